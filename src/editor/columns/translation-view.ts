@@ -6,6 +6,7 @@ import { withSelectionCleared } from '../commands/clear-across-pairs.ts'
 import { dropBlocks, insertBlocks, type Block } from '../commands/insert-blocks.ts'
 import type { HeldBack } from '../held-back.ts'
 import { writeWithoutControls } from '../input/typed-controls.ts'
+import { writeKey } from '../input/typed-keys.ts'
 import { spansPairs } from '../pairs.ts'
 import { pastedBlocks } from '../paste/paragraphs.ts'
 import { pasteReading } from '../paste/reading.ts'
@@ -87,6 +88,7 @@ export function openTranslationView(
       nodeViews: { translation: (node, view) => new TranslationNodeView(node, view) },
       handleScrollToSelection: view =>
         isWriting && options.isSteady() ? steady.keep(view) : caretIsInView(view),
+      handleKeyPress: writeKey,
       handleTextInput(view, from, to, text) {
         if (!view.composing && options.span.over(typing(withoutControls(text)))) return true
         if (!spansPairs(view.state)) return writeWithoutControls(view, from, to, text)

@@ -11,10 +11,22 @@ export function readSelection(view: EditorView, key: KeyboardEvent): void {
 }
 
 /** The same before a context menu is shown, because a right click may have moved the caret. */
-export function readSelectionNow({ dom, composing }: EditorView): void {
-  if (composing) return
+export function readSelectionNow(view: EditorView): void {
+  if (view.composing || isRead(view)) return
   // ProseMirror reads the page's selection on this event, and has no method for it.
-  dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+  view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+}
+
+/**
+ * Whether the page's caret is where `view` has it, as before most keys. Every column and React
+ * listen to the event.
+ */
+function isRead(view: EditorView): boolean {
+  const { focusNode, focusOffset, isCollapsed } = view.dom.ownerDocument.getSelection() ?? {}
+  const { empty, head } = view.state.selection
+  if (!empty || isCollapsed !== true) return false
+  const { node, offset } = view.domAtPos(head)
+  return node === focusNode && offset === focusOffset
 }
 
 /** The `keyCode` of a key that an input method has taken (UI Events, "keyCode"). */

@@ -57,7 +57,7 @@ export function useWayBack(
     page.addEventListener('scroll', () => (hasScrolled = true), { passive: true, signal })
     const early = { capture: true, signal }
     page.addEventListener('keydown', lookAtKey, early)
-    for (const name of ['beforeinput', 'compositionstart', 'paste', 'cut'])
+    for (const name of ['keypress', 'beforeinput', 'compositionstart', 'paste', 'cut'])
       page.addEventListener(name, look, early)
     return () => {
       ending.abort()

@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { press, settled, type } from '../testing/hands.ts'
+import { show, type Shown } from '../testing/shown.ts'
+
+let shown: Shown
+afterEach(() => shown.close())
+
+/** Counts the events of `type` that `source` receives from now on. */
+function heard(source: EventTarget, type: string, isCounted = (_event: Event) => true) {
+  let count = 0
+  source.addEventListener(type, event => (count += isCounted(event) ? 1 : 0))
+  return () => count
+}
+
+const drawn = () => [...shown.column('translation').children].map(pair => pair.textContent)
+
+describe('a key in a translation', () => {
+  it.each([
+    ['at the start of a pair', 'one|‸two', 'one|ab‸two'],
+    ['in the middle', 'one|t‸wo', 'one|tab‸wo'],
+    ['at the end', 'one‸|two', 'oneab‸|two'],
+    ['in an empty pair', 'one|‸|three', 'one|ab‸|three'],
+    ['in place of some words', 'o⟦n⟧e|two', 'oab‸e|two'],
+    ['in place of a whole pair', '⟦one⟧|two', 'ab‸|two'],
+    ['in place of parts of several pairs', 'on⟦e|two|th⟧ree', 'onab‸||ree'],
+    ['beside a line break', 'one\n‸two|three', 'one\nab‸two|three'],
+    ['alone on the last line of a pair', 'one\n‸|three', 'one\nab‸|three'],
+  ])('writes %s without a command of the engine', async (_where, before, line) => {
+    shown = await show(before)
+    const commands = heard(shown.column('translation'), 'beforeinput')
+    await type('ab')
+    await settled()
+    expect(shown.line()).toBe(line)
+    expect(drawn()).toEqual(line.replace(/[‸\n]/g, '').split('|'))
+    expect(commands()).toBe(0)
+  })
+
+  it('goes on in the format of the words before it', async () => {
+    shown = await show('⟦one⟧|two')
+    shown.spread.translations.toggleFormat('strong')
+    await press('ArrowRight')
+    await type('ly ')
+    await settled()
+    expect(shown.column('translation').querySelector('strong')?.textContent).toBe('onely ')
+  })
+
+  it('has the page’s caret after it, where the next key of the engine acts', async () => {
+    shown = await show('on‸e|two')
+    await type('x')
+    const { focusNode, focusOffset } = getSelection() ?? {}
+    expect([focusNode?.nodeValue, focusOffset]).toEqual(['onxe', 3])
+    await press('Delete')
+    await settled()
+    expect(shown.line()).toBe('onx‸|two')
+  })
+
+  it('makes no column read the page’s selection while the caret is known', async () => {
+    shown = await show('on‸e|two')
+    await settled()
+    const readings = heard(document, 'selectionchange', event => !event.isTrusted)
+    await type('x')
+    expect(readings()).toBe(0)
+  })
+})

@@ -1,0 +1,20 @@
+import { TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+
+/**
+ * A `handleKeyPress` that writes the character of a key into the state, from which the column is
+ * drawn. The engine would change the page first, with a command of its own, and ProseMirror would
+ * then read the paragraph again to find what has changed. Not called during a composition, nor for
+ * what an input method writes.
+ */
+export function writeKey(view: EditorView, { key }: KeyboardEvent): boolean {
+  const { selection } = view.state
+  if (key.length !== 1 || !(selection instanceof TextSelection)) return false
+  const { $from, $to, from, to } = selection
+  // ProseMirror itself writes over a selection of several paragraphs.
+  if (!$from.sameParent($to)) return false
+  const written = () => view.state.tr.insertText(key, from, to).scrollIntoView()
+  const isHandled = view.someProp('handleTextInput', write => write(view, from, to, key, written))
+  if (isHandled !== true) view.dispatch(written())
+  return true
+}
