@@ -149,7 +149,8 @@ export class ReaderPage {
       const written = (node: Node): string => {
         if (node instanceof Text) return node.data
         const inside = [...node.childNodes].map(written).join('')
-        if (!(node instanceof HTMLElement) || node.matches('p, .mark, .piece')) return inside
+        if (!(node instanceof HTMLElement) || node.matches('p, .words, .mark, .piece'))
+          return inside
         if (node.matches('.ProseMirror-trailingBreak, .ProseMirror-separator')) return ''
         const tag = node.localName
         return tag === 'br' ? '\n' : `<${tag}>${inside}</${tag}>`

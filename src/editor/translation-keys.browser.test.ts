@@ -66,7 +66,7 @@ describe('keys in a translation', () => {
     async (key, held) => {
       shown = await show('one|tw‸o|three')
       await settled()
-      const text = shown.column('translation').children[1]!.firstChild!
+      const text = shown.column('translation').querySelectorAll('.words')[1]!.firstChild!
       expect(pressAfterMove(text, key === 'Delete' ? 3 : 0, key, ...held)).toBe(true)
       expect(shown.line().replace('‸', '')).toBe('one|two|three')
     },
@@ -154,7 +154,7 @@ describe('the clipboard in a translation', () => {
     const html =
       '<p style="color:red"><b>a</b><a href="https://example.org"><i>b</i></a><u>c</u><sup>d</sup></p>'
     paste({ html })
-    expect(shown.column('translation').querySelector('p')?.innerHTML).toBe(
+    expect(shown.column('translation').querySelector('.words')?.innerHTML).toBe(
       '<strong>a</strong><em>b</em>c<sup>d</sup>',
     )
   })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { caretIsInView } from './caret-in-view.ts'
-import { type } from '../testing/hands.ts'
+import { settled, type } from '../testing/hands.ts'
 import { show, type Shown } from '../testing/shown.ts'
 
 let shown: Shown
@@ -21,6 +21,8 @@ function inPane(height: number): void {
   shown.editors[0]?.focus('translation', { pair: 2, offset: 1 })
   pane.scrollTop = 0
 }
+
+const caretLine = () => getSelection()!.getRangeAt(0).getBoundingClientRect()
 
 const view = () => {
   const found = shown.editors[0]?.views.get('translation')
@@ -45,4 +47,29 @@ describe('the line with the caret', () => {
     await expect.poll(() => caretIsInView(view())).toBe(true)
     expect(pane.scrollTop).toBeGreaterThan(0)
   })
+
+  it.each([
+    ['lower', 5, 0, (line: DOMRect, box: DOMRect) => box.bottom - line.bottom],
+    ['upper', 3, 1000, (line: DOMRect, box: DOMRect) => line.top - box.top],
+  ])(
+    'a key brings a line at the %s edge inside the scroll padding',
+    async (_edge, at, y, distance) => {
+      shown = await show('one|two|thr‸ee|four|five|six|seven|eight|nine|ten')
+      inPane(160)
+      pane.style.scrollPaddingBlock = '40px'
+      shown.editors[0]?.focus('translation', { pair: at, offset: 1 })
+      pane.scrollTop = y
+      const before = distance(caretLine(), pane.getBoundingClientRect())
+      expect(before).toBeLessThan(39)
+      await type('x')
+      await settled()
+      const after = distance(caretLine(), pane.getBoundingClientRect())
+      expect(after).toBeGreaterThanOrEqual(39)
+      expect(after).toBeLessThan(44)
+      const { scrollTop } = pane
+      await type('x')
+      await settled()
+      expect(pane.scrollTop).toBe(scrollTop)
+    },
+  )
 })

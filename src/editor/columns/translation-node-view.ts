@@ -1,35 +1,35 @@
 import type { Node } from 'prosemirror-model'
-import type { EditorView, NodeView } from 'prosemirror-view'
+import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
 
 /**
- * Draws a pair. ProseMirror's own drawing replaces the paragraph when an attribute changes, and the
- * first key typed into a pair changes its state: that would end a composition.
+ * Draws a pair, with a block around its text. ProseMirror's own drawing replaces the paragraph when
+ * an attribute changes, and the first key typed into a pair changes its state: that would end a
+ * composition. The block is for the engine: a grid lays out each row twice, and the engine reuses
+ * the first layout of a block, and need not lay out the grid if the block's height is fixed.
  */
 export class TranslationNodeView implements NodeView {
   readonly dom = document.createElement('p')
-  readonly contentDOM: HTMLElement
-  readonly #view: EditorView
+  readonly contentDOM: HTMLElement = document.createElement('div')
 
-  constructor(node: Node, view: EditorView) {
-    this.#view = view
+  constructor(node: Node) {
     this.dom.dataset['side'] = 'translation'
     this.dom.dir = 'auto'
     this.dom.className = String(node.attrs['look'])
-    this.contentDOM = isLong(node) ? this.#block() : this.dom
+    this.contentDOM.className = 'words'
+    this.dom.append(this.contentDOM)
     this.#show(node)
-  }
-
-  #block(): HTMLElement {
-    this.dom.classList.add('long')
-    return this.dom.appendChild(document.createElement('div'))
   }
 
   update(node: Node): boolean {
     if (node.type.name !== 'translation' || node.attrs['id'] !== this.dom.dataset['paragraphId'])
       return false
-    if (isLong(node) && this.contentDOM === this.dom && !this.#view.composing) return false
     this.#show(node)
     return true
+  }
+
+  /** The height of the block is ours (`plugins/fixed-height.ts`). */
+  ignoreMutation({ type, target }: ViewMutationRecord): boolean {
+    return type === 'attributes' && target === this.contentDOM
   }
 
   #show({ attrs }: Node): void {
@@ -38,11 +38,3 @@ export class TranslationNodeView implements NodeView {
       this.dom.dataset['state'] = String(attrs['state'])
   }
 }
-
-/**
- * A pair of at least this many UTF-16 units has a block around its text. A grid lays out each row
- * twice, and the engine reuses the first layout of a block.
- */
-const long = 5000
-
-const isLong = (node: Node): boolean => node.content.size >= long

@@ -10,6 +10,7 @@ import { edgeKeys, type Leave } from '../input/edge-keys.ts'
 import type { SpanEditing } from '../span-editing.ts'
 import { activePair } from '../plugins/active-pair.ts'
 import { hits } from '../plugins/hits.ts'
+import { fixedHeight } from '../plugins/fixed-height.ts'
 import { formatRules, undoInputRule } from '../plugins/input-rules.ts'
 import { marks } from '../plugins/marks.ts'
 import { pairLock } from '../plugins/pair-lock.ts'
@@ -56,6 +57,7 @@ export function translationState(
       pieces(),
       spelling(keys.speller),
       activePair(keys.hint),
+      fixedHeight(),
       pairLock(),
     ],
   })

@@ -12,8 +12,7 @@ import { pastedBlocks } from '../paste/paragraphs.ts'
 import { pasteReading } from '../paste/reading.ts'
 import { typing, type SpanEditing } from '../span-editing.ts'
 import { translationSchema } from '../schema/translation.ts'
-import { caretIsInView } from './caret-in-view.ts'
-import { SteadyLine } from './steady-line.ts'
+import { CaretScrolling } from './caret-scrolling.ts'
 import { translationEvents } from './translation-events.ts'
 import { TranslationNodeView } from './translation-node-view.ts'
 
@@ -72,23 +71,20 @@ export function openTranslationView(
     view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste'))
     if (rest.length > 0) options.continuePaste(rest)
   }
-  const steady = new SteadyLine()
-  let isWriting = false
+  const scrolling = new CaretScrolling(options.isSteady)
   return new EditorView(
     { mount: place },
     {
       state: options.state,
       dispatchTransaction(tr) {
-        isWriting = tr.docChanged
-        if (!isWriting) steady.moved()
+        scrolling.changes(tr)
         options.dispatch(tr)
       },
       attributes: translationAttributes(options),
       ...pasteReading(translationSchema),
-      nodeViews: { translation: (node, view) => new TranslationNodeView(node, view) },
-      handleScrollToSelection: view =>
-        isWriting && options.isSteady() ? steady.keep(view) : caretIsInView(view),
-      handleKeyPress: writeKey,
+      nodeViews: { translation: node => new TranslationNodeView(node) },
+      handleScrollToSelection: scrolling.follow,
+      handleKeyPress: (view, event) => scrolling.forKey(() => writeKey(view, event)),
       handleTextInput(view, from, to, text) {
         if (!view.composing && options.span.over(typing(withoutControls(text)))) return true
         if (!spansPairs(view.state)) return writeWithoutControls(view, from, to, text)

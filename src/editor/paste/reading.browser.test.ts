@@ -8,7 +8,7 @@ let shown: Shown
 afterEach(() => shown.close())
 
 const pairs = () =>
-  Array.from(shown.column('translation').querySelectorAll('p'), ({ innerHTML }) =>
+  Array.from(shown.column('translation').querySelectorAll('.words'), ({ innerHTML }) =>
     innerHTML.replaceAll(/<br class="ProseMirror[^>]*>/g, ''),
   )
 

@@ -97,7 +97,7 @@ describe('spelling', () => {
     const { left } = before!.getBoundingClientRect()
     await compose('zhongguo')
     const word = () => {
-      const text = shown.column('translation').querySelector('p')!.firstChild!
+      const text = shown.column('translation').querySelector('.words')!.firstChild!
       const range = document.createRange()
       range.setStart(text, 'one zhongguo '.length)
       range.setEnd(text, 'one zhongguo xtwo'.length)

@@ -175,7 +175,7 @@ describe('keys that leave a section', () => {
 describe('the mouse over the border of sections', () => {
   const at = (section: number, pair: number, offset: number) => {
     const view = shown.editors[section]!.views.get('translation')!
-    const node = shown.editors[section]!.views.element('translation', pair)!.firstChild!
+    const node = shown.editors[section]!.views.element('translation', pair)!.firstChild!.firstChild!
     expect(view.dom.contains(node)).toBe(true)
     const range = document.createRange()
     range.setStart(node, offset)

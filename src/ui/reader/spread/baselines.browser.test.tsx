@@ -106,7 +106,8 @@ function baselinesIn(page: HTMLElement): { first: number; second: number }[] {
   return [...page.querySelectorAll<HTMLElement>('[data-side]')].map(paragraph => {
     const mark = document.createElement('span')
     mark.style.display = 'inline-block'
-    paragraph.prepend(mark)
+    const words = paragraph.querySelector('.words') ?? paragraph
+    words.prepend(mark)
     const first = mark.getBoundingClientRect().bottom
     const line = document.createElement('br')
     mark.before(line)
