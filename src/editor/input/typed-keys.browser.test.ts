@@ -54,6 +54,17 @@ describe('a key in a translation', () => {
     expect(shown.line()).toBe('onx‸|two')
   })
 
+  it.each(['altKey', 'ctrlKey', 'metaKey'])('is left to the engine with %s', async modifier => {
+    shown = await show('on‸e|two')
+    const event = { key: 'x', keyCode: 120, charCode: 120, bubbles: true, cancelable: true }
+    const pressed = new KeyboardEvent('keypress', { ...event, [modifier]: true })
+    expect(shown.column('translation').dispatchEvent(pressed)).toBe(true)
+    expect(shown.line()).toBe('on‸e|two')
+    const plain = new KeyboardEvent('keypress', event)
+    expect(shown.column('translation').dispatchEvent(plain)).toBe(false)
+    expect(shown.line()).toBe('onx‸e|two')
+  })
+
   it('makes no column read the page’s selection while the caret is known', async () => {
     shown = await show('on‸e|two')
     await settled()
