@@ -1,4 +1,4 @@
-/** Copy with Reference: the words, the other side and the place, in a form that the reader edits. */
+/** Copy with Reference: the words, the other side and the place, in a form that can be edited. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
