@@ -39,12 +39,13 @@ export type KeyPlace = (typeof keyPlaces)[number]
  * The formats that a book can be exported to. Each needs an action below and an exporter in
  * `formats/export/index.ts`.
  */
-export const exportFormats = ['markdown', 'html', 'webAnnotations'] as const
+export const exportFormats = ['markdown', 'html', 'notesTable', 'webAnnotations'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 const exportActions = {
   'export.markdown': { keys: 'Mod+Shift+E', menu: 'file', needs: 'book' },
   'export.html': { keys: 'Mod+Shift+S', menu: 'file', needs: 'book' },
+  'export.notesTable': { menu: 'file', needs: 'book' },
   'export.webAnnotations': { menu: 'file', needs: 'book' },
 } as const satisfies Record<`export.${ExportFormat}`, ActionEntry>
 

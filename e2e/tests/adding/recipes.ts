@@ -54,7 +54,7 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
   list: {
     line: inserted(
       'src/domain/actions.ts',
-      "exportFormats = ['markdown', 'html', 'webAnnotations'",
+      "exportFormats = ['markdown', 'html', 'notesTable', 'webAnnotations'",
       ", 'lines'",
     ),
     missing: ['src/domain/actions.ts', 'src/formats/export/index.ts'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paragraphId } from '#domain/ids'
-import { formats, type RichText } from '#domain/rich-text'
+import { formats, plain, type RichText } from '#domain/rich-text'
 import { hasControls, withoutControls } from '#domain/text/control-characters'
 import { bookText } from '../book-text.ts'
 import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
@@ -41,6 +41,17 @@ describe.each(Object.entries(exporters))('the exporter %s', (format, exporter) =
   })
 
   it('writes no control characters', () => {
+    const [first] = sampleProject.annotations
+    if (!first) throw new Error('no annotation')
+    const annotations = [{ ...first, kind: 'note' as const, note: [plain('a\0b\u001bc')] }]
+    expect(hasControls(whole(exporter, { ...sampleProject, annotations }, sampleLabels))).toBe(
+      false,
+    )
+  })
+})
+
+describe.each(ofTexts)('the exporter %s', (_name, exporter) => {
+  it('writes no control characters of a translation', () => {
     const written = whole(
       exporter,
       withTranslation({ text: 'a\0b\u001bc', spans: [{ format: 'strong', start: 0, end: 3 }] }),
@@ -49,9 +60,7 @@ describe.each(Object.entries(exporters))('the exporter %s', (format, exporter) =
     expect(hasControls(written)).toBe(false)
     expect(written).toContain('ab')
   })
-})
 
-describe.each(ofTexts)('the exporter %s', (_name, exporter) => {
   it('writes a book without any work on it', () => {
     const bare: Project = {
       ...sampleProject,

@@ -1,0 +1,50 @@
+import { plain } from '#domain/rich-text'
+import { expect, it } from 'vitest'
+import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
+import type { Project } from './exporter.ts'
+import { notesTable } from './notes-table.ts'
+
+const written = (project: Project) => [...notesTable.write(project, sampleLabels)].join('')
+
+/** The rows of a table whose cells are all quoted. */
+const rows = (csv: string) =>
+  Array.from(csv.replace('\ufeff', '').matchAll(/((?:"(?:[^"]|"")*",?)+)\r\n/g), ([, row = '']) =>
+    Array.from(row.matchAll(/"((?:[^"]|"")*)"/g), ([, cell = '']) => cell.replaceAll('""', '"')),
+  )
+
+it('has a row for each annotation under the names of the columns, orphans last', () => {
+  const csv = written(sampleProject)
+  const [head = [], ...body] = rows(csv)
+  expect(csv.startsWith('\ufeff"number","paragraph",')).toBe(true)
+  expect(body).toHaveLength(7)
+  expect(body.every(row => row.length === head.length)).toBe(true)
+  const records = body.map(row => Object.fromEntries(head.map((name, i) => [name, row[i]])))
+  expect(records[0]).toMatchObject({
+    number: '1',
+    paragraph: '2',
+    chapter: '一、春',
+    side: 'Source',
+    words: '一滴*落下，像𠮷祥的钟声。 … 1. 我数着它们',
+    kind: 'note',
+    note: 'Two paragraphs.',
+  })
+  expect(records.at(-1)).toMatchObject({ number: '', paragraph: '', state: 'Lost its place' })
+})
+
+it.each(['=1+1', '+1', '-1', '@x', '\t=1'])('runs no formula: %j', words => {
+  const [first] = sampleProject.annotations
+  if (!first) throw new Error('no annotation')
+  const csv = written({
+    ...sampleProject,
+    annotations: [{ ...first, kind: 'note', note: [plain(words)] }],
+  })
+  expect(csv).toContain(`"'${words}"`)
+})
+
+it('keeps quotation marks, commas and line breaks inside their cells', () => {
+  const [first] = sampleProject.annotations
+  if (!first) throw new Error('no annotation')
+  const note = [plain('a "b", c\nd'), plain('e')]
+  const csv = written({ ...sampleProject, annotations: [{ ...first, kind: 'note', note }] })
+  expect(rows(csv)[1]).toContain('a "b", c\nd\n\ne')
+})

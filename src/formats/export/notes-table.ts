@@ -1,0 +1,79 @@
+/**
+ * Exports marks and notes as a table: CSV as RFC 4180 has it, with a byte order mark, because a
+ * spreadsheet would otherwise take it for an old encoding. A cell that begins like a formula gets
+ * an apostrophe, so that no spreadsheet runs it.
+ */
+import type { Annotation } from '#domain/annotation'
+import { stateOf } from '#domain/kinds/index'
+import { headingAt } from '#domain/text/reference'
+import { withoutControls } from '#domain/text/control-characters'
+import type { ExportLabels, Exporter, Project } from './exporter.ts'
+import { surveyed, type Quoted } from './survey.ts'
+
+export const notesTable: Exporter = { extension: 'csv', write }
+
+const byteOrderMark = '\ufeff'
+
+/** The columns by their names, which stay the same in every language. */
+const columns = [
+  'number',
+  'paragraph',
+  'chapter',
+  'side',
+  'words',
+  'source',
+  'translation',
+  'kind',
+  'state',
+  'category',
+  'tags',
+  'note',
+  'created',
+  'changed',
+] as const
+type Row = Readonly<Record<(typeof columns)[number], string>>
+
+function* write(project: Project, labels: ExportLabels): Generator<string> {
+  const survey = yield* surveyed(project)
+  const sources = new Map(project.chapters.flat().map(({ id, text }) => [id, text]))
+  const rowOf = (annotation: Annotation, quotes: readonly Quoted[], number: string): Row => {
+    const { index, side, kind, anchors, category, tags, note } = annotation
+    const state = stateOf(annotation)
+    const known = project.categories.get(category)
+    const isPlaced = quotes.some(({ range }) => range !== null)
+    const paragraphs = [...new Set(anchors.map(({ paragraphId }) => paragraphId))]
+    return {
+      number,
+      paragraph: isPlaced ? String(index + 1) : '',
+      chapter: isPlaced ? headingAt(project.book, index) : '',
+      side: side === 'source' ? labels.source : labels.translation,
+      words: anchors.map(({ quote }) => quote.exact).join(' … '),
+      source: paragraphs.map(id => sources.get(id) ?? '').join('\n'),
+      translation: paragraphs
+        .map(id => project.translations.get(id)?.content.text ?? '')
+        .filter(text => text !== '')
+        .join('\n'),
+      kind,
+      state: state === null ? (isPlaced ? '' : labels.orphan) : labels.kindState(state),
+      category: known ? labels.category(known) : '',
+      tags: tags.join('; '),
+      note: note.map(({ text }) => text).join('\n\n'),
+      created: new Date(annotation.createdAt).toISOString(),
+      changed: new Date(annotation.updatedAt).toISOString(),
+    }
+  }
+  yield `${byteOrderMark}${line(columns)}`
+  for (const { annotation, quotes, number } of survey.numbered)
+    yield line(cellsOf(rowOf(annotation, quotes, String(number))))
+  for (const annotation of survey.orphans) yield line(cellsOf(rowOf(annotation, [], '')))
+}
+
+const cellsOf = (row: Row): readonly string[] => columns.map(column => row[column])
+
+const line = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
+
+const cell = (text: string): string => {
+  const shown = withoutControls(text).replaceAll(/\r\n?/g, '\n')
+  const harmless = /^[=+\-@\t]/.test(shown) ? `'${shown}` : shown
+  return `"${harmless.replaceAll('"', '""')}"`
+}
