@@ -1,5 +1,5 @@
 /** Starts the program once Chromium is ready: the window first, everything else while it paints. */
-import { app, ipcMain, nativeTheme, session, shell, type Session, type WebContents } from 'electron'
+import { app, ipcMain, nativeTheme, session, shell, type Session } from 'electron'
 import type { MenuLabels, MenuLabelsFor } from '#i18n/menu-labels'
 import { ahead } from './ahead.ts'
 import { answerCalls, isOurs } from './ipc/answer.ts'
@@ -141,20 +141,10 @@ function serve(serving: Serving): KeepingCalls {
     const kind = refusal === 'failed' ? `.${errorKind(error)}` : ''
     log('warn', `call.${name}.${refusal}${kind}`)
   })
-  drawAfterNavigation(webContents, () => menus.draw(plainWords))
+  // After the request for the page, while its process is being made.
+  setImmediate(() => menus.draw(plainWords))
   if (opened.mayWrite) void removed.throwAway()
   offerContextMenu(webContents, labels)
   reloadAfterCrash(window, log, () => reportCrash(labels()))
   return { ...keeping, close }
-}
-
-/** Calls `draw` once, while the page is being read; before that the window would wait for it. */
-function drawAfterNavigation(contents: WebContents, draw: () => void): void {
-  const drawFirst = () => {
-    contents.off('did-navigate', drawFirst)
-    contents.off('did-fail-load', drawFirst)
-    draw()
-  }
-  contents.on('did-navigate', drawFirst)
-  contents.on('did-fail-load', drawFirst)
 }

@@ -1,6 +1,7 @@
 import { createInstance, type BackendModule, type i18n, type ReadCallback } from 'i18next'
 import { languages, type Language } from './languages.ts'
 import type en from './locales/en.json'
+import { writeNumber } from './write-number.ts'
 
 /** Translates keys into the words of one language. */
 export type Speech = i18n
@@ -18,6 +19,7 @@ export async function createSpeech(language: Language): Promise<Speech> {
     returnNull: false,
     react: { useSuspense: false },
   })
+  speech.services.formatter?.add('number', (value, tag) => writeNumber(value, tag ?? language))
   return speech
 }
 

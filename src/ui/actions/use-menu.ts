@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActions } from '../actions.ts'
+import { firstPaint } from '../hooks/first-paint.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { useCategoryLabels } from './use-action-label.ts'
@@ -20,9 +21,13 @@ export function useMenu(): void {
   const steps = useStepLabels()
   useEffect(() => {
     const labels = { ...categories, ...steps }
-    const frame = requestAnimationFrame(() => {
-      void outside.setMenu({ language, enabled: [...enabled], shortcuts, labels })
-    })
-    return () => cancelAnimationFrame(frame)
+    let isOld = false
+    const report = () => {
+      if (!isOld) void outside.setMenu({ language, enabled: [...enabled], shortcuts, labels })
+    }
+    void firstPaint.then(() => requestAnimationFrame(report))
+    return () => {
+      isOld = true
+    }
   }, [enabled, language, shortcuts, categories, steps, outside])
 }

@@ -1,6 +1,6 @@
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Listing } from '../services.ts'
 
 /**
@@ -33,10 +33,16 @@ const isLoadedAnew = (): boolean =>
 
 /** Remembers that the book `id` is open, in case the page is loaded again. */
 export function useOpenAgain(id: BookId | null): void {
+  // The storage of a new window is empty, and the first look into it waits for another process.
+  const mayBeStored = useRef<boolean | null>(null)
   useEffect(() => {
-    sessionStorage.removeItem(key)
+    mayBeStored.current ??= isLoadedAnew()
+    if (mayBeStored.current) sessionStorage.removeItem(key)
     if (id === null) return
-    const stands = setTimeout(() => sessionStorage.setItem(key, id), standing)
+    const stands = setTimeout(() => {
+      mayBeStored.current = true
+      sessionStorage.setItem(key, id)
+    }, standing)
     return () => clearTimeout(stands)
   }, [id])
 }

@@ -2,6 +2,7 @@ import { chooseLanguage } from '#i18n/languages'
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../services.ts'
+import { firstPaint } from './first-paint.ts'
 import { useLive } from './use-live.ts'
 import { useReadingLook } from './use-reading-look.ts'
 
@@ -14,7 +15,7 @@ export function useAppearance(): void {
   const language = chooseLanguage(settings.language, app.languages)
   const { theme } = settings
 
-  useEffect(() => void import('../styles/traditional-faces.css'), [])
+  useEffect(() => void firstPaint.then(() => import('../styles/traditional-faces.css')), [])
 
   useLayoutEffect(() => {
     document.documentElement.lang = language
@@ -27,7 +28,8 @@ export function useAppearance(): void {
   }, [theme, systemIsDark])
 
   useEffect(() => {
-    void outside.setAppearance({ theme })
+    // Until then main has the theme of the last start.
+    void firstPaint.then(() => outside.setAppearance({ theme }))
   }, [outside, theme])
 
   useReadingLook(settings)

@@ -42,7 +42,7 @@ export function BookList(props: BookListProps) {
   const { shelfView, shelfOrder, sides } = useLive(preferences.settings)
   const { sought, filter } = wanted
   const list = useRef<HTMLDivElement>(null)
-  const columns = useColumns(list)
+  const columns = useColumns(list, shelfView === 'covers')
   const { language } = i18n
   const names = useMemo(() => books.map(nameOnShelf), [books])
   const isNamed = useNamed(names, sought)

@@ -43,15 +43,18 @@ export function onShelf(
     readonly language: string
   },
 ): readonly Shelved[] {
-  const names = new Intl.Collator(wanted.language, { numeric: true })
+  // Made only if two names must be compared, because it reads the order of all Chinese characters.
+  let made: Intl.Collator | null = null
+  const compare = (a: string, b: string) =>
+    (made ??= new Intl.Collator(wanted.language, { numeric: true })).compare(a, b)
   const titleOf = ({ book }: Shelved) => titleOn(book, wanted.sides)
   const authorOf = ({ book }: Shelved) => authorOn(book, wanted.sides) ?? '\uffff'
-  const byTitle = (a: Shelved, b: Shelved) => names.compare(titleOf(a), titleOf(b))
+  const byTitle = (a: Shelved, b: Shelved) => compare(titleOf(a), titleOf(b))
   const orders: Readonly<Record<ShelfOrder, (a: Shelved, b: Shelved) => number>> = {
     opened: (a, b) => lastUsed(b) - lastUsed(a),
     added: (a, b) => (b.addedAt ?? 0) - (a.addedAt ?? 0),
     title: byTitle,
-    author: (a, b) => names.compare(authorOf(a), authorOf(b)),
+    author: (a, b) => compare(authorOf(a), authorOf(b)),
     length: (a, b) => characterCount(b.book) - characterCount(a.book),
     done: (a, b) => share(b) - share(a),
   }
