@@ -2,8 +2,9 @@
  * The composition root: the one place that knows every layer. It opens the library,
  * makes the services, chooses the language and puts the interface on the page.
  */
-// This import comes first, because it begins what takes longest.
-import { appInfo, newId, beginOpening, opening, openingProgress, shelf } from './opening.ts'
+// These imports come first, because they begin what takes longest.
+import { appInfo, shelf } from './first-calls.ts'
+import { newId, beginOpening, opening, openingProgress } from './opening.ts'
 import type { Api } from '#contract/api'
 import { chooseLanguage } from '#i18n/languages'
 import { createSpeech } from '#i18n/speech'

@@ -3,6 +3,7 @@ import type { Outcome, Space } from '#contract/answers'
 import type { InstallationId } from '#domain/clock'
 import type { Operation } from '#domain/operation'
 import type { LibraryDb } from '#storage/db'
+import { readFirst, type FirstRows } from '#storage/first-rows'
 import { allSettings } from '#storage/settings'
 import { readWholeWork } from '#storage/whole'
 import { systemAfter, type SetTimer } from './timers.ts'
@@ -84,6 +85,7 @@ export interface ServiceTools {
   /** The result of the start of the library. */
   readonly started: {
     readonly seq: number
+    readonly first?: FirstRows | null
     readonly installation?: InstallationId
     readonly report: StartReport | null
     readonly isDoubtful?: boolean
@@ -108,13 +110,11 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const { db, api, now, started, after = systemAfter } = given
   const { comparing = comparingHere(() => readWholeWork(db)) } = given
   const report = reportTo(api)
+  const { settings, categories: found } = started.first ?? (await readFirst(db))
   const { writer, second, room, ownership, clock, mayWrite } = await openWriter({ ...given, after })
   const undoing = createUndoing()
   const undo = undoing.order
-  const [settings, categories] = await Promise.all([
-    allSettings(db),
-    createCategories({ db, writer, report, undo, now, newId: given.newId }),
-  ])
+  const categories = createCategories({ db, found, writer, report, undo, now, newId: given.newId })
   report('settings', settings.damaged)
   const { texts, tallies, headings, sections } = createKnown(db, writer, started.ahead)
   const shelf = createShelf({ api, db, writer, report, now })

@@ -30,12 +30,17 @@ export async function sawRows(db: LibraryDb, rows: Iterable<Stamped>): Promise<v
 /** How many rows are read at once if the stamp is unknown. */
 const chunk = 2000
 
+/** Returns the stored stamp; null if all rows must be read for it. */
+export const knownStamp = async (db: LibraryDb): Promise<Stamp | null> =>
+  stampIn(await db.meta.get('clock'))
+
 /**
  * Returns the last place in the order of anything in the library. Reads all rows of a library from
- * before stamps, once. Rejects if the library cannot be read.
+ * before stamps, once. `found` is its `knownStamp`, if that was read. Rejects if the library cannot
+ * be read.
  */
-export async function seenIn(db: LibraryDb): Promise<Stamp> {
-  const known = stampIn(await db.meta.get('clock'))
+export async function seenIn(db: LibraryDb, found: Stamp | null = null): Promise<Stamp> {
+  const known = found ?? (await knownStamp(db))
   if (known !== null) return known
   const there = new Set(db.tables.map(({ name }) => name))
   const last = await Promise.all(

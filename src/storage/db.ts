@@ -198,11 +198,16 @@ export async function openLibrary(tools: DbTools, known: number | null = null): 
 
 /**
  * Returns the version of the existing database, or 0. Asks the engine before Dexie
- * opens anything, because Dexie opens newer data silently and adds the tables it misses.
+ * opens anything, because Dexie opens newer data silently and adds the tables it misses. `found`:
+ * the databases that the engine has, or null to ask it.
  */
-export async function installedVersion({ engine, name = libraryName }: DbTools): Promise<number> {
+export async function installedVersion(
+  { engine, name = libraryName }: DbTools,
+  found: readonly IDBDatabaseInfo[] | null = null,
+): Promise<number> {
   const factory = engine?.indexedDB ?? indexedDB
-  const existing = (await factory.databases()).find(database => database.name === name)
+  const all = found ?? (await factory.databases())
+  const existing = all.find(database => database.name === name)
   return (existing?.version ?? 0) / nativeStep
 }
 

@@ -1,7 +1,9 @@
 import { targetOf } from '#domain/operation'
 import { canonical } from '#domain/work'
+import { allCategories } from '#storage/categories'
 import { commit } from '#storage/commit'
 import { openLibrary } from '#storage/db'
+import { readFirst } from '#storage/first-rows'
 import { waitingInOutbox } from '#storage/outbox'
 import { currentVersion } from '#storage/versions/index'
 import { readWork, shapeOf } from '#storage/whole'
@@ -32,6 +34,33 @@ describe('a normal start', () => {
     expect(canonical(await readWork(db))).toBe(before)
     expect((await waitingInOutbox(db, 10)).entries).toEqual([])
     expect(second.journalled).toHaveLength(calls)
+  })
+})
+
+describe('what a start has read', () => {
+  it('a start returns the settings, the categories and the clock of its library', async () => {
+    const { started, second } = await used()
+    second.quit()
+    const { db, first } = await started()
+    expect(first).toEqual(await readFirst(db))
+    expect(first?.categories.rows).toEqual((await allCategories(db)).rows)
+    expect(first?.stamp).not.toBeNull()
+  })
+
+  it('a start does not ask the engine again for databases that it was given', async () => {
+    const { second, tools } = await used()
+    second.quit()
+    const { indexedDB } = engineOf(tools)
+    const existing = indexedDB.databases()
+    let asked = 0
+    indexedDB.databases = () => {
+      asked++
+      return existing
+    }
+    const api = { ...second.calls, log: async () => {} }
+    const start = () => startLibrary({ api, db: tools, now: () => 100, existing })
+    expect(await start()).toMatchObject({ state: 'open', report: null })
+    expect(asked).toBe(0)
   })
 })
 

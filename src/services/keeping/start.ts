@@ -4,6 +4,7 @@ import { unknownInstallation, type InstallationId } from '#domain/clock'
 import type { Operation } from '#domain/operation'
 import { emptyWork, fold } from '#domain/work'
 import { currentSeq } from '#storage/commit'
+import { readFirst, type FirstRows } from '#storage/first-rows'
 import {
   installedVersion,
   openAsFound,
@@ -29,6 +30,11 @@ export interface StartTools {
     'openStore' | 'storeOpened' | 'readRecovery' | 'setStoreAside' | 'journal' | 'backUpNow' | 'log'
   >
   readonly db: DbTools
+  /**
+   * The databases that the engine has, if it was asked before; it may be asked once `openStore` has
+   * replied.
+   */
+  readonly existing?: Promise<readonly IDBDatabaseInfo[] | null>
   /** Milliseconds since 1970. */
   readonly now: () => number
   /**
@@ -60,6 +66,8 @@ export type Started =
   | {
       readonly state: 'open'
       readonly db: LibraryDb
+      /** What was read of it during the start; absent if it must be read now. */
+      readonly first?: FirstRows | null
       /**
        * The highest number that an operation of this library has, in the database or in its second
        * copy.
@@ -122,18 +130,23 @@ async function openAndRecover(tools: StartTools, found: StoreReport): Promise<St
     opened.db.close()
     return openReadOnly(tools, found, 'newer')
   }
-  const { db, ...mended } = await recoverIfNeeded(
-    tools,
-    opened.state === 'ready' ? opened.db : null,
-    found,
-  )
-  const shape = await shapeOf(db)
+  const {
+    db,
+    shape: known,
+    ...mended
+  } = await recoverIfNeeded(tools, opened.state === 'ready' ? opened.db : null, found)
+  const shape = known ?? (await shapeOf(db))
   db.hasUpTo(shape.seq)
   const opening = { ...shape, schemaVersion: currentVersion }
-  const space = await api.storeOpened(opening).catch(() => found.space)
+  // Reading needs no reply of the second copy's.
+  const [space, rows] = await Promise.all([
+    api.storeOpened(opening).catch(() => found.space),
+    readFirst(db).catch(() => null),
+  ])
   return {
     state: 'open',
     db,
+    first: rows,
     seq: Math.max(shape.seq, found.lastSeq),
     installation: found.installation,
     report: reportOf(mended, found),
@@ -148,10 +161,12 @@ async function recoverIfNeeded(
   tools: StartTools,
   opened: LibraryDb | null,
   found: StoreReport,
-): Promise<RecoveredLibrary> {
-  const condition = opened ? await examine(tools, opened, found) : 'unopenable'
+): Promise<RecoveredLibrary & { readonly shape?: LibraryShape | null }> {
+  const { condition, shape } = opened
+    ? await examine(tools, opened, found)
+    : { condition: 'unopenable' as const, shape: null }
   if (opened && condition === 'whole') {
-    return { db: opened, aside: null, broughtBack: null, missing: 0, damaged: found.damaged }
+    return { db: opened, shape, aside: null, broughtBack: null, missing: 0, damaged: found.damaged }
   }
   tools.api.log({ level: 'warn', code: `start.${condition}`, counts: {} }).catch(() => {})
   try {
@@ -162,6 +177,13 @@ async function recoverIfNeeded(
   }
 }
 
+/** What was found of a database that can be opened. */
+interface Examined {
+  readonly condition: Exclude<Condition, 'unopenable'>
+  /** Null if it may have changed since, or could not be read. */
+  readonly shape: LibraryShape | null
+}
+
 /**
  * Judges the database. If it is whole and its second copy lacks something, all rows are sent again.
  */
@@ -169,18 +191,19 @@ async function examine(
   { isDistrusted = false }: StartTools,
   db: LibraryDb,
   found: StoreReport,
-): Promise<Exclude<Condition, 'unopenable'>> {
-  if (isDistrusted) return 'lost'
+): Promise<Examined> {
+  if (isDistrusted) return { condition: 'lost', shape: null }
   try {
-    const condition = conditionOf(await shapeOf(db), found)
-    if (condition === 'whole' && (await lacksSomething(db, found))) {
-      await resendEverything(db)
-    }
-    return condition
+    // Together, because the first screen waits for each reply of the engine.
+    const [shape, isLacking] = await Promise.all([shapeOf(db), lacksSomething(db, found)])
+    const condition = conditionOf(shape, found)
+    if (condition !== 'whole' || !isLacking) return { condition, shape }
+    await resendEverything(db)
+    return { condition, shape: null }
   } catch {
     // It was opened and now cannot be read, because an engine finds damage only when it reads the
     // damaged part.
-    return 'lost'
+    return { condition: 'lost', shape: null }
   }
 }
 
@@ -189,8 +212,9 @@ async function examine(
  * roll back, but a snapshot costs little. Returns the version of the database; null if the engine
  * does not report it.
  */
-async function snapshotBeforeUpgrade({ api, db }: StartTools): Promise<number | null> {
-  const installed = await installedVersion(db).catch(() => null)
+async function snapshotBeforeUpgrade({ api, db, existing }: StartTools): Promise<number | null> {
+  const asked = (await existing?.catch(() => null)) ?? null
+  const installed = await installedVersion(db, asked).catch(() => null)
   const isOlder = installed !== null && installed > 0 && installed < currentVersion
   if (isOlder) await api.backUpNow('auto').catch(() => {})
   return installed
@@ -206,9 +230,9 @@ function isDoubtful({ seq, sum }: LibraryShape, { witness }: StoreReport): boole
  */
 async function lacksSomething(db: LibraryDb, found: StoreReport): Promise<boolean> {
   if (found === nothingKnown) return false
-  const journalled = await journalledUpTo(db)
+  const [journalled, isUnderWay] = await Promise.all([journalledUpTo(db), isResending(db)])
   // A library that has never sent every row may be doing so now. It continues then.
-  const wasNever = journalled === null && !(await isResending(db))
+  const wasNever = journalled === null && !isUnderWay
   return wasNever || (journalled ?? 0) > found.lastSeq || found.damaged.length > 0
 }
 

@@ -1,5 +1,6 @@
 import type { Category } from '#domain/annotation'
 import { UndoOrder } from '#domain/undo-order'
+import { allCategories } from '#storage/categories'
 import { commit } from '#storage/commit'
 import { memoryLibrary } from '#storage/testing'
 import { expect, it } from 'vitest'
@@ -8,8 +9,9 @@ import { writerTo } from '../saving/writer-testing.ts'
 
 async function categoriesWith({ writer }: Pick<ReturnType<typeof writerTo>, 'writer'>) {
   const db = await memoryLibrary()
-  const categories = await createCategories({
+  const categories = createCategories({
     db,
+    found: await allCategories(db),
     writer,
     report: () => {},
     undo: new UndoOrder(),

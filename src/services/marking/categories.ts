@@ -4,6 +4,7 @@ import { categoryId, type BookId, type CategoryId } from '#domain/ids'
 import type { UndoOrder } from '#domain/undo-order'
 import { allCategories } from '#storage/categories'
 import type { LibraryDb } from '#storage/db'
+import type { Checked } from '#storage/rows'
 import { CategorySteps } from './category-steps.ts'
 import { live, type Live } from '../live.ts'
 import type { ReportDamage } from '../report.ts'
@@ -35,6 +36,8 @@ export interface Categories {
 
 interface CategoriesTools {
   readonly db: LibraryDb
+  /** The categories in `db` now. */
+  readonly found: Checked<Category>
   readonly writer: Writer
   readonly report: ReportDamage
   readonly undo: UndoOrder
@@ -42,10 +45,10 @@ interface CategoriesTools {
   readonly newId: () => string
 }
 
-/** Reads the categories. Rejects if they cannot be read. */
-export async function createCategories(tools: CategoriesTools): Promise<Categories> {
+/** The categories over those that the database has. */
+export function createCategories(tools: CategoriesTools): Categories {
   const { writer, now, newId } = tools
-  const known = live(await stored(tools))
+  const known = live(understood(tools.found, tools))
   const offered = live<readonly Category[]>([])
   let book: BookId | null = null
   const refresh = () => offered.set(known.get().filter(category => isOffered(category, book)))
@@ -85,12 +88,14 @@ export async function createCategories(tools: CategoriesTools): Promise<Categori
     },
     move: (id, by) => steps.reorder(movedInList(known.get(), { id, by, book })),
     put: category => put(category),
-    reread: async () => known.set(await stored(tools)),
+    reread: async () => known.set(understood(await allCategories(tools.db), tools)),
   }
 }
 
-async function stored({ db, writer, report }: CategoriesTools): Promise<readonly Category[]> {
-  const { rows, damaged } = await allCategories(db)
+function understood(
+  { rows, damaged }: Checked<Category>,
+  { writer, report }: CategoriesTools,
+): readonly Category[] {
   report('categories', damaged)
   return withWaiting(rows, writer)
 }

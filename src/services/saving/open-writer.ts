@@ -12,6 +12,7 @@ import {
 import type { Operation } from '#domain/operation'
 import { seenIn } from '#storage/clock'
 import { commit } from '#storage/commit'
+import type { FirstRows } from '#storage/first-rows'
 import type { LibraryDb } from '#storage/db'
 import { createDiskSpace, type DiskSpace } from '../keeping/disk-space.ts'
 import { outboxSource } from '../keeping/outbox-source.ts'
@@ -30,6 +31,7 @@ export interface OpenWriterTools {
   readonly after: SetTimer
   readonly started: {
     readonly seq: number
+    readonly first?: FirstRows | null
     readonly installation?: InstallationId
     readonly report: StartReport | null
     readonly ahead?: readonly Operation[]
@@ -69,7 +71,7 @@ export async function openWriter(tools: OpenWriterTools): Promise<OpenedWriter> 
   })
   const clock = createLogicalClock({
     installation: started.installation ?? unknownInstallation,
-    seen: await seenIn(db),
+    seen: await seenIn(db, started.first?.stamp),
     now,
   })
   clock.saw(ahead.map(({ row }) => row))

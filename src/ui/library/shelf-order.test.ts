@@ -1,7 +1,7 @@
 import { bookId } from '#domain/ids'
 import type { Shelved } from '#services/library/library'
 import { sampleBook } from '#services/testing'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nameOnShelf, onShelf } from './shelf-order.ts'
 
 const shelved = (
@@ -91,5 +91,20 @@ describe('the books on the shelf', () => {
     expect(books.map(nameOnShelf)[1]).toBe('论语\n孔子')
     const isNamed = (number: number) => number === 1
     expect(titles(onShelf(books, { ...wanted, isNamed }))).toEqual(['论语'])
+  })
+})
+
+describe('the order of names', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('the order of names is read only if two books need it, because that takes long', () => {
+    const collator = vi.spyOn(Intl, 'Collator')
+    const [first, second] = books
+    expect(onShelf([first!, second!], { ...wanted, order: 'opened' })).toHaveLength(2)
+    expect(collator).not.toHaveBeenCalled()
+    onShelf([first!, second!], { ...wanted, order: 'title' })
+    expect(collator).toHaveBeenCalledOnce()
   })
 })
