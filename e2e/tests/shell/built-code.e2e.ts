@@ -50,16 +50,20 @@ test.describe('the first screen loads only its own code', () => {
     if (!file) throw new Error(`there is no part ${name}`)
     return file
   }
+  const startOfPage = () => page.find(({ name }) => name.endsWith('index.html'))?.text
   const importedBy = ({ text }: BuiltFile) =>
     [...text.matchAll(/(?:from|import)\s*["'`]\.\/([a-z-]+)-[^"'`]+["'`]/g)].map(([, name]) => name)
 
   test('the script that opens the library comes first and imports no interface code', () => {
-    expect(importedBy(part('opening')).filter(name => name !== 'rolldown-runtime')).toEqual([
-      'dexie',
-    ])
-    expect(page.find(({ name }) => name.endsWith('index.html'))?.text).toMatch(
-      /<script [^>]*\basync\b[^>]*opening-/,
-    )
+    const others = importedBy(part('opening')).filter(name => name !== 'rolldown-runtime')
+    expect(others.toSorted()).toEqual(['dexie', 'first-calls'])
+    expect(startOfPage()).toMatch(/<script [^>]*\basync\b[^>]*opening-/)
+  })
+
+  test('the first calls are made by a script that waits for no other', () => {
+    expect(importedBy(part('first-calls'))).toEqual([])
+    expect(part('first-calls').text.length).toBeLessThan(1000)
+    expect(startOfPage()).toMatch(/<script [^>]*\basync\b[^>]*first-calls-/)
   })
 
   test('the code of dialogs, which searches all languages of the engine, loads after the first screen', () => {
