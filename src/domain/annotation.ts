@@ -23,6 +23,11 @@ export interface CommonFields extends Stamped {
   readonly index: number
   /** In the order of the text, at most one per paragraph; never empty. */
   readonly anchors: readonly Anchor[]
+  /**
+   * The words on the other side that belong to these: their rendering, or what they render. The
+   * annotation is then a pair of ranges. Missing in all others.
+   */
+  readonly counterpart?: Counterpart | undefined
   /** Empty while the reader has written none. */
   readonly note: NoteBody
   /** In the order in which the reader added them; no two are equal by `foldTag`. */
@@ -33,6 +38,14 @@ export interface CommonFields extends Stamped {
    * be undone and merged.
    */
   readonly deletedAt: number | null
+}
+
+/** The words of a pair of ranges on the side where the annotation is not. */
+export interface Counterpart {
+  /** The place in the book, from 0, of the first anchor's paragraph. */
+  readonly index: number
+  /** In the order of the text, at most one per paragraph; never empty. */
+  readonly anchors: readonly Anchor[]
 }
 
 /** One annotation before and after a change; null if it did not exist, or no longer does. */

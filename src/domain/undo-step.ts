@@ -25,6 +25,8 @@ export const stepNames = [
   'recategorise',
   'moveMark',
   'bringNotes',
+  'linkWords',
+  'unlinkWords',
   'tag',
   'editCategory',
   'addCategory',

@@ -39,6 +39,29 @@ describe('AnnotationIndex', () => {
     expect(idsOn(index, 'source', 2, 4)).toEqual([])
   })
 
+  it('finds a pair of ranges on both sides, wherever its halves move, until it is one no more', () => {
+    const index = new AnnotationIndex(() => '')
+    const alone = annotation('a', 'source', 0)
+    const { anchors } = annotation('x', 'translation', 1)
+    const pair = { ...alone, counterpart: { index: 1, anchors } }
+    const elsewhere = { index: 3, anchors: annotation('x', 'translation', 3).anchors }
+    expect(index.set([pair])).toEqual(new Set(['p0', 'p1']))
+    expect([idsOn(index, 'source', 0, 1), idsOn(index, 'translation', 1, 2)]).toEqual([
+      ['a'],
+      ['a'],
+    ])
+    expect([index.hasPairs, index.isPair(pair.id)]).toEqual([true, true])
+    const touched = index.change([{ before: pair, after: { ...pair, counterpart: elsewhere } }])
+    expect(touched).toEqual(new Set(['p0', 'p1', 'p3']))
+    expect(idsOn(index, 'translation', 1, 2)).toEqual([])
+    index.move([{ ...alone, counterpart: { index: 1, anchors } }])
+    expect(idsOn(index, 'translation', 0, 4)).toEqual(['a'])
+    expect(idsOn(index, 'translation', 1, 2)).toEqual(['a'])
+    index.change([{ before: pair, after: alone }])
+    expect(idsOn(index, 'translation', 0, 4)).toEqual([])
+    expect(index.hasPairs).toBe(false)
+  })
+
   it('returns the paragraphs where an annotation was and is, and no others', () => {
     const index = new AnnotationIndex(() => '')
     const a = annotation('a', 'source', 0)

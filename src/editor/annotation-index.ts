@@ -4,6 +4,7 @@ import type { Paragraph } from '#domain/book'
 import type { AnnotationId, CategoryId, ParagraphId } from '#domain/ids'
 import { missingCategory } from '#domain/marking/categories'
 import { stateOf } from '#domain/kinds/index'
+import { halfOn, halvesOf, isPlaceless, isSamePlace, withPlacesOf } from '#domain/marking/halves'
 import type { MarkSource } from './section-marks.ts'
 
 /**
@@ -14,6 +15,7 @@ export class AnnotationIndex implements MarkSource {
   readonly #byId = new Map<AnnotationId, Annotation>()
   readonly #byParagraph = new Map<string, Set<AnnotationId>>()
   readonly #placeless = new Set<AnnotationId>()
+  readonly #pairs = new Set<AnnotationId>()
   #categories: ReadonlyMap<CategoryId, Category> = new Map()
   readonly words: MarkSource['words']
 
@@ -70,13 +72,30 @@ export class AnnotationIndex implements MarkSource {
    */
   move(changed: readonly Annotation[]): ReadonlySet<ParagraphId> {
     const touched = new Set<ParagraphId>()
-    for (const { id, anchors, index } of changed) {
-      const before = this.#byId.get(id)
+    for (const moved of changed) {
+      const before = this.#byId.get(moved.id)
       if (!before) continue
       this.#take(before, touched)
-      this.#put({ ...before, anchors, index }, touched)
+      this.#put(withPlacesOf(before, moved), touched)
     }
     return touched
+  }
+
+  /** Whether the book has any pairs of ranges. */
+  get hasPairs(): boolean {
+    return this.#pairs.size > 0
+  }
+
+  /** Whether an annotation is a pair of ranges. */
+  isPair(id: AnnotationId): boolean {
+    return this.#pairs.has(id)
+  }
+
+  /** The paragraphs in which an annotation covers something on `side`. */
+  paragraphsOf(id: AnnotationId, side: Side): ReadonlySet<ParagraphId> {
+    const known = this.#byId.get(id)
+    const half = known && halfOn(known, side)
+    return new Set(half?.anchors.map(({ paragraphId }) => paragraphId))
   }
 
   /** The annotations without an anchor in this edition of the book. */
@@ -94,16 +113,16 @@ export class AnnotationIndex implements MarkSource {
 
   #keep(annotation: Annotation): void {
     this.#byId.set(annotation.id, annotation)
-    if (annotation.anchors.every(({ start, end }) => start === end))
-      this.#placeless.add(annotation.id)
+    if (halvesOf(annotation).every(isPlaceless)) this.#placeless.add(annotation.id)
     else this.#placeless.delete(annotation.id)
   }
 
   #put(annotation: Annotation, touched: Set<ParagraphId>): void {
     this.#keep(annotation)
-    for (const { paragraphId } of annotation.anchors) {
+    if (annotation.counterpart) this.#pairs.add(annotation.id)
+    for (const { side, paragraphId } of placesOf(annotation)) {
       touched.add(paragraphId)
-      const key = keyOf(annotation.side, paragraphId)
+      const key = keyOf(side, paragraphId)
       const there = this.#byParagraph.get(key) ?? new Set()
       this.#byParagraph.set(key, there.add(annotation.id))
     }
@@ -112,9 +131,10 @@ export class AnnotationIndex implements MarkSource {
   #take(annotation: Annotation, touched: Set<ParagraphId>): void {
     this.#byId.delete(annotation.id)
     this.#placeless.delete(annotation.id)
-    for (const { paragraphId } of annotation.anchors) {
+    this.#pairs.delete(annotation.id)
+    for (const { side, paragraphId } of placesOf(annotation)) {
       touched.add(paragraphId)
-      this.#byParagraph.get(keyOf(annotation.side, paragraphId))?.delete(annotation.id)
+      this.#byParagraph.get(keyOf(side, paragraphId))?.delete(annotation.id)
     }
   }
 }
@@ -127,14 +147,14 @@ const looksAlike = (a: Annotation, b: Annotation) =>
     stateOf(a) === stateOf(b) &&
     a.note.length > 0 === b.note.length > 0 &&
     a.tags.join() === b.tags.join() &&
-    a.anchors.length === b.anchors.length &&
-    a.anchors.every((anchor, i) => {
-      const other = b.anchors[i]
-      return (
-        anchor.paragraphId === other?.paragraphId &&
-        anchor.start === other.start &&
-        anchor.end === other.end
-      )
-    }))
+    sides.every(side => isSamePlace(halfOn(a, side), halfOn(b, side))))
+
+const sides = ['source', 'translation'] as const
+
+/** The paragraphs that an annotation covers, each with its side. */
+const placesOf = (annotation: Annotation) =>
+  halvesOf(annotation).flatMap(({ side, anchors }) =>
+    anchors.map(({ paragraphId }) => ({ side, paragraphId })),
+  )
 
 const keyOf = (side: Side, paragraph: ParagraphId) => `${side}/${paragraph}`

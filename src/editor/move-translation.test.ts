@@ -66,6 +66,23 @@ it('moves marks along, except those whose words are gone', () => {
   expect(moved?.annotations[1]).toEqual(gone)
 })
 
+it('moves the counterpart along of a mark on the source, which stays', () => {
+  const onSource = {
+    ...mark(1, 'moved', 1, 3),
+    side: 'source' as const,
+    anchors: [anchorAt(paragraphId('p1'), '原文', 0, 1)],
+    counterpart: { index: 1, anchors: mark(1, 'moved', 1, 3).anchors },
+  }
+  const moved = moveTranslation(pair(1, 'moved'), pair(0, 'there'), [onSource])
+  expect(moved?.annotations).toMatchObject([
+    {
+      index: 1,
+      anchors: onSource.anchors,
+      counterpart: { index: 0, anchors: [{ paragraphId: 'p0', start: 7, end: 9 }] },
+    },
+  ])
+})
+
 it('returns null if the translation is blank', () => {
   expect(moveTranslation(pair(1, ' '), pair(0, 'there'), [])).toBeNull()
 })

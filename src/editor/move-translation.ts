@@ -2,6 +2,7 @@ import { anchorAt } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import { fromRuns, isBlank, runsOf, type RichText } from '#domain/rich-text'
+import { halfOn, withHalf } from '#domain/marking/halves'
 import { untranslated, type TranslationText } from '#domain/translation'
 
 /** A pair before a translation moves from it or to it. */
@@ -40,13 +41,15 @@ export function moveTranslation(
     from: untranslated,
     to: { content, state: stateOf(moving, there) },
     annotations: marked.map(annotation => {
-      const anchors = annotation.anchors.map(anchor =>
+      const half = halfOn(annotation, 'translation')
+      if (!half) return annotation
+      const anchors = half.anchors.map(anchor =>
         anchor.paragraphId === from.paragraph.id && standsIn(moving.content.text, anchor)
           ? anchorAt(to.paragraph.id, content.text, anchor.start + offset, anchor.end + offset)
           : anchor,
       )
-      const hasLeft = anchors[0] !== annotation.anchors[0]
-      return { ...annotation, anchors, index: hasLeft ? to.index : annotation.index }
+      const hasLeft = anchors[0] !== half.anchors[0]
+      return withHalf(annotation, { ...half, anchors, index: hasLeft ? to.index : half.index })
     }),
   }
 }

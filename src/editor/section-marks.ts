@@ -7,6 +7,7 @@ import type { Annotation, Category } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import type { AnnotationId, CategoryId } from '#domain/ids'
 import { stateSign } from '#domain/kinds/index'
+import { halfOn, withHalf } from '#domain/marking/halves'
 import { EarlierAnchors } from './earlier-anchors.ts'
 import type { Drawn, MarkAt } from './plugins/marks.ts'
 
@@ -16,8 +17,8 @@ export interface MarkSource {
   readonly on: (side: Side, paragraphs: readonly Paragraph[]) => readonly Annotation[]
   /** Returns a category, also a deleted one; a mark is drawn even if it is missing. */
   readonly category: (id: CategoryId) => Category
-  /** The accessible description of an annotation in that category. */
-  readonly words: (annotation: Annotation, category: Category) => string
+  /** The accessible description of an annotation in that category, where it is drawn on `side`. */
+  readonly words: (annotation: Annotation, category: Category, side: Side) => string
 }
 
 /** Reads the section's text. `pair` counts from 0. */
@@ -67,30 +68,33 @@ export class SectionMarks {
   drawn(side: Side): readonly Drawn[] {
     return this.#source.on(side, this.#paragraphs).flatMap(annotation => {
       const category = this.#source.category(annotation.category)
-      const words = this.#source.words(annotation, category)
-      return annotation.anchors.flatMap(anchor => {
+      const words = this.#source.words(annotation, category, side)
+      const anchors = halfOn(annotation, side)?.anchors ?? []
+      return anchors.flatMap(anchor => {
         const pair = this.#pairs.get(anchor.paragraphId)
         const range = pair === undefined ? null : locate(anchor, this.#shown.text(side, pair))
         if (pair === undefined || !range) return []
         const { colour, shape } = category
         const { id } = annotation
-        const isLast = anchor === annotation.anchors.at(-1)
+        const isLast = side === annotation.side && anchor === anchors.at(-1)
         const sign = isLast ? stateSign(annotation) : null
         return { id, pair, ...range, colour, shape, words, ...(sign !== null && { sign }) }
       })
     })
   }
 
-  /** The annotations on translations of which nothing is drawn. */
+  /** The annotations with words in translations of which nothing is drawn. */
   get orphans(): readonly AnnotationId[] {
     return this.#orphans
   }
 
   /** To be called when the marks on translations have been drawn. Computes the orphans. */
   drew(): void {
-    this.#orphans = this.#source
-      .on('translation', this.#paragraphs)
-      .flatMap(({ id, anchors }) => (anchors.some(anchor => this.#isDrawn(id, anchor)) ? [] : id))
+    this.#orphans = this.#source.on('translation', this.#paragraphs).flatMap(annotation => {
+      const { id } = annotation
+      const anchors = halfOn(annotation, 'translation')?.anchors ?? []
+      return anchors.some(anchor => this.#isDrawn(id, anchor)) ? [] : id
+    })
   }
 
   #isDrawn(id: AnnotationId, { paragraphId }: Anchor): boolean {
@@ -114,7 +118,9 @@ export class SectionMarks {
     const drawn = pairs.flatMap(pair => this.#shown.drawn(pair))
     let redraw = false
     const annotations = marked.flatMap(annotation => {
-      const anchors = annotation.anchors.map(anchor => {
+      const half = halfOn(annotation, 'translation')
+      if (!half) return []
+      const anchors = half.anchors.map(anchor => {
         const pair = this.#pairs.get(anchor.paragraphId)
         if (pair === undefined || !pairs.includes(pair)) return anchor
         const now = drawn.find(mark => mark.id === annotation.id && mark.pair === pair)
@@ -122,8 +128,8 @@ export class SectionMarks {
         redraw ||= moved.redraw
         return moved.anchor
       })
-      const stays = anchors.every((anchor, i) => anchor === annotation.anchors[i])
-      return stays ? [] : { ...annotation, anchors }
+      const stays = anchors.every((anchor, i) => anchor === half.anchors[i])
+      return stays ? [] : withHalf(annotation, { ...half, anchors })
     })
     return { annotations, redraw }
   }

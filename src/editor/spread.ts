@@ -19,6 +19,7 @@ import type { SourceLook } from './source-look.ts'
 import { DrawnSpan } from './spread/drawn-span.ts'
 import { Extending } from './spread/extending.ts'
 import { ShownHits } from './spread/hits.ts'
+import { LitWords } from './spread/lit-words.ts'
 import { MarkEdges } from './spread/mark-edges.ts'
 import { SpreadMarks } from './spread/marks.ts'
 import { Navigation } from './spread/navigation.ts'
@@ -52,7 +53,7 @@ export interface SpreadOptions {
   readonly label: (side: Side, section: Section) => string
   readonly hint: () => string
   /** The accessible description of a mark of that category. */
-  readonly markWords: (annotation: Annotation, category: Category) => string
+  readonly markWords: (annotation: Annotation, category: Category, side: Side) => string
   readonly noteWords: () => NoteWords
   /** Resolves to null if the section's text cannot be read. */
   readonly load: (section: Section) => Promise<EditableSection | null>
@@ -90,6 +91,7 @@ export class Spread {
   readonly navigation: Navigation
   readonly marks: SpreadMarks
   readonly edges: MarkEdges
+  readonly lit: LitWords
   readonly hits: ShownHits
   readonly translations: Translations
   readonly spelling: SpreadSpelling
@@ -141,6 +143,7 @@ export class Spread {
       source: () => options.language,
       translation: options.translationLanguage,
     })
+    this.lit = new LitWords(annotations, sections, this.selection)
     this.hits = new ShownHits(sections)
     this.translations = new Translations({
       book,
@@ -217,7 +220,10 @@ export class Spread {
       },
       selected: (section, side, caret) => this.selection.moved(section, side, caret),
       placing: () => this.selection.leaveSpan(),
-      redrawn: () => this.#drawn.soon(),
+      redrawn: () => {
+        this.#drawn.soon()
+        this.lit.soon()
+      },
       committed: options.committed,
     }
   }
@@ -235,7 +241,7 @@ export class Spread {
    * text. Returns what ends this.
    */
   follow(page: HTMLElement): () => void {
-    const ends = [this.#keys, this.#mouse, this.#drawn].map(part => part.follow(page))
+    const ends = [this.#keys, this.#mouse, this.#drawn, this.lit].map(part => part.follow(page))
     return () => {
       for (const end of ends) end()
     }
@@ -280,6 +286,7 @@ export class Spread {
     this.#stop()
     this.#sections.clear()
     this.#drawn.end()
+    this.lit.end()
     this.selection.clear()
     this.#order.forgetEditors(this.#book)
   }

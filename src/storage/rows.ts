@@ -52,6 +52,8 @@ const anchor = ({ offset }: NumberChecks) =>
     quote: v.looseObject({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
   })
 
+const anchors = (numbers: NumberChecks) => v.pipe(v.array(anchor(numbers)), v.minLength(1))
+
 const annotations = (numbers: NumberChecks) =>
   v.pipe(
     v.looseObject({
@@ -61,7 +63,9 @@ const annotations = (numbers: NumberChecks) =>
       category: categoryId,
       side,
       index: numbers.index,
-      anchors: v.pipe(v.array(anchor(numbers)), v.minLength(1)),
+      anchors: anchors(numbers),
+      // Missing in rows from before version 6, and in marks on one side.
+      counterpart: v.optional(v.looseObject({ index: numbers.index, anchors: anchors(numbers) })),
       note: v.array(richText(numbers)),
       // Missing in rows from before version 3.
       tags: v.optional(v.array(v.string()), () => []),

@@ -7,6 +7,7 @@ import {
   type BookId,
   type ParagraphId,
 } from '../ids.ts'
+import { halvesOf, type Half } from '../marking/halves.ts'
 import type { Moved } from './carry-translations.ts'
 import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
 import { reattach } from './reattach.ts'
@@ -48,30 +49,35 @@ export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
       counts.standing++
       continue
     }
-    const { located, orphaned } = land(annotation)
-    const landed = [...located, ...orphaned]
+    const landings = halvesOf(annotation).map(half => ({ half, ...land(half) }))
+    const [own, counterpart] = landings.map(({ half, located, orphaned }) => ({
+      index: located[0]?.index ?? nearest(half),
+      anchors: [...located, ...orphaned].map(({ anchor }) => anchor),
+    }))
     rows.push({
       ...annotation,
+      ...own,
+      ...(counterpart && { counterpart: { ...annotation.counterpart, ...counterpart } }),
       id,
       bookId: editions.book,
-      index: located[0]?.index ?? nearest(annotation),
-      anchors: landed.map(({ anchor }) => anchor),
       updatedAt: now,
     })
-    if (located.length === 0) orphans.push(annotation)
-    else if (orphaned.length === 0 && saysTheSame(annotation.anchors, landed)) counts.kept++
+    if (landings.every(({ located }) => located.length === 0)) orphans.push(annotation)
+    else if (landings.every(isAsBefore)) counts.kept++
     else counts.changed++
   }
   return { rows, orphans, counts, names }
 }
 
-/** Returns a function that gives the anchors of an annotation in the new edition. */
+/** Returns a function that gives the anchors of half an annotation in the new edition. */
 function landingIn({ annotations, editions, translations }: Carrying) {
   const { fresh } = editions
-  const onSource = annotations.filter(({ side }) => side === 'source').flatMap(one => one.anchors)
+  const onSource = annotations
+    .flatMap(halvesOf)
+    .flatMap(({ side, anchors }) => (side === 'source' ? anchors : []))
   const places = reattach(onSource, editions)
   const found = new Map(onSource.map((anchor, k) => [anchor, places[k] ?? []]))
-  return ({ side, anchors }: Annotation) => {
+  return ({ side, anchors }: Half): Landing => {
     const landed = anchors.flatMap((anchor): readonly Landed[] => {
       const some =
         side === 'source'
@@ -85,6 +91,12 @@ function landingIn({ annotations, editions, translations }: Carrying) {
       orphaned: landed.filter(one => !isLocated(one)),
     }
   }
+}
+
+/** What became of the anchors of half an annotation. */
+interface Landing {
+  readonly located: readonly Located[]
+  readonly orphaned: readonly Landed[]
 }
 
 /** An anchor in the new edition; `index` is null if it is an orphan. */
@@ -149,6 +161,9 @@ function onePerParagraph(
   return kept
 }
 
+const isAsBefore = ({ half, located, orphaned }: Landing & { readonly half: Half }): boolean =>
+  orphaned.length === 0 && saysTheSame(half.anchors, located)
+
 function saysTheSame(before: readonly Anchor[], after: readonly Landed[]): boolean {
   const words = (anchors: readonly Anchor[]) => anchors.map(({ quote }) => quote.exact).join('')
   return words(before) === words(after.map(({ anchor }) => anchor))
@@ -165,11 +180,8 @@ function withoutPlace({ paragraphId: id, quote }: Anchor): Anchor {
   return { paragraphId: name, start: 0, end: 0, quote }
 }
 
-/** Returns a function that gives the place in the new edition for an annotation without one. */
-function nearestIn({
-  match,
-  old,
-}: Pick<EditionPair, 'match' | 'old'>): (annotation: Annotation) => number {
+/** Returns a function that gives the place in the new edition for a half without one. */
+function nearestIn({ match, old }: Pick<EditionPair, 'match' | 'old'>): (half: Half) => number {
   const numbers = new Map(old.map(({ id }, number) => [id, number]))
   const next = new Int32Array(old.length + 1)
   for (const one of match.matches)

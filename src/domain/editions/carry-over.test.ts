@@ -131,6 +131,31 @@ describe('carrying work over to a new edition', () => {
     expect(rowsOf(carried, 'translations')).toMatchObject([{ paragraphId: 'f0', state: 'check' }])
   })
 
+  it('carries both halves of a pair of ranges over, and one if the other has no place', () => {
+    const pair = (name: string, index: number, text: string, words: string, other: string) => {
+      const { index: at, anchors } = mark('x', 'translation', 0, 'The men live there.', other)
+      return { ...mark(name, 'source', index, text, words), counterpart: { index: at, anchors } }
+    }
+    const work = {
+      ...nothing,
+      translations: [translation(0, 'The men live there.')],
+      annotations: [pair('m1', 0, a, '那人', 'men'), pair('m2', 1, b, '茶馆', 'live')],
+    }
+    const carried = carryOver(work, nothing, editions([a, b, c], [c, a]), now)
+    const counterpart = (start: number, words: string) => ({
+      index: 1,
+      anchors: [{ paragraphId: 'f1', start, quote: { exact: words } }],
+    })
+    expect(rowsOf(carried, 'annotations')).toMatchObject([
+      { index: 1, anchors: [{ paragraphId: 'f1' }], counterpart: counterpart(4, 'men') },
+      {
+        anchors: [{ start: 0, end: 0, quote: { exact: '茶馆' } }],
+        counterpart: counterpart(8, 'live'),
+      },
+    ])
+    expect(carried.report.annotations).toMatchObject({ kept: 1, changed: 1, orphans: [] })
+  })
+
   it('keeps marks without a place as orphans, and reports them', () => {
     const work = {
       ...nothing,

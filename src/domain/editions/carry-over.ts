@@ -7,6 +7,7 @@ import type { Annotation } from '../annotation.ts'
 import { saysNothing, type BookRecord } from '../book-record.ts'
 import { versionOf, type Version } from '../history.ts'
 import type { AnnotationId, BookId, ParagraphId } from '../ids.ts'
+import { halvesOf } from '../marking/halves.ts'
 import type { Rows, TableName } from '../operation.ts'
 import type { Position } from '../progress.ts'
 import { targetIn, type RowChange, type RowChangeOn } from '../row-change.ts'
@@ -179,7 +180,9 @@ function changedIn(
 ): readonly ChangedParagraphs[] {
   const worked = new Set([
     ...translations.map(({ paragraphId }) => paragraphId),
-    ...annotations.flatMap(({ anchors }) => anchors.map(({ paragraphId }) => paragraphId)),
+    ...annotations
+      .flatMap(halvesOf)
+      .flatMap(({ anchors }) => anchors.map(({ paragraphId }) => paragraphId)),
   ])
   const texts = (numbers: readonly number[], side: readonly EditionParagraph[]) =>
     numbers.map(number => side[number]?.text ?? '')

@@ -2,7 +2,7 @@
  * A change of a mark as data: the fields it changes, as they were and as they became. Undoing a
  * change writes only those fields, so later changes of other fields stay.
  */
-import type { Annotation, NoteBody } from '../annotation.ts'
+import type { Annotation, Counterpart, NoteBody } from '../annotation.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import type { CategoryId } from '../ids.ts'
 import { kindFieldsOf, kinds, type KindFields } from '../kinds/index.ts'
@@ -14,6 +14,12 @@ export type MarkChange =
   | { readonly field: 'tags'; readonly from: readonly string[]; readonly to: readonly string[] }
   | { readonly field: 'kind'; readonly from: KindFields; readonly to: KindFields }
   | { readonly field: 'range'; readonly from: MarkRange; readonly to: MarkRange }
+  | {
+      readonly field: 'counterpart'
+      /** Null for a mark on one side. */
+      readonly from: Counterpart | null
+      readonly to: Counterpart | null
+    }
   /** Making or deleting a mark. */
   | { readonly field: 'presence'; readonly to: 'there' | 'deleted' }
 
@@ -34,6 +40,8 @@ export function inverseOf(change: MarkChange): MarkChange {
     case 'kind':
       return { ...change, from: change.to, to: change.from }
     case 'range':
+      return { ...change, from: change.to, to: change.from }
+    case 'counterpart':
       return { ...change, from: change.to, to: change.from }
   }
 }
@@ -66,6 +74,10 @@ export function withChange(mark: Annotation, change: MarkChange, now: number): A
     }
     case 'range':
       return isSameRange(mark, change.from) ? { ...mark, ...change.to, updatedAt: now } : null
+    case 'counterpart':
+      return isSameCounterpart(mark.counterpart ?? null, change.from)
+        ? { ...withCounterpart(mark, change.to), updatedAt: now }
+        : null
   }
 }
 
@@ -82,12 +94,24 @@ export function changesNothing(change: MarkChange): boolean {
       return isSame(change.from, change.to)
     case 'range':
       return isSameRange(change.from, change.to)
+    case 'counterpart':
+      return isSameCounterpart(change.from, change.to)
   }
 }
 
 /** Whether both cover the same words in the same places. */
 const isSameRange = (a: MarkRange, b: MarkRange): boolean =>
   a.side === b.side && canonicalJson(a.anchors) === canonicalJson(b.anchors)
+
+const isSameCounterpart = (a: Counterpart | null, b: Counterpart | null): boolean =>
+  canonicalJson(a?.anchors ?? null) === canonicalJson(b?.anchors ?? null)
+
+/** Returns `mark` with `counterpart`; without the field if that is null. */
+function withCounterpart(mark: Annotation, counterpart: Counterpart | null): Annotation {
+  if (counterpart) return { ...mark, counterpart }
+  const { counterpart: _gone, ...alone } = mark
+  return alone
+}
 
 /** Whether both have the same content. */
 export const isSame = <T extends NoteBody | readonly string[] | KindFields>(a: T, b: T): boolean =>

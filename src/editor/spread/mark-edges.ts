@@ -23,6 +23,9 @@ export interface EdgeStep {
   readonly by: 'character' | 'word'
 }
 
+/** A mark, or one half of a pair of ranges. */
+export type EdgedMark = Pick<Annotation, 'id' | 'side' | 'index' | 'anchors'>
+
 /** Where a mark begins and ends, as far as its sections are in memory. */
 interface Ends {
   readonly start: BookPlace
@@ -43,7 +46,7 @@ export class MarkEdges {
   }
 
   /** Returns the words of `mark` after an edge has moved; null if it can move no further. */
-  stepped(mark: Annotation, step: EdgeStep): SelectedText | null {
+  stepped(mark: EdgedMark, step: EdgeStep): SelectedText | null {
     const ends = this.#endsOf(mark, step.edge)
     const to = ends && this.#next(mark.side, ends[step.edge], step)
     return ends && to ? this.#moved(mark, ends, step.edge, to) : null
@@ -53,7 +56,7 @@ export class MarkEdges {
    * Returns the words of `mark` with an edge at the character nearest to a point of the window;
    * null if no text is drawn there, or a mark cannot cover so much.
    */
-  draggedTo(mark: Annotation, edge: MarkEdge, point: ScreenPoint): SelectedText | null {
+  draggedTo(mark: EdgedMark, edge: MarkEdge, point: ScreenPoint): SelectedText | null {
     const ends = this.#endsOf(mark, edge)
     const found = ends && nearestPlace(this.#sections, mark.side, point, () => true)
     if (!ends || !found) return null
@@ -63,7 +66,7 @@ export class MarkEdges {
   }
 
   /** Begins to drag an edge of `mark`. `moved` receives what the mark would cover. */
-  drag(mark: Annotation, edge: MarkEdge, moved: (to: SelectedText) => void): EdgeDrag {
+  drag(mark: EdgedMark, edge: MarkEdge, moved: (to: SelectedText) => void): EdgeDrag {
     return new EdgeDrag(this.#sections, mark.side, point => {
       const to = this.draggedTo(mark, edge, point)
       if (to) moved(to)
@@ -87,7 +90,7 @@ export class MarkEdges {
   }
 
   /** The ends of `mark`; null if the section of `edge` is not in memory. */
-  #endsOf(mark: Annotation, edge: MarkEdge): Ends | null {
+  #endsOf(mark: EdgedMark, edge: MarkEdge): Ends | null {
     const at = edge === 'start' ? mark.anchors[0] : mark.anchors.at(-1)
     const anchors = new Map(mark.anchors.map(anchor => [anchor.paragraphId, anchor]))
     const home = [...this.#sections].find(({ paragraphs }) =>
@@ -141,7 +144,7 @@ export class MarkEdges {
   }
 
   /** The words from one edge to `to`, at least one character. */
-  #moved(mark: Annotation, ends: Ends, edge: MarkEdge, to: BookPlace): SelectedText | null {
+  #moved(mark: EdgedMark, ends: Ends, edge: MarkEdge, to: BookPlace): SelectedText | null {
     const { side } = mark
     const [from, end] = edge === 'end' ? [ends.start, to] : [to, ends.end]
     const range =
@@ -207,7 +210,7 @@ const isBeside = (text: string, offset: number, edge: MarkEdge): boolean =>
 /** Where an anchor is drawn now, or where it was stored. */
 function placed(
   editor: SectionEditor,
-  { id, side }: Annotation,
+  { id, side }: EdgedMark,
   pair: number,
   { start, end }: Anchor,
 ): { readonly start: number; readonly end: number } {

@@ -122,6 +122,16 @@ export class Navigation {
     await this.reveal(index, side, start)
   }
 
+  /** Scrolls to a range of a paragraph and selects it. */
+  async select(index: number, side: Side, start: number, end: number): Promise<void> {
+    const isWanted = this.#acts.begin()
+    const editor = await this.bring(index)
+    if (!editor || !isWanted()) return
+    const pair = index - editor.section.offset
+    editor.focus(side, { pair, offset: start }, { pair, offset: end })
+    await this.reveal(index, side, start)
+  }
+
   /**
    * Scrolls to offset `start` of a paragraph and leaves the keyboard where it is. Resolves to false
    * if the section cannot be read.

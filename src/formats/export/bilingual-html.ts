@@ -4,6 +4,7 @@
  */
 import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
+import { halvesOf } from '#domain/marking/halves'
 import { emptyText, isBlank } from '#domain/rich-text'
 import { headOf } from './export-head.ts'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
@@ -128,15 +129,18 @@ function* footer(survey: ExportSurvey, project: Project, labels: ExportLabels): 
 /** Returns a note. Each of its quotations links back to its place in the text. */
 function numberedNote(entry: Numbered, { book }: Project, labels: ExportLabels): string {
   const { number, annotation, category, quotes } = entry
-  const lang = annotation.side === 'source' ? book.language : labels.language
-  const links = quotes.map(({ anchor, part }) => {
+  const links = quotes.map(({ side, anchor, part }, i) => {
+    const lang = side === 'source' ? book.language : labels.language
     const words = escapeHtml(anchor.quote.exact)
-    return part === null
-      ? `<span lang="${escapeHtml(lang)}" dir="auto">${words}</span> (${escapeHtml(labels.orphan)})`
-      : `<a href="#mark-${number}-${part}" lang="${escapeHtml(lang)}" dir="auto">${words}</a>`
+    const quote =
+      part === null
+        ? `<span lang="${escapeHtml(lang)}" dir="auto">${words}</span> (${escapeHtml(labels.orphan)})`
+        : `<a href="#mark-${number}-${part}" lang="${escapeHtml(lang)}" dir="auto">${words}</a>`
+    const before = quotes[i - 1]
+    return before ? (before.side === side ? ` … ${quote}` : ` ⇄ ${quote}`) : quote
   })
   const names = namesOf(annotation, category, labels)
-  return `<li id="note-${number}">${links.join(' … ')}${aside(names)}${written(annotation, labels)}</li>`
+  return `<li id="note-${number}">${links.join('')}${aside(names)}${written(annotation, labels)}</li>`
 }
 
 function lostNote(
@@ -145,10 +149,13 @@ function lostNote(
   labels: ExportLabels,
 ): string {
   const category = categories.get(annotation.category)
-  const lang = annotation.side === 'source' ? book.language : labels.language
-  const words = annotation.anchors.map(({ quote }) => escapeHtml(quote.exact)).join(' … ')
+  const halves = halvesOf(annotation).map(({ side, anchors }) => {
+    const lang = side === 'source' ? book.language : labels.language
+    const words = anchors.map(({ quote }) => escapeHtml(quote.exact)).join(' … ')
+    return `<span lang="${escapeHtml(lang)}" dir="auto">${words}</span>`
+  })
   const names = [labels.orphan, ...namesOf(annotation, category, labels)]
-  return `<li><span lang="${escapeHtml(lang)}" dir="auto">${words}</span>${aside(names)}${written(annotation, labels)}</li>`
+  return `<li>${halves.join(' ⇄ ')}${aside(names)}${written(annotation, labels)}</li>`
 }
 
 const aside = (names: readonly string[]): string =>

@@ -6,6 +6,7 @@ import type { Range } from '#domain/anchor'
 import { formats, type Format, isBlank, plain, type RichText, type Span } from '#domain/rich-text'
 import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
+import { halvesOf } from '#domain/marking/halves'
 import { headOf } from './export-head.ts'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
 import { escapeHtml } from './html-text.ts'
@@ -117,8 +118,10 @@ function footnote({ number, annotation, category }: Numbered, labels: ExportLabe
   return `[^${number}]: ${quotesOf(annotation)}${names && ` (${names})`}${noteText(annotation, labels, '    ')}`
 }
 
-const quotesOf = ({ anchors }: Annotation): string =>
-  anchors.map(({ quote }) => `“${oneLine(quote.exact)}”`).join(' … ')
+const quotesOf = (annotation: Annotation): string =>
+  halvesOf(annotation)
+    .map(({ anchors }) => anchors.map(({ quote }) => `“${oneLine(quote.exact)}”`).join(' … '))
+    .join(' ⇄ ')
 
 /** Returns the paragraphs of a note and its tags, indented as parts of the item before them. */
 const noteText = ({ note, tags }: Annotation, labels: ExportLabels, indent: string): string =>

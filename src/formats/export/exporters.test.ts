@@ -134,6 +134,39 @@ describe.each(ofTexts)('a long book as %s', (_name, exporter) => {
   })
 })
 
+describe('a pair of ranges', () => {
+  const words = (id: string) => sampleProject.annotations.find(one => one.id === id)!
+  const pair = {
+    ...words('a4'),
+    anchors: words('a2').anchors,
+    counterpart: { index: 1, anchors: words('a3').anchors },
+  }
+  const project = { ...sampleProject, annotations: [pair] }
+
+  it('has one number in both texts, and both words in its note', () => {
+    const markdown = whole(exporters.markdown, project, sampleLabels)
+    expect(markdown.match(/\[\^1\](?!:)/g)).toHaveLength(2)
+    expect(markdown).toContain('[^1]: “落下，像𠮷祥” ⇄ “drop by drop”')
+    const html = whole(exporters.html, project, sampleLabels)
+    expect(html).toContain('<a href="#mark-1-1" lang="zh-Hans" dir="auto">落下，像𠮷祥</a> ⇄ ')
+    expect(html).toContain(' ⇄ <a href="#mark-1-2" lang="en" dir="auto">drop by drop</a>')
+    for (const place of ['mark-1-1', 'mark-1-2']) expect(html).toContain(`id="${place}"`)
+  })
+
+  it('is no orphan while one of its words is found', () => {
+    const lost = words('a5').anchors
+    const survey = surveyed({
+      ...project,
+      annotations: [{ ...pair, counterpart: { index: 2, anchors: lost } }],
+    })
+    expect(survey.orphans).toEqual([])
+    expect(survey.numbered[0]?.quotes.map(({ side, part }) => [side, part])).toEqual([
+      ['source', 1],
+      ['translation', null],
+    ])
+  })
+})
+
 it('an HTML export puts forty pairs into each section that a browser may skip', () => {
   const chapter = Array.from({ length: 100 }, (_, i) => ({
     id: paragraphId(`p${i}`),

@@ -4,6 +4,7 @@
  */
 import { locate, type Anchor, type Range, type Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
+import { halvesOf } from '#domain/marking/halves'
 import type { ParagraphId } from '#domain/ids'
 import type { Project } from './exporter.ts'
 
@@ -21,13 +22,14 @@ export interface Mark extends Range {
 
 /** An anchor of an annotation, and where it is now. */
 export interface Quoted {
+  readonly side: Side
   readonly anchor: Anchor
   /** The number of its range among those of the annotation, from 1; null if it was not found. */
   readonly part: number | null
   readonly range: Range | null
 }
 
-/** A located annotation with all its anchors. */
+/** A located annotation with all its anchors, those of its own side first. */
 export interface Numbered {
   readonly number: number
   readonly annotation: Annotation
@@ -43,6 +45,7 @@ export interface ExportSurvey {
 }
 
 interface Found extends Range {
+  readonly side: Side
   readonly anchor: Anchor
   /** The index of its paragraph in the book. */
   readonly order: number
@@ -64,12 +67,12 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
     yield
   }
   const findAll = (annotation: Annotation): readonly Found[] =>
-    annotation.anchors.flatMap(anchor => {
+    anchorsOf(annotation).flatMap(({ side, anchor }) => {
       const paragraph = order.get(anchor.paragraphId)
       const translation = project.translations.get(anchor.paragraphId)?.content.text
-      const text = annotation.side === 'source' ? paragraph?.text : translation
+      const text = side === 'source' ? paragraph?.text : translation
       const range = text === undefined ? null : locate(anchor, text)
-      return range && paragraph ? [{ ...range, anchor, order: paragraph.order }] : []
+      return range && paragraph ? [{ ...range, side, anchor, order: paragraph.order }] : []
     })
   const kept: Located[] = []
   for (const annotation of project.annotations) {
@@ -83,15 +86,16 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
   for (const { annotation, found } of kept.filter(hasPlace).sort(inTextOrder)) {
     const number = numbered.length + 1
     const category = project.categories.get(annotation.category)
-    for (const [at, { anchor, start, end }] of found.entries()) {
-      const key = keyOf(anchor.paragraphId, annotation.side)
-      const isLast = at === found.length - 1
+    for (const [at, { side, anchor, start, end }] of found.entries()) {
+      const key = keyOf(anchor.paragraphId, side)
+      // Each half of a pair of ranges has the number.
+      const isLast = found[at + 1]?.side !== side
       const mark = { number, part: at + 1, isLast, category, start, end }
       marks.set(key, [...(marks.get(key) ?? []), mark])
     }
-    const quotes = annotation.anchors.map((anchor): Quoted => {
-      const at = found.findIndex(place => place.anchor === anchor)
-      return { anchor, part: at + 1 || null, range: found[at] ?? null }
+    const quotes = anchorsOf(annotation).map((one): Quoted => {
+      const at = found.findIndex(place => place.anchor === one.anchor)
+      return { ...one, part: at + 1 || null, range: found[at] ?? null }
     })
     numbered.push({ number, annotation, category, quotes })
     yield
@@ -103,6 +107,9 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
   return { marks: (paragraph, side) => marks.get(keyOf(paragraph, side)) ?? [], numbered, orphans }
 }
 
+const anchorsOf = (annotation: Annotation) =>
+  halvesOf(annotation).flatMap(({ side, anchors }) => anchors.map(anchor => ({ side, anchor })))
+
 const hasPlace = ({ found }: Located): boolean => found.length > 0
 
 const keyOf = (paragraph: ParagraphId, side: Side): string => `${side}/${paragraph}`
@@ -113,7 +120,7 @@ function inTextOrder(a: Located, b: Located): number {
   if (first === undefined || second === undefined) return 0
   return (
     first.order - second.order ||
-    compare(a.annotation.side, b.annotation.side) ||
+    compare(first.side, second.side) ||
     first.start - second.start ||
     second.end - first.end ||
     compare(a.annotation.id, b.annotation.id)

@@ -6,6 +6,7 @@ import { titleOn } from '#domain/book-record'
 import { sectionsOf, type Book, type Paragraph } from '#domain/book'
 import type { Annotation, Category } from '#domain/annotation'
 import type { ParagraphId } from '#domain/ids'
+import { halvesOf } from '#domain/marking/halves'
 import { endsOf, type BookSelection } from '#domain/text/book-selection'
 import type { TranslationText } from '#domain/translation'
 import type { ExportLabels, Project } from '#formats/export/exporter'
@@ -116,8 +117,11 @@ async function gather(
   if (signal.aborted) return null
   onProgress(sections.length, sections.length)
   const there = new Set(chapters.flatMap(paragraphs => paragraphs.map(({ id }) => id)))
-  const isThere = ({ anchors }: Annotation) =>
-    !selection || anchors.some(({ paragraphId }) => there.has(paragraphId))
+  const isThere = (annotation: Annotation) =>
+    !selection ||
+    halvesOf(annotation).some(({ anchors }) =>
+      anchors.some(({ paragraphId }) => there.has(paragraphId)),
+    )
   const project = {
     book,
     chapters,

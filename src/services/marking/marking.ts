@@ -93,6 +93,13 @@ export interface Marks extends MarksNow {
    * this belongs to the step of the move before it.
    */
   readonly moveTo: (id: AnnotationId, to: Marked, isHeld?: boolean) => void
+  /**
+   * Gives a mark its words on the other side, which makes it a pair of ranges, or makes such a mark
+   * of two ranges. Returns the mark; null if both are on one side.
+   */
+  readonly link: (words: AnnotationId | Marked, to: Marked) => AnnotationId | null
+  /** Takes the words on the other side from a mark. Returns the step; null if it has none. */
+  readonly unlink: (id: AnnotationId) => Undoable | null
   readonly retag: (id: AnnotationId, tags: readonly string[]) => void
   /** Everything written in one note without another act in between is one step of undoing. */
   readonly writeNote: (id: AnnotationId, note: NoteBody) => void

@@ -13,12 +13,13 @@ import {
   isSame,
   withChange,
   type MarkChange,
-  type MarkRange,
 } from '#domain/marking/mark-change'
+import { isSamePlace, withPlacesOf } from '#domain/marking/halves'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import { joinedStep } from '#domain/undo-step'
 import type { Marked, Marks, ReaderAt } from './marking.ts'
 import { keptMarks, type KeptMarks } from './marks-now.ts'
+import { Mover } from './mover.ts'
 import type { Patience, Writer } from '../saving/writer.ts'
 
 /** The marks of one open book, without the closing. */
@@ -33,7 +34,7 @@ export interface OpenMarks extends Omit<Marks, 'close'> {
   readonly again: (id: AnnotationId, change: MarkChange) => StepEnd
 }
 
-interface MarksTools {
+export interface MarksTools {
   readonly book: BookId
   readonly rows: Map<AnnotationId, Annotation>
   readonly writer: Writer
@@ -53,8 +54,8 @@ export function createMarks(tools: MarksTools): OpenMarks {
   const { keep, replace, ...shown } = keptMarks(tools.rows)
   const changes = new MarkChanges(tools, keep)
   const notes = new NoteSittings(tools, changes)
-  const marker = new Marker(tools, changes)
   const mover = new Mover(tools, changes)
+  const marker = new Marker(tools, changes, mover)
   return {
     ...shown,
     mark: (category, at) => marker.mark(category, at),
@@ -64,6 +65,8 @@ export function createMarks(tools: MarksTools): OpenMarks {
     nextState: id => changes.nextState(id),
     recategorise: (id, category) => marker.recategorise(id, category),
     moveTo: (id, to, isHeld = false) => mover.move(id, to, isHeld),
+    link: (words, to) => marker.link(words, to),
+    unlink: id => mover.unlink(id),
     retag: (id, tags) => changes.retag(id, tags),
     writeNote: (id, body) => notes.write(id, body),
     noteOf: id => tools.rows.get(id)?.note ?? [],
@@ -83,7 +86,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
 }
 
 /** Changes rows, and makes the steps that undo the changes. */
-class MarkChanges {
+export class MarkChanges {
   readonly #tools: MarksTools
   readonly #keep: KeptMarks['keep']
 
@@ -189,9 +192,9 @@ class MarkChanges {
   move(annotations: readonly Annotation[]): readonly Annotation[] {
     const updatedAt = this.#tools.now()
     // Only the anchors are taken. The other fields may be older than those of our rows.
-    const moved = annotations.flatMap(({ id, anchors, index }) => {
-      const row = this.#tools.rows.get(id)
-      return row ? [{ ...row, anchors, index, updatedAt }] : []
+    const moved = annotations.flatMap(annotation => {
+      const row = this.#tools.rows.get(annotation.id)
+      return row ? [{ ...withPlacesOf(row, annotation), updatedAt }] : []
     })
     if (moved.length > 0) this.#keep(moved)
     return moved
@@ -202,12 +205,14 @@ class MarkChanges {
 class Marker {
   readonly #tools: MarksTools
   readonly #changes: MarkChanges
+  readonly #mover: Mover
   /** The category that the reader chose last; a new note gets it. */
   #lastUsed: CategoryId | null = null
 
-  constructor(tools: MarksTools, changes: MarkChanges) {
+  constructor(tools: MarksTools, changes: MarkChanges, mover: Mover) {
     this.#tools = tools
     this.#changes = changes
+    this.#mover = mover
   }
 
   mark(category: CategoryId, at: ReaderAt): AnnotationId | null {
@@ -235,6 +240,14 @@ class Marker {
     return existing ?? null
   }
 
+  link(words: AnnotationId | Marked, to: Marked): AnnotationId | null {
+    if (typeof words === 'string') return this.#mover.link(words, to)
+    const category = this.#usual()
+    if (!category || words.side === to.side) return null
+    const { index, anchors } = to
+    return this.#create('linkWords', { ...words, counterpart: { index, anchors } }, category)
+  }
+
   /** The category of a mark for which the reader chooses none. */
   #usual(): CategoryId | undefined {
     return this.#lastUsed ?? this.#tools.categories()[0]?.id
@@ -255,12 +268,12 @@ class Marker {
   #existing({ selected, marks }: ReaderAt): AnnotationId | undefined {
     if (!selected) return marks[0]
     const rows = marks.flatMap(id => this.#tools.rows.get(id) ?? [])
-    return rows.find(row => hasSameAnchors(row, selected))?.id
+    return rows.find(row => isSamePlace(row, selected))?.id
   }
 
   #create(
-    name: 'mark' | 'note' | 'ask',
-    marked: Marked,
+    name: 'mark' | 'note' | 'ask' | 'linkWords',
+    marked: Marked & Pick<Annotation, 'counterpart'>,
     category: CategoryId,
     kind: KindFields = kinds.highlight.made,
   ): AnnotationId {
@@ -275,6 +288,7 @@ class Marker {
       side: marked.side,
       index: marked.index,
       anchors: marked.anchors,
+      ...(marked.counterpart && { counterpart: marked.counterpart }),
       tags: [],
       createdAt: at,
       updatedAt: at,
@@ -284,46 +298,6 @@ class Marker {
     return row.id
   }
 }
-
-/** One undo step of moving a mark. It grows while a key is held down. */
-interface Move {
-  readonly id: AnnotationId
-  readonly step: Undoable
-  to: MarkRange
-}
-
-/** Moves marks and their edges. */
-class Mover {
-  readonly #tools: MarksTools
-  readonly #changes: MarkChanges
-  #last: Move | null = null
-
-  constructor(tools: MarksTools, changes: MarkChanges) {
-    this.#tools = tools
-    this.#changes = changes
-  }
-
-  move(id: AnnotationId, { side, index, anchors }: Marked, isHeld: boolean): void {
-    const row = this.#tools.rows.get(id)
-    if (!row || anchors.length === 0) return
-    const [from, to] = [rangeOf(row), { side, index, anchors }]
-    const change: MarkChange = { field: 'range', from, to }
-    if (changesNothing(change) || this.#changes.again(id, change) !== 'done') return
-    const last = this.#last
-    if (isHeld && last?.id === id && this.#tools.undo.isGrowing(last.step)) last.to = to
-    else this.#begin({ ...row, ...to }, from, to)
-  }
-
-  #begin(row: Annotation, from: MarkRange, to: MarkRange): void {
-    const change = (): MarkChange => ({ field: 'range', from, to: move.to })
-    const step = this.#changes.stepOf('moveMark', row, change)
-    const move: Move = { id: row.id, step, to }
-    this.#last = move
-    this.#tools.undo.push(step)
-  }
-}
-
-const rangeOf = ({ side, index, anchors }: Annotation): MarkRange => ({ side, index, anchors })
 
 /** One undo step of writing in a note. It grows with every key. */
 interface Sitting {
@@ -374,12 +348,3 @@ class NoteSittings {
     return sitting
   }
 }
-
-/** Whether an annotation marks exactly what is selected. */
-const hasSameAnchors = (annotation: Annotation, { side, anchors }: Marked): boolean =>
-  annotation.side === side &&
-  annotation.anchors.length === anchors.length &&
-  annotation.anchors.every(({ paragraphId, start, end }, i) => {
-    const other = anchors[i]
-    return paragraphId === other?.paragraphId && start === other.start && end === other.end
-  })

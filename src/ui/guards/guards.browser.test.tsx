@@ -95,6 +95,7 @@ describe('a row that cannot be drawn', () => {
         latest={({ note }) => note}
         isWriting={() => true}
         onPause={() => {}}
+        onUnlink={() => {}}
         onDelete={nothing}
       />,
     )

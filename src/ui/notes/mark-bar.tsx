@@ -39,6 +39,13 @@ interface MarkBarProps {
   readonly kind: AnnotationKind | null
   readonly onTurn: (kind: TurnedKind) => void
   readonly onTag: () => void
+  /** The beginning of the words that wait for their counterpart; `null` while none do. */
+  readonly waiting: string | null
+  /** The beginning of the words on the other side that belong to the mark; `null` without any. */
+  readonly counterpart: string | null
+  readonly onLink: () => void
+  /** Goes to the words on the other side. */
+  readonly onCounterpart: () => void
   readonly onDelete: () => void
   /** Goes to the next of several overlapping marks. */
   readonly onNext: () => void
@@ -110,6 +117,7 @@ function Tools(props: MarkBarProps) {
       <button type="button" className={styles.note} data-action="mark.tag" onClick={onTag}>
         {t('markBar.tag')}
       </button>
+      <LinkButtons {...props} />
       {movable !== null && (
         <button type="button" className={styles.note} data-action="mark.move" onClick={onMove}>
           {t('markBar.moveTo', { quote: movable })}
@@ -135,6 +143,38 @@ function Tools(props: MarkBarProps) {
         </button>
       )}
       <ActionButton action="category.edit" icon={<Palette size={15} aria-hidden />} />
+    </>
+  )
+}
+
+/** Links words with those of the other side, and goes to these. */
+function LinkButtons({ waiting, counterpart, onLink, onCounterpart }: MarkBarProps) {
+  const { t } = useTranslation()
+  const { shown, aria } = useShortcut('counterpart.link')
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.note}
+        data-action="counterpart.link"
+        aria-keyshortcuts={aria}
+        title={`${t('actions.counterpart.link')} (${shown.join(', ')})`}
+        onClick={onLink}
+      >
+        {waiting === null ? t('markBar.link') : t('markBar.linkTo', { words: waiting })}
+      </button>
+      {counterpart !== null && waiting === null && (
+        <button
+          type="button"
+          className={styles.counterpart}
+          data-action="counterpart.show"
+          aria-label={t('linking.goTo', { words: counterpart })}
+          title={t('actions.counterpart.show')}
+          onClick={onCounterpart}
+        >
+          <span aria-hidden="true">⇄</span> {counterpart}
+        </button>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { Annotation, Category, NoteBody } from '#domain/annotation'
+import type { Side } from '#domain/anchor'
 import { categoryId, type CategoryId } from '#domain/ids'
 import { kinds, stateSign, stateOf } from '#domain/kinds/index'
 import { missingCategory } from '#domain/marking/categories'
@@ -10,6 +11,7 @@ import { isInField } from '../menus/fields.ts'
 import { useContextMenu } from '../menus/use-popup.ts'
 import { RowButton } from '../rows/row-button.tsx'
 import { useTabStop } from '../rows/tab-stop.ts'
+import { NoteCounterpart } from './note-counterpart.tsx'
 import { NoteField } from './note-field.tsx'
 import styles from './note-item.module.css'
 import { NoteText } from './note-text.tsx'
@@ -19,7 +21,8 @@ import { useCategoryName } from './use-category-name.ts'
 import { useWholeInSight } from './use-whole-in-sight.ts'
 
 export interface NoteItemActions {
-  readonly onShow: (annotation: Annotation) => void
+  /** Shows the words of the mark on `side`; without it, on the mark's own side. */
+  readonly onShow: (annotation: Annotation, side?: Side) => void
   /** `null` means that the reader has finished writing. */
   readonly onEdit: (annotation: Annotation | null) => void
   readonly onWrite: (annotation: Annotation, note: NoteBody) => void
@@ -32,6 +35,8 @@ export interface NoteItemActions {
   readonly onCategory: (annotation: Annotation, category: CategoryId) => void
   /** Gives the annotation its next state. */
   readonly onState: (annotation: Annotation) => void
+  /** Takes the words on the other side from the mark. */
+  readonly onUnlink: (annotation: Annotation) => void
   readonly onTags: (annotation: Annotation, tags: readonly string[]) => void
   /** Shows the marks that have the tag. */
   readonly onTag: (tag: string) => void
@@ -45,8 +50,10 @@ interface NoteItemProps {
   readonly categories: readonly Category[]
   /** The category of the mark, which may be deleted or of another book; undefined if missing. */
   readonly own: Category | undefined
-  /** BCP 47 tags of the marked words and of the reader's own. */
-  readonly quoteLanguage: string
+  /** The side whose words could not be located, of a pair of ranges; `null` if both could. */
+  readonly lost: Side | null
+  /** BCP 47 tags of the book and of the reader's own words. */
+  readonly bookLanguage: string
   readonly noteLanguage: string
   /** The position in the list, from 1, and the length of the list. */
   readonly place: number
@@ -97,6 +104,12 @@ function ShownItem(props: NoteItemProps) {
       data-annotation-id={annotation.id}
     >
       <QuoteButton {...props} quote={quote} button={quoteButton} />
+      <NoteCounterpart
+        annotation={annotation}
+        lost={props.lost}
+        languageOf={side => languageOf(props, side)}
+        onShow={actions.onShow}
+      />
       <Note
         {...props}
         quote={quote}
@@ -159,6 +172,14 @@ function useItemMenu(
           })),
         },
         { action: 'note.tag', run: onTag },
+        ...(annotation.counterpart
+          ? [
+              {
+                action: 'counterpart.remove' as const,
+                run: () => actions.onUnlink(annotation),
+              },
+            ]
+          : []),
         ...(next ? [{ action: next, run: () => actions.onState(annotation) }] : []),
       ],
       [{ action: 'note.history', run: () => actions.onHistory(annotation) }],
@@ -176,9 +197,12 @@ interface QuoteButtonProps extends NoteItemProps, OfQuote {
   readonly button: RefObject<HTMLButtonElement | null>
 }
 
+const languageOf = (props: Pick<NoteItemProps, 'bookLanguage' | 'noteLanguage'>, side: Side) =>
+  side === 'source' ? props.bookLanguage : props.noteLanguage
+
 /** The marked words; a press shows them in the text. */
 function QuoteButton(props: QuoteButtonProps) {
-  const { annotation, own, isStop, quoteLanguage, actions, quote, button } = props
+  const { annotation, own, isStop, actions, quote, button } = props
   const { t } = useTranslation()
   const category = own ?? missingCategory(annotation.category)
   return (
@@ -190,7 +214,7 @@ function QuoteButton(props: QuoteButtonProps) {
       aria-label={t('notes.goTo', { quote })}
       aria-keyshortcuts={keys}
       tabIndex={isStop ? 0 : -1}
-      lang={quoteLanguage}
+      lang={languageOf(props, annotation.side)}
       dir="auto"
       onClick={() => actions.onShow(annotation)}
       onKeyDown={({ key, nativeEvent }) => {

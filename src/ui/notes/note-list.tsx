@@ -3,9 +3,12 @@ import type { AnnotationId } from '#domain/ids'
 import { useCallback } from 'react'
 import { WindowedList } from '../rows/windowed-list.tsx'
 import { NoteItem, type NoteItemActions } from './note-item.tsx'
+import { lostSide } from './notes-in-order.ts'
 
 interface NoteListProps {
   readonly items: readonly Annotation[]
+  /** Marks with words that could not be located. */
+  readonly orphans: ReadonlySet<AnnotationId>
   readonly label: string
   readonly categories: readonly Category[]
   readonly known: readonly Category[]
@@ -26,8 +29,8 @@ const chunkSize = 12
 
 /** A list of marks. It is one stop for Tab, and a key typed in a row draws only that row. */
 export function NoteList(props: NoteListProps) {
-  const { items, categories, known, bookLanguage, translationLanguage, current, edited, actions } =
-    props
+  const { items, orphans, categories, known, bookLanguage, translationLanguage } = props
+  const { current, edited, actions } = props
   const of = items.length
   const row = useCallback(
     (annotation: Annotation, place: number, isStop: boolean) => (
@@ -36,7 +39,8 @@ export function NoteList(props: NoteListProps) {
         annotation={annotation}
         categories={categories}
         own={known.find(({ id }) => id === annotation.category)}
-        quoteLanguage={annotation.side === 'source' ? bookLanguage : translationLanguage}
+        bookLanguage={bookLanguage}
+        lost={lostSide(annotation, orphans)}
         noteLanguage={translationLanguage}
         place={place}
         of={of}
@@ -46,7 +50,7 @@ export function NoteList(props: NoteListProps) {
         actions={actions}
       />
     ),
-    [categories, known, bookLanguage, translationLanguage, of, current, edited, actions],
+    [orphans, categories, known, bookLanguage, translationLanguage, of, current, edited, actions],
   )
   return (
     <WindowedList

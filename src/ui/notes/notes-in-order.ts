@@ -1,6 +1,8 @@
+import type { Side } from '#domain/anchor'
 import type { Annotation, AnnotationChange } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import { stateOf } from '#domain/kinds/index'
+import { halvesOf, isPlaceless, type Half } from '#domain/marking/halves'
 import { passes, type NoteFilter } from './note-filter.ts'
 
 export interface NotesInOrder {
@@ -21,10 +23,34 @@ export function notesInOrder(
 ): NotesInOrder {
   const wanted = annotations.filter(annotation => passes(annotation, filter)).sort(byPlace)
   return {
-    placed: wanted.filter(({ id }) => !orphans.has(id)),
-    orphaned: wanted.filter(({ id }) => orphans.has(id)),
+    placed: wanted.filter(annotation => !isLost(annotation, orphans)),
+    orphaned: wanted.filter(annotation => isLost(annotation, orphans)),
   }
 }
+
+/** Whether nothing that `annotation` marks is located. */
+const isLost = (annotation: Annotation, orphans: ReadonlySet<AnnotationId>): boolean =>
+  halvesOf(annotation).every(half => isHalfLost(annotation, half, orphans))
+
+/**
+ * Whether the words of one half of a mark are not located. `orphans` has the marks whose words in
+ * the translation are gone.
+ */
+const isHalfLost = (
+  { id, counterpart }: Annotation,
+  half: Half,
+  orphans: ReadonlySet<AnnotationId>,
+): boolean =>
+  isPlaceless(half) || (orphans.has(id) && (half.side === 'translation' || !counterpart))
+
+/** Returns the side of a pair of ranges whose words are not located; `null` if both are. */
+export const lostSide = (
+  annotation: Annotation,
+  orphans: ReadonlySet<AnnotationId>,
+): Side | null =>
+  annotation.counterpart
+    ? (halvesOf(annotation).find(half => isHalfLost(annotation, half, orphans))?.side ?? null)
+    : null
 
 /** Notes in order: as they are now, and as the panel shows them. */
 export interface NotesKept {
@@ -47,13 +73,13 @@ export function notesAfter(
     order.placed,
     seen.placed,
     changes,
-    annotation => passes(annotation, filter) && !orphans.has(annotation.id),
+    annotation => passes(annotation, filter) && !isLost(annotation, orphans),
   )
   const orphaned = listAfter(
     order.orphaned,
     seen.orphaned,
     changes,
-    annotation => passes(annotation, filter) && orphans.has(annotation.id),
+    annotation => passes(annotation, filter) && isLost(annotation, orphans),
   )
   const isAsSeen = placed.seen === seen.placed && orphaned.seen === seen.orphaned
   return {
@@ -89,7 +115,11 @@ const looksAlike = (a: Annotation, b: Annotation): boolean =>
   a.category === b.category &&
   stateOf(a) === stateOf(b) &&
   a.side === b.side &&
-  quoteOf(a) === quoteOf(b)
+  quoteOf(a) === quoteOf(b) &&
+  (a.counterpart === b.counterpart ||
+    (a.counterpart !== undefined &&
+      b.counterpart !== undefined &&
+      quotedWords(a.counterpart) === quotedWords(b.counterpart)))
 
 /**
  * Returns the index of `annotation` in `list`, or where it would be inserted. `list` is in order.
@@ -121,11 +151,18 @@ const rank = { source: 0, translation: 1 } as const
 const startOf = ({ anchors }: Annotation) => anchors[0]?.start ?? 0
 
 /** Returns the marked words, paragraph after paragraph. */
-export const quoteOf = ({ anchors }: Annotation): string =>
+export const quoteOf = (annotation: Annotation): string => quotedWords(annotation)
+
+/** Returns the words of a mark on one side, paragraph after paragraph. */
+export const quotedWords = ({ anchors }: Pick<Annotation, 'anchors'>): string =>
   anchors.map(({ quote }) => quote.exact).join(' ')
 
 /** Returns the marked words, cut after `limit` characters with an ellipsis. */
-export function beginningOfQuote(annotation: Annotation, limit: number): string {
-  const characters = Array.from(quoteOf(annotation))
+export const beginningOfQuote = (annotation: Annotation, limit: number): string =>
+  beginningOfWords(quoteOf(annotation), limit)
+
+/** Returns `words`, cut after `limit` characters with an ellipsis. */
+export function beginningOfWords(words: string, limit: number): string {
+  const characters = Array.from(words)
   return characters.length > limit ? `${characters.slice(0, limit).join('')}…` : characters.join('')
 }

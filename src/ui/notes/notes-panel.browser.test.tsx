@@ -83,6 +83,7 @@ function Panel({ said, given = marks }: PanelProps) {
       onWrite={({ id }, note) => said.push(`write ${id} ${note.map(({ text }) => text).join('/')}`)}
       onCategory={({ id }, category) => said.push(`category ${id} ${category}`)}
       onHistory={({ id }) => said.push(`history ${id}`)}
+      onUnlink={() => {}}
       onDelete={({ id }) => said.push(`delete ${id}`)}
     />
   )

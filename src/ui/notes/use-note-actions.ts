@@ -16,7 +16,7 @@ export function useNoteActions(marks: MarksNow, actions: NoteItemActions): NoteI
     const now = () => latest.current.actions
     const asIs = (mark: Annotation) => latest.current.marks.get(mark.id) ?? mark
     return {
-      onShow: mark => now().onShow(asIs(mark)),
+      onShow: (mark, side) => now().onShow(asIs(mark), side),
       onEdit: mark => now().onEdit(mark && asIs(mark)),
       onWrite: (mark, note) => now().onWrite(asIs(mark), note),
       latest: mark => now().latest(asIs(mark)),
@@ -24,6 +24,7 @@ export function useNoteActions(marks: MarksNow, actions: NoteItemActions): NoteI
       onPause: () => now().onPause(),
       onCategory: (mark, category) => now().onCategory(asIs(mark), category),
       onState: mark => now().onState(asIs(mark)),
+      onUnlink: mark => now().onUnlink(asIs(mark)),
       onTags: (mark, tags) => now().onTags(asIs(mark), tags),
       onTag: tag => now().onTag(tag),
       onHistory: mark => now().onHistory(asIs(mark)),

@@ -3,12 +3,14 @@ import type { Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import type { Book, Section } from '#domain/book'
 import { stateOf, type KindState } from '#domain/kinds/index'
+import { halfOn, otherSide } from '#domain/marking/halves'
 import type { Speech } from '#i18n/speech'
+import { beginningOfWords, quotedWords } from '../notes/notes-in-order.ts'
 import { categoryName } from '../notes/use-category-name.ts'
 import { contentsOf, entryAt } from './contents/contents-entries.ts'
 import { inOneLine } from './place-words.ts'
 
-/** How much of a heading the name of a section contains, in characters. */
+/** How much of a heading or of linked words is said, in characters. */
 const headingLimit = 40
 
 /**
@@ -44,15 +46,22 @@ export function spreadWords(t: Speech['t'], book: Book) {
     hint: t('reader.hint'),
     toNote: t('reader.toNote'),
     toReference: t('reader.toReference'),
-    /** What is said about a mark: its category, its state, whether it has a note, its tags. */
-    mark: (annotation: Annotation, category: Category) => {
+    /**
+     * What is said about a mark on `side`: its category, its state, whether it has a note, its
+     * tags, the words that belong to it on the other side.
+     */
+    mark: (annotation: Annotation, category: Category, side: Side) => {
       const { note, tags } = annotation
+      const other = annotation.counterpart && halfOn(annotation, otherSide(side))
       const state = stateOf(annotation)
       return inOneLine(t, [
         known(categories, category, () => categoryName(t, category)),
         state === null ? '' : known(states, state, () => t(`kindStates.${state}`)),
         note.length > 0 ? withNote : '',
         tags.length > 0 ? t('spoken.tagged', { tags: tags.join(', ') }) : '',
+        other
+          ? t('linking.with', { words: beginningOfWords(quotedWords(other), headingLimit) })
+          : '',
       ])
     },
   }

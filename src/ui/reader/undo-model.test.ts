@@ -7,6 +7,7 @@ import { asInBook } from '#editor/source-look'
 import { anchorAt, type Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
+import { halvesOf, otherSide, type Half } from '#domain/marking/halves'
 import { plain } from '#domain/rich-text'
 import type { StepName, Undoable } from '#domain/undo-order'
 import { clearPair } from '#editor/commands/clear-pair'
@@ -26,7 +27,9 @@ type Act =
   | { readonly act: 'write'; readonly mark: number; readonly pause: boolean }
   | { readonly act: 'tag' | 'untag' | 'recategorise' | 'delete'; readonly mark: number }
   | { readonly act: 'range'; readonly mark: number; readonly start: number; readonly end: number }
-  | { readonly act: 'turn' | 'nextState'; readonly mark: number }
+  | { readonly act: 'turn' | 'nextState' | 'unlink'; readonly mark: number }
+  | { readonly act: 'link'; readonly mark: number; readonly index: number }
+  | { readonly act: 'linkWords'; readonly index: number; readonly side: Side }
   | { readonly act: 'dropCategory' | 'moveCategory'; readonly category: number }
   | { readonly act: 'addCategory' | 'rename' | 'undo' | 'redo' | 'reopen' | 'takeBack' }
 
@@ -58,7 +61,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       end: fc.integer({ min: 4, max: 8 }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ act: fc.constantFrom('turn', 'nextState'), mark }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ act: fc.constantFrom('turn', 'nextState', 'unlink'), mark }),
+  },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('link'), mark, index }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('linkWords'), index, side }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -120,7 +128,8 @@ class Reader {
       }
     }
     for (const mark of marks.all.get()) {
-      const { id, kind, category, anchors, note, tags } = mark
+      const { id, kind, category, note, tags } = mark
+      const anchors = halvesOf(mark).flatMap(half => half.anchors)
       const state = 'state' in mark ? mark.state : ''
       const ranges = anchors.map(({ start, end, quote }) => `${start}-${end}${quote.exact}`)
       const words = note.map(({ text }) => text).join('/')
@@ -149,6 +158,8 @@ class Reader {
       case 'mark':
       case 'note':
         return void this.#markWords(what)
+      case 'linkWords':
+        return void this.#linkWords(what)
       case 'takeBack':
         if (this.#lastDeleted) this.order.takeBack(this.#lastDeleted)
         return
@@ -170,6 +181,8 @@ class Reader {
       case 'range':
       case 'turn':
       case 'nextState':
+      case 'link':
+      case 'unlink':
       case 'delete': {
         const all = marks.all.get()
         const on = all[what.mark % all.length]
@@ -215,6 +228,10 @@ class Reader {
         return void this.#moveEdges(on, what)
       case 'turn':
         return marks.turnMark(id, on.kind === 'question' ? 'highlight' : 'question')
+      case 'link':
+        return void this.#link(on, what.index)
+      case 'unlink':
+        return void marks.unlink(id)
       case 'nextState':
         return marks.nextState(id)
       case 'delete':
@@ -223,15 +240,22 @@ class Reader {
   }
 
   async #moveEdges(
-    { id, side: on, index: at }: Annotation,
+    mark: Annotation,
     { start, end }: { readonly start: number; readonly end: number },
   ): Promise<void> {
     const { spread, marks } = this.#open
+    // Of a pair of ranges, the half on the other side moves as often.
+    const halves = halvesOf(mark)
+    const { side: on, index: at } = halves[end % halves.length] ?? mark
     const editor = await spread.sections.load(at < 2 ? 0 : 1)
     const paragraph = editor?.paragraphs[at % 2]
     const text = editor?.text(on, at % 2) ?? ''
     if (!paragraph || text.length < end) return
-    marks.moveTo(id, { side: on, index: at, anchors: [anchorAt(paragraph.id, text, start, end)] })
+    marks.moveTo(mark.id, {
+      side: on,
+      index: at,
+      anchors: [anchorAt(paragraph.id, text, start, end)],
+    })
   }
 
   async #inText(what: Act & { readonly index: number }): Promise<void> {
@@ -266,6 +290,25 @@ class Reader {
     const place = { selected: { side: on, index: at, anchors }, paragraph: null, marks: [] }
     if (act === 'mark') marks.mark(category.id, place)
     else marks.note(place)
+  }
+
+  /** Returns the first two characters of a paragraph, if it has so many. */
+  async #beginning(at: number, on: Side): Promise<Half | null> {
+    const editor = await this.#open.spread.sections.load(at < 2 ? 0 : 1)
+    const paragraph = editor?.paragraphs[at % 2]
+    const text = editor?.text(on, at % 2) ?? ''
+    if (!paragraph || text.length < 2) return null
+    return { side: on, index: at, anchors: [anchorAt(paragraph.id, text, 0, 2)] }
+  }
+
+  async #link(mark: Annotation, at: number): Promise<void> {
+    const to = await this.#beginning(at, otherSide(mark.side))
+    if (to) this.#open.marks.link(mark.id, to)
+  }
+
+  async #linkWords({ index: at, side: on }: { index: number; side: Side }): Promise<void> {
+    const [words, to] = [await this.#beginning(at, on), await this.#beginning(at, otherSide(on))]
+    if (words && to) this.#open.marks.link(words, to)
   }
 
   async #reopen(): Promise<void> {

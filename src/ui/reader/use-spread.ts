@@ -44,7 +44,7 @@ export function useSpread(
       noteWords: () => words.current,
       sourceLook: () => lookNow.current,
       here: spread => scroller.current && placeNow(spread, scroller.current),
-      markWords: (annotation, category) => words.current.mark(annotation, category),
+      markWords: (...mark) => words.current.mark(...mark),
       bring: (layout, number) => {
         if (scroller.current) bringSection(scroller.current, layout, number)
       },

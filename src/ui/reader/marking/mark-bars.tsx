@@ -1,7 +1,8 @@
 import type { Book } from '#domain/book'
+import { halfOn, otherSide } from '#domain/marking/halves'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
 import { MarkBar } from '../../notes/mark-bar.tsx'
-import { beginningOfQuote } from '../../notes/notes-in-order.ts'
+import { beginningOfQuote, beginningOfWords, quotedWords } from '../../notes/notes-in-order.ts'
 import { TagBar } from '../../notes/tag-bar.tsx'
 import { useServices } from '../../services.ts'
 import type { OpenSpread } from '../use-spread.ts'
@@ -37,20 +38,24 @@ export function MarkBars({ book, open, work }: MarkBarsProps) {
 
 function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarState }) {
   const { spread, marks } = open
-  const { acts, moves, movable, barMark, categories, known, markBar } = work
+  const { acts, moves, movable, barMark, categories, known, markBar, linking } = work
   const chosen = useMark(marks, barMark)
+  const half = chosen && halfOn(chosen, bar.side)
+  const counterpart = chosen?.counterpart && halfOn(chosen, otherSide(bar.side))
+  // Its edges are those of the half where the reader is.
+  const edged = chosen && half && { ...chosen, ...half }
   const look = known.find(({ id }) => id === chosen?.category)
   return (
     <>
-      {chosen && look && (
+      {edged && look && (
         <MarkHandles
-          key={chosen.id}
-          mark={chosen}
+          key={edged.id}
+          mark={edged}
           lines={bar.lines}
           colour={look.colour}
           isRightToLeft={bar.isRightToLeft}
           edges={spread.edges}
-          onMove={(to, edge) => moves.drop(chosen, to, edge)}
+          onMove={(to, edge) => moves.drop(edged, to, edge)}
         />
       )}
       <MarkBar
@@ -60,12 +65,12 @@ function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarSt
         chosen={chosen?.category ?? null}
         count={bar.marks.length}
         place={bar.chosen + 1}
-        quote={chosen ? beginningOfQuote(chosen, quoteLimit) : null}
+        quote={half ? beginningOfWords(quotedWords(half), quoteLimit) : null}
         movable={movable && beginningOfQuote(movable, movedLimit)}
         onMove={acts.move}
         onEdgeKey={event => {
-          const step = chosen && edgeStepOf(event, bar.isRightToLeft)
-          if (step) moves.step(chosen, step, event.repeat)
+          const step = edged && edgeStepOf(event, bar.isRightToLeft)
+          if (step) moves.step(edged, step, event.repeat)
           return step !== null
         }}
         onMark={category => acts.mark(category, barMark)}
@@ -73,6 +78,10 @@ function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarSt
         onNote={() => acts.write(barMark)}
         onTurn={kind => acts.turn(kind, barMark)}
         onTag={() => acts.tag(barMark)}
+        waiting={linking.waiting && beginningOfWords(quotedWords(linking.waiting.half), movedLimit)}
+        counterpart={counterpart ? beginningOfWords(quotedWords(counterpart), quoteLimit) : null}
+        onLink={() => linking.link(barMark)}
+        onCounterpart={() => linking.show(barMark)}
         onDelete={() => {
           const mark = barMark && marks.get(barMark)
           markBar.close()

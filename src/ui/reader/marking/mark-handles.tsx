@@ -1,7 +1,7 @@
-import type { Annotation, MarkColour } from '#domain/annotation'
+import type { MarkColour } from '#domain/annotation'
 import type { SelectedText } from '#editor/queries/selected-text'
 import type { EdgeDrag } from '#editor/spread/edge-drag'
-import type { MarkEdge, MarkEdges } from '#editor/spread/mark-edges'
+import type { EdgedMark, MarkEdge, MarkEdges } from '#editor/spread/mark-edges'
 import { useEffect, useRef, useState, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MarkOutline } from '../../notes/mark-outline.tsx'
@@ -9,7 +9,7 @@ import type { WindowBox } from '../../notes/place-bar.ts'
 import styles from './mark-handles.module.css'
 
 interface MarkHandlesProps {
-  readonly mark: Annotation
+  readonly mark: EdgedMark
   /** Where the lines of the mark are drawn, in CSS pixels of the window. */
   readonly lines: readonly WindowBox[]
   readonly colour: MarkColour

@@ -1,7 +1,10 @@
+import type { Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
+import { halfOn, halvesOf } from '#domain/marking/halves'
 import { useLive } from '../../hooks/use-live.ts'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
+import { lostSide } from '../../notes/notes-in-order.ts'
 import { NotesPanel } from '../../notes/notes-panel.tsx'
 import { useServices } from '../../services.ts'
 import { backToText } from '../jumps/use-jumps.ts'
@@ -18,19 +21,22 @@ interface ReaderNotesProps {
 /** The notes panel over the marks of the open book. */
 export function ReaderNotes({ book, open, work }: ReaderNotesProps) {
   const { spread, marks, jumps } = open
-  const { view, dispatch, categories, known, acts, barMark } = work
+  const { view, dispatch, categories, known, acts, linking, barMark } = work
   const { preferences } = useServices()
   const { sides } = useLive(preferences.settings)
   const translationLanguage = useTranslationLanguage(book.id)
   const orphans = useOrphans(spread)
 
-  function show(annotation: Annotation) {
-    const anchor = annotation.anchors[0]
+  function show(annotation: Annotation, side?: Side) {
+    const lost = lostSide(annotation, orphans)
+    const half = side
+      ? halfOn(annotation, side)
+      : halvesOf(annotation).find(({ side: here }) => here !== lost)
+    const [anchor] = half?.anchors ?? []
     dispatch({ type: 'chosen', id: annotation.id })
-    if (sides !== 'both' && sides !== annotation.side) preferences.change({ sides: 'both' })
+    if (half && sides !== 'both' && sides !== half.side) preferences.change({ sides: 'both' })
     jumps.leave('note')
-    if (anchor)
-      void spread.navigation.show(annotation.index, annotation.side, anchor.start, anchor.end)
+    if (half && anchor) void spread.navigation.show(half.index, half.side, anchor.start, anchor.end)
   }
 
   function edit(annotation: Annotation | null) {
@@ -60,6 +66,7 @@ export function ReaderNotes({ book, open, work }: ReaderNotesProps) {
         marks.recategorise(id, category)
       }}
       onState={({ id }) => acts.nextState(id)}
+      onUnlink={({ id }) => linking.unlink(id)}
       onTags={({ id }, tags) => {
         dispatch({ type: 'worked', id })
         marks.retag(id, tags)

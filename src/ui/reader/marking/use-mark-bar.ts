@@ -1,3 +1,4 @@
+import type { Side } from '#domain/anchor'
 import type { AnnotationId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
 import { useCallback, useEffect, useState, type RefObject } from 'react'
@@ -7,6 +8,8 @@ import { markLines, runsLeft } from './mark-lines.ts'
 /** What the bar is about: a selection to mark, or one of the marks that are there. */
 export interface BarState {
   readonly at: Shown
+  /** The side where the reader is: a pair of ranges is drawn on both. */
+  readonly side: Side
   /** Where the chosen mark is drawn, line by line; empty for a selection. */
   readonly lines: readonly WindowBox[]
   /** Whether the text of the chosen mark runs from right to left. */
@@ -227,21 +230,23 @@ function selectionOf(spread: Spread): string | null {
 function forSelection(spread: Spread): BarState | null {
   const { selection } = spread
   const at = selection.hasWords ? selection.box() : null
-  return at ? { at, lines: [], isRightToLeft: false, marks: [], chosen: 0 } : null
+  const side = selection.where?.side ?? 'source'
+  return at ? { at, side, lines: [], isRightToLeft: false, marks: [], chosen: 0 } : null
 }
 
 function forMarks(spread: Spread, page: HTMLElement): BarState | null {
   const marks = spread.marks.atSelection()
-  return marks.length > 0 ? atMark({ marks, chosen: 0 }, spread, page) : null
+  const side = spread.selection.where?.side ?? 'source'
+  return marks.length > 0 ? atMark({ marks, chosen: 0, side }, spread, page) : null
 }
 
 /** Returns the bar at its chosen mark; `null` if that is not drawn. */
 function atMark(
-  { marks, chosen }: Pick<BarState, 'marks' | 'chosen'>,
+  { marks, chosen, side }: Pick<BarState, 'marks' | 'chosen' | 'side'>,
   spread: Spread,
   page: HTMLElement,
 ): BarState | null {
-  const lines = markLines(page, marks[chosen])
+  const lines = markLines(page, marks[chosen], side)
   const [first, last] = [lines[0], lines.at(-1)]
   if (!first || !last) return null
   const line = spread.selection.line() ?? first
@@ -252,7 +257,8 @@ function atMark(
     bottom: last.bottom,
     line,
   }
-  return { at, lines, isRightToLeft: runsLeft(page, marks[chosen]), marks, chosen }
+  const isRightToLeft = runsLeft(page, marks[chosen], side)
+  return { at, side, lines, isRightToLeft, marks, chosen }
 }
 
 const nextOf = (bar: BarState): BarState => ({

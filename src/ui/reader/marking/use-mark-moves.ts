@@ -1,11 +1,12 @@
 import type { Annotation } from '#domain/annotation'
 import { mostMarkedParagraphs } from '#domain/bounds'
 import type { AnnotationId } from '#domain/ids'
+import { halfOn, isSamePlace } from '#domain/marking/halves'
 import { paragraphsIn } from '#domain/text/book-selection'
 import type { SelectedText } from '#editor/queries/selected-text'
 import type { EdgeStep, MarkEdge } from '#editor/spread/mark-edges'
 import type { ReaderAt } from '#services/marking/marking'
-import { beginningOfQuote } from '../../notes/notes-in-order.ts'
+import { beginningOfWords, quotedWords } from '../../notes/notes-in-order.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
 import { useToasts } from '../../toasts/toasts.ts'
 import { atReader } from '../reader-at.ts'
@@ -36,7 +37,8 @@ export function useMarkMoves({ spread, marks }: Pick<OpenSpread, 'spread' | 'mar
 
   function move(mark: Annotation, to: SelectedText, edge: MarkEdge, isHeld = false) {
     marks.moveTo(mark.id, to, isHeld)
-    const anchors = marks.get(mark.id)?.anchors ?? []
+    const now = marks.get(mark.id)
+    const anchors = (now && halfOn(now, to.side)?.anchors) ?? []
     const words = (edge === 'start' ? anchors[0] : anchors.at(-1))?.quote.exact ?? ''
     if (edge === 'start')
       say('deed', t =>
@@ -71,7 +73,9 @@ export function useMarkMoves({ spread, marks }: Pick<OpenSpread, 'spread' | 'mar
         if (!isWhere(mark, selected)) marks.moveTo(mark.id, selected)
         say('deed', t => {
           const now = marks.get(mark.id)
-          return now ? t('spoken.markMoved', { quote: beginningOfQuote(now, saidLimit) }) : ''
+          const half = now && halfOn(now, selected.side)
+          const quote = half ? beginningOfWords(quotedWords(half), saidLimit) : ''
+          return half ? t('spoken.markMoved', { quote }) : ''
         })
       }
       atReader(spread, toasts, to)
@@ -80,10 +84,5 @@ export function useMarkMoves({ spread, marks }: Pick<OpenSpread, 'spread' | 'mar
 }
 
 /** Whether a mark already covers exactly these words. */
-const isWhere = ({ side, anchors }: Annotation, to: SelectedText): boolean =>
-  side === to.side &&
-  anchors.length === to.anchors.length &&
-  anchors.every(({ paragraphId, start, end }, i) => {
-    const other = to.anchors[i]
-    return other?.paragraphId === paragraphId && other.start === start && other.end === end
-  })
+const isWhere = (mark: Annotation, to: SelectedText): boolean =>
+  isSamePlace(halfOn(mark, to.side), to)

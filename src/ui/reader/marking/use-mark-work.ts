@@ -10,6 +10,7 @@ import { useServices } from '../../services.ts'
 import { useUndonePlace } from '../jumps/use-undone-place.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import { notesViewAfter, untouchedNotes } from './notes-view.ts'
+import { useLinking } from './use-linking.ts'
 import { useMarkActs, type MarkActs } from './use-mark-acts.ts'
 import { useMarkBar } from './use-mark-bar.ts'
 import { useMarkMoves } from './use-mark-moves.ts'
@@ -34,6 +35,7 @@ export function useMarkWork(
   const tagBar = useTagBar(scroller)
   const moves = useMarkMoves(open)
   const acts = useMarkActs({ open, dispatch, markBar, tagBar, moves, current: view.current })
+  const linking = useLinking({ open, dispatch, markBar })
   const { redraw } = markBar
   useEffect(() => marks.follow(() => redraw()), [marks, redraw])
   const barMark = markBar.bar?.marks[markBar.bar.chosen]
@@ -64,6 +66,9 @@ export function useMarkWork(
       else acts.say('reader.noMarkHere')
     },
     'mark.move': acts.move,
+    'counterpart.link': () => linking.link(barMark),
+    'counterpart.show': () => linking.show(barMark),
+    'counterpart.remove': () => linking.unlink(barMark),
     'mark.delete': () => {
       // Nobody deletes one of several marks before it is outlined.
       if (!barMark && spread.marks.atSelection().length > 1 && flushSync(markBar.openMarks))
@@ -77,7 +82,19 @@ export function useMarkWork(
   })
   const isSelection = markBar.bar !== null && barMark === undefined
   const movable = isSelection ? moves.movable(view.current) : null
-  return { view, dispatch, categories, known, markBar, tagBar, acts, moves, movable, barMark }
+  return {
+    view,
+    dispatch,
+    categories,
+    known,
+    markBar,
+    tagBar,
+    acts,
+    linking,
+    moves,
+    movable,
+    barMark,
+  }
 }
 
 /** What the actions do that turn marks into a kind, or give them the next state of their kind. */

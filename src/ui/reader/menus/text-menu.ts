@@ -99,6 +99,10 @@ function markLines({ isSelected, mark, hasText }: TextPlace, tools: TextMenuTool
       { label: t('textMenu.category'), items },
       ...(next ? [{ action: next }] : turns),
       { action: 'mark.tag' },
+      { action: 'counterpart.link' },
+      ...(mark.counterpart
+        ? [{ action: 'counterpart.show' as const }, { action: 'counterpart.remove' as const }]
+        : []),
       { action: 'mark.delete' },
     ]
   }
@@ -107,5 +111,6 @@ function markLines({ isSelected, mark, hasText }: TextPlace, tools: TextMenuTool
     ...(hasText ? [noted] : []),
     ...(isSelected ? turns : []),
     ...(isSelected ? [{ action: 'mark.tag' as const, label: t('actions.note.tag') }] : []),
+    ...(isSelected ? [{ action: 'counterpart.link' as const }] : []),
   ]
 }

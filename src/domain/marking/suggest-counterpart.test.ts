@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { suggestCounterpart, type KnownPair } from './suggest-counterpart.ts'
+
+/** Returns the words suggested for `words` of `text`, at the `nth` place where they are. */
+function suggested(text: string, words: string, other: string, known: readonly KnownPair[] = []) {
+  const start = text.indexOf(words)
+  const range = suggestCounterpart({
+    text,
+    range: { start, end: start + words.length },
+    other,
+    known,
+  })
+  return range && other.slice(range.start, range.end)
+}
+
+it.each([
+  ['a year', '2015年发布报告', '2015年', 'The report of 2015 was published.', '2015'],
+  [
+    'a large number',
+    '规模达36.7万亿元',
+    '36.7万亿元',
+    'It reached 36.7 trillion yuan.',
+    '36.7 trillion',
+  ],
+  ['a number with separators', '共12,345人', '12,345人', 'There were 12,345 of them', '12,345'],
+  ['Chinese numerals', '一百二十人到场', '一百二十', 'All 120 came', '120'],
+  [
+    'a number of the translation',
+    '规模达三千亿元',
+    '三千亿',
+    '300 billion yuan, of 20',
+    '300 billion',
+  ],
+  ['a name in Latin letters', '加入WTO以后', 'WTO', 'After joining the WTO, it', 'WTO'],
+  ['a title', '见《论语》与《孟子》。', '孟子', 'See “The Analects” and “Mencius”.', 'Mencius'],
+  [
+    'a sentence',
+    '春天来了。花开了。',
+    '花开了。',
+    'Spring came. Flowers bloomed.',
+    'Flowers bloomed.',
+  ],
+  ['the only sentence', '春天来了。', '春天来了。', 'Spring has come.', 'Spring has come.'],
+])('%s is found on the other side', (_what, text, words, other, expected) => {
+  expect(suggested(text, words, other)).toBe(expected)
+})
+
+it.each([
+  ['words without evidence', '春天来了，花开了。', '春天', 'Spring came, flowers bloomed.'],
+  ['a number that the other side has twice', '2015年发布', '2015年', 'From 2015 until 2015'],
+  ['a single Chinese numeral', '一些国家', '一些', 'In 1 of them'],
+  ['two numbers at once', '从12到15人', '从12到15', 'From 12 on'],
+  ['a title among other numbers of titles', '见《论语》。', '论语', 'See “A” and “B”.'],
+  [
+    'one of two sentences that became one',
+    '春天来了。花开了。',
+    '花开了。',
+    'Spring came and went.',
+  ],
+  ['anything if there is no translation', '2015年', '2015年', ' '],
+])('nothing is suggested for %s', (_what, text, words, other) => {
+  expect(suggested(text, words, other)).toBeNull()
+})
+
+const known = [{ words: '安全', counterpart: 'security' }]
+
+it('words that were linked before suggest the same rendering, in any case', () => {
+  expect(suggested('国家安全工作', '安全', 'Work on national Security.', known)).toBe('Security')
+})
+
+it('an earlier rendering is not suggested inside a longer word, or if it is not there as often', () => {
+  expect(suggested('安全工作', '安全', 'A securityless world', known)).toBeNull()
+  expect(suggested('安全工作', '安全', 'security and security', known)).toBeNull()
+  expect(suggested('人要安全', '安全', 'security', [])).toBeNull()
+})
+
+it('a suggestion is a range of the other text, whatever the texts are', () => {
+  const texts = fc.string({
+    unit: fc.constantFrom('一', '1', ',', '.', '“', '”', 'a', ' ', '。', '百'),
+    maxLength: 60,
+  })
+  fc.assert(
+    fc.property(texts, texts, fc.nat(60), fc.nat(60), (text, other, from, length) => {
+      const range = { start: from, end: Math.min(text.length, from + length) }
+      const found = suggestCounterpart({ text, range, other, known: [] })
+      if (!found) return
+      expect(found.start).toBeLessThan(found.end)
+      expect(found.end).toBeLessThanOrEqual(other.length)
+    }),
+  )
+})
