@@ -81,7 +81,7 @@ export function useLinking({ open, dispatch, markBar }: LinkingTools): Linking {
     spread.lit.wait(half)
     if (preferences.settings.get().sides !== 'both') preferences.change({ sides: 'both' })
     const words = beginningOfWords(quotedWords(half), saidLimit)
-    void offer(spread, marks, half).then(isOffered =>
+    void offer(spread, marks, half, row?.id).then(isOffered =>
       toasts.show(message, {
         message: t => t(isOffered ? 'linking.offered' : 'linking.select', { words, key }),
         stays: true,
@@ -173,7 +173,12 @@ function useAccepting(waiting: WaitingWords | null, link: () => void, cancel: ()
  * Selects on the other side what probably belongs to `half`, and resolves to true; without evidence
  * puts the caret there.
  */
-async function offer(spread: Spread, marks: Marks, half: Half): Promise<boolean> {
+async function offer(
+  spread: Spread,
+  marks: Marks,
+  half: Half,
+  mark: AnnotationId | undefined,
+): Promise<boolean> {
   const { index, anchors } = half
   const to = otherSide(half.side)
   const [anchor] = anchors
@@ -187,18 +192,22 @@ async function offer(spread: Spread, marks: Marks, half: Half): Promise<boolean>
           text: editor.text(half.side, pair),
           range: anchor,
           other: editor.text(to, pair),
-          known: knownPairs(marks, half.side),
+          known: knownPairs(marks, half.side, mark),
         })
   if (range) await spread.navigation.select(index, to, range.start, range.end)
   else spread.navigation.go(index, to, 0)
   return range !== null
 }
 
-/** The pairs of ranges in the book, latest first, with the words of `side` first. */
-const knownPairs = (marks: Marks, side: Side): readonly KnownPair[] =>
+/** The pairs of ranges in the book except one, latest first, with the words of `side` first. */
+const knownPairs = (
+  marks: Marks,
+  side: Side,
+  except: AnnotationId | undefined,
+): readonly KnownPair[] =>
   marks.all
     .get()
-    .filter(({ counterpart }) => counterpart !== undefined)
+    .filter(({ id, counterpart }) => counterpart !== undefined && id !== except)
     .toSorted((a, b) => b.createdAt - a.createdAt)
     .flatMap(mark => {
       const [words, counterpart] = [halfOn(mark, side), halfOn(mark, otherSide(side))]
