@@ -33,7 +33,7 @@ export function withHalf<Mark extends Covering>(mark: Mark, { side, index, ancho
   return mark.counterpart ? { ...mark, counterpart: { ...mark.counterpart, index, anchors } } : mark
 }
 
-/** Returns `mark` with the places of `moved`, which is an earlier or later form of the same mark. */
+/** Returns `mark` with the places of `moved`, an earlier or later form of it. */
 export const withPlacesOf = <Mark extends Covering>(mark: Mark, moved: Covering): Mark =>
   halvesOf(moved).reduce(withHalf, mark)
 

@@ -134,7 +134,7 @@ function valueOf(words: string): number | null {
   return times === null ? null : Number((amount * times).toPrecision(12))
 }
 
-/** What stands in quotation marks or marks of titles, without them. */
+/** What is in quotation marks or marks of titles, without them. */
 const quotationsIn = (text: string): readonly Range[] =>
   [...text.matchAll(/[“「『《〈"«]([^“”「」『』《》〈〉"«»]+)[”」』》〉"»]/gu)].map(
     ({ 0: all, index }) => ({

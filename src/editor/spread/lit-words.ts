@@ -19,8 +19,8 @@ interface At {
 }
 
 /**
- * Lights the other half of the pair of ranges under the pointer or at the caret, and words that wait
- * for their counterpart. CSS highlights, because they change nothing in a column that may be
+ * Lights the other half of the pair of ranges under the pointer or at the caret, and words that
+ * wait for their counterpart. CSS highlights, because they change nothing in a column that may be
  * composing.
  */
 export class LitWords {

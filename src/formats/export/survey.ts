@@ -107,7 +107,8 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
   return { marks: (paragraph, side) => marks.get(keyOf(paragraph, side)) ?? [], numbered, orphans }
 }
 
-const anchorsOf = (annotation: Annotation) =>
+/** Returns every anchor of an annotation with its side, those of its own side first. */
+export const anchorsOf = (annotation: Annotation) =>
   halvesOf(annotation).flatMap(({ side, anchors }) => anchors.map(anchor => ({ side, anchor })))
 
 const hasPlace = ({ found }: Located): boolean => found.length > 0

@@ -101,3 +101,18 @@ it('leaves out a position in a paragraph that is not there', () => {
   const found = written({ ...sampleProject, chapters: [] }).first.items.flatMap(targetsOf)
   expect(found.every(({ selector }) => selector.length === 1)).toBe(true)
 })
+
+it('writes a pair of ranges as targets on both sides', () => {
+  const [, a3, a2] = sampleProject.annotations
+  if (!a3 || !a2) throw new Error('the sample has changed')
+  const pair = { ...a2, counterpart: { index: a3.index, anchors: a3.anchors } }
+  const [item] = written({ ...sampleProject, annotations: [pair] }).first.items
+  const found = targetsOf(item).map(({ source, selector }) => [
+    source.split(':').at(-2),
+    selector[0]?.exact,
+  ])
+  expect(found).toEqual([
+    ['source', '落下，像𠮷祥'],
+    ['translation', 'drop by drop'],
+  ])
+})

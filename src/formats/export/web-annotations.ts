@@ -12,7 +12,7 @@ import type { ParagraphId } from '#domain/ids'
 import { headOf } from './export-head.ts'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
 import { htmlText } from './html-text.ts'
-import { surveyed, type Quoted } from './survey.ts'
+import { anchorsOf, surveyed, type Quoted } from './survey.ts'
 
 export const webAnnotations: Exporter = { extension: 'jsonld', write }
 
@@ -25,7 +25,7 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
   const placed = survey.numbered.map(({ annotation, quotes }) => ({ annotation, quotes }))
   const lost = survey.orphans.map(annotation => ({
     annotation,
-    quotes: annotation.anchors.map(anchor => ({ anchor, part: null, range: null })),
+    quotes: anchorsOf(annotation).map(one => ({ ...one, part: null, range: null })),
   }))
   const entries = [...placed, ...lost]
   const name = `urn:duizhao:annotations:${project.book.id}`
@@ -77,7 +77,7 @@ function annotationOf(
     ...tags.map(tag => textual(tag, 'text/plain', 'tagging')),
     ...(known ? [textual(labels.category(known), 'text/plain', 'classifying')] : []),
   ]
-  const targets = quotes.map(quoted => targetOf(quoted, annotation.side, project, textOf))
+  const targets = quotes.map(quoted => targetOf(quoted, quoted.side, project, textOf))
   return {
     '@context': context,
     id: `urn:duizhao:annotation:${id}`,

@@ -128,6 +128,34 @@ it('an exported mark comes back as it was', async () => {
   })
 })
 
+it('an exported pair of ranges comes back with both halves, or lost if one has no place', async () => {
+  const { services } = await servicesUnderTest()
+  const translation = { index: 2, content: plain('The second one.'), state: 'done' as const }
+  services.autosave.changed({
+    bookId: book.id,
+    translations: [{ paragraphId: paragraphId('p2'), ...translation }],
+    annotations: [],
+  })
+  const onTranslation = (exact: string, start: number) => ({
+    source: 'urn:duizhao:book:sample:translation:p2',
+    selector: [
+      { type: 'TextQuoteSelector', exact, prefix: 'The ', suffix: ' one.' },
+      { type: 'TextPositionSelector', start, end: start + exact.length },
+    ],
+  })
+  const target = [exported.target, onTranslation('second', 4)]
+  const pair = file({ ...exported, target })
+  const [note] = placed(planIn(await services.bringing.plan(book, pair)))
+  expect(note).toMatchObject({
+    id: 'a1',
+    side: 'source',
+    anchors: [{ paragraphId: 'p1', start: 0, end: 2 }],
+    counterpart: { index: 2, anchors: [{ paragraphId: 'p2', start: 4, end: 10 }] },
+  })
+  const lost = file({ ...exported, target: [exported.target, onTranslation('third', 4)] })
+  expect(fates(planIn(await services.bringing.plan(book, lost)))).toEqual(['lost'])
+})
+
 it('an exported orphan comes back as one, and is put nowhere else', async () => {
   const { services } = await servicesUnderTest()
   const { source } = exported.target

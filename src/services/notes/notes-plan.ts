@@ -33,13 +33,16 @@ export interface PlannedNote {
   readonly tags: readonly string[]
   readonly fate: NoteFate
   /** The annotation at a place. */
-  readonly at: (range: MarkRange) => Annotation
+  readonly at: (range: PlacedRange) => Annotation
 }
+
+/** A range, with that of the other side if it is a pair. */
+type PlacedRange = MarkRange & Pick<Annotation, 'counterpart'>
 
 export type NoteFate =
   /** The book has it already. */
   | { readonly is: 'there' }
-  | { readonly is: 'placed'; readonly range: MarkRange }
+  | { readonly is: 'placed'; readonly range: PlacedRange }
   /** Its words are in these places, and nothing says which is meant. */
   | { readonly is: 'unsure'; readonly places: readonly PossiblePlace[] }
   /** Its words are not in the book, or it has none. */
@@ -113,7 +116,7 @@ function idOf(
 function annotationAt(
   id: AnnotationId,
   { own, note, tags, category, colour, createdAt }: BroughtNote,
-  range: MarkRange,
+  range: PlacedRange,
   { book, categories, now }: NotesTarget,
 ): Annotation {
   const chosen =
@@ -154,7 +157,7 @@ class Search {
     if (kept) return { is: 'placed', range: kept }
     const found = quotes.map(quote => this.#find(quote))
     const certain = found.flatMap(({ certain }) => certain ?? [])
-    const joined = certain.length === quotes.length ? joinedRange(certain) : null
+    const joined = certain.length === quotes.length ? pairOf(certain, joinedRange) : null
     if (joined) return { is: 'placed', range: joined }
     const [only, ...others] = found
     const places = others.length === 0 ? (only?.possible ?? []) : []
@@ -167,10 +170,15 @@ class Search {
    * The range that this program exported of this book. An orphan stays one. Null if the file is not
    * such an export, or if a paragraph has changed so that the words are no longer there.
    */
-  #keptPlace(quotes: readonly BroughtQuote[]): MarkRange | null {
-    const sides = new Set(quotes.map(({ place }) => place?.side))
-    const [side] = sides
-    if (!side || sides.size > 1) return null
+  #keptPlace(quotes: readonly BroughtQuote[]): PlacedRange | null {
+    const placed = quotes.flatMap(quote => (quote.place ? { quote, side: quote.place.side } : []))
+    if (placed.length < quotes.length) return null
+    return pairOf(placed, half => this.#keptRange(half.map(({ quote }) => quote)))
+  }
+
+  #keptRange(quotes: readonly BroughtQuote[]): MarkRange | null {
+    const side = quotes[0]?.place?.side
+    if (!side) return null
     const anchors = quotes.map(quote => this.#keptAnchor(quote))
     const whole = anchors.filter(anchor => anchor !== null)
     if (whole.length < anchors.length) return null
@@ -237,6 +245,27 @@ class Search {
       after: `${after.slice(to, to + around)}${to + around < after.length ? '…' : ''}`,
     }
   }
+}
+
+/**
+ * Returns what `rangeOf` makes of those of `all` that are on the side of the first, with what it
+ * makes of those on the other side; null if it returns null for either.
+ */
+function pairOf<One extends { readonly side: Side }>(
+  all: readonly One[],
+  rangeOf: (half: readonly One[]) => MarkRange | null,
+): PlacedRange | null {
+  const own = all.filter(({ side }) => side === all[0]?.side)
+  const others = all.filter(({ side }) => side !== all[0]?.side)
+  const range = rangeOf(own)
+  const counterpart = others.length > 0 ? rangeOf(others) : null
+  if (others.length === 0 || !range) return range
+  return (
+    counterpart && {
+      ...range,
+      counterpart: { index: counterpart.index, anchors: counterpart.anchors },
+    }
+  )
 }
 
 /** Returns ranges on one side as one range in the order of the text; null if they cannot be one. */

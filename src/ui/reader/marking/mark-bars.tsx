@@ -1,3 +1,5 @@
+import type { Side } from '#domain/anchor'
+import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import { halfOn, otherSide } from '#domain/marking/halves'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
@@ -8,6 +10,7 @@ import { useServices } from '../../services.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import { edgeStepOf } from './edge-key.ts'
 import { MarkHandles } from './mark-handles.tsx'
+import type { Linking } from './use-linking.ts'
 import type { BarState } from './use-mark-bar.ts'
 import type { MarkWork } from './use-mark-work.ts'
 import { useMark } from './use-mark.ts'
@@ -36,12 +39,14 @@ export function MarkBars({ book, open, work }: MarkBarsProps) {
   )
 }
 
-function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarState }) {
-  const { spread, marks } = open
+function ShownMarkBar({
+  open: { spread, marks },
+  work,
+  bar,
+}: MarkBarsProps & { readonly bar: BarState }) {
   const { acts, moves, movable, barMark, categories, known, markBar, linking } = work
   const chosen = useMark(marks, barMark)
   const half = chosen && halfOn(chosen, bar.side)
-  const counterpart = chosen?.counterpart && halfOn(chosen, otherSide(bar.side))
   // Its edges are those of the half where the reader is.
   const edged = chosen && half && { ...chosen, ...half }
   const look = known.find(({ id }) => id === chosen?.category)
@@ -65,7 +70,7 @@ function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarSt
         chosen={chosen?.category ?? null}
         count={bar.marks.length}
         place={bar.chosen + 1}
-        quote={half ? beginningOfWords(quotedWords(half), quoteLimit) : null}
+        {...wordsOfBar(chosen, bar.side, linking)}
         movable={movable && beginningOfQuote(movable, movedLimit)}
         onMove={acts.move}
         onEdgeKey={event => {
@@ -78,8 +83,6 @@ function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarSt
         onNote={() => acts.write(barMark)}
         onTurn={kind => acts.turn(kind, barMark)}
         onTag={() => acts.tag(barMark)}
-        waiting={linking.waiting && beginningOfWords(quotedWords(linking.waiting.half), movedLimit)}
-        counterpart={counterpart ? beginningOfWords(quotedWords(counterpart), quoteLimit) : null}
         onLink={() => linking.link(barMark)}
         onCounterpart={() => linking.show(barMark)}
         onDelete={() => {
@@ -96,6 +99,17 @@ function ShownMarkBar({ open, work, bar }: MarkBarsProps & { readonly bar: BarSt
       />
     </>
   )
+}
+
+/** The words that the bar shows. */
+function wordsOfBar(chosen: Annotation | null, side: Side, { waiting }: Linking) {
+  const half = chosen && halfOn(chosen, side)
+  const counterpart = chosen && halfOn(chosen, otherSide(side))
+  return {
+    quote: half && beginningOfWords(quotedWords(half), quoteLimit),
+    counterpart: counterpart && beginningOfWords(quotedWords(counterpart), quoteLimit),
+    waiting: waiting && beginningOfWords(quotedWords(waiting.half), movedLimit),
+  }
 }
 
 function ShownTagBar({ book, open, work, bar }: MarkBarsProps & { readonly bar: TagBarState }) {

@@ -4,8 +4,8 @@ import { linesOf } from '#editor/mark-shapes/lines'
 import type { WindowBox } from '../../notes/place-bar.ts'
 
 /**
- * Returns the lines on which a mark is drawn on `side`, as boxes in CSS pixels of the window; empty if it is
- * not on the page.
+ * Returns the lines on which a mark is drawn on `side`, as boxes in CSS pixels of the window; empty
+ * if it is not on the page.
  */
 export function markLines(
   page: HTMLElement,
