@@ -25,6 +25,8 @@ export const stepNames = [
   'recategorise',
   'moveMark',
   'bringNotes',
+  'splitMark',
+  'mergeMarks',
   'linkWords',
   'unlinkWords',
   'tag',

@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationChange, Category } from '#domain/annotation'
-import type { AnnotationId } from '#domain/ids'
+import type { Side } from '#domain/anchor'
+import type { AnnotationId, ParagraphId } from '#domain/ids'
 import type { BookPlace, BookSelection } from '#domain/text/book-selection'
 import type { AnnotationIndex } from '../annotation-index.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
@@ -68,6 +69,15 @@ export class SpreadMarks {
     if (span)
       for (const other of this.#sections) if (other !== editor) found.push(...marksIn(other, span))
     return [...new Set(found.map(({ id }) => id))]
+  }
+
+  /** The text of a paragraph and its index in the book; null if it is not in memory. */
+  textOf(side: Side, paragraph: ParagraphId): { index: number; text: string } | null {
+    for (const editor of this.#sections) {
+      const pair = editor.paragraphs.findIndex(({ id }) => id === paragraph)
+      if (pair >= 0) return { index: editor.section.offset + pair, text: editor.text(side, pair) }
+    }
+    return null
   }
 
   /**

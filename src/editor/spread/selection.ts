@@ -15,6 +15,7 @@ import type { LoadedSections } from '../loaded-sections.ts'
 import { inBook, inSection, placeOf, positionOf, selectedPairs, type Place } from '../pairs.ts'
 import {
   headBox,
+  type Box,
   selectedText,
   selectionBox,
   wholePairText,
@@ -172,11 +173,11 @@ export class SpreadSelection {
   }
 
   /** The line with the caret, in CSS pixels of the window; null if its section is not mounted. */
-  line(): { readonly top: number; readonly bottom: number } | null {
+  line(): Pick<Box, 'left' | 'top' | 'bottom'> | null {
     const view = this.#where && this.editor?.views.get(this.#where.side)
     if (!view) return null
-    const { top, bottom } = view.coordsAtPos(view.state.selection.head)
-    return { top, bottom }
+    const { left, top, bottom } = view.coordsAtPos(view.state.selection.head)
+    return { left, top, bottom }
   }
 
   /** The pair with the caret, with its translation as it is now; null while there is no caret. */

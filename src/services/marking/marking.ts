@@ -1,6 +1,7 @@
 import type { Anchor, Side } from '#domain/anchor'
 import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import type { AnnotationId, BookId, CategoryId } from '#domain/ids'
+import type { Half } from '#domain/marking/halves'
 import type { AnnotationKind } from '#domain/kinds/index'
 import type { Undoable, UndoOrder } from '#domain/undo-order'
 import { tagsInUse } from '#storage/annotations'
@@ -98,6 +99,16 @@ export interface Marks extends MarksNow {
    * of two ranges. Returns the mark; null if both are on one side.
    */
   readonly link: (words: AnnotationId | Marked, to: Marked) => AnnotationId | null
+  /**
+   * Makes two marks of one: it keeps the first half with its note, and a new mark of the same
+   * category, kind and tags gets the second. Returns the new mark; null without one to split.
+   */
+  readonly split: (id: AnnotationId, parts: readonly [Half, Half]) => AnnotationId | null
+  /**
+   * Makes one mark of two: `id` covers `to`, which is on one of its sides, and gets the notes and
+   * the tags of both, in the order in which they are given. Returns whether both are there.
+   */
+  readonly merge: (id: AnnotationId, other: AnnotationId, to: Half) => boolean
   /** Takes the words on the other side from a mark. Returns the step; null if it has none. */
   readonly unlink: (id: AnnotationId) => Undoable | null
   readonly retag: (id: AnnotationId, tags: readonly string[]) => void

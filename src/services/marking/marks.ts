@@ -20,6 +20,7 @@ import { joinedStep } from '#domain/undo-step'
 import type { Marked, Marks, ReaderAt } from './marking.ts'
 import { keptMarks, type KeptMarks } from './marks-now.ts'
 import { Mover } from './mover.ts'
+import { Parting } from './parting.ts'
 import type { Patience, Writer } from '../saving/writer.ts'
 
 /** The marks of one open book, without the closing. */
@@ -55,6 +56,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
   const changes = new MarkChanges(tools, keep)
   const notes = new NoteSittings(tools, changes)
   const mover = new Mover(tools, changes)
+  const parting = new Parting(tools, changes, mover)
   const marker = new Marker(tools, changes, mover)
   return {
     ...shown,
@@ -67,6 +69,8 @@ export function createMarks(tools: MarksTools): OpenMarks {
     moveTo: (id, to, isHeld = false) => mover.move(id, to, isHeld),
     link: (words, to) => marker.link(words, to),
     unlink: id => mover.unlink(id),
+    split: (id, parts) => parting.split(id, parts),
+    merge: (id, other, to) => parting.merge(id, other, to),
     retag: (id, tags) => changes.retag(id, tags),
     writeNote: (id, body) => notes.write(id, body),
     noteOf: id => tools.rows.get(id)?.note ?? [],

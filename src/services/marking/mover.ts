@@ -39,6 +39,12 @@ export class Mover {
     else this.#begin(row, to, change)
   }
 
+  /** Moves a mark as a step of its own. Returns the step; null if it does not move. */
+  moveAlone(id: AnnotationId, to: Marked): Undoable | null {
+    const row = this.#tools.rows.get(id)
+    return row ? this.#changes.make(id, 'moveMark', moving(row, to)) : null
+  }
+
   /** Gives a mark its words on the other side. Returns null if they are on the same side. */
   link(id: AnnotationId, { side, index, anchors }: Marked): AnnotationId | null {
     const row = this.#tools.rows.get(id)

@@ -8,6 +8,7 @@ import { anchorAt, type Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
 import { halvesOf, otherSide, type Half } from '#domain/marking/halves'
+import { mergedHalf, splitHalf } from '#domain/marking/split-merge'
 import { plain } from '#domain/rich-text'
 import type { StepName, Undoable } from '#domain/undo-order'
 import { clearPair } from '#editor/commands/clear-pair'
@@ -27,7 +28,7 @@ type Act =
   | { readonly act: 'write'; readonly mark: number; readonly pause: boolean }
   | { readonly act: 'tag' | 'untag' | 'recategorise' | 'delete'; readonly mark: number }
   | { readonly act: 'range'; readonly mark: number; readonly start: number; readonly end: number }
-  | { readonly act: 'turn' | 'nextState' | 'unlink'; readonly mark: number }
+  | { readonly act: 'turn' | 'nextState' | 'unlink' | 'split' | 'merge'; readonly mark: number }
   | { readonly act: 'link'; readonly mark: number; readonly index: number }
   | { readonly act: 'linkWords'; readonly index: number; readonly side: Side }
   | { readonly act: 'dropCategory' | 'moveCategory'; readonly category: number }
@@ -63,7 +64,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ act: fc.constantFrom('turn', 'nextState', 'unlink'), mark }),
+    arbitrary: fc.record({
+      act: fc.constantFrom('turn', 'nextState', 'unlink', 'split', 'merge'),
+      mark,
+    }),
   },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('link'), mark, index }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('linkWords'), index, side }) },
@@ -183,6 +187,8 @@ class Reader {
       case 'nextState':
       case 'link':
       case 'unlink':
+      case 'split':
+      case 'merge':
       case 'delete': {
         const all = marks.all.get()
         const on = all[what.mark % all.length]
@@ -232,6 +238,10 @@ class Reader {
         return void this.#link(on, what.index)
       case 'unlink':
         return void marks.unlink(id)
+      case 'split':
+        return this.#split(on)
+      case 'merge':
+        return this.#merge(on)
       case 'nextState':
         return marks.nextState(id)
       case 'delete':
@@ -304,6 +314,24 @@ class Reader {
   async #link(mark: Annotation, at: number): Promise<void> {
     const to = await this.#beginning(at, otherSide(mark.side))
     if (to) this.#open.marks.link(mark.id, to)
+  }
+
+  #split(mark: Annotation): void {
+    const { spread, marks } = this.#open
+    const [anchor] = mark.anchors
+    if (!anchor) return
+    const { paragraphId, start, end } = anchor
+    const at = { paragraphId, offset: Math.floor((start + end) / 2) }
+    const parts = splitHalf(mark, at, id => spread.marks.textOf(mark.side, id))
+    if (parts) marks.split(mark.id, parts)
+  }
+
+  #merge(mark: Annotation): void {
+    const { spread, marks } = this.#open
+    for (const other of marks.all.get()) {
+      const to = mergedHalf(mark, other, id => spread.marks.textOf(mark.side, id))
+      if (to && marks.merge(mark.id, other.id, to)) return
+    }
   }
 
   async #linkWords({ index: at, side: on }: { index: number; side: Side }): Promise<void> {

@@ -46,9 +46,8 @@ function ShownMarkBar({
 }: MarkBarsProps & { readonly bar: BarState }) {
   const { acts, moves, movable, barMark, categories, known, markBar, linking } = work
   const chosen = useMark(marks, barMark)
-  const half = chosen && halfOn(chosen, bar.side)
-  // Its edges are those of the half where the reader is.
-  const edged = chosen && half && { ...chosen, ...half }
+  // The edges of a pair of ranges are those of the half where the reader is.
+  const edged = chosen && { ...chosen, ...halfOn(chosen, bar.side) }
   const look = known.find(({ id }) => id === chosen?.category)
   return (
     <>

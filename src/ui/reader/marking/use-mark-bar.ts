@@ -28,6 +28,8 @@ export interface MarkBarControl {
   readonly openMarks: () => boolean
   /** Goes to the next of several overlapping marks. */
   readonly next: () => void
+  /** Opens the bar at one of the marks at the caret or in the selection. */
+  readonly choose: (mark: AnnotationId) => void
   /** To be called when the marks in the text have changed. */
   readonly redraw: () => void
   readonly close: () => void
@@ -57,10 +59,14 @@ export function useMarkBar(
   const open = useCallback(() => watch.open(scroller.current), [watch, scroller])
   const openMarks = useCallback(() => watch.openMarks(scroller.current), [watch, scroller])
   const redraw = useCallback(() => watch.redraw(scroller.current), [watch, scroller])
+  const choose = useCallback(
+    (mark: AnnotationId) => watch.choose(scroller.current, mark),
+    [watch, scroller],
+  )
   const next = useCallback(() => watch.next(scroller.current), [watch, scroller])
   const close = useCallback(() => watch.close(), [watch])
   const dismiss = useCallback(() => watch.dismiss(), [watch])
-  return { bar, open, openMarks, next, redraw, close, dismiss }
+  return { bar, open, openMarks, next, choose, redraw, close, dismiss }
 }
 
 /** The bar's state, and the events of the text that change it. */
@@ -122,6 +128,14 @@ class BarWatch {
     const found = page && forMarks(this.#spread, page)
     this.#set(found)
     return found !== null
+  }
+
+  choose(page: HTMLElement | null, mark: AnnotationId): void {
+    this.#isLookDue = false
+    const marks = this.#spread.marks.atSelection()
+    const side = this.#spread.selection.where?.side ?? 'source'
+    const chosen = marks.indexOf(mark)
+    this.#set(page && chosen >= 0 ? atMark({ marks, chosen, side }, this.#spread, page) : null)
   }
 
   next(page: HTMLElement | null): void {

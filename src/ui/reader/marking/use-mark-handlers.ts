@@ -8,12 +8,14 @@ import type { OpenSpread } from '../use-spread.ts'
 import type { Linking } from './use-linking.ts'
 import type { MarkActs } from './use-mark-acts.ts'
 import type { MarkBarControl } from './use-mark-bar.ts'
+import type { PartActs } from './use-part-acts.ts'
 
 interface MarkHandlersTools {
   readonly open: Pick<OpenSpread, 'spread' | 'marks'>
   readonly categories: readonly Category[]
   readonly acts: MarkActs
   readonly linking: Linking
+  readonly parts: PartActs
   readonly markBar: MarkBarControl
   /** The mark that the bar is about. */
   readonly barMark: AnnotationId | undefined
@@ -21,7 +23,7 @@ interface MarkHandlersTools {
 
 /** What the actions on marks do. */
 export function useMarkHandlers(tools: MarkHandlersTools): void {
-  const { open, categories, acts, linking, markBar, barMark } = tools
+  const { open, categories, acts, linking, parts, markBar, barMark } = tools
   const { spread, marks } = open
   const markWith = (order: number) => () => {
     const category = categories[order]
@@ -41,7 +43,11 @@ export function useMarkHandlers(tools: MarkHandlersTools): void {
       if (flushSync(markBar.open)) focusBar()
       else acts.say('reader.noMarkHere')
     },
+    'mark.next': { enabled: (markBar.bar?.marks.length ?? 0) > 1, run: markBar.next },
+    'mark.list': () => parts.list(),
     'mark.move': acts.move,
+    'mark.split': () => parts.split(barMark),
+    'mark.merge': () => parts.merge(barMark),
     'counterpart.link': () => linking.link(barMark),
     'counterpart.show': () => linking.show(barMark),
     'counterpart.remove': () => linking.unlink(barMark),

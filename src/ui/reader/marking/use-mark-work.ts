@@ -9,6 +9,7 @@ import { useLinking } from './use-linking.ts'
 import { useMarkActs } from './use-mark-acts.ts'
 import { useMarkBar } from './use-mark-bar.ts'
 import { useMarkHandlers } from './use-mark-handlers.ts'
+import { usePartActs } from './use-part-acts.ts'
 import { useMarkMoves } from './use-mark-moves.ts'
 import { useTagBar } from './use-tag-bar.ts'
 
@@ -43,7 +44,8 @@ export function useMarkWork(
     choose: id => dispatch({ type: 'chosen', id }),
   })
 
-  useMarkHandlers({ open, categories, acts, linking, markBar, barMark })
+  const parts = usePartActs({ open, dispatch, markBar })
+  useMarkHandlers({ open, categories, acts, linking, parts, markBar, barMark })
   const isSelection = markBar.bar !== null && barMark === undefined
   const movable = isSelection ? moves.movable(view.current) : null
   return {

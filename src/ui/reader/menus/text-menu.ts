@@ -103,6 +103,8 @@ function markLines({ isSelected, mark, hasText }: TextPlace, tools: TextMenuTool
       ...(mark.counterpart
         ? [{ action: 'counterpart.show' as const }, { action: 'counterpart.remove' as const }]
         : []),
+      { action: 'mark.split' },
+      { action: 'mark.list' },
       { action: 'mark.delete' },
     ]
   }
@@ -111,6 +113,8 @@ function markLines({ isSelected, mark, hasText }: TextPlace, tools: TextMenuTool
     ...(hasText ? [noted] : []),
     ...(isSelected ? turns : []),
     ...(isSelected ? [{ action: 'mark.tag' as const, label: t('actions.note.tag') }] : []),
-    ...(isSelected ? [{ action: 'counterpart.link' as const }] : []),
+    ...(isSelected
+      ? [{ action: 'counterpart.link' as const }, { action: 'mark.merge' as const }]
+      : []),
   ]
 }

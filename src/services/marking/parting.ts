@@ -1,0 +1,78 @@
+import type { Annotation } from '#domain/annotation'
+import { annotationId, type AnnotationId } from '#domain/ids'
+import { kindFieldsOf, kinds } from '#domain/kinds/index'
+import type { Half } from '#domain/marking/halves'
+import { withTag } from '#domain/tags'
+import type { MarkChanges, MarksTools } from './marks.ts'
+import type { Mover } from './mover.ts'
+
+/** Splits marks, and merges two into one. Each is one step of undo. */
+export class Parting {
+  readonly #tools: MarksTools
+  readonly #changes: MarkChanges
+  readonly #mover: Mover
+
+  constructor(tools: MarksTools, changes: MarkChanges, mover: Mover) {
+    this.#tools = tools
+    this.#changes = changes
+    this.#mover = mover
+  }
+
+  split(id: AnnotationId, [first, second]: readonly [Half, Half]): AnnotationId | null {
+    const { newId, now, undo } = this.#tools
+    const row = this.#present(id)
+    if (!row) return null
+    const moved = this.#mover.moveAlone(id, first)
+    if (!moved) return null
+    const at = now()
+    const { counterpart: _stays, stamp: _own, ...alone } = row
+    const { kind } = row
+    const { noted, bare } = kinds[kind]
+    const made = this.#changes.write({
+      ...alone,
+      // The note stays with the first part, so a highlight that was a note is a highlight here.
+      ...(noted === kind && bare !== kind ? kinds[bare].made : kindFieldsOf(row)),
+      ...second,
+      id: annotationId(newId()),
+      note: [],
+      createdAt: at,
+      updatedAt: at,
+    })
+    const step = this.#changes.stepOf('splitMark', made, () => ({ field: 'presence', to: 'there' }))
+    undo.push(step)
+    undo.join([moved, step], 'splitMark')
+    return made.id
+  }
+
+  merge(id: AnnotationId, other: AnnotationId, to: Half): boolean {
+    const [row, merged] = [this.#present(id), this.#present(other)]
+    if (!row || !merged || id === other) return false
+    const name = 'mergeMarks'
+    const [from, kind] = [kindFieldsOf(row), kindFieldsOf(merged)]
+    // An ordinary mark takes the kind of the other, which may say more.
+    const isOrdinary = kinds[row.kind].turn === null && kinds[merged.kind].turn !== null
+    const note = [...row.note, ...merged.note]
+    const tags = merged.tags.reduce<readonly string[]>(withTag, row.tags)
+    const change = (...of: Parameters<MarkChanges['make']>) => this.#changes.make(...of)
+    const steps = [
+      this.#mover.moveAlone(id, to),
+      change(id, name, { field: 'note', from: row.note, to: note }),
+      change(id, name, { field: 'tags', from: row.tags, to: tags }),
+      isOrdinary ? change(id, name, { field: 'kind', from, to: kind }) : null,
+      !row.counterpart && merged.counterpart && merged.side === row.side
+        ? change(id, name, { field: 'counterpart', from: null, to: merged.counterpart })
+        : null,
+      change(other, name, { field: 'presence', to: 'deleted' }),
+    ]
+    this.#tools.undo.join(
+      steps.flatMap(step => step ?? []),
+      name,
+    )
+    return true
+  }
+
+  #present(id: AnnotationId): Annotation | null {
+    const row = this.#tools.rows.get(id)
+    return row?.deletedAt === null ? row : null
+  }
+}
