@@ -49,6 +49,7 @@ test('the menu of the Chinese offers what can be done to the selection, and noth
     'Write a Note',
     'Ask a Question',
     'Add a Tag',
+    'Link with the Other Side…',
     `Find “${words}”`,
     'Earlier Versions…',
   ])
@@ -71,6 +72,8 @@ test('a right click outside the selection moves the caret there, and into a mark
     'Category > Wording',
     'Ask a Question',
     'Tag Mark…',
+    'Link with the Other Side…',
+    'Split Mark at the Caret',
     'Delete Mark',
     'Earlier Versions…',
   ])
@@ -106,6 +109,7 @@ test('the menu’s keys show the menu of the translation at the caret, which can
     'Write a Note',
     'Ask a Question',
     'Add a Tag',
+    'Link with the Other Side…',
     'Find “format”',
     'Earlier Versions…',
   ])
@@ -195,6 +199,7 @@ test('a note and the field in which it is written have their menus', async () =>
     'Category > Idea',
     'Category > Wording',
     'Add a Tag',
+    'Link with the Other Side…',
     'Earlier Versions of the Note…',
     'Delete Mark',
   ])

@@ -10,6 +10,7 @@ const place: TextPlace = {
   isSelected: false,
   words: '',
   mark: null,
+  count: 0,
   isHeading: false,
   hasText: true,
 }
@@ -44,6 +45,15 @@ it('the menu of a translation begins with the suggestions for its spelling', () 
   expect(menu[0]).toEqual([expect.objectContaining({ label: 'colour' })])
   expect(commands(menu)).toEqual(['paste', 'pasteAndMatchStyle'])
   expect(labels(menuAt({ side: 'source' }))).not.toContain('colour')
+})
+
+it('marks are merged only where a selection has several', () => {
+  const actions = (at: Partial<TextPlace>) =>
+    menuAt(at)
+      .flat()
+      .flatMap(line => ('action' in line ? (line.action ?? []) : []))
+  expect(actions({ isSelected: true, count: 2 })).toContain('mark.merge')
+  expect(actions({ isSelected: true, count: 1 })).not.toContain('mark.merge')
 })
 
 it('only a heading of the Chinese is shown in the contents', () => {

@@ -16,6 +16,8 @@ export interface TextPlace {
   readonly words: string
   /** The mark at the caret; null if there is no mark, or if words are selected. */
   readonly mark: Annotation | null
+  /** How many marks are at the caret or in the selection. */
+  readonly count: number
   readonly isHeading: boolean
   /** Whether the paragraph has text on this side. */
   readonly hasText: boolean
@@ -77,7 +79,10 @@ const headingLines = ({ showInContents, copyHeading }: TextMenuTools): MenuSecti
   { action: 'contents.copy', run: copyHeading },
 ]
 
-function markLines({ isSelected, mark, hasText }: TextPlace, tools: TextMenuTools): MenuSection {
+function markLines(
+  { isSelected, mark, count, hasText }: TextPlace,
+  tools: TextMenuTools,
+): MenuSection {
   const { t, categories, nameOf, markWith } = tools
   // Of a group without a checked item, the system's menu checks the first.
   const isListed = mark !== null && categories.some(({ id }) => id === mark.category)
@@ -104,7 +109,7 @@ function markLines({ isSelected, mark, hasText }: TextPlace, tools: TextMenuTool
         ? [{ action: 'counterpart.show' as const }, { action: 'counterpart.remove' as const }]
         : []),
       { action: 'mark.split' },
-      { action: 'mark.list' },
+      ...(count > 1 ? [{ action: 'mark.list' as const }] : []),
       { action: 'mark.delete' },
     ]
   }
@@ -113,8 +118,7 @@ function markLines({ isSelected, mark, hasText }: TextPlace, tools: TextMenuTool
     ...(hasText ? [noted] : []),
     ...(isSelected ? turns : []),
     ...(isSelected ? [{ action: 'mark.tag' as const, label: t('actions.note.tag') }] : []),
-    ...(isSelected
-      ? [{ action: 'counterpart.link' as const }, { action: 'mark.merge' as const }]
-      : []),
+    ...(isSelected ? [{ action: 'counterpart.link' as const }] : []),
+    ...(isSelected && count > 1 ? [{ action: 'mark.merge' as const }] : []),
   ]
 }

@@ -89,12 +89,14 @@ function placeIn(
 ): TextPlace {
   const { selection } = spread
   const isSelected = !selection.isEmpty
-  const [id] = isSelected ? [] : barMark ? [barMark] : spread.marks.atSelection()
+  const here = spread.marks.atSelection()
+  const [id] = isSelected ? [] : barMark ? [barMark] : here
   return {
     side: selection.where?.side ?? 'source',
     isSelected,
     words: selectedWords(spread),
     mark: id ? get(id) : null,
+    count: here.length,
     isHeading: selection.pair()?.paragraph.level !== undefined,
     hasText: selection.paragraphText() !== null,
   }
