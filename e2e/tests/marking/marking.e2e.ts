@@ -164,7 +164,7 @@ test('overlapping marks are reachable by keyboard alone', async () => {
   const pressed = bar().locator('[aria-pressed="true"]')
   const first = await pressed.getAttribute('data-action')
   const next = bar().locator('[data-action="mark.next"]')
-  for (let i = 0; i < 8 && !(await next.evaluate(it => it === document.activeElement)); i++)
+  for (let i = 0; i < 14 && !(await next.evaluate(it => it === document.activeElement)); i++)
     await reader.press('ArrowRight')
   await expect(next).toBeFocused()
   await reader.press('Enter')
