@@ -1,4 +1,5 @@
 /** Traits of a paragraph that its translation will have too. */
+import { lettersIn } from '../text/letters.ts'
 import { enumerator } from './enumerator.ts'
 import { numbersIn } from './numbers.ts'
 
@@ -33,8 +34,6 @@ export interface Traits {
 /** The beginning of a number in `Traits.signs`. */
 export const numberSign = '#'
 
-const letters = /[\p{L}\p{N}]/gu
-const hanLetters = /\p{Script=Han}/gu
 const latinWord = /[\p{Script=Latin}][\p{Script=Latin}\p{M}0-9]+/gu
 
 const endings: readonly (readonly [Ending, RegExp])[] = [
@@ -47,8 +46,8 @@ const quote = /["“”„«»「」『』]/
 
 /** What is seen of `paragraph`. */
 export function traitsOf({ text, level }: Alignable): Traits {
-  const length = text.match(letters)?.length ?? 0
-  const han = text.match(hanLetters)?.length ?? 0
+  const { letters, numbers, han } = lettersIn(text)
+  const length = letters + numbers
   const end = text.trimEnd().slice(-6)
   return {
     length,

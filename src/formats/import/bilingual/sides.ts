@@ -1,4 +1,5 @@
 /** Decides whether a paragraph belongs to the source or the translation, by its script. */
+import { lettersIn } from '#domain/text/letters'
 import { endsSentence } from '#domain/text/sentence'
 
 /** `either`: the text has no words, or too few to show its language. `other`: a third language. */
@@ -26,9 +27,7 @@ const label =
 /** Returns whether a text is the Chinese source or a translation, by its letters. */
 export function sideOf(whole: string): SideOfText {
   const text = whole.slice(0, sample).replaceAll(address, '').replace(label, '')
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  const kana = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
+  const { letters, han, kana } = lettersIn(text)
   if (kana * 8 > letters) return 'translation'
   if (han * hanWeight >= letters - han && han > 0) return 'source'
   const isNote = letters < fewLetters && (/\d/.test(text) || !endsSentence(text))

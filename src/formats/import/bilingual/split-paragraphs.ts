@@ -21,8 +21,7 @@ export function splitTexts(texts: readonly TextBlock[]): readonly TextBlock[] | 
     splitCount++
     return splitAt(block, border)
   })
-  const sources = all.filter(({ text }) => sideOf(text) === 'source').length
-  return splitCount >= least && splitCount * 2 >= sources ? all : null
+  return areMostSplit(splitCount, all) ? all : null
 }
 
 /** A line, or one half of a line that was split. */
@@ -43,9 +42,13 @@ export function splitLines(lines: readonly PrintedLine[]): readonly PrintedLine[
       { text: line.text.slice(border.end), indent: 0, gap: 0, half: 'second' },
     ]
   })
-  const sources = all.filter(({ text }) => sideOf(text) === 'source').length
-  return splitCount >= least && splitCount * 2 >= sources ? withoutStrokes(all) : null
+  return areMostSplit(splitCount, all) ? withoutStrokes(all) : null
 }
+
+/** Whether so many of `texts` were split that they are not quotations. */
+const areMostSplit = (splitCount: number, texts: readonly { readonly text: string }[]): boolean =>
+  splitCount >= least &&
+  splitCount * 2 >= texts.filter(({ text }) => sideOf(text) === 'source').length
 
 const stroke = /^(?:\|{1,3}|[/／｜])\s+/
 /** The strokes at the start and the end of a table row. */

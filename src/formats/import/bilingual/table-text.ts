@@ -123,18 +123,19 @@ function rowsIn(text: string, separator: string): readonly (readonly string[])[]
     : rows
 }
 
-const [tab, lineEnds] = [9, [10, 13]]
+const [tab, lineFeed, carriageReturn] = [9, 10, 13]
 const leastRows = 3
 /** The least share of lines that have the most common number of cells. */
 const evenShare = 0.9
 
 /** Whether plain text is a table of two languages, separated by tabs, and nothing else. */
 function isTabbed(bytes: Uint8Array): boolean {
+  if (!bytes.includes(tab)) return false
   let tabs = 0
   let ends = 0
   for (const byte of bytes) {
     if (byte === tab) tabs++
-    else if (lineEnds.includes(byte)) ends++
+    else if (byte === lineFeed || byte === carriageReturn) ends++
   }
   if (tabs + 1 < leastRows || tabs * 3 < ends) return false
   const decoded = decodeText(bytes)

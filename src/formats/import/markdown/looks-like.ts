@@ -15,6 +15,12 @@ const tableRule = /^\|?\s*:?-{3,}:?\s*\|[\s|:-]*$/
 const other = /^#(?:\+|!| -\*-)/
 /** How much of a line is looked at, in bytes. */
 const lineHead = 80
+/** Whether a line that begins with a byte has no sign of Markdown: it begins with a letter. */
+const beginsPlain = Uint8Array.from({ length: 256 }, (_, byte) =>
+  /[^\s>|#*+\-:\dï]/.test(String.fromCharCode(byte)) ? 1 : 0,
+)
+/** Stands for such a line. */
+const plain = 'a'
 
 /** Whether `bytes`, in any encoding that contains ASCII, look like Markdown. */
 export function looksLikeMarkdown(bytes: Uint8Array): boolean {
@@ -22,8 +28,7 @@ export function looksLikeMarkdown(bytes: Uint8Array): boolean {
   let before = ''
   for (let start = 0; start < bytes.length;) {
     const end = endOfLine(bytes, start)
-    const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + lineHead)))
-    const line = text.replace(/^ï»¿/, '').trimEnd()
+    const line = beginsPlain[bytes[start] ?? 0] === 1 ? plain : headOf(bytes, start, end)
     if (other.test(line)) return false
     if (heading.test(line) && before === '') headings++
     if (tableRule.test(line) && before.startsWith('|')) tables++
@@ -35,6 +40,12 @@ export function looksLikeMarkdown(bytes: Uint8Array): boolean {
   }
   return (headings >= leastHeadings || tables > 0) && close <= lines * closeShare
 }
+
+/** Returns the beginning of a line, with a character for each byte. */
+const headOf = (bytes: Uint8Array, start: number, end: number): string =>
+  String.fromCharCode(...bytes.subarray(start, Math.min(end, start + lineHead)))
+    .replace(/^ï»¿/, '')
+    .trimEnd()
 
 /**
  * Returns the end of the line that begins at `start`. A return before a line feed belongs to the

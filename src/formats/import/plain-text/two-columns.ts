@@ -1,6 +1,7 @@
 /**
  * Recognizes pages set in two columns whose lines hold both side by side, as some PDFs export them.
  */
+import { lettersIn } from '#domain/text/letters'
 import { columnsOf } from '#domain/text/width'
 
 /** The number of lines that are judged as one page. Blank lines do not count. */
@@ -37,10 +38,10 @@ export function linesOfColumns(text: string): number {
 
 /** The column at which the right half of `line` begins; empty if the line does not have two. */
 function rightStart(line: string): readonly number[] {
-  if (line.length > widest) return []
+  if (line.length > widest || !gap.test(line)) return []
   const [left = '', right = '', ...more] = line.trim().split(gap)
   const areColumns = more.length === 0 && [left, right].every(hasWords)
   return areColumns ? [columnsOf(line.slice(0, line.lastIndexOf(right)))] : []
 }
 
-const hasWords = (side: string): boolean => (side.match(/\p{L}/gu)?.length ?? 0) >= leastLetters
+const hasWords = (side: string): boolean => lettersIn(side).letters >= leastLetters

@@ -2,7 +2,12 @@
 import { endsSentence } from '#domain/text/sentence'
 import type { CutExcerpt, Removal, RemovalKind } from '../../findings.ts'
 import type { PrintedLine } from '../printed-lines.ts'
-import type { Reach } from './advert-words.ts'
+
+/** A range of a line, in UTF-16 offsets. */
+export interface Reach {
+  readonly start: number
+  readonly end: number
+}
 
 export type WithinKind = Extract<RemovalKind, `${string}-within`>
 

@@ -6,19 +6,12 @@
  * sentence, or returns in other paragraphs where nothing refers to it.
  */
 import type { PrintedLine } from '../printed-lines.ts'
-import {
-  advertClause,
-  advertPhrases,
-  advertSentences,
-  isAdvertising,
-  isProse,
-  adjoinsNoWord,
-  withWords,
-  type AdvertPhrase,
-  type Reach,
-} from './advert-words.ts'
-import type { Cut, WithinKind } from './cuts.ts'
+import { adjoinsNoWord, advertPhrases, type AdvertPhrase } from './advert-phrases.ts'
+import { advertClause, isAdvertising, withWords } from './advert-reach.ts'
+import { advertSentences } from './advert-sentences.ts'
+import type { Cut, Reach, WithinKind } from './cuts.ts'
 import { grouped, merged, tidied, without } from './cuts.ts'
+import { isProse } from './prose.ts'
 import { webAddresses, type WebAddress } from './web-addresses.ts'
 
 export interface NoiseWithin {

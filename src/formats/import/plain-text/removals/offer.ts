@@ -23,7 +23,11 @@ export function offered(
 }
 
 /** Returns the indexes of the lines for which `fits` returns true. */
-export const lineNumbersOf = (
+export function lineNumbersOf(
   lines: readonly PrintedLine[],
   fits: (text: string, at: number) => boolean,
-): readonly number[] => lines.flatMap(({ text }, at) => (fits(text, at) ? [at] : []))
+): readonly number[] {
+  const found: number[] = []
+  for (const [at, { text }] of lines.entries()) if (fits(text, at)) found.push(at)
+  return found
+}

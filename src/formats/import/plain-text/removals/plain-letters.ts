@@ -2,6 +2,7 @@
  * Reads letters that only look different. Sites write their addresses with full-width letters,
  * circles for the letter o or Greek and Cyrillic look-alikes, so that no filter finds them.
  */
+import { hasCharacter } from '#domain/text/letters'
 
 const fullWidth = /[\uff01-\uff5e]/g
 /** Letters in circles and the mathematical alphabets, which are two UTF-16 code units each. */
@@ -39,6 +40,14 @@ export function plainLetters(text: string): string {
     .replaceAll(looksAlike, sign => alike[sign] ?? sign)
     .replaceAll(/[A-Z]/g, letter => letter.toLowerCase())
 }
+
+/** Whether `text` has a Latin letter, or another character that `plainLetters` makes one of. */
+export const hasLatin = hasCharacter(
+  new RegExp(
+    `[a-zＡ-Ｚａ-ｚ\\u00c0-\\u024f\\u24b6-\\u24e9\\u{1d400}-\\u{1d7ff}${Object.keys(alike).join('')}]`,
+    'iu',
+  ),
+)
 
 const sameLength = (sign: string, letter: string): string =>
   letter.length > sign.length ? sign : letter.padEnd(sign.length, filler)

@@ -1,5 +1,5 @@
 /** Finds the addresses of web sites in a line, also those that are disguised. */
-import { filler, plainLetters } from './plain-letters.ts'
+import { filler, hasLatin, plainLetters } from './plain-letters.ts'
 
 export interface WebAddress {
   /** UTF-16 offsets in the line. */
@@ -37,7 +37,7 @@ const notSites = /^(?:asp|ado|vb)\.net$/
 
 /** Returns the addresses of web sites in `line`, in order, without those of e-mail. */
 export function webAddresses(line: string): readonly WebAddress[] {
-  if (!mayHave.test(line)) return []
+  if (!hasLatin(line) || !mayHave.test(line)) return []
   const plain = withMarks(plainLetters(line), line)
   const found: WebAddress[] = []
   for (const { 0: matched, index } of plain.matchAll(address)) {

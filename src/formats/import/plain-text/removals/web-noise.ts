@@ -1,12 +1,15 @@
 /**
  * Finds what web sites add to the texts they publish: addresses, navigation, requests and adverts.
  */
+import { lettersIn } from '#domain/text/letters'
 import { hasClauses } from '#domain/text/sentence'
 import type { PrintedLine } from '../printed-lines.ts'
-import { hanIn, isAdvertising, isAdvertOnly, isProse, type Reach } from './advert-words.ts'
-import { without } from './cuts.ts'
+import { isAdvertising } from './advert-reach.ts'
+import { isAdvertOnly } from './advert-sentences.ts'
+import { without, type Reach } from './cuts.ts'
 import type { NoiseWithin } from './noise-within.ts'
-import { plainLetters } from './plain-letters.ts'
+import { hasLatin, plainLetters } from './plain-letters.ts'
+import { isProse } from './prose.ts'
 import { webAddresses } from './web-addresses.ts'
 import { offered, lineNumbersOf, type Offer } from './offer.ts'
 
@@ -84,7 +87,7 @@ const footnote =
 const latin = /(?:https?:\/\/)?[\w./?=&%#~:\uff0e\uff0f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a-]+/gi
 /** Whether `words` are few or a site's. Others that adjoin an address may be an author's. */
 const isInvited = (words: string): boolean =>
-  hanIn(words) < 3 || isAdvertising(words) || /[网網站]/.test(words)
+  lettersIn(words).han < 3 || isAdvertising(words) || /[网網站]/.test(words)
 
 /** Whether a word of the author adjoins `site`, or a speaker's name is before it. */
 const adjoins = (text: string, { start, end }: Reach): boolean =>
@@ -93,14 +96,14 @@ const adjoins = (text: string, { start, end }: Reach): boolean =>
 function isNoise(text: string): boolean {
   if (text.length <= wordsBesideAddress) {
     if (
-      (navigation.test(text) && hanIn(text) <= longestNavigation) ||
+      (navigation.test(text) && lettersIn(text).han <= longestNavigation) ||
       frame.some(sign => sign.test(text))
     )
       return true
-    if (isRowOfLinks(text) && !hasClauses(text)) return true
+    if (!hasClauses(text) && isRowOfLinks(text)) return true
   }
   // An address in mid-sentence belongs to the text.
-  if (/[，、；,;]$/.test(text) || footnote.test(text)) return false
+  if (!hasLatin(text) || /[，、；,;]$/.test(text) || footnote.test(text)) return false
   const sites = webAddresses(text)
   if (sites.length === 0 && !address.test(plainLetters(text))) return false
   // The marks of the author stay: without them no clause is seen.
