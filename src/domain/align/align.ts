@@ -20,7 +20,7 @@ import { lineByLine, withSameNumbers } from './line-by-line.ts'
 import { piecesOfWay, wayByWindows } from './piecewise.ts'
 import { firstProportion, provenProportion } from './proportion.ts'
 import type { Proportion } from './scoring.ts'
-import { traitsOf, type Alignable, type Traits } from './traits.ts'
+import { latinIn, traitsOf, type Alignable, type Traits } from './traits.ts'
 import { isHan, wordsOf } from './words.ts'
 
 /**
@@ -45,10 +45,12 @@ export function align(
   translation: readonly Alignable[],
   onProgress: OnProgress = noProgress,
 ): readonly Link[] {
-  const texts: Texts = {
-    here: sideOf(source, progressPart(onProgress, 0, parts.sides / 2)),
-    there: sideOf(translation, progressPart(onProgress, parts.sides / 2, parts.sides)),
-  }
+  const half = parts.sides / 2
+  const here = sideOf(source, traitsOf, progressPart(onProgress, 0, half))
+  const known = latinIn(here.traits)
+  const traitsThere = (paragraph: Alignable) => traitsOf(paragraph, known)
+  const there = sideOf(translation, traitsThere, progressPart(onProgress, half, parts.sides))
+  const texts: Texts = { here, there }
   const { way, sure } = wayThrough(texts, progressPart(onProgress, parts.sides, 1))
   return way.map((step, k) => ({
     source: { start: step.i, end: step.i + step.sources },
@@ -114,10 +116,14 @@ interface Found {
   readonly sure: readonly number[]
 }
 
-function sideOf(paragraphs: readonly Alignable[], onProgress: OnProgress): Side {
+function sideOf(
+  paragraphs: readonly Alignable[],
+  traitsIn: (paragraph: Alignable) => Traits,
+  onProgress: OnProgress,
+): Side {
   const traits = paragraphs.map((paragraph, i) => {
     onProgress(i / paragraphs.length)
-    return traitsOf(paragraph)
+    return traitsIn(paragraph)
   })
   return { traits, says: traits.map(({ signs }) => signs), words: () => paragraphs.map(wordsOf) }
 }

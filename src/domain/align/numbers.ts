@@ -1,4 +1,5 @@
 /** The values of numbers in Chinese and English text. */
+import { hasCharacter } from '../text/letters.ts'
 import { hanNumerals, numberOf } from '../text/numerals.ts'
 
 const multipliers: ReadonlyMap<string, number> = new Map([
@@ -15,6 +16,7 @@ const arabic =
   /(?<![A-Za-z0-9.])([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)\s?(万亿|萬億|[百千万萬亿億]|(?:hundred|thousand|million|billion|trillion)\b)?/gi
 
 const han = new RegExp(`(?:百分之|千分之)?(第)?([${hanNumerals}]+)([年月日號号條条章回])?`, 'g')
+const hasHanNumeral = hasCharacter(new RegExp(`[${hanNumerals}]`, 'u'))
 /**
  * 一 is an article as often as a number, and the others are parts of ordinary words. They count only
  * with another sign of a number.
@@ -54,10 +56,12 @@ export function numbersIn(text: string): readonly number[] {
   const narrow = text.replaceAll(/[０-９]/g, wide =>
     String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
   )
+  // Most paragraphs have no numbers, and of a long text each is asked.
+  const hasDigits = /[0-9]/.test(narrow)
   return [
-    ...arabicNumbers(narrow),
-    ...hanNumbers(narrow.replaceAll(arabic, ' ')),
-    ...numberWords(narrow),
+    ...(hasDigits ? arabicNumbers(narrow) : []),
+    ...(hasHanNumeral(text) ? hanNumbers(hasDigits ? narrow.replaceAll(arabic, ' ') : narrow) : []),
+    ...(/[A-Za-z]/.test(narrow) ? numberWords(narrow) : []),
   ]
 }
 
@@ -89,7 +93,7 @@ function numberWords(text: string): readonly number[] {
     /(?<![0-9] |[0-9](?:st|nd|rd|th) )\b(?:May|March)\b(?! [0-9])/g,
     ' ',
   )
-  for (const [word] of named.matchAll(/[A-Za-z]+/g)) {
+  for (const word of named.match(/[A-Za-z]+/g) ?? []) {
     const lower = word.toLowerCase()
     const number = words.get(lower)
     const multiplier: number | undefined = value === null ? undefined : multipliers.get(lower)

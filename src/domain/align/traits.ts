@@ -44,8 +44,11 @@ const endings: readonly (readonly [Ending, RegExp])[] = [
 ]
 const quote = /["“”„«»「」『』]/
 
-/** What is seen of `paragraph`. */
-export function traitsOf({ text, level }: Alignable): Traits {
+/**
+ * What is seen of `paragraph`. Of the words in Latin letters only those in `words` count, if it is
+ * given: others would take much room in a long English text, and prove nothing.
+ */
+export function traitsOf({ text, level }: Alignable, words?: ReadonlySet<string>): Traits {
   const { letters, numbers, han } = lettersIn(text)
   const length = letters + numbers
   const end = text.trimEnd().slice(-6)
@@ -56,17 +59,29 @@ export function traitsOf({ text, level }: Alignable): Traits {
     enumerator: enumerator(text),
     ending: endings.find(([, sign]) => sign.test(end))?.[0] ?? 'none',
     quotes: quote.test(text),
-    signs: signsIn(text),
+    signs: signsIn(text, words),
   }
 }
 
 /** One set for all paragraphs without signs: a long text has very many. */
 const noSigns: ReadonlySet<string> = new Set()
 
-function signsIn(text: string): ReadonlySet<string> {
-  const signs = [
-    ...numbersIn(text).map(number => `${numberSign}${number}`),
-    ...Array.from(text.matchAll(latinWord), ([word]) => word.toLowerCase()),
-  ]
+function signsIn(text: string, words?: ReadonlySet<string>): ReadonlySet<string> {
+  const signs = numbersIn(text).map(number => `${numberSign}${number}`)
+  if (words?.size !== 0) {
+    for (const written of text.match(latinWord) ?? []) {
+      const word = written.toLowerCase()
+      if (words?.has(word) ?? true) signs.push(word)
+    }
+  }
   return signs.length === 0 ? noSigns : new Set(signs)
+}
+
+/** Returns the words in Latin letters that `traits` have. */
+export function latinIn(traits: readonly Traits[]): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const { signs } of traits) {
+    for (const sign of signs) if (!sign.startsWith(numberSign)) words.add(sign)
+  }
+  return words
 }

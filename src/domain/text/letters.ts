@@ -27,7 +27,8 @@ const kindOf = remembering(character =>
 export function lettersIn(text: string): LetterCounts {
   const counts = { letters: 0, numbers: 0, han: 0, kana: 0 }
   for (let i = 0; i < text.length; i++) {
-    const point = text.codePointAt(i) ?? 0
+    const unit = text.charCodeAt(i)
+    const point = isHalf(unit) ? (text.codePointAt(i) ?? unit) : unit
     if (point > 0xffff) i++
     const kind = kindOf(point)
     if ((kind & letter) !== 0) counts.letters++
@@ -46,13 +47,17 @@ export function hasCharacter(expression: RegExp): (text: string) => boolean {
   const isWanted = remembering(character => (expression.test(character) ? 1 : 0))
   return text => {
     for (let i = 0; i < text.length; i++) {
-      const point = text.codePointAt(i) ?? 0
+      const unit = text.charCodeAt(i)
+      const point = isHalf(unit) ? (text.codePointAt(i) ?? unit) : unit
       if (point > 0xffff) i++
       if (isWanted(point) === 1) return true
     }
     return false
   }
 }
+
+/** Whether a code unit may begin a surrogate pair. */
+const isHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 
 /** Returns `of` with its results for code points of one UTF-16 unit computed once. */
 function remembering(of: (character: string) => number): (point: number) => number {

@@ -1,3 +1,4 @@
+import { hasWord } from '#domain/text/has-word'
 import type { MissingCharacter, NoteReference, Paragraph, PlainInline, Ruby } from '#domain/book'
 import type { RichText } from '#domain/rich-text'
 import type { JoinedLine } from './choices.ts'
@@ -52,8 +53,11 @@ export const reasonsIn = (drafts: readonly Draft[]): readonly HeadingReason[] =>
 const marker =
   /[（(](?:上接|下接|下转|下轉|紧接|緊接)第?[^（）()\s]{1,10}[版页頁][^（）()\s]{0,8}[）)]/g
 
+const mayHaveMarker = hasWord('上接|下接|下[转轉]|[紧緊]接')
+
 /** Returns the ranges of the printer's notes in `text`; undefined if it has none. */
 export function markersIn(text: string): readonly PlainInline[] | undefined {
+  if (!mayHaveMarker(text)) return undefined
   const inlines = Array.from(text.matchAll(marker), ({ 0: found, index }) => ({
     kind: 'marker' as const,
     start: index,

@@ -133,7 +133,9 @@ function isTabbed(bytes: Uint8Array): boolean {
   if (!bytes.includes(tab)) return false
   let tabs = 0
   let ends = 0
-  for (const byte of bytes) {
+  // An iterator takes five times as long.
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
     if (byte === tab) tabs++
     else if (byte === lineFeed || byte === carriageReturn) ends++
   }

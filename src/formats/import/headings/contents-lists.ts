@@ -123,16 +123,20 @@ function withoutRepeats(lines: readonly HeadingLine[], forms: Forms): (HeadingFo
   let title = 0
   for (let i = 1; i < forms.length; i++) {
     const [first, second] = [forms[i - 1] === null ? null : kept[title], forms[i]]
-    const [one, other] = [squeezed(lines[title]?.text), squeezed(lines[i]?.text)]
     const isSame =
       first != null &&
       second != null &&
       first.sign === second.sign &&
       first.number === second.number
-    if (isSame && (one.endsWith(other) || other.endsWith(one))) kept[i] = null
+    if (isSame && isRepeated(squeezed(lines[title]?.text), squeezed(lines[i]?.text)))
+      kept[i] = null
     else title = i
   }
   return kept
 }
+
+/** Whether one of two titles ends with the other. */
+const isRepeated = (one: string, other: string): boolean =>
+  one.endsWith(other) || other.endsWith(one)
 
 const squeezed = (line = ''): string => line.replaceAll(/\s/g, '')

@@ -3,7 +3,7 @@
  * them.
  */
 
-const [lineFeed, carriageReturn] = [0x0a, 0x0d]
+const [lineFeed, carriageReturn, space] = [0x0a, 0x0d, 0x20]
 /** A single one proves nothing. */
 const leastHeadings = 2
 /** The most lines, as a share, that may directly follow another line. Markdown would join them. */
@@ -19,8 +19,8 @@ const lineHead = 80
 const beginsPlain = Uint8Array.from({ length: 256 }, (_, byte) =>
   /[^\s>|#*+\-:\dï]/.test(String.fromCharCode(byte)) ? 1 : 0,
 )
-/** Stands for such a line. */
-const plain = 'a'
+/** Stand for such lines. */
+const [plain, indented] = ['a', ' a']
 
 /** Whether `bytes`, in any encoding that contains ASCII, look like Markdown. */
 export function looksLikeMarkdown(bytes: Uint8Array): boolean {
@@ -28,7 +28,7 @@ export function looksLikeMarkdown(bytes: Uint8Array): boolean {
   let before = ''
   for (let start = 0; start < bytes.length;) {
     const end = endOfLine(bytes, start)
-    const line = beginsPlain[bytes[start] ?? 0] === 1 ? plain : headOf(bytes, start, end)
+    const line = plainLine(bytes, start, end) ?? headOf(bytes, start, end)
     if (other.test(line)) return false
     if (heading.test(line) && before === '') headings++
     if (tableRule.test(line) && before.startsWith('|')) tables++
@@ -39,6 +39,15 @@ export function looksLikeMarkdown(bytes: Uint8Array): boolean {
     start = end + 1
   }
   return (headings >= leastHeadings || tables > 0) && close <= lines * closeShare
+}
+
+/** Returns what stands for a line without signs of Markdown; null if it may have some. */
+function plainLine(bytes: Uint8Array, start: number, end: number): string | null {
+  const last = Math.min(end, start + lineHead)
+  let at = start
+  while (at < last && bytes[at] === space) at++
+  if (at === last || beginsPlain[bytes[at] ?? 0] !== 1) return null
+  return at === start ? plain : indented
 }
 
 /** Returns the beginning of a line, with a character for each byte. */

@@ -16,6 +16,7 @@ const [begins, ends] = [/^<(?:i|em)\b|^\{[^}]*\\i1/i, /^<\/(?:i|em)>|^\{[^}]*\\(
 
 /** Returns the words of `line` without tags and without white space around them. */
 export function withoutTags(line: string): TaggedText {
+  if (!/[<{\\]/.test(line)) return { text: line.trim(), inlines: [] }
   let text = ''
   let from = 0
   let begun: number | null = null
