@@ -9,6 +9,7 @@ import type { Api } from '#contract/api'
 import { chooseLanguage } from '#i18n/languages'
 import { createSpeech } from '#i18n/speech'
 import { importingInWorker } from '#services/library/importing-in-worker'
+import { rememberReading } from '#services/library/reading-now'
 import type { Started, StartFailure } from '#services/keeping/start'
 import { packingInWorker } from '#services/restoring/packing-in-worker'
 import { comparingInWorker } from '#services/restoring/comparing-in-worker'
@@ -28,14 +29,17 @@ import { StartWait } from './ui/start-wait.tsx'
 /** How long a start may take without an explanation on the screen, in milliseconds. */
 const moment = 500
 
-const importing = importingInWorker(createImportWorker)
+const { stopped, isReading, importing } = rememberReading(
+  importingInWorker(createImportWorker),
+  localStorage,
+)
 const packing = packingInWorker(createImportWorker)
 const comparing = comparingInWorker(createImportWorker)
 const searchEngine = searchEngineInWorker(createSearchWorker)
 const spellingEngine = spellingInWorker(createSpellingWorker)
 
 const restart = () => location.reload()
-const restartIfUnseen = restartUnseen(restart)
+const restartIfUnseen = restartUnseen(restart, isReading)
 
 /**
  * The services, or why they cannot be made. A library that opens and cannot be read is repaired,
@@ -106,7 +110,7 @@ async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
   const language = chooseLanguage(work.preferences.settings.get().language, app.languages)
   if (speech.language !== language) await speech.changeLanguage(language)
   const books = await listing
-  return <App services={{ ...work, outside: api, app, books }} speech={speech} />
+  return <App services={{ ...work, outside: api, app, books, stopped }} speech={speech} />
 }
 
 // The main process has set the reader's theme in Chromium. Until the settings are read, the theme

@@ -113,6 +113,84 @@ it('pairs two files that are handed over together as a text and its translation'
     .toBeVisible()
 })
 
+it('reads a file from outside once, and adds it', async () => {
+  let count = 0
+  const importing: Importing = {
+    ...importingHere,
+    preview: (...asked) => {
+      count++
+      return importingHere.preview(...asked)
+    },
+  }
+  const value = [text('天地玄黄，宇宙洪荒。', '千字文.txt')]
+  await openApp({
+    answers: { takeOpenedFiles: async () => ({ ok: true, value }) },
+    tools: { importing },
+  })
+  await expect.element(page.getByText('From 千字文.txt')).toBeVisible()
+  expect(count).toBe(1)
+  await userEvent.click(
+    page.getByRole('checkbox', { name: /Chinese/ }).or(page.getByRole('dialog')),
+  )
+})
+
+it('says so when files from outside cannot be taken', async () => {
+  await openApp({ answers: { takeOpenedFiles: () => Promise.reject(new Error('failed')) } })
+  await expect.element(page.getByText(/Something went wrong/)).toBeVisible()
+})
+
+it('leaves files from outside to wait while there is no window to show them', async () => {
+  let taken = 0
+  const takeOpenedFiles = async () => {
+    taken++
+    return { ok: true, value: [] } as const
+  }
+  const { tell, close } = await openApp({ answers: { takeOpenedFiles } })
+  await expect.poll(() => taken).toBe(1)
+  close()
+  tell('filesOpened', null)
+  expect(taken).toBe(1)
+})
+
+it('shows the texts behind one of a folder whose reading fails', async () => {
+  const leftOut = {
+    hidden: 0,
+    unknown: 0,
+    unknownNames: [],
+    links: 0,
+    folders: 0,
+    hasMore: false,
+  }
+  const listing = { folder: 1, name: '书', files: ['坏.txt', '好.txt'], leftOut }
+  await openApp({
+    answers: {
+      chooseFolder: async () => listing,
+      readFromFolder: async (_folder, index) => {
+        if (index === 0) throw new Error('failed')
+        return { ok: true, value: text('天地玄黄。', '好.txt') }
+      },
+    },
+  })
+  await userEvent.click(page.getByRole('button', { name: 'Open Folder' }))
+  await expect.element(page.getByText('From 好.txt')).toBeVisible()
+  await expect.element(page.getByText(/“坏.txt”/)).toBeVisible()
+})
+
+it('names the file that the page before was reading when it ended', async () => {
+  await openApp({ stopped: ['长.txt'] })
+  await expect.element(page.getByText(/stopped while it was reading “长.txt”/)).toBeVisible()
+})
+
+it('shows that a file from outside is read before the first share of it is done', async () => {
+  const importing: Importing = { ...importingHere, preview: () => new Promise(() => {}) }
+  const value = [text('天地玄黄。', '短.txt')]
+  await openApp({
+    answers: { takeOpenedFiles: async () => ({ ok: true, value }) },
+    tools: { importing },
+  })
+  await expect.element(page.getByText('Reading “短.txt”… 0%')).toBeVisible()
+})
+
 it('shows the progress of a long file from outside, and lets the reader cancel it', async () => {
   const long = text('天地玄黄，宇宙洪荒。\n'.repeat(30_000), '长.txt')
   const heard: TaskOptions[] = []

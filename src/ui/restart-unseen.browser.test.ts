@@ -3,6 +3,7 @@ import { restartUnseen } from './restart-unseen.ts'
 
 const second = 1_000
 const minute = 60 * second
+const idle = () => false
 
 it.each<[string, { isAgain: boolean; age: number; restarts: number }]>([
   ['at any time the first time', { isAgain: false, age: second, restarts: 1 }],
@@ -20,13 +21,17 @@ it('does not load the page again while a dialog is open', () => {
   expect(countOf()).toBe(0)
 })
 
+it('does not load the page again while a file is being read', () => {
+  expect(countOf({ isReading: () => true })).toBe(0)
+})
+
 it('does not load the page again while an input method composes anywhere', () => {
   const field = document.createElement('input')
   document.body.append(field)
   onTestFinished(() => field.remove())
   field.addEventListener('compositionstart', event => event.stopPropagation())
   let count = 0
-  const restart = restartUnseen(() => count++, { age: () => minute, isAgain: () => false })
+  const restart = restartUnseen(() => count++, idle, { age: () => minute, isAgain: () => false })
   field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
   restart()
   expect(count).toBe(0)
@@ -36,8 +41,8 @@ it('does not load the page again while an input method composes anywhere', () =>
 })
 
 /** Returns how often a page that is `age` milliseconds old loads again when it is asked to once. */
-function countOf({ isAgain = false, age = minute } = {}): number {
+function countOf({ isAgain = false, age = minute, isReading = idle } = {}): number {
   let count = 0
-  restartUnseen(() => count++, { age: () => age, isAgain: () => isAgain })()
+  restartUnseen(() => count++, isReading, { age: () => age, isAgain: () => isAgain })()
   return count
 }

@@ -20,16 +20,20 @@ const thisPage: LoadedPage = {
 }
 
 /**
- * Returns a function that calls `restart` unless unsaved words would be lost: those in an open
- * dialog, and those of an input method. It watches compositions from now on.
+ * Returns a function that calls `restart` unless something would be lost: words in an open dialog
+ * or of an input method, or a file that is being read. It watches compositions from now on.
  */
-export function restartUnseen(restart: () => void, page: LoadedPage = thisPage): () => void {
+export function restartUnseen(
+  restart: () => void,
+  isReading: () => boolean,
+  page: LoadedPage = thisPage,
+): () => void {
   let isComposing = false
   addEventListener('compositionstart', () => (isComposing = true), { capture: true })
   addEventListener('compositionend', () => (isComposing = false), { capture: true })
   return () => {
     if (page.isAgain() && page.age() < rest) return
     const dialog = document.querySelector('[role="dialog"], [role="alertdialog"]')
-    if (!isComposing && !dialog) restart()
+    if (!isComposing && !dialog && !isReading()) restart()
   }
 }

@@ -11,6 +11,8 @@ export interface UiServices extends Work {
   readonly app: AppInfo
   /** The books at the start; `null` if reading them took too long to wait for. */
   readonly books: Listing | null
+  /** The names of the files that were being read when the page ended before. */
+  readonly stopped: readonly string[]
 }
 
 /** What `library.list` resolves to. */

@@ -47,6 +47,7 @@ export function ShellDialogs({ window, books, imports }: ShellDialogsProps) {
             key={imports.turn}
             file={imports.file}
             beside={imports.beside}
+            takeRead={imports.takeRead}
             place={imports.place}
             of={imports.of}
             isHere={id => books.some(there => there.id === id)}

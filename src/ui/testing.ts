@@ -77,20 +77,26 @@ export async function servicesOver(
     started: { seq: 0, report: null },
     ...tools,
   })
-  return { ...work, outside: api, app: info, books: null }
+  return { ...work, outside: api, app: info, books: null, stopped: [] }
 }
 
 /** Renders `element` on the page until the test ends. */
 export function show(element: ReactElement): HTMLElement {
+  return shown(element).place
+}
+
+/** The same, and how to take it off the page before the test ends. */
+function shown(element: ReactElement) {
   const place = document.createElement('div')
   document.body.append(place)
   const root = createRoot(place)
   root.render(element)
+  const close = () => root.unmount()
   onTestFinished(() => {
-    root.unmount()
+    close()
     place.remove()
   })
-  return place
+  return { place, close }
 }
 
 /**
@@ -125,13 +131,15 @@ export async function openApp({
   books = [sampleBook()],
   answers = {},
   tools = {},
+  stopped = [],
 }: {
   readonly books?: readonly Book[]
   readonly answers?: Partial<Api>
   readonly tools?: Partial<ServiceTools>
+  readonly stopped?: readonly string[]
 } = {}) {
   const shell = talkingShell(books, answers)
-  const services = await servicesOver(shell.api, tools)
-  const place = show(createElement(App, { services, speech: await createSpeech('en') }))
-  return { ...shell, services, place }
+  const services = { ...(await servicesOver(shell.api, tools)), stopped }
+  const speech = await createSpeech('en')
+  return { ...shell, services, ...shown(createElement(App, { services, speech })) }
 }

@@ -4,7 +4,7 @@ import { readTaught, withTaught, writeTaught, type TaughtFile } from '#domain/li
 import { progressPart } from '#domain/progress-share'
 import type { CarriedWork } from '#services/editions/editions'
 import { asAdded, type AddedText } from '#services/library/adding-all'
-import type { ImportChoices, OpenedFile } from '#services/outside'
+import type { ImportChoices, OpenedFile, ReadablePreview } from '#services/outside'
 import type { Preferences } from '#services/preferences'
 import { useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,6 +24,8 @@ export interface ImportTools {
   readonly file: OpenedFile
   /** Came together with `file`, and may be its translation or its source. */
   readonly beside: OpenedFile | null
+  /** Returns what `file` was read as already, if it was, once. */
+  readonly takeRead?: () => ReadablePreview | null
   /** Called when the library has the text; `carried` is the work on an older edition, if any. */
   readonly onKept: (id: BookId, book: Named, carried: CarriedWork | null) => void
   /** Called when `file` was added or skipped, and `beside` with it if `isPaired`. */
@@ -45,12 +47,13 @@ export type ImportControl = ReturnType<typeof useImport>
 const addingShare = 0.6
 
 /** The preview of a file, what the reader decides about it, and adding it to the library. */
-export function useImport({ file, beside, onKept, onDone, onAll, onStop }: ImportTools) {
+export function useImport(tools: ImportTools) {
+  const { file, beside, takeRead = () => null, onKept, onDone, onAll, onStop } = tools
   const { library, preferences } = useServices()
   const { t } = useTranslation()
   const sentence = useFaultSentence()
   const [state, dispatch] = useReducer(importAfter, asFound)
-  const previewed = usePreview(file, beside, state.choices)
+  const previewed = usePreview({ file, beside, choices: state.choices, takeRead })
   const { preview, isPaired, settled } = previewed
   const pairing = useCorrections(preview)
   const candidates = useEditions(preview)

@@ -1,13 +1,14 @@
 import type { FileToAdd } from '#services/library/adding-all'
 import type { BookId } from '#domain/ids'
 import type { Fault, OpenedFile, Outcome } from '#services/outside'
+import type { ReadablePreview } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { DroppedFolder } from './dropped-folder.ts'
 import { leftOutWords } from './left-out-words.ts'
-import { useBookInFile } from './use-book-in-file.ts'
+import { isBackup, useFilesFromOutside, useStoppedReading } from './use-files-from-outside.ts'
 
 /** Files that wait to be added to the library, shown one after the other. */
 export interface Imports {
@@ -17,6 +18,8 @@ export interface Imports {
    * The file that came together with it, if there were two: they may be a text and its translation.
    */
   readonly beside: OpenedFile | null
+  /** Returns what `file` was read as before it came here, once: the caller releases it. */
+  readonly takeRead: TakeRead
   /** Which file this is, from 1, and how many there are. */
   readonly place: number
   readonly of: number
@@ -45,7 +48,10 @@ interface Waiting extends FileToAdd {
   /** `null` until it is read. */
   readonly file: OpenedFile | null
   readonly beside: OpenedFile | null
+  readonly takeRead?: TakeRead
 }
+
+type TakeRead = () => ReadablePreview | null
 
 /**
  * Gathers files from the open dialog, from drops and from the command line. A file from outside
@@ -67,22 +73,33 @@ export function useImports(
     queue.put(texts.map((file, i) => ({ ...inHand(file), beside: i === 0 ? beside : null })))
   }
 
+  /** Adds a file that was read already. Behind others it is read again when its turn comes. */
+  function addRead(file: OpenedFile, read: ReadablePreview) {
+    if (files.length === 0)
+      return queue.put([{ ...inHand(file), beside: null, takeRead: once(read) }])
+    read.held.release()
+    add([file])
+  }
+
   const sayFault = (fault: Fault) =>
     toasts.show(`import ${fault.file}`, { message: t => faultSentence(t, fault) })
+  const sayUnexpected = () => toasts.show('import', { message: t => t('faults.unexpected') })
 
   function addGiven(outcomes: readonly Outcome<OpenedFile>[]) {
     for (const outcome of outcomes) if (!outcome.ok) sayFault(outcome.fault)
     add(outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : [])))
   }
 
-  const { addLater, addFolder, chooseFolder } = useFolders(queue)
+  const { addLater, addFolder, chooseFolder } = useFolders(queue, sayUnexpected)
 
   useReadAhead(queue, sayFault)
-  useFilesFromOutside({ openKnown, add, sayFault })
+  useFilesFromOutside({ openKnown, add, addRead, sayFault, sayUnexpected })
+  useStoppedReading()
 
   return {
     file: files[0]?.file ?? null,
     beside: files[0]?.beside ?? null,
+    takeRead: files[0]?.takeRead ?? (() => null),
     place: queue.done + 1,
     of: queue.done + files.length,
     turn: queue.turn,
@@ -91,7 +108,7 @@ export function useImports(
     addGiven,
     addFolder,
     addLater,
-    choose: () => void outside.chooseFiles().then(addGiven),
+    choose: () => void outside.chooseFiles().then(addGiven, sayUnexpected),
     chooseFolder,
     next: isPaired => queue.drop(isPaired ? 2 : 1),
     stop: () => queue.drop(Infinity),
@@ -101,7 +118,7 @@ export function useImports(
 type Queue = ReturnType<typeof useQueue>
 
 /** Takes folders, whose texts are read when their turn comes. */
-function useFolders(queue: Queue) {
+function useFolders(queue: Queue, sayUnexpected: () => void) {
   const { outside } = useServices()
   const toasts = useToasts()
   const addLater = (later: readonly FileToAdd[]) =>
@@ -123,7 +140,7 @@ function useFolders(queue: Queue) {
     addFolder({ name, texts, leftOut })
   }
 
-  return { addLater, addFolder, chooseFolder: () => void choose() }
+  return { addLater, addFolder, chooseFolder: () => void choose().catch(sayUnexpected) }
 }
 
 /** The files that wait, and how many have been shown since there were none. */
@@ -158,59 +175,48 @@ function useQueue() {
 /** Reads the file that is shown and the next one, so that the next dialog opens at once. */
 function useReadAhead(queue: Queue, sayFault: (fault: Fault) => void): void {
   const [first, second] = queue.files
-  const read = async (open: FileToAdd['open'], isWanted: () => boolean) => {
-    const outcome = await open()
+  const read = async ({ name, open }: FileToAdd, isWanted: () => boolean) => {
+    // The files behind it wait for this one, so a call that fails may not keep them.
+    const outcome = await open().catch(() => unreadable(name))
     if (!isWanted()) return
     if (outcome.ok) return queue.read(open, outcome.value)
     sayFault(outcome.fault)
     queue.lose(open)
   }
-  useReading(first?.file === null ? first.open : null, read)
-  useReading(second?.file === null ? second.open : null, read)
+  useReading(first?.file === null ? first : null, read)
+  useReading(second?.file === null ? second : null, read)
 }
+
+const unreadable = (file: string): Outcome<OpenedFile> => ({
+  ok: false,
+  fault: { code: 'file.unreadable', file, place: '' },
+})
 
 /** Calls `read` for each other file; `isWanted` says whether the file still waits. */
 function useReading(
-  open: FileToAdd['open'] | null,
-  read: (open: FileToAdd['open'], isWanted: () => boolean) => Promise<void>,
+  file: FileToAdd | null,
+  read: (file: FileToAdd, isWanted: () => boolean) => Promise<void>,
 ): void {
-  const reading = useEffectEvent(read)
+  const reading = useEffectEvent((isWanted: () => boolean) => file && read(file, isWanted))
+  const open = file?.open
   useEffect(() => {
     if (!open) return
     let isWanted = true
-    void reading(open, () => isWanted)
+    void reading(() => isWanted)
     return () => {
       isWanted = false
     }
   }, [open])
 }
 
-interface OutsideTools extends Pick<Imports, 'add'> {
-  readonly openKnown: (book: BookId) => Promise<boolean>
-  readonly sayFault: (fault: Fault) => void
-}
-
-/** Takes the files that the system hands over at the start and later. */
-function useFilesFromOutside({ openKnown, add, sayFault }: OutsideTools): void {
-  const { outside } = useServices()
-  const bookIn = useBookInFile()
-  const taken = useEffectEvent(async (outcome: Outcome<readonly OpenedFile[]>) => {
-    if (!outcome.ok) return sayFault(outcome.fault)
-    const unknown: OpenedFile[] = []
-    for (const file of outcome.value) {
-      const cancel = new AbortController()
-      const book = isBackup(file) ? null : await bookIn(file, cancel)
-      if (cancel.signal.aborted) continue
-      if (book === null || !(await openKnown(book))) unknown.push(file)
-    }
-    // Added together, because two of them may be a text and its translation.
-    add(unknown)
-  })
-  useEffect(() => {
-    const take = () => void outside.takeOpenedFiles().then(outcome => taken(outcome))
-    take()
-    outside.on('filesOpened', take)
-  }, [outside])
+/** Returns `value` at the first call, and then `null`. */
+function once<T>(value: T): () => T | null {
+  let left: T | null = value
+  return () => {
+    const taken = left
+    left = null
+    return taken
+  }
 }
 
 /** A file that is already read. */
@@ -219,5 +225,3 @@ const inHand = (file: OpenedFile) => ({
   file,
   open: async (): Promise<Outcome<OpenedFile>> => ({ ok: true, value: file }),
 })
-
-const isBackup = ({ name }: OpenedFile) => name.toLowerCase().endsWith('.duizhao')

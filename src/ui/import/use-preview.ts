@@ -1,5 +1,5 @@
 import type { ImportChoices, OpenedFile, ReadablePreview, TextPreview } from '#services/outside'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useServices } from '../services.ts'
 
 export interface Previewed {
@@ -24,15 +24,19 @@ export interface Previewed {
   readonly settled: (signal: AbortSignal) => Promise<TextPreview | null>
 }
 
+interface ToPreview {
+  readonly file: OpenedFile
+  readonly beside: OpenedFile | null
+  readonly choices: ImportChoices
+  /** Returns what `file` was read as already, without choices, if it was, once. */
+  readonly takeRead: () => ReadablePreview | null
+}
+
 /**
  * Reads `file` by `choices`, together with `beside` if the two belong together. Reads again when
  * these change; only the last reading counts.
  */
-export function usePreview(
-  file: OpenedFile,
-  beside: OpenedFile | null,
-  choices: ImportChoices,
-): Previewed {
+export function usePreview({ file, beside, choices, takeRead }: ToPreview): Previewed {
   const { library } = useServices()
   const [read, setRead] = useState<{
     readonly choices: ImportChoices
@@ -41,13 +45,17 @@ export function usePreview(
   const [lastGood, setLastGood] = useState<ReadablePreview | null>(null)
 
   const [share, setShare] = useState<number | null>(null)
+  const take = useEffectEvent(takeRead)
   const reading = useRef<Promise<TextPreview | null>>(Promise.resolve(null))
 
   useEffect(() => {
     const giveUp = new AbortController()
     const { signal } = giveUp
     const onProgress = (told: number) => !signal.aborted && setShare(told)
-    const found = library.preview(file, choices, { beside, signal, onProgress }).catch(() => null)
+    const first = take()
+    const found: Promise<TextPreview | null> = first
+      ? Promise.resolve(first)
+      : library.preview(file, choices, { beside, signal, onProgress }).catch(() => null)
     reading.current = found
     void found.then(preview => {
       if (signal.aborted) return
