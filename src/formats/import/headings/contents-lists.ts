@@ -128,8 +128,7 @@ function withoutRepeats(lines: readonly HeadingLine[], forms: Forms): (HeadingFo
       second != null &&
       first.sign === second.sign &&
       first.number === second.number
-    if (isSame && isRepeated(squeezed(lines[title]?.text), squeezed(lines[i]?.text)))
-      kept[i] = null
+    if (isSame && isRepeated(squeezed(lines[title]?.text), squeezed(lines[i]?.text))) kept[i] = null
     else title = i
   }
   return kept
