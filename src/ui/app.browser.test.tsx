@@ -152,30 +152,6 @@ it('leaves files from outside to wait while there is no window to show them', as
   expect(taken).toBe(1)
 })
 
-it('shows the texts behind one of a folder whose reading fails', async () => {
-  const leftOut = {
-    hidden: 0,
-    unknown: 0,
-    unknownNames: [],
-    links: 0,
-    folders: 0,
-    hasMore: false,
-  }
-  const listing = { folder: 1, name: '书', files: ['坏.txt', '好.txt'], leftOut }
-  const { tell } = await openApp({
-    answers: {
-      chooseFolder: async () => listing,
-      readFromFolder: async (_folder, index) => {
-        if (index === 0) throw new Error('failed')
-        return { ok: true, value: text('天地玄黄。', '好.txt') }
-      },
-    },
-  })
-  tell('action', 'library.importFolder')
-  await expect.element(page.getByText('From 好.txt')).toBeVisible()
-  await expect.element(page.getByText(/“坏.txt”/)).toBeVisible()
-})
-
 it('names the file that the page before was reading when it ended', async () => {
   await openApp({ stopped: ['长.txt'] })
   await expect.element(page.getByText(/stopped while it was reading “长.txt”/)).toBeVisible()

@@ -38,6 +38,14 @@ it('a file that was read, refused or cancelled is not remembered', async () => {
   expect(rememberReading(importingHere, kept).stopped).toEqual([])
 })
 
+it('a file is read although nothing can be kept', async () => {
+  const setItem = () => {
+    throw new Error('full')
+  }
+  const page = rememberReading(importingHere, { ...memory(), setItem })
+  expect((await page.importing.preview(file('一.txt'))).ok).toBe(true)
+})
+
 it.each(['', '{', '{"a":1}', '[1, null]'])('the kept words %j name no file', written => {
   expect(rememberReading(importingHere, memory([['duizhao.reading', written]])).stopped).toEqual([])
 })

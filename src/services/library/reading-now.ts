@@ -23,8 +23,12 @@ export function rememberReading(importing: Importing, kept: Kept): ReadingNow {
   kept.removeItem(key)
   const now = new Set<{ readonly name: string }>()
   const keep = () => {
-    if (now.size === 0) kept.removeItem(key)
-    else kept.setItem(key, JSON.stringify(Array.from(now, ({ name }) => name)))
+    try {
+      if (now.size === 0) kept.removeItem(key)
+      else kept.setItem(key, JSON.stringify(Array.from(now, ({ name }) => name)))
+    } catch {
+      // The storage is full. The file is read all the same.
+    }
   }
   const preview: Importing['preview'] = async (file, ...asked) => {
     const one = { name: file.name }
