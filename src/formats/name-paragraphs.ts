@@ -27,6 +27,7 @@ export function nameParagraphs(
           label: _label,
           lang: _lang,
           row: _row,
+          version: _version,
           reason: _reason,
           origin: _origin,
           beside: _beside,

@@ -33,14 +33,21 @@ export interface Draft extends Omit<Paragraph, 'id' | 'inlines'> {
   readonly origin?: JoinedLine
   /** In a table of several columns: whether the paragraph is the first of its row. */
   readonly row?: 'first' | 'rest'
+  /** Which of several translations it is part of, or a note beside the text. */
+  readonly version?: Version
   /** The paragraphs of a translation in the same source that are paired with this one. */
   readonly beside?: DraftBeside
 }
 
+/** The name of one of several translations, such as its column or label. */
+export type Version = { readonly translation: string } | 'note'
+
 /** Paragraphs of a translation, in their order. */
-interface DraftBeside {
+export interface DraftBeside {
   readonly texts: readonly RichText[]
   readonly doubtful: boolean
+  /** Whether each of the texts is a translation of the whole paragraph. */
+  readonly areVersions?: true
 }
 
 /** Returns why each heading among `drafts` is one. */

@@ -3,14 +3,16 @@
  * numbers.
  */
 import {
+  asVersion,
   draftOf,
   textsIn,
   type StructureBlock,
   type TableBlock,
   type TableCell,
 } from '../structured/blocks.ts'
+import type { Version } from '../draft.ts'
 import { separate } from './separate.ts'
-import { isHead, languageColumns } from './table-columns.ts'
+import { columnsToRead, isHead, languageColumns } from './table-columns.ts'
 
 /** A shorter table proves nothing. */
 const leastRows = 3
@@ -33,7 +35,8 @@ export function withBareTables<T extends { readonly blocks: readonly StructureBl
   const length = (all: readonly T[]) =>
     textOf(all).reduce((sum, { text }) => sum + text.replaceAll(/\s/g, '').length, 0)
   const leftOut = length(parts) - length(bare)
-  if (leftOut === 0 || separate(textOf(bare).map(draftOf)) === null) return null
+  const isNamed = textOf(bare).some(({ version }) => version !== undefined)
+  if ((leftOut === 0 && !isNamed) || separate(textOf(bare).map(draftOf)) === null) return null
   return { parts: bare, leftOut }
 }
 
@@ -41,6 +44,7 @@ const bareBlock = (block: StructureBlock): StructureBlock =>
   block.type === 'table' ? bareTable(block) : block
 
 function bareTable(table: TableBlock): TableBlock {
+  if (textsIn([table]).some(({ version }) => version !== undefined)) return table
   // If a cell spans several columns, the columns of its row are unknown.
   const even = table.rows.filter(row => row.every(({ columns }) => columns === 1))
   const evenRows = new Set(even)
@@ -58,18 +62,25 @@ function bareTable(table: TableBlock): TableBlock {
     ),
   )
   const isNamed = isHead(texts[0], columns)
+  const read = columnsToRead(isNamed ? texts.slice(1) : texts, columns, isNamed ? texts[0] : [])
+  const versions = new Map(read.map(({ column, version }) => [column, version]))
   const rows = table.rows.map(row => {
     const isFirst = row === even[0] && isNamed
-    return !evenRows.has(row)
-      ? row
-      : row.filter(
-          (cell, column) =>
-            !(isFirst && columns.includes(column)) &&
-            !(numbers.has(column) && (isFirst || isNumber(cell))),
-        )
+    if (!evenRows.has(row)) return row
+    return row.flatMap((cell, column) => {
+      const isBare =
+        (isFirst && versions.has(column)) || (numbers.has(column) && (isFirst || isNumber(cell)))
+      return isBare ? [] : [named(cell, versions.get(column))]
+    })
   })
   return { ...table, rows }
 }
+
+/** Returns `cell` as part of one of several translations, or as a note. */
+const named = (cell: TableCell, version: Version | undefined): TableCell =>
+  version === undefined
+    ? cell
+    : { ...cell, blocks: cell.blocks.map(block => asVersion(block, version)) }
 
 const textIn = ({ blocks }: TableCell): string => blocks.map(({ text }) => text).join('\n')
 

@@ -39,13 +39,13 @@ export function besideParagraphs(
     const [first, ...others] = own
     if (several !== undefined && first && own.length === several)
       return [{ paragraph: id, index, text: first, others, doubtful }]
-    const text = joinedTexts(own)
+    const text = onLines(own)
     return isBlank(text) ? [] : [{ paragraph: id, index, text, doubtful }]
   })
 }
 
 /** Joins several texts into one, each on its own line. */
-function joinedTexts(texts: readonly RichText[]): RichText {
+export function onLines(texts: readonly RichText[]): RichText {
   return texts.reduce((joined, { text, spans }, i) => {
     const lead = i === 0 ? '' : '\n'
     const offset = joined.text.length + lead.length

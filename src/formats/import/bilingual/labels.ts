@@ -9,20 +9,22 @@ export interface Labelled {
   readonly side: 'source' | 'translation'
   /** The length of the label with the white space after it; 0 without a label. */
   readonly label: number
+  /** The label of the translation, if there are several; the same for all it labels. */
+  readonly version?: string
 }
 
 const names = {
   source:
     '原文|古文|文言文?|原诗|原詩|原词|原詞|经文|經文|源文|中文|汉语|漢語|source|original|chinese|zh',
   translation:
-    '(?:参考|參考|白话|白話|今)?(?:译文|譯文)[一二三四甲乙丙1-4]?|现代文|現代文|白话文?|白話文?|今译|今譯|翻译|翻譯|英文|英语|英語|英译|英譯|translation|target|english|en',
+    '(?:参考|參考|白话|白話|今)?(?:译文|譯文|译本|譯本) ?[一二三四甲乙丙丁1-6A-F]?|(?:版本|译|譯) ?[一二三四甲乙丙丁1-6A-F]|\\p{Script=Han}{2,4}[译譯]本?|现代文|現代文|白话文?|白話文?|今译|今譯|翻译|翻譯|英文|英语|英語|英译|英譯|(?:translation|version) ?(?:[1-6]|[A-F](?![a-z]))|translation|target|english|en',
   other: '注释|注釋|註釋|注解|註解|赏析|賞析|评析|評析|注|note|notes',
 } as const
 
 const labelOf = (name: string) =>
   new RegExp(
     `^\\s*(?:[【〔［\\[(（「『]\\s*(?:${name})\\s*[】〕］\\])）」』]\\s*[：:]?|(?:${name})\\s*[：:])\\s*`,
-    'i',
+    'iu',
   )
 const labels = {
   source: labelOf(names.source),
@@ -46,15 +48,32 @@ export function labelledSides(texts: readonly string[]): readonly Labelled[] | n
     translation: labels.translation.exec(text)?.[0].length ?? 0,
   }))
   const sources = found.filter(({ source }) => source > 0).length
-  const translations = found.filter(({ translation }) => translation > 0).length
-  const fewer = Math.min(sources, translations)
-  if (fewer < least || fewer * 2 < Math.max(sources, translations)) return null
+  const versions = new Map<string, number>()
+  for (const [i, { source, translation }] of found.entries()) {
+    if (source > 0 || translation === 0) continue
+    const name = nameOf(texts[i]?.slice(0, translation) ?? '')
+    versions.set(name, (versions.get(name) ?? 0) + 1)
+  }
+  const all = [...versions.values()]
+  const translations = all.reduce((sum, count) => sum + count, 0)
+  // Of several translations, each has as many labels as the source.
+  const isEven = [translations, Math.max(0, ...all)].some(
+    count => Math.min(sources, count) * 2 >= Math.max(sources, count),
+  )
+  if (Math.min(sources, translations) < least || !isEven) return null
   let side: Labelled['side'] = 'source'
+  let version = ''
   return texts.map((text, i): Labelled => {
     const { source = 0, translation = 0 } = found[i] ?? {}
     if (source > 0) side = 'source'
-    else if (translation > 0) side = 'translation'
-    else if (isLabelledNote(text) || headingForm(text)?.firm === true) side = 'source'
-    return { side, label: source || translation }
+    else if (translation > 0) {
+      side = 'translation'
+      version = nameOf(text.slice(0, translation))
+    } else if (isLabelledNote(text) || headingForm(text)?.firm === true) side = 'source'
+    const isOfSeveral = side === 'translation' && all.length > 1
+    return { side, label: source || translation, ...(isOfSeveral && { version }) }
   })
 }
+
+/** A label without its brackets. */
+const nameOf = (label: string): string => label.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase()

@@ -11,9 +11,9 @@ import type { PrintedLine } from '../plain-text/printed-lines.ts'
 import { isLabelledNote, labelledSides } from './labels.ts'
 import { besideInOrder } from './interleaved.ts'
 import { isBilingual, type Sided } from './sided.ts'
-import { asRichText } from './rich-text-of.ts'
 import { languageByScript } from './separate.ts'
 import { sideOf } from './sides.ts'
+import { besideOf } from './versions.ts'
 
 /** A line with its index in the whole text. */
 interface NumberedLine {
@@ -28,6 +28,8 @@ interface SeparatedLines {
   readonly areParagraphs: boolean
   /** Whether labels say the side of each line. */
   readonly areLabelled?: true
+  /** Which of several translations each line of the whole text is part of, by its label. */
+  readonly versions?: readonly (string | undefined)[]
   /** The stanza number of each line of the whole text. Blank lines separate stanzas. */
   readonly stanzas: readonly number[]
 }
@@ -81,7 +83,8 @@ export function separateLabelled(lines: readonly PrintedLine[]): SeparatedLines 
     last = side
     return stanza
   })
-  return { source, translation, areParagraphs: false, areLabelled: true, stanzas }
+  const versions = labelled.map(({ version }) => version)
+  return { source, translation, areParagraphs: false, areLabelled: true, versions, stanzas }
 }
 
 /** Returns the structure of the source in `lines`, with its translation beside each paragraph. */
@@ -100,17 +103,32 @@ export function bilingualStructure(
     progressPart(onProgress, 0, 0.2),
   )
   const there = structureOf(linesOf(lines.translation), joins, progressPart(onProgress, 0.2, 0.4))
-  const translation = there.chapters.flatMap(({ paragraphs }) => paragraphs)
+  const named = withVersions(
+    there.chapters.flatMap(({ paragraphs }) => paragraphs),
+    lines,
+  )
   return {
     ...structure,
-    chapters: withBeside(structure.chapters, translation, lines, progressPart(onProgress, 0.4, 1)),
-    language: languageByScript(translation),
+    chapters: withBeside(structure.chapters, named, lines, progressPart(onProgress, 0.4, 1)),
+    language: languageByScript(named),
   }
 }
 
 export interface BilingualStructure extends Structure {
   /** BCP 47 tag of the translation. */
   readonly language: string
+}
+
+/** Returns the paragraphs of the translation with the version that each is part of. */
+function withVersions(
+  translation: readonly Draft[],
+  { translation: lines, versions }: SeparatedLines,
+): readonly Draft[] {
+  if (versions === undefined) return translation
+  return numbered(translation, lines).map(({ draft, number }) => {
+    const name = versions[number]
+    return name === undefined ? draft : { ...draft, version: { translation: name } }
+  })
 }
 
 /** Adds the paragraphs of the translation to the chapters of the source. */
@@ -121,12 +139,13 @@ function withBeside(
   onProgress: OnProgress,
 ): readonly ChapterDraft[] {
   const source = chapters.flatMap(({ paragraphs }) => paragraphs)
+  const placed = numbered(translation, lines.translation)
   const items = [
     ...numbered(source, lines.source).map(({ draft, number }) => ({
       ...sided(draft, hasNoSide(draft.text, lines) ? 'either' : 'source'),
       number,
     })),
-    ...numbered(translation, lines.translation).map(({ draft, number }) => ({
+    ...placed.map(({ draft, number }) => ({
       ...sided(draft, 'translation'),
       number,
     })),
@@ -138,8 +157,8 @@ function withBeside(
     ...chapter,
     paragraphs: chapter.paragraphs.map((draft): Draft => {
       const { start = 0, end = 0, doubtful = false } = pairing[at++] ?? {}
-      const texts = translation.slice(start, end).map(asRichText)
-      return texts.length === 0 ? draft : { ...draft, beside: { texts, doubtful } }
+      const found = translation.slice(start, end)
+      return found.length === 0 ? draft : { ...draft, beside: besideOf(found, doubtful) }
     }),
   }))
 }

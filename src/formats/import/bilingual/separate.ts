@@ -4,14 +4,14 @@ import type { Draft } from '../draft.ts'
 import type { TranslationFindings } from '../findings.ts'
 import { isGap } from '#domain/align/pairing'
 import { shifted } from '../structured/text-builder.ts'
-import { isLabelledNote, labelledSides } from './labels.ts'
+import { isLabelledNote, labelledSides, type Labelled } from './labels.ts'
 import { besideInOrder } from './interleaved.ts'
 import type { Sided } from './sided.ts'
 import type { ImportedTranslation } from './imported-translation.ts'
 import { languageOf } from '../language/language.ts'
-import { asRichText } from './rich-text-of.ts'
 import { isChinese, languageKey, noLanguage, sideOf, type SideOfText } from './sides.ts'
-import { translationsIn } from './several-translations.ts'
+import { translationsIn, versionsIn } from './several-translations.ts'
+import { besideOf } from './versions.ts'
 
 interface Separated {
   /**
@@ -34,7 +34,7 @@ export function separate(drafts: readonly Draft[]): Separated | null {
     text: draft.text,
     ...(draft.level !== undefined && { level: draft.level }),
     ...(draft.row !== undefined && { row: draft.row }),
-    draft: withoutLabel(draft, labelled?.[i]?.label ?? 0),
+    draft: withoutLabel(draft, labelled?.[i]),
   }))
   const sided = all.filter(({ draft }) => draft.text !== '')
   const pairing = besideInOrder(sided)
@@ -50,8 +50,8 @@ export function separate(drafts: readonly Draft[]): Separated | null {
       at++
       if (side === 'translation' || side === 'other') return null
       const { start = 0, end = 0, doubtful = false } = pairing[number++] ?? {}
-      const texts = [...translation.slice(start, end), ...(others.get(at) ?? [])].map(asRichText)
-      return texts.length === 0 ? draft : { ...draft, beside: { texts, doubtful } }
+      const found = [...translation.slice(start, end), ...(others.get(at) ?? [])]
+      return found.length === 0 ? draft : { ...draft, beside: besideOf(found, doubtful) }
     }),
     language: keys.translation ?? languageByScript(translation),
   }
@@ -59,8 +59,9 @@ export function separate(drafts: readonly Draft[]): Separated | null {
 
 type SidedDraft = Sided & { readonly draft: Draft }
 
-const withoutLabel = (draft: Draft, label: number): Draft =>
-  label === 0
+const withoutLabel = (whole: Draft, { label = 0, version }: Partial<Labelled> = {}): Draft => {
+  const draft = version === undefined ? whole : { ...whole, version: { translation: version } }
+  return label === 0
     ? draft
     : {
         ...draft,
@@ -69,6 +70,7 @@ const withoutLabel = (draft: Draft, label: number): Draft =>
           inlines: shifted(draft.inlines, label, draft.text.length - label),
         }),
       }
+}
 
 /**
  * Returns the side of each draft. A cell without letters beside one cell in a language is in the
@@ -162,7 +164,7 @@ export function translationBeside(drafts: readonly Draft[], language: string): I
     at += beside?.texts.length ?? 0
     return { start, end: at, doubtful: beside?.doubtful ?? false }
   })
-  const several = translationsIn({ texts, pairing })
+  const several = versionsIn(drafts) ?? translationsIn({ texts, pairing })
   return { language, texts, pairing, ...(several > 1 && { several }) }
 }
 
@@ -220,7 +222,8 @@ function sharesIn(tally: ReadonlyMap<string, number>): readonly string[] {
 /** A heading in both languages stays in the source without a translation, to keep its chapter. */
 const isInBoth = /^\P{L}*\p{Script=Han}[^]*\p{Script=Latin}{3}/u
 
-function sideIn({ kind, text, lang }: Draft, { source, translation }: Keys): SideOfText {
+function sideIn({ kind, text, lang, version }: Draft, { source, translation }: Keys): SideOfText {
+  if (version !== undefined) return version === 'note' ? 'either' : 'translation'
   const side = kind === 'heading' && isInBoth.test(text) ? 'either' : sideOf(text)
   if (lang === undefined) return side
   if (lang === noLanguage) return 'either'
@@ -234,12 +237,21 @@ function sideIn({ kind, text, lang }: Draft, { source, translation }: Keys): Sid
   return side
 }
 
+/** Of several translations, the first is that of the text. */
+function firstVersion(drafts: readonly Draft[]): readonly Draft[] {
+  const version = drafts[0]?.version
+  if (version === undefined || version === 'note') return drafts
+  return drafts.filter(
+    one => typeof one.version === 'object' && one.version.translation === version.translation,
+  )
+}
+
 /**
  * Returns the likeliest language of a translation; English if unknown, as it is the most common
  * one.
  */
 export function languageByScript(drafts: readonly Draft[]): string {
-  const text = drafts
+  const text = firstVersion(drafts)
     .slice(0, 20)
     .map(draft => draft.text)
     .join('\n')

@@ -1,5 +1,6 @@
 /** Finds several translations of one text: each paragraph of the source has as many. */
 import type { RichText } from '#domain/rich-text'
+import type { Draft } from '../draft.ts'
 import { languageOf } from '../language/language.ts'
 import type { ImportedTranslation } from './imported-translation.ts'
 
@@ -32,6 +33,19 @@ export function translationsIn({
     .map(({ start, end }) => texts.slice(start, end))
   const columns = Array.from({ length: usual }, (_, i) => columnOf(rows, i))
   return areDistinct(columns.map(languageIn)) || areDistinct(columns.map(labelIn)) ? usual : 1
+}
+
+/**
+ * Returns how many translations most translated paragraphs have, if columns or labels name them;
+ * null if they do not.
+ */
+export function versionsIn(drafts: readonly Draft[]): number | null {
+  const translated = drafts.flatMap(({ beside }) => (beside ? [beside] : []))
+  const named = translated.filter(({ areVersions }) => areVersions)
+  if (named.length < least || named.length * 2 < translated.length) return null
+  const counts = new Map<number, number>()
+  for (const { texts } of named) counts.set(texts.length, (counts.get(texts.length) ?? 0) + 1)
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0]
 }
 
 const columnOf = (rows: readonly (readonly RichText[])[], place: number): readonly string[] =>

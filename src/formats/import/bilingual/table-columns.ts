@@ -1,5 +1,6 @@
 /** Finds the columns of a table that hold a text and its translation, and a first row of names. */
 import { endsSentence } from '#domain/text/sentence'
+import type { Version } from '../draft.ts'
 import { sideOf } from './sides.ts'
 
 /** The least share of a column's cells that must be in its language. */
@@ -18,12 +19,117 @@ export function languageColumns(
     const share = (side: string) =>
       cells.filter(cell => sideOf(cell) === side).length / Math.max(1, cells.length)
     const length = cells.join('').length
-    return { column, length, source: share('source'), translation: share('translation') }
+    const translation = areRomanized(cells) ? 0 : share('translation')
+    return { column, length, source: share('source'), translation }
   })
+  const isVersion = ({ column }: { column: number }) => versionName.test(rows[0]?.[column] ?? '')
   const longest = (side: 'source' | 'translation') =>
-    columns.filter(one => one[side] >= mostly).toSorted((a, b) => b.length - a.length)[0]?.column
+    columns
+      .filter(one => one[side] >= mostly)
+      // 今译 is in Chinese too, and longer than its 原文.
+      .toSorted(
+        (a, b) =>
+          (side === 'source' ? Number(isVersion(a)) - Number(isVersion(b)) : 0) ||
+          b.length - a.length,
+      )[0]?.column
   const [source, translation] = [longest('source'), longest('translation')]
   return source === undefined || translation === undefined ? null : [source, translation]
+}
+
+/** A column that is read. */
+export interface ReadColumn {
+  readonly column: number
+  /** Present if there are several translations, or if the column holds notes. */
+  readonly version?: Version
+}
+
+const noteName =
+  /^(?:注|註|注释|注釋|註釋|注解|註解|备注|備註|备註|批注|说明|說明|评注|評注|赏析|賞析|notes?|comments?|remarks?|annotations?|commentary|anmerkung(?:en)?)$/i
+const versionName = /译|譯|白话|白話|今文|现代文|現代文|translation|version/i
+
+/** Fewer rows prove nothing. */
+const leastRows = 3
+/** The most further translations. */
+const mostVersions = 3
+/** A translation is at most this many times as long as another of the same row. */
+const longestShare = 2
+/** The least share of cells that differ from all others. Names of speakers return. */
+const mostlyOnce = 0.8
+
+/**
+ * Returns the columns of `rows` that belong to the text in `columns`: its own, the translations and
+ * the notes. `head` names the columns. A further translation has such a name, or it is in letters
+ * and about as long as the other, row by row.
+ */
+export function columnsToRead(
+  rows: readonly (readonly string[])[],
+  columns: readonly [number, number],
+  head: readonly string[] = [],
+): readonly ReadColumn[] {
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0)
+  const others = Array.from({ length: width }, (_, column) => column).filter(
+    column => !columns.includes(column) && rows.some(row => /\p{L}/u.test(row[column] ?? '')),
+  )
+  const notes = others.filter(column => noteName.test(head[column]?.trim() ?? ''))
+  const versions = others.filter(
+    column =>
+      rows.length >= leastRows &&
+      !notes.includes(column) &&
+      isFull(rows, column) &&
+      !areRomanized(rows.map(row => row[column] ?? '')) &&
+      (versionName.test(head[column] ?? '') || isAsLong(rows, column, columns[1])),
+  )
+  const translations = [columns[1], ...versions.slice(0, mostVersions)].toSorted((a, b) => a - b)
+  return [
+    { column: columns[0] },
+    ...translations.map((column): ReadColumn =>
+      versions.length === 0 ? { column } : { column, version: { translation: String(column) } },
+    ),
+    ...notes.map(column => ({ column, version: 'note' as const })),
+  ]
+}
+
+/** Whether most rows have words in the column, and hardly any the same. */
+function isFull(rows: readonly (readonly string[])[], column: number): boolean {
+  const cells = rows.map(row => row[column] ?? '').filter(cell => cell !== '')
+  return cells.length >= rows.length * mostly && new Set(cells).size >= cells.length * mostlyOnce
+}
+
+/** Whether a column is in letters, and most of its cells are about as long as their neighbours. */
+function isAsLong(
+  rows: readonly (readonly string[])[],
+  column: number,
+  neighbour: number,
+): boolean {
+  const cells = rows.flatMap(row => {
+    const [own = '', other = ''] = [row[column], row[neighbour]]
+    return own === '' || other === '' ? [] : [{ own, share: own.length / other.length }]
+  })
+  const fit = cells.filter(
+    ({ own, share }) =>
+      sideOf(own) === 'translation' && share <= longestShare && share * longestShare >= 1,
+  )
+  return fit.length >= cells.length * mostly
+}
+
+/** Words with the tones of Chinese, which no other language in letters has. */
+const toned = /[āǎēěīǐōǒūǔǖǘǚǜ]|\b[a-zü]{1,6}[1-5]\b/i
+/** A syllable of Pinyin. */
+const syllable = /^(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?[aeiouü]{1,4}(?:ng?|r)?$/i
+/** The cells that are examined. */
+const sample = 100
+
+/** Whether most of `cells` are the pronunciation of Chinese words in letters. */
+function areRomanized(cells: readonly string[]): boolean {
+  const written = cells.filter(cell => cell !== '').slice(0, sample)
+  const romanized = written.filter(cell => {
+    if (toned.test(cell)) return true
+    const words = cell.match(/\p{L}+/gu) ?? []
+    return (
+      words.length > 1 && words.filter(word => syllable.test(word)).length >= words.length * 0.9
+    )
+  })
+  return romanized.length * 2 > written.length
 }
 
 /** The usual names of columns. */

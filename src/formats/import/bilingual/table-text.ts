@@ -1,11 +1,11 @@
 /** Reads TSV and CSV with one pair a row, as translation tools and spreadsheets save them. */
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
-import { textsIn, type TableBlock, type TextBlock } from '../structured/blocks.ts'
+import { asVersion, textsIn, type TableBlock, type TextBlock } from '../structured/blocks.ts'
 import { decodeText } from '../encoding/decode-text.ts'
 import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
 import { hasKnownSign } from '../known-signs.ts'
 import { structuredBook } from '../structured/structured-book.ts'
-import { isHead, languageColumns, names } from './table-columns.ts'
+import { columnsToRead, isHead, languageColumns, names, type ReadColumn } from './table-columns.ts'
 import { tableRows } from './table-rows.ts'
 
 const id = 'table-text'
@@ -40,14 +40,18 @@ function parse(
   const rows = rowsIn(text, separator)
   onProgress(rowsRead)
   const columns = languageColumns(rows)
-  const kept = columns === null ? rows : rows.slice(isHead(rows[0], columns) ? 1 : 0)
+  const head = columns !== null && isHead(rows[0], columns) ? rows[0] : undefined
+  const kept = head === undefined ? rows : rows.slice(1)
+  const read = columns && columnsToRead(kept, columns, head)
   const table: TableBlock = {
     type: 'table',
     rows: kept.map(cells =>
-      (columns ?? Array.from(cells.keys())).map(column => ({
-        blocks: blocksOf(cells[column] ?? ''),
-        columns: 1,
-      })),
+      (read ?? Array.from(cells.keys(), column => ({ column }))).map(
+        ({ column, version }: ReadColumn) => ({
+          blocks: blocksOf(cells[column] ?? '').map(block => asVersion(block, version)),
+          columns: 1,
+        }),
+      ),
     ),
   }
   const letters = (all: readonly (readonly string[])[]) =>
@@ -145,8 +149,12 @@ function isTabbed(bytes: Uint8Array): boolean {
   const rows = tableRows(decoded.text.replaceAll(/\r\n?/g, '\n'), '\t')
   const columns = languageColumns(rows)
   if (columns === null || rows.length < leastRows || evenness(rows) < evenShare) return false
-  return rows.every(cells =>
-    cells.every((cell, column) => columns.includes(column) || !/\p{L}{3}/u.test(cell)),
+  const head = isHead(rows[0], columns) ? rows[0] : undefined
+  const read = columnsToRead(head ? rows.slice(1) : rows, columns, head).map(one => one.column)
+  return rows.every(
+    (cells, at) =>
+      (at === 0 && head !== undefined) ||
+      cells.every((cell, column) => read.includes(column) || !/\p{L}{3}/u.test(cell)),
   )
 }
 

@@ -4,7 +4,7 @@
  * is found in them.
  */
 import type { ParagraphKind } from '#domain/book'
-import type { Draft, DraftInline } from '../draft.ts'
+import type { Draft, DraftInline, Version } from '../draft.ts'
 import type { HeadingReason } from '../findings.ts'
 
 /** One paragraph, without white space at its edges, never empty. */
@@ -30,6 +30,8 @@ export interface TextBlock {
   readonly at?: number
   /** In a table of several columns: whether it is the first of its row. */
   readonly row?: 'first' | 'rest'
+  /** Which of several translations it is part of, or a note beside the text. */
+  readonly version?: Version
   /** Ids that links in the document use for this block. */
   readonly anchors?: readonly string[]
 }
@@ -56,9 +58,17 @@ const textsInRow = (cells: readonly TableCell[]): readonly TextBlock[] =>
     .flatMap(cell => cell.blocks)
     .map((block, i) => ({ ...block, row: i === 0 ? 'first' : 'rest' }))
 
+/** Returns `block` as part of one of several translations, or as a note beside the text. */
+export function asVersion(block: TextBlock, version: Version | undefined): TextBlock {
+  if (version === undefined) return block
+  if (version !== 'note') return { ...block, version }
+  const { level: _level, ...rest } = block
+  return { ...rest, kind: 'note', version }
+}
+
 /** Returns a text as a paragraph. */
 export function draftOf(block: TextBlock): Draft {
-  const { kind, level, reason, text, inlines, label, lang, row, at } = block
+  const { kind, level, reason, text, inlines, label, lang, row, version, at } = block
   return {
     kind,
     ...(level !== undefined && { level }),
@@ -68,6 +78,7 @@ export function draftOf(block: TextBlock): Draft {
     ...(label !== undefined && { label }),
     ...(lang !== undefined && { lang }),
     ...(row !== undefined && { row }),
+    ...(version !== undefined && { version }),
     ...(at !== undefined && { origin: { line: at, text } }),
   }
 }

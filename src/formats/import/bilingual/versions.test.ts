@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { previewImport } from '../index.ts'
+import type { ImportPreview } from '../importer.ts'
+import { keepsItsPromises } from '../promises-testing.ts'
+import { besideParagraphs } from './imported-translation.ts'
+
+const rows = [
+  ['天还没有亮，院子里有人走动。', 'It was not yet light.', 'Before dawn there were steps.'],
+  ['他坐起来，听了一会儿。', 'He sat up and listened.', 'Sitting up, he heard it.'],
+  ['母亲在灶前烧火，没有说话。', 'Mother was at the stove.', 'His mother fed the fire.'],
+  ['后来他们都走了，门开着。', 'Later they all left.', 'Then everyone was gone.'],
+] as const
+const glosses = ['rhymes', 'an idiom', 'see above', 'local']
+const pinyin = ['tiān hái méi liàng', 'tā zuò qǐlái tīng', 'mǔqīn zài zào qián', 'hòulái tāmen zǒu']
+
+function read(text: string, name: string): ImportPreview & { readonly ok: true } {
+  const preview = previewImport(new TextEncoder().encode(text), name)
+  if (!preview.ok) throw new Error(preview.code)
+  keepsItsPromises(preview)
+  return preview
+}
+
+/** The paragraphs with their translation and, after ||, the other ones. */
+function versionsIn({ text, translation }: ReturnType<typeof read>): readonly string[] {
+  const beside = translation ? besideParagraphs(text, translation) : []
+  return text.chapters.flat().map(({ kind, text: source }, index) => {
+    const there = beside.find(one => one.index === index)
+    const words = [source, ...(there ? [there.text.text] : [])].join(' | ')
+    const others = (there?.others ?? []).map(other => ` || ${other.text}`).join('')
+    return `${kind === 'note' ? 'note ' : ''}${words}${others}`
+  })
+}
+
+const table = (cells: readonly (readonly string[])[]): string =>
+  cells.map(row => row.join('\t')).join('\n')
+const html = (cells: readonly (readonly string[])[]): string =>
+  `<table>${cells.map(row => `<tr>${row.map(cell => `<td>${cell}`).join('')}`).join('')}</table>`
+const labelled = (names: readonly string[], between = '\n'): string =>
+  rows.map(row => row.map((cell, i) => `${names[i]}${cell}`).join(between)).join('\n\n')
+
+const inVersions = rows.map(([source, first, second]) => `${source} | ${first} || ${second}`)
+
+describe('several translations in one language', () => {
+  it.each([
+    ['in a third column', table(rows), '书.tsv'],
+    ['in a third column of plain text', table(rows), '书.txt'],
+    ['in named columns', table([['原文', '译文', '另译'], ...rows]), '书.tsv'],
+    ['in columns with numbers', table(rows.map((row, i) => [`${i + 1}`, ...row])), '书.tsv'],
+    ['in a table of a page', html(rows), '书.html'],
+    ['labelled 译文一 and 译文二', labelled(['原文：', '译文一：', '译文二：']), '书.txt'],
+    ['labelled 译本A and 译本B', labelled(['【原文】', '【译本A】', '【译本B】']), '书.txt'],
+    ['labelled by translators', labelled(['【原文】', '【甲某译】', '【乙某译】']), '书.txt'],
+    ['labelled in Markdown', labelled(['原文：', '译文一：', '译文二：'], '\n\n'), '书.md'],
+    ['labelled on lines of their own', labelled(['原文：\n', '译一：\n', '译二：\n']), '书.txt'],
+  ])('become versions, without labels, and are reported: %s', (_title, text, name) => {
+    const preview = read(text, name)
+    expect(versionsIn(preview)).toEqual(inVersions)
+    expect(preview.findings.translation).toMatchObject({ language: 'en', others: 4, doubtful: 0 })
+    expect(preview.notices).toContainEqual({ code: 'several-translations', detail: '4' })
+  })
+
+  it('are several lines of one version if a cell has several', () => {
+    const cells = rows.map(([source, first, second]) => [source, `"${first}\nIndeed."`, second])
+    expect(versionsIn(read(table(cells), '书.tsv'))).toEqual(
+      rows.map(([source, first, second]) => `${source} | ${first}\nIndeed. || ${second}`),
+    )
+  })
+
+  it('are those of the original, if a column in Chinese is named as a translation', () => {
+    const modern = [
+      '天还没亮，院子里有人走动了。',
+      '他坐了起来，听了一听。',
+      '妈妈烧着火，什么也没说。',
+    ]
+    const cells = rows
+      .slice(0, 3)
+      .map(([source, first], i) => [source, `${modern[i]}真的。`, first])
+    const preview = read(table([['原文', '今译', 'English'], ...cells]), '书.tsv')
+    expect(versionsIn(preview)).toEqual(
+      cells.map(([source, second, first]) => `${source} | ${second} || ${first}`),
+    )
+    expect(preview.findings.translation?.language).toMatch(/^zh/)
+  })
+})
+
+describe('a third column', () => {
+  const third = (cells: readonly string[], name?: string) => [
+    ...(name === undefined ? [] : [['Chinese', 'English', name]]),
+    ...rows.map(([source, first], i) => [source, first, cells[i] ?? '']),
+  ]
+  const plain = rows.map(([source, first]) => `${source} | ${first}`)
+
+  it.each(['备注', '注', 'Notes', 'Comment'])('holds notes if it is named %s', name => {
+    const found = plain.flatMap((pair, i) => [pair, `note ${glosses[i]}`])
+    expect(versionsIn(read(table(third(glosses, name)), '书.tsv'))).toEqual(found)
+    expect(versionsIn(read(html(third(glosses, name)), '书.html'))).toEqual(found)
+  })
+
+  it.each([
+    ['short words', glosses],
+    ['names that return', ['Mother said it', 'Father said it', 'Mother said it', 'Mother said it']],
+    ['the pronunciation', pinyin],
+    [
+      'the pronunciation without tones',
+      ['tian hai mei you liang', 'ta zuo qi lai', 'mu qin', 'hou lai'],
+    ],
+    ['hardly anything', ['', '', '', 'Later they all went away.']],
+  ])('is left out and counted if it holds %s', (_title, cells) => {
+    const preview = read(table(third(cells)), '书.tsv')
+    expect(versionsIn(preview)).toEqual(plain)
+    expect(preview.notices.map(({ code }) => code)).toEqual(['cells-left-out'])
+  })
+})
