@@ -180,6 +180,11 @@ export class SpreadSelection {
     return { left, top, bottom }
   }
 
+  /** The paragraph with the caret; null while there is no caret. */
+  get paragraph(): Paragraph | null {
+    return (this.#where && this.editor?.paragraphs[this.#where.pair]) ?? null
+  }
+
   /** The pair with the caret, with its translation as it is now; null while there is no caret. */
   pair(): { readonly paragraph: Paragraph; readonly translation: TranslationText } | null {
     const { editor } = this

@@ -13,6 +13,7 @@ const place: TextPlace = {
   count: 0,
   isHeading: false,
   hasText: true,
+  missing: null,
 }
 
 const menuAt = (at: Partial<TextPlace>) =>
@@ -26,6 +27,7 @@ const menuAt = (at: Partial<TextPlace>) =>
       selectParagraph: () => {},
       showInContents: () => {},
       copyHeading: () => {},
+      copyName: () => {},
       states: [{ label: 'Done', run: () => {} }],
       spelling: [{ label: 'colour', run: () => {} }],
     },
@@ -69,4 +71,9 @@ it('only a heading of the Chinese is shown in the contents', () => {
 it('words are sought only if they can be', () => {
   expect(labels(menuAt({ isSelected: true, words: '数字' }))).toContain('Find “数字”')
   expect(labels(menuAt({ isSelected: true }))).not.toContain('Find “”')
+})
+
+it('a character without a code beside the caret shows its name first', () => {
+  expect(labels(menuAt({ missing: 'KR0001' }))[0]).toBe('Copy “KR0001”, the Name of 〓')
+  expect(labels(menuAt({})).join()).not.toContain('〓')
 })

@@ -19,6 +19,8 @@ export interface TextPlace {
   /** How many marks are at the caret or in the selection. */
   readonly count: number
   readonly isHeading: boolean
+  /** The name of the character without a code beside the caret; null if there is none. */
+  readonly missing: string | null
   /** Whether the paragraph has text on this side. */
   readonly hasText: boolean
 }
@@ -33,6 +35,7 @@ interface TextMenuTools {
   readonly selectParagraph: () => void
   readonly showInContents: () => void
   readonly copyHeading: () => void
+  readonly copyName: (name: string) => void
   /** The choices among the states of the translation. */
   readonly states: readonly MenuChoice[]
   /** What is suggested for a word that is not spelled as in the dictionary. */
@@ -41,6 +44,7 @@ interface TextMenuTools {
 
 export const textMenu = (place: TextPlace, tools: TextMenuTools): MenuSections => [
   place.side === 'translation' ? tools.spelling : [],
+  missingLines(place, tools),
   clipboardLines(place, tools),
   place.isHeading && place.side === 'source' ? headingLines(tools) : [],
   place.side === 'translation'
@@ -73,6 +77,12 @@ function clipboardLines(
     ...(hasText ? [{ action: 'edit.selectParagraph' as const, run: selectParagraph }] : []),
   ]
 }
+
+/** The name in the label is how a reader without a mouse sees it. */
+const missingLines = ({ missing }: TextPlace, { t, copyName }: TextMenuTools): MenuSection =>
+  missing === null
+    ? []
+    : [{ label: t('textMenu.copyMissing', { name: missing }), run: () => copyName(missing) }]
 
 const headingLines = ({ showInContents, copyHeading }: TextMenuTools): MenuSection => [
   { action: 'contents.show', run: showInContents },

@@ -2,6 +2,7 @@ import type { Annotation, Category } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
+import { missingAtCaret } from '#editor/spread/missing-at-caret'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
@@ -36,10 +37,10 @@ export function useTextMenu(tools: TextMenuTools): void {
   const say = useSay()
   const spellingMenu = useSpellingMenu(useTranslationLanguage(book.id))
 
-  const copyHeading = () => {
-    const heading = spread.selection.paragraphText()?.anchors[0]?.quote.exact ?? ''
-    if (copyText(heading)) say('deed', t => t('spoken.copied'))
+  const copy = (text: string) => {
+    if (copyText(text)) say('deed', t => t('spoken.copied'))
   }
+  const copyHeading = () => copy(spread.selection.paragraphText()?.anchors[0]?.quote.exact ?? '')
 
   useContextMenu(scroller, target => {
     const { where } = spread.selection
@@ -58,6 +59,7 @@ export function useTextMenu(tools: TextMenuTools): void {
         focusHeading(spread.selection.pair()?.paragraph.id ?? '')
       },
       copyHeading,
+      copyName: copy,
       states: statesMenu({
         t,
         translations: spread.translations,
@@ -98,6 +100,7 @@ function placeIn(
     mark: id ? get(id) : null,
     count: here.length,
     isHeading: selection.pair()?.paragraph.level !== undefined,
+    missing: missingAtCaret(selection)?.name ?? null,
     hasText: selection.paragraphText() !== null,
   }
 }
