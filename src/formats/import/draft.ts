@@ -34,13 +34,13 @@ export interface Draft extends Omit<Paragraph, 'id' | 'inlines'> {
   /** In a table of several columns: whether the paragraph is the first of its row. */
   readonly row?: 'first' | 'rest'
   /** Which of several translations it is part of, or a note beside the text. */
-  readonly version?: Version
+  readonly version?: NamedVersion
   /** The paragraphs of a translation in the same source that are paired with this one. */
   readonly beside?: DraftBeside
 }
 
 /** The name of one of several translations, such as its column or label. */
-export type Version = { readonly translation: string } | 'note'
+export type NamedVersion = { readonly translation: string } | 'note'
 
 /** Paragraphs of a translation, in their order. */
 export interface DraftBeside {

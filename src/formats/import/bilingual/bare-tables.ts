@@ -10,7 +10,7 @@ import {
   type TableBlock,
   type TableCell,
 } from '../structured/blocks.ts'
-import type { Version } from '../draft.ts'
+import type { NamedVersion } from '../draft.ts'
 import { separate } from './separate.ts'
 import { columnsToRead, isHead, languageColumns } from './table-columns.ts'
 
@@ -77,7 +77,7 @@ function bareTable(table: TableBlock): TableBlock {
 }
 
 /** Returns `cell` as part of one of several translations, or as a note. */
-const named = (cell: TableCell, version: Version | undefined): TableCell =>
+const named = (cell: TableCell, version: NamedVersion | undefined): TableCell =>
   version === undefined
     ? cell
     : { ...cell, blocks: cell.blocks.map(block => asVersion(block, version)) }

@@ -1,6 +1,6 @@
 /** Finds the columns of a table that hold a text and its translation, and a first row of names. */
 import { endsSentence } from '#domain/text/sentence'
-import type { Version } from '../draft.ts'
+import type { NamedVersion } from '../draft.ts'
 import { sideOf } from './sides.ts'
 
 /** The least share of a column's cells that must be in its language. */
@@ -40,7 +40,7 @@ export function languageColumns(
 export interface ReadColumn {
   readonly column: number
   /** Present if there are several translations, or if the column holds notes. */
-  readonly version?: Version
+  readonly version?: NamedVersion
 }
 
 const noteName =

@@ -4,7 +4,7 @@
  * is found in them.
  */
 import type { ParagraphKind } from '#domain/book'
-import type { Draft, DraftInline, Version } from '../draft.ts'
+import type { Draft, DraftInline, NamedVersion } from '../draft.ts'
 import type { HeadingReason } from '../findings.ts'
 
 /** One paragraph, without white space at its edges, never empty. */
@@ -31,7 +31,7 @@ export interface TextBlock {
   /** In a table of several columns: whether it is the first of its row. */
   readonly row?: 'first' | 'rest'
   /** Which of several translations it is part of, or a note beside the text. */
-  readonly version?: Version
+  readonly version?: NamedVersion
   /** Ids that links in the document use for this block. */
   readonly anchors?: readonly string[]
 }
@@ -59,7 +59,7 @@ const textsInRow = (cells: readonly TableCell[]): readonly TextBlock[] =>
     .map((block, i) => ({ ...block, row: i === 0 ? 'first' : 'rest' }))
 
 /** Returns `block` as part of one of several translations, or as a note beside the text. */
-export function asVersion(block: TextBlock, version: Version | undefined): TextBlock {
+export function asVersion(block: TextBlock, version: NamedVersion | undefined): TextBlock {
   if (version === undefined) return block
   if (version !== 'note') return { ...block, version }
   const { level: _level, ...rest } = block
