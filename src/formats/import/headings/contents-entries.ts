@@ -29,6 +29,8 @@ const page = /\d{1,4}[）)]?$/
 const leaders = ' \t\u3000.．·…‥（('
 const pageBetween = /[.．·…‥]{2,}\s*[（(]?\d{0,4}[）)]?\s*/
 const wideSpace = /\s{2,}|\t/
+/** Between entries whose characters are a space apart. */
+const fullSpace = /\u3000/
 const anySpace = /\s/
 const division = new RegExp(
   `(?=第\\s*(?:${han}{1,9}|${arabic}{1,4})\\s*[章回节節卷部篇集话話讲講课課])`,
@@ -77,7 +79,7 @@ export function readingsOf(line: string): readonly (readonly string[])[] {
   const whole = [withoutPage(line)]
   if (!/[\s.．·…‥]/.test(line) && line.indexOf('第', 1) < 0) return [whole]
   const readings: (readonly string[])[] = [whole]
-  for (const between of [division, pageBetween, wideSpace, anySpace]) {
+  for (const between of [division, pageBetween, wideSpace, fullSpace, anySpace]) {
     const parts = line
       .split(between)
       .map(part => withoutPage(part.trim()))

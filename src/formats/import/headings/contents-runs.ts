@@ -1,5 +1,5 @@
 /** Finds lines in a row that may be a table of contents, and where the text has their words. */
-import { hasClauses } from '#domain/text/sentence'
+import { endsSentence, hasClauses } from '#domain/text/sentence'
 import {
   isOnlyNumber,
   longestEntry,
@@ -75,7 +75,12 @@ export function titlePlaces(
   const byNumber = new Map<string, number[]>()
   for (const [at, { text, begins }] of lines.entries()) {
     const form = forms[at] ?? null
-    if (!begins || (form === null && text.length > longestEntry)) continue
+    // A full line of print that ends a sentence may be the last of its paragraph.
+    if (
+      !(begins || endsSentence(lines[at - 1]?.text ?? '')) ||
+      (form === null && text.length > longestEntry)
+    )
+      continue
     const number = numberKey(form)
     if (number !== null) add(byNumber, number, at)
     if (!initials.has(initialOf(text)) || (form === null && endsWithStop(text))) continue

@@ -27,6 +27,14 @@ describe('a table of contents', () => {
     ['with two entries a line, one space apart', inPairs(chapters, ' '), chapters],
     ['with two entries a line and their pages', inPairs(chapters, '……1  '), chapters],
     ['with two names a line', inPairs(names, '　　'), names],
+    [
+      'with every character spaced, and two names a line',
+      inPairs(
+        names.map(it => Array.from(it).join(' ')),
+        '\u3000',
+      ),
+      names,
+    ],
     ['with all entries on one line', [chapters.join(' ')], chapters],
     ['with number and name on two lines', onTwoLines(numbers), chapters],
     [
@@ -151,4 +159,23 @@ it('any lines in any order are read, and no entry of a table is a heading', () =
       expect(contents.lines).toBeLessThanOrEqual(signs.filter(sign => sign === null).length)
     }),
   )
+})
+
+it('a table in wrapped text lists titles, also after a full line that ends a sentence', () => {
+  const width = 32
+  const words = '天还没有亮，院子里有人走动，水桶碰着井沿，响了一声又一声，后来静了。'
+  const lines = [0, 1, 2].map(i => `　　${words.repeat(3)}`.slice(i * width, (i + 1) * width))
+  const short = [...lines.slice(0, 2), '他坐起来，又躺下了。']
+  const full = [...lines.slice(0, 2), `${'他坐起来，又躺下，'.repeat(4).slice(0, width - 1)}。`]
+  const chapters = names.flatMap((name, i) => [
+    name,
+    ...short,
+    ...short,
+    ...(i === 2 ? full : short),
+  ])
+  const table = names.map(it => Array.from(it).join(' '))
+  expect(headingsOf(['山居旧事', ...short, ...short, '', ...table, '', ...chapters])).toEqual([
+    '山居旧事',
+    ...names,
+  ])
 })
