@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../../parts/action-button.tsx'
+import dialog from '../import-dialog.module.css'
 import styles from './lines.module.css'
 import type { TaughtOffering } from './use-teaching.ts'
 
@@ -23,7 +24,7 @@ export function TaughtOffer({ offer, onUse, onForget }: TaughtOfferProps) {
         name={t('import.taught.forget', { file })}
         onPress={onForget}
       />
-      <p className={styles.hint}>
+      <p className={dialog.hint}>
         {among === null
           ? t('import.taught.would', { count, patterns })
           : t('import.taught.wouldAmong', { count, among, patterns })}

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { SettledField } from '../settled-field.tsx'
+import dialog from '../import-dialog.module.css'
 import styles from './lines.module.css'
 import type { Result, Teaching } from './use-teaching.ts'
 
@@ -44,7 +45,7 @@ export function TaughtRules({ teaching, findings, isReading }: TaughtRulesProps)
                 required
                 onSettled={written => teaching.edit(at, written)}
               />
-              <p id={`${id}-${at}-met`} className={styles.hint} role={found?.fault && 'alert'}>
+              <p id={`${id}-${at}-met`} className={dialog.hint} role={found?.fault && 'alert'}>
                 {found?.fault
                   ? t(`import.patternFault.${found.fault}`, { pattern })
                   : found && t('import.taught.met', { count: found.count })}
@@ -59,7 +60,7 @@ export function TaughtRules({ teaching, findings, isReading }: TaughtRulesProps)
           </div>
         )
       })}
-      {joined > 0 && <p className={styles.hint}>{t('import.taught.joined', { count: joined })}</p>}
+      {joined > 0 && <p className={dialog.hint}>{t('import.taught.joined', { count: joined })}</p>}
     </section>
   )
 }
