@@ -4,32 +4,18 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import {
-  electronPath,
-  freshProfile,
-  launch,
-  programFolder,
-  removeProfile,
-  rootSwitches,
-} from '../../support/app.ts'
-import { answerOpenDialog, freshFolder, writeStory } from '../../support/files.ts'
+import { electronPath, launch, programFolder, rootSwitches } from '../../support/app.ts'
+import { answerOpenDialog, writeStory } from '../../support/files.ts'
+import { freshForEach } from '../../support/fresh.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
-let userData = ''
-let folder = ''
-test.beforeEach(() => {
-  userData = freshProfile()
-  folder = freshFolder()
-})
-test.afterEach(() => {
-  removeProfile(userData)
-  removeProfile(folder)
-})
+const fresh = freshForEach()
 
 const confirm = (page: Page) => page.locator('[data-action="import.confirm"]')
 const books = (page: Page) => page.locator('[data-book-id]')
 /** The folders of the imported books. */
-const kept = () => (existsSync(join(userData, 'books')) ? readdirSync(join(userData, 'books')) : [])
+const kept = () =>
+  existsSync(join(fresh.userData, 'books')) ? readdirSync(join(fresh.userData, 'books')) : []
 
 /** Drops files from another program near the top left corner of `place`. */
 async function drop(page: Page, place: Locator, files: string[]): Promise<void> {
@@ -42,7 +28,10 @@ async function drop(page: Page, place: Locator, files: string[]): Promise<void> 
 }
 
 test('a file named on the command line is previewed, and becomes a book when the reader confirms', async () => {
-  const { page, close } = await launch({ userData, args: [writeStory(folder)] })
+  const { page, close } = await launch({
+    userData: fresh.userData,
+    args: [writeStory(fresh.folder)],
+  })
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('故事.txt')
   await expect(dialog).toContainText('第一章')
@@ -65,23 +54,23 @@ test('a file named on the command line is previewed, and becomes a book when the
 })
 
 test('a file whose text is already in the library opens at once', async () => {
-  const file = writeStory(folder)
-  const first = await launch({ userData, args: [file] })
+  const file = writeStory(fresh.folder)
+  const first = await launch({ userData: fresh.userData, args: [file] })
   await confirm(first.page).click()
   await expect(books(first.page)).toHaveCount(2)
   await first.close()
-  const second = await launch({ userData, args: [file] })
+  const second = await launch({ userData: fresh.userData, args: [file] })
   await expect(new ReaderPage(second.page).paragraph('source', 1)).toHaveText('山水人山水人。')
   await expect(second.page.getByRole('dialog')).toBeHidden()
   await second.close()
 })
 
 test('a second start passes its file to the open window', async () => {
-  const { page, close } = await launch({ userData })
+  const { page, close } = await launch({ userData: fresh.userData })
   await expect(books(page)).toHaveCount(1)
-  const args = [...rootSwitches(), programFolder, `--user-data-dir=${userData}`, '故事.txt']
-  writeStory(folder)
-  const second = spawn(electronPath(), args, { cwd: folder, stdio: 'ignore' })
+  const args = [...rootSwitches(), programFolder, `--user-data-dir=${fresh.userData}`, '故事.txt']
+  writeStory(fresh.folder)
+  const second = spawn(electronPath(), args, { cwd: fresh.folder, stdio: 'ignore' })
   expect((await once(second, 'exit'))[0]).toBe(0)
   await expect(page.getByRole('dialog')).toContainText('第一章')
   await confirm(page).click()
@@ -90,7 +79,10 @@ test('a second start passes its file to the open window', async () => {
 })
 
 test('a cancelled preview saves nothing', async () => {
-  const { page, close } = await launch({ userData, args: [writeStory(folder)] })
+  const { page, close } = await launch({
+    userData: fresh.userData,
+    args: [writeStory(fresh.folder)],
+  })
   await expect(confirm(page)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
@@ -117,12 +109,12 @@ test('a file that cannot be imported is named with its fault, and nothing is sav
     'book.chm': { bytes: Buffer.from('ITSF\x03\0\0\0'), says: /convert it to EPUB/ },
     'book.azw': { bytes: Buffer.from(`${'a'.repeat(60)}BOOKMOBI`), says: /is a Kindle book/ },
   }
-  const { app, page, close } = await launch({ userData })
+  const { app, page, close } = await launch({ userData: fresh.userData })
   await expect(books(page)).toHaveCount(1)
   const dialog = page.getByRole('dialog')
   for (const [name, { bytes, says }] of Object.entries(bad)) {
-    writeFileSync(join(folder, name), bytes)
-    await answerOpenDialog(app, join(folder, name))
+    writeFileSync(join(fresh.folder, name), bytes)
+    await answerOpenDialog(app, join(fresh.folder, name))
     await page.keyboard.press('Control+O')
     await expect.soft(dialog.getByRole('alert')).toContainText(says)
     await expect.soft(confirm(page)).toBeHidden()
@@ -135,11 +127,11 @@ test('a file that cannot be imported is named with its fault, and nothing is sav
 })
 
 test('a file dropped on an open book is imported and leaves the text alone', async () => {
-  const { page, close } = await launch({ userData })
+  const { page, close } = await launch({ userData: fresh.userData })
   const reader = new ReaderPage(page)
   await reader.open()
   for (const side of ['source', 'translation'] as const) {
-    await drop(page, reader.paragraph(side, 1), [writeStory(folder)])
+    await drop(page, reader.paragraph(side, 1), [writeStory(fresh.folder)])
     await expect(page.getByRole('dialog')).toContainText('第一章')
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
@@ -149,12 +141,12 @@ test('a file dropped on an open book is imported and leaves the text alone', asy
 })
 
 test('a dropped file that is too large is refused at once, and the other files are not', async () => {
-  const large = join(folder, '巨.txt')
+  const large = join(fresh.folder, '巨.txt')
   writeFileSync(large, '')
   truncateSync(large, 1024 ** 3)
-  const { page, close } = await launch({ userData })
+  const { page, close } = await launch({ userData: fresh.userData })
   await expect(books(page)).toHaveCount(1)
-  await drop(page, books(page), [large, writeStory(folder)])
+  await drop(page, books(page), [large, writeStory(fresh.folder)])
   await expect(page.locator('[data-pane="toasts"]')).toContainText('“巨.txt” is too large to open')
   await confirm(page).click()
   await expect(books(page)).toHaveCount(2)
@@ -162,15 +154,15 @@ test('a dropped file that is too large is refused at once, and the other files a
 })
 
 test('a damaged book is named with its fault, and the rest of the library works', async () => {
-  const first = await launch({ userData, args: [writeStory(folder)] })
+  const first = await launch({ userData: fresh.userData, args: [writeStory(fresh.folder)] })
   await confirm(first.page).click()
   await expect(books(first.page)).toHaveCount(2)
   await first.close()
   const [book = ''] = kept()
-  const manifest = join(userData, 'books', book, 'manifest.json')
+  const manifest = join(fresh.userData, 'books', book, 'manifest.json')
   writeFileSync(manifest, readFileSync(manifest, 'utf8').slice(0, 60))
 
-  const { page, close } = await launch({ userData })
+  const { page, close } = await launch({ userData: fresh.userData })
   await expect(page.getByRole('region', { name: 'Some items could not be read' })).toContainText(
     basename(manifest),
   )

@@ -2,19 +2,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { freshProfile, launch, removeProfile } from '../../support/app.ts'
-import { freshFolder } from '../../support/files.ts'
+import { launch } from '../../support/app.ts'
+import { freshForEach } from '../../support/fresh.ts'
 
-let userData = ''
-let folder = ''
-test.beforeEach(() => {
-  userData = freshProfile()
-  folder = freshFolder()
-})
-test.afterEach(() => {
-  removeProfile(userData)
-  removeProfile(folder)
-})
+const fresh = freshForEach()
 
 const prose = '山水之间，有一个人走了很远的路，到了晚上才看见一户人家的灯火。'
 const numerals = Array.from('一二三四五')
@@ -29,7 +20,7 @@ function write(name: string, place: string): string {
     '此书山水网友整理',
     '的一行。',
   ])
-  const path = join(folder, name)
+  const path = join(fresh.folder, name)
   writeFileSync(path, text.join('\n\n'))
   return path
 }
@@ -42,7 +33,7 @@ const lineIn = (page: Page, text: string) =>
 const action = (page: Page, name: string) => dialogIn(page).locator(`[data-action="${name}"]`)
 
 test('what is taught about one file is undone, kept, and offered for the next that is like it', async () => {
-  const first = await launch({ userData, args: [write('山.txt', '山水')] })
+  const first = await launch({ userData: fresh.userData, args: [write('山.txt', '山水')] })
   const { page } = first
   const result = dialogIn(page).getByRole('status').filter({ hasText: 'like' })
   const chapters = numerals.map(numeral => `第${numeral}章 山水`)
@@ -79,7 +70,7 @@ test('what is taught about one file is undone, kept, and offered for the next th
   await expect(dialogIn(page)).toBeHidden()
   await first.close()
 
-  const second = await launch({ userData, args: [write('水.txt', '水边')] })
+  const second = await launch({ userData: fresh.userData, args: [write('水.txt', '水边')] })
   const next = second.page
   const offer = action(next, 'taught.use')
   await expect(offer).toHaveText('Use What You Taught for “山.txt”')
@@ -94,7 +85,7 @@ test('what is taught about one file is undone, kept, and offered for the next th
   await expect(offer).toBeHidden()
   await second.close()
 
-  const third = await launch({ userData, args: [join(folder, '水.txt')] })
+  const third = await launch({ userData: fresh.userData, args: [join(fresh.folder, '水.txt')] })
   await expect(headings(third.page)).toHaveCount(5)
   await expect(action(third.page, 'lines.whole')).toBeVisible()
   await expect(action(third.page, 'taught.use')).toBeHidden()
