@@ -2,13 +2,17 @@
  * A screen for each Playwright worker. Windows on one screen would take the focus and the clipboard
  * from each other.
  */
+import { availableParallelism } from 'node:os'
 import type { FullConfig } from '@playwright/test'
 import { canStartScreen, hasScreen, startScreen } from '../../electron/runtime/provide/screen.mjs'
 
 const name = 'DUIZHAO_SCREENS'
 
-/** How many workers can run at once: one if they must share the screen of this machine. */
-export const workers = canStartScreen() ? 2 : 1
+/**
+ * How many workers can run at once: one if they must share the screen of this machine. Otherwise
+ * one more than there are cores, because a test also waits, but no more than anyone has tried.
+ */
+export const workers = canStartScreen() ? Math.min(availableParallelism() + 1, 4) : 1
 
 /**
  * Starts the screens before all tests and returns a function that ends them. A single worker uses

@@ -1,6 +1,6 @@
 /** A copy of the program's sources in which a test adds things and builds. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { tool } from '../../../electron/runtime/lib/tool.mjs'
 import { programFolder } from '../../support/app.ts'
@@ -28,6 +28,9 @@ export function copyProgram(folder: string): Copy {
   const paths = execFileSync('git', list, { cwd: programFolder, encoding: 'utf8' }).split('\0')
   for (const path of paths.filter(path => path !== ''))
     cpSync(join(programFolder, path), join(folder, path))
+  // What the compiler knows of the original is true of the copy: it compares contents.
+  const known = join(programFolder, 'out/types')
+  if (existsSync(known)) cpSync(known, join(folder, 'out/types'), { recursive: true })
   symlinkSync(join(programFolder, 'node_modules'), join(folder, 'node_modules'), 'junction')
 
   const read = (path: string) => readFileSync(join(folder, path), 'utf8')

@@ -18,7 +18,7 @@ await command(async () => {
   const coverage = given.includes('--coverage')
   const folder = given.find(word => !word.startsWith('--'))
   if (folder) {
-    const sources = await checkSources(folder)
+    const sources = await checkSources({ folder })
     return conclude([
       ...sources,
       await unitTests({ folder, coverage }),

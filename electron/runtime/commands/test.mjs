@@ -22,21 +22,22 @@ await command(async () => {
   await provideChromium()
   const electron = await provideElectron()
 
-  // The tests of the program have the machine to themselves: on a busy one their clicks and keys
-  // arrive late, and the whole takes as long.
-  const [others, components] = await Promise.all([checkAndTestUnits(), componentTests()])
-  const program = await buildAndDrive(electron)
-  return conclude([...others, components, ...program])
+  // Tests that use a page come first, one kind after the other: on a busy machine their clicks and
+  // keys arrive late. All else has a low priority and takes the time in which they wait.
+  const [others, pages] = await Promise.all([checkAndTestUnits(), usePages(electron)])
+  return conclude([...others, ...pages])
 })
 
-/** @param {string} electron */
-async function buildAndDrive(electron) {
-  const built = await checkBuild({ isForced: true })
-  // A failed build has been counted, and leaves no program to drive.
-  return built.some(({ failed }) => failed > 0) ? built : [...built, await programTests(electron)]
+async function checkAndTestUnits() {
+  const how = { isPatient: true }
+  return [...(await checkSources(how)), await unitTests(how)]
 }
 
-/** Takes about as long as the component tests, and each keeps one core busy. */
-async function checkAndTestUnits() {
-  return [...(await checkSources()), await unitTests()]
+/** @param {string} electron */
+async function usePages(electron) {
+  const components = await componentTests()
+  const built = await checkBuild({ isForced: true })
+  // A failed build has been counted, and leaves no program to drive.
+  if (built.some(({ failed }) => failed > 0)) return [components, ...built]
+  return [components, ...built, await programTests(electron)]
 }

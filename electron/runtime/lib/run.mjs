@@ -13,16 +13,18 @@ import { root } from './places.mjs'
  * SIGTERM on, so that no program outlives us. Not tinyexec or execa: this runs before `npm ci`.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ quiet?: boolean, cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean }} [how]
+ * @param {{ quiet?: boolean, isPatient?: boolean, cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean }} [how]
+ *   `isPatient`: other programs get the processor first
  * @returns {Promise<Ended>}
  */
 export function run(
   program,
   args,
-  { quiet = false, cwd = root, env = process.env, shell = false } = {},
+  { quiet = false, isPatient = false, cwd = root, env = process.env, shell = false } = {},
 ) {
   return new Promise((done, failed) => {
-    const child = spawn(program, args, {
+    const [first, all] = isPatient ? lastInTurn(program, args) : [program, args]
+    const child = spawn(first, all, {
       cwd,
       env,
       shell,
@@ -44,6 +46,15 @@ export function run(
     })
   })
 }
+
+/**
+ * A command with a low priority. Windows has no program for that.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {[string, readonly string[]]}
+ */
+const lastInTurn = (program, args) =>
+  process.platform === 'win32' ? [program, args] : ['nice', ['-n', '10', program, ...args]]
 
 /**
  * How to start npm: the one that started us, if any, with its own Node. Otherwise npm would replace

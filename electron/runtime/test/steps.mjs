@@ -15,22 +15,36 @@ import { tool } from '../lib/tool.mjs'
 
 const reports = join(root, '.reports')
 
+/** Prettier passes over a file whose content it has checked before. */
+const rememberChecked = [
+  '--log-level=warn',
+  '--cache',
+  '--cache-strategy=content',
+  `--cache-location=${join(reports, 'format.json')}`,
+]
+
 /**
  * Format, lint, types and layers, dead code, style sheets: what only reads the sources.
- * @param {string} [folder] checks format and lint of this folder only, and leaves dead code and
- *   style sheets out
+ * @param {{ folder?: string | undefined, isPatient?: boolean }} [how] `folder` checks format and
+ *   lint of this folder only, and leaves dead code and style sheets out; `isPatient` lets other
+ *   programs run first
  */
-export async function checkSources(folder) {
+export async function checkSources({ folder, isPatient = false } = {}) {
+  const checked = (/** @type {string} */ what, /** @type {ReturnType<typeof tool>} */ command) =>
+    timed(what, async () => {
+      const { code, output } = await run(...command, { quiet: true, isPatient })
+      return { isPassed: code === 0, why: output }
+    })
   const counts = [
-    await checked('Format', ...tool('prettier', '--check', '--log-level', 'warn', folder ?? '.')),
-    await checked('Lint', ...tool('oxlint', ...(folder ? [folder] : []))),
-    await checked('Types and layers', ...tool('typescript', '-b')),
+    await checked('Format', tool('prettier', '--check', ...rememberChecked, folder ?? '.')),
+    await checked('Lint', tool('oxlint', ...(folder ? [folder] : []))),
+    await checked('Types and layers', tool('typescript', '-b')),
   ]
   if (folder) return counts
   return [
     ...counts,
-    await checked('Dead code (knip)', ...tool('knip', '--no-progress')),
-    await checked('Style sheets', ...tool('stylelint', 'src/**/*.css')),
+    await checked('Dead code (knip)', tool('knip', '--no-progress')),
+    await checked('Style sheets', tool('stylelint', 'src/**/*.css')),
   ]
 }
 
@@ -55,9 +69,9 @@ export async function checkBuild({ isForced = false } = {}) {
 
 /**
  * The unit tests, of `folder` if one is named. Prints how much of the code they run if asked to.
- * @param {{ folder?: string | undefined, coverage?: boolean }} [how]
+ * @param {{ folder?: string | undefined, coverage?: boolean, isPatient?: boolean }} [how]
  */
-export const unitTests = ({ folder, coverage = false } = {}) => vitest('unit', { folder, coverage })
+export const unitTests = (how = {}) => vitest('unit', how)
 
 /**
  * The component tests, in a real browser.
@@ -83,17 +97,6 @@ export async function programTests(electron) {
 }
 
 /**
- * @param {string} what
- * @param {string} program
- * @param {readonly string[]} args
- */
-const checked = (what, program, args) =>
-  timed(what, async () => {
-    const { code, output } = await run(program, args, { quiet: true })
-    return { isPassed: code === 0, why: output }
-  })
-
-/**
  * Says in one line how a check went and how long it took. Its count holds why it failed.
  * @param {string} what
  * @param {() => Promise<{ isPassed: boolean, why?: string }> | { isPassed: boolean, why?: string }}
@@ -109,9 +112,9 @@ async function timed(what, check) {
 /**
  * Runs one project of Vitest and shows how many tests passed; the count holds why one failed.
  * @param {'unit' | 'browser'} project
- * @param {{ folder?: string | undefined, coverage?: boolean }} how
+ * @param {{ folder?: string | undefined, coverage?: boolean, isPatient?: boolean }} how
  */
-async function vitest(project, { folder, coverage = false }) {
+async function vitest(project, { folder, coverage = false, isPatient = false }) {
   const start = Date.now()
   const report = freshReport(`${project}.json`)
   const args = [
@@ -124,7 +127,7 @@ async function vitest(project, { folder, coverage = false }) {
     ...(coverage ? ['--coverage'] : []),
     ...(folder ? ['--passWithNoTests', folder] : []),
   ]
-  const { code, output } = await run(...tool('vitest', ...args), { quiet: true })
+  const { code, output } = await run(...tool('vitest', ...args), { quiet: true, isPatient })
   const count = countReport(report, countVitest, { code, output, mayBeEmpty: Boolean(folder) })
   const name = project === 'unit' ? 'Unit tests' : 'Component tests, in a real browser'
   say(`■ ${name}: ${count.passed} passed, ${count.failed} failed ${seconds(start)}`)

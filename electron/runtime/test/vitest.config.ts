@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from '../provide/chromium.mjs'
@@ -46,6 +47,7 @@ export default defineConfig({
     // A limit for what hangs, not for what is slow: the machine may be busy with other things.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}', 'electron/**/*.{ts,mjs}'],
@@ -62,6 +64,8 @@ export default defineConfig({
           // The files of a worker share their modules, which saves two thirds of the time. A test
           // that changes something global restores it.
           isolate: false,
+          // Vitest would leave one core to its own process, which has little to do.
+          maxWorkers: availableParallelism(),
           include: ['{src,electron,resources,e2e}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.*', '**/node_modules/**'],
         },
