@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bookId } from './ids.ts'
 import { UndoOrder, type StepEnd, type StepName } from './undo-order.ts'
-import { step } from './undo-order-testing.ts'
+import { step } from './testing/undo-order.ts'
 
 describe('a step that takes time', () => {
   /** A step whose undoing ends when the test says so. */

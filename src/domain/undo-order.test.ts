@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bookId } from './ids.ts'
 import { changesKept, UndoOrder, type StepEnd, type Undoable } from './undo-order.ts'
-import { step } from './undo-order-testing.ts'
+import { step } from './testing/undo-order.ts'
 
 /** A place with its own history, like a section. */
 class Place implements Undoable {

@@ -1,4 +1,4 @@
-import type { StepName, Undoable } from './undo-order.ts'
+import type { StepName, Undoable } from '../undo-order.ts'
 
 /** A step that is undone and redone at once, except for `how`. */
 export const step = (name: StepName, how: Partial<Undoable> = {}): Undoable => ({
