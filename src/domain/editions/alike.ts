@@ -2,6 +2,7 @@
  * Finds the places of a text that are most like a window of another one, letter by letter, by an
  * alignment of both (Smith and Waterman).
  */
+import { Grams } from './grams.ts'
 
 export interface Span {
   readonly start: number
@@ -50,14 +51,17 @@ export function placesAlike(
   text: string,
   other: string,
 ): readonly (readonly PlaceAlike[] | null)[] {
-  const places = placesOfSeeds(windows, text, other)
+  const placesAt = new Grams(seed, text, windows).placesIn(other, common)
   return windows.map(window => {
     const votes = new Map<number, Votes>()
     for (let at = window.from; at + seed <= window.to; at++) {
-      for (const place of places.get(seedAt(text, at)) ?? []) {
+      for (const place of placesAt(at)) {
         const bucket = Math.floor((place - at) / near)
-        const { count, sum } = votes.get(bucket) ?? { count: 0, sum: 0 }
-        votes.set(bucket, { count: count + 1, sum: sum + place - at })
+        const there = votes.get(bucket)
+        if (there) {
+          there.count++
+          there.sum += place - at
+        } else votes.set(bucket, { count: 1, sum: place - at })
       }
     }
     const peaks = peaksOf(votes)
@@ -71,8 +75,8 @@ export function placesAlike(
 
 /** How many seeds moved by nearly the same number of letters, and the sum of these numbers. */
 interface Votes {
-  readonly count: number
-  readonly sum: number
+  count: number
+  sum: number
 }
 
 /** Returns by how much most seeds moved, at most one number in each neighbourhood. */
@@ -93,34 +97,6 @@ function peaksOf(votes: ReadonlyMap<number, Votes>) {
   return peaks
 }
 
-const seedAt = (text: string, at: number): string => text.slice(at, at + seed)
-
-function placesOfSeeds(
-  windows: readonly LetterWindow[],
-  text: string,
-  other: string,
-): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>()
-  const heads = new Uint8Array(1 << 16)
-  for (const { from, to } of windows) {
-    for (let at = from; at + seed <= to; at++) {
-      places.set(seedAt(text, at), [])
-      heads[headOf(text, at)] = 1
-    }
-  }
-  for (let at = 0; at + seed <= other.length; at++) {
-    if (heads[headOf(other, at)] === 0) continue
-    const there = places.get(seedAt(other, at))
-    if (there && there.length <= common) there.push(at)
-  }
-  for (const [one, there] of places) if (there.length > common) places.set(one, [])
-  return places
-}
-
-/** Two code units as a number of 16 bits, which is quicker to look up than a text. */
-const headOf = (text: string, at: number): number =>
-  (Math.imul(text.charCodeAt(at), 0x9e37) ^ text.charCodeAt(at + 1)) & 0xffff
-
 interface Alignment {
   readonly window: LetterWindow
   readonly text: string
@@ -133,22 +109,29 @@ function aligned(alignment: Alignment): PlaceAlike {
   const { window, text, other, shift } = alignment
   const [rows, width] = [window.to - window.from, 2 * band + 3]
   const table = new Int16Array((rows + 1) * width)
-  let best = 0
+  let [best, most] = [0, 0]
   // The column of a row is how far a letter has moved beyond the shift; the outermost stay empty.
   for (let row = 1; row <= rows; row++) {
-    const at = window.from + row - 1
-    const letter = text.charCodeAt(at)
-    for (let column = 1; column < width - 1; column++) {
-      const place = at + shift + column - band - 1
-      if (place < 0 || place >= other.length) continue
-      const cell = row * width + column
-      const own = letter === other.charCodeAt(place) ? scores.same : scores.other
-      const gap = Math.max(table[cell - width + 1] ?? 0, table[cell - 1] ?? 0) + scores.gap
-      table[cell] = Math.max(0, (table[cell - width] ?? 0) + own, gap)
-      if ((table[cell] ?? 0) > (table[best] ?? 0)) best = cell
+    const letter = text.charCodeAt(window.from + row - 1)
+    const first = window.from + row - 1 + shift - band
+    const begin = Math.max(0, -first)
+    const end = Math.min(width - 2, other.length - first)
+    let cell = row * width + begin + 1
+    let left = 0
+    for (let column = begin; column < end; column++) {
+      const isSame = letter === other.charCodeAt(first + column)
+      const across = (table[cell - width] ?? 0) + (isSame ? scores.same : scores.other)
+      const above = table[cell - width + 1] ?? 0
+      left = Math.max(0, across, (above > left ? above : left) + scores.gap)
+      table[cell] = left
+      if (left > most) {
+        most = left
+        best = cell
+      }
+      cell++
     }
   }
-  return { score: table[best] ?? 0, ...sameOn({ table, width, best }, alignment) }
+  return { score: most, ...sameOn({ table, width, best }, alignment) }
 }
 
 interface Path {

@@ -6,6 +6,7 @@ import type { Anchor } from '../anchor.ts'
 import { longestCommon } from '../text/longest-common.ts'
 import { isNumberKept } from './evidence.ts'
 import type { Letters } from './letters.ts'
+import { Grams } from './grams.ts'
 import { findNearest, haveRivals } from './nearest.ts'
 import { shinglesOf } from './shingles.ts'
 import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
@@ -144,49 +145,30 @@ function areNearCopies(
   return shared * 2 >= size
 }
 
-/**
- * Returns, for runs of letters near the sought words that occur once in each edition, where they
- * are in the new one.
- */
-function placesOfRuns(
-  sought: readonly Sought[],
-  before: string,
-  after: string,
-): ReadonlyMap<string, number> {
-  const wanted = new Set<string>()
-  for (const { start, end } of sought) {
-    const last = Math.min(before.length - run, end + around - run)
-    for (let at = Math.max(0, start - around); at <= last; at++)
-      wanted.add(before.slice(at, at + run))
-  }
-  const once = (text: string) => {
-    const places = new Map<string, number>()
-    const heads = new Set(Array.from(wanted, one => headOf(one, 0)))
-    for (let at = 0; at + run <= text.length; at++) {
-      if (!heads.has(headOf(text, at))) continue
-      const one = text.slice(at, at + run)
-      if (wanted.has(one)) places.set(one, places.has(one) ? -1 : at)
-    }
-    return places
-  }
-  const [then, now] = [once(before), once(after)]
-  return new Map([...now].filter(([one, at]) => at >= 0 && (then.get(one) ?? -1) >= 0))
-}
+/** Returns where the run of letters at an offset of the old edition is in the new one. */
+type PlaceOfRun = (at: number) => number | null
 
-/** Two code units as one number, which is quicker to look up than a text. */
-const headOf = (text: string, at: number): number =>
-  (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
+/**
+ * Returns the places of the runs near the sought words. A run has a place if it occurs once in each
+ * edition.
+ */
+function placesOfRuns(sought: readonly Sought[], before: string, after: string): PlaceOfRun {
+  const stretches = sought.map(({ start, end }) => ({ from: start - around, to: end + around }))
+  const runs = new Grams(run, before, stretches)
+  const [then, now] = [runs.placesIn(before, 1), runs.placesIn(after, 1)]
+  return at => (then(at).length === 1 ? (now(at)[0] ?? null) : null)
+}
 
 /** Returns the range of the words among the letters of the new edition; null if it is not sure. */
 function rangeOf(
   { start, end }: Sought,
-  runs: ReadonlyMap<string, number>,
+  placeOf: PlaceOfRun,
   before: string,
   after: string,
 ): Span | null {
   const shiftAt = (at: number): number | null => {
-    const place = at < 0 ? undefined : runs.get(before.slice(at, at + run))
-    return place === undefined ? null : place - at
+    const place = placeOf(at)
+    return place === null ? null : place - at
   }
   // The run nearest to each end says how far its letters have moved.
   const near = (from: number, step: number) => {

@@ -1,7 +1,37 @@
 /** All letters and digits of an edition as one text, without paragraphs and punctuation. */
 import type { EditionParagraph, EditionPlace } from './match.ts'
 
-const letters = /[\p{L}\p{N}]/gu
+const letter = /[\p{L}\p{N}]/u
+const highSurrogate = { first: 0xd800, last: 0xdbff } as const
+/** For each code unit, 1 if it is a letter or a digit and 2 if not; 0 if nobody has asked yet. */
+const known = new Uint8Array(1 << 16)
+
+/** Returns how many code units of `text` from `at` on are a letter or a digit: 0, 1 or 2. */
+function letterAt(text: string, at: number): 0 | 1 | 2 {
+  const unit = text.charCodeAt(at)
+  if (unit >= highSurrogate.first && unit <= highSurrogate.last) {
+    const pair = String.fromCodePoint(text.codePointAt(at) ?? 0)
+    return pair.length === 2 && letter.test(pair) ? 2 : 0
+  }
+  if (known[unit] === 0) known[unit] = letter.test(String.fromCharCode(unit)) ? 1 : 2
+  return known[unit] === 1 ? 1 : 0
+}
+
+/** Returns the letters and digits of `text`. */
+export function lettersOf(text: string): string {
+  let letters = ''
+  let begun = 0
+  for (let at = 0; at < text.length;) {
+    const units = letterAt(text, at)
+    if (units > 0) {
+      at += units
+      continue
+    }
+    if (at > begun) letters += text.slice(begun, at)
+    begun = ++at
+  }
+  return begun === 0 ? text : letters + text.slice(begun)
+}
 
 /** The letters of an edition, and where each of them is. */
 export class Letters {
@@ -12,20 +42,22 @@ export class Letters {
   readonly #starts: Int32Array
 
   constructor(paragraphs: readonly EditionParagraph[]) {
-    const texts = paragraphs.map(({ text }) => text.match(letters)?.join('') ?? '')
+    const texts = paragraphs.map(({ text }) => lettersOf(text))
     this.text = texts.join('')
     this.#paragraphs = new Int32Array(this.text.length)
     this.#offsets = new Int32Array(this.text.length)
     this.#starts = new Int32Array(paragraphs.length + 1)
-    let at = 0
+    let count = 0
     for (const [number, { text }] of paragraphs.entries()) {
-      for (const { 0: letter, index } of text.matchAll(letters)) {
-        for (let unit = 0; unit < letter.length; unit++) {
-          this.#paragraphs[at] = number
-          this.#offsets[at++] = index + unit
+      const begun = count
+      for (let at = 0; at < text.length; at++) {
+        for (let units = letterAt(text, at); units > 0; units--) {
+          this.#offsets[count++] = at
+          if (units > 1) at++
         }
       }
-      this.#starts[number + 1] = at
+      this.#paragraphs.fill(number, begun, count)
+      this.#starts[number + 1] = count
     }
   }
 

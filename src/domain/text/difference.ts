@@ -36,10 +36,16 @@ export function difference(before: string, after: string, language: string): rea
   ])
 }
 
-const wordsOf = (text: string, language: string): string[] =>
-  [
-    ...new Intl.Segmenter(knownTag(language) ?? undefined, { granularity: 'word' }).segment(text),
-  ].map(({ segment }) => segment)
+/** A segmenter takes longer to make than to find the words of a paragraph. */
+const segmenters = new Map<string, Intl.Segmenter>()
+
+function wordsOf(text: string, language: string): string[] {
+  const segmenter =
+    segmenters.get(language) ??
+    new Intl.Segmenter(knownTag(language) ?? undefined, { granularity: 'word' })
+  segmenters.set(language, segmenter)
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
 
 /**
  * How many words are the same at the beginning and, apart from those, at the end. Two wholly

@@ -4,16 +4,17 @@
  */
 export function longestCommon(a: string, b: string): number {
   if (a === b) return a.length
-  let above = new Uint32Array(b.length + 1)
+  // `row[j + 1]` is the length for the beginning of `a` that was read and `b` up to `j`.
+  const row = new Uint32Array(b.length + 1)
   for (let i = 0; i < a.length; i++) {
-    const here = new Uint32Array(b.length + 1)
-    for (let j = 0; j < b.length; j++) {
-      here[j + 1] =
-        a.charCodeAt(i) === b.charCodeAt(j)
-          ? (above[j] ?? 0) + 1
-          : Math.max(above[j + 1] ?? 0, here[j] ?? 0)
+    const code = a.charCodeAt(i)
+    let [across, left] = [0, 0]
+    for (let j = 1; j <= b.length; j++) {
+      const above = row[j] ?? 0
+      left = code === b.charCodeAt(j - 1) ? across + 1 : Math.max(above, left)
+      row[j] = left
+      across = above
     }
-    above = here
   }
-  return above[b.length] ?? 0
+  return row[b.length] ?? 0
 }
