@@ -29,8 +29,8 @@ export const beginOpening = (isDistrusted: boolean): Promise<Started> =>
 export const opening = beginOpening(false)
 
 void appInfo
-  .then(({ languages: preferred }) => {
+  .then(async ({ languages: preferred }) => {
     const tag = chooseLanguage(null, preferred)
-    return languages.find(language => language.tag === tag)?.words()
+    await languages.find(language => language.tag === tag)?.words()
   })
   .catch(() => {})

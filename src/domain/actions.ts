@@ -31,8 +31,11 @@ export interface ActionEntry {
 export const menuNames = ['file', 'edit', 'translation', 'marks', 'view', 'help'] as const
 export type MenuName = (typeof menuNames)[number]
 
-/** Places that have keys of their own: the lines of a text that is being imported. */
-export const keyPlaces = ['import'] as const
+/**
+ * Places that have keys of their own: the lines of a text that is being imported, and the review of
+ * marks without a place.
+ */
+export const keyPlaces = ['import', 'tray'] as const
 export type KeyPlace = (typeof keyPlaces)[number]
 
 /**
@@ -110,6 +113,7 @@ export const actions = {
   'counterpart.link': { keys: 'Mod+Shift+J', menu: 'marks', group: true, needs: 'book' },
   'counterpart.show': { menu: 'marks', needs: 'book' },
   'counterpart.remove': { menu: 'marks', needs: 'book' },
+  'orphan.review': { keys: 'Shift+F7', menu: 'marks', needs: 'book' },
   'mark.delete': { keys: 'Mod+Shift+M', menu: 'marks', group: true, needs: 'book' },
   'category.edit': { menu: 'marks', group: true },
 
@@ -146,6 +150,11 @@ export const actions = {
   'line.plain': { keys: 'Shift+F4', place: 'import' },
   'line.drop': { keys: 'F9', place: 'import' },
   'line.join': { keys: 'Shift+F9', place: 'import' },
+  'orphan.accept': {},
+  'orphan.byHand': { keys: 'F2', place: 'tray' },
+  'orphan.keep': { keys: 'Shift+F2', place: 'tray' },
+  'orphan.next': { keys: 'Mod+PageDown', place: 'tray' },
+  'orphan.previous': { keys: 'Mod+PageUp', place: 'tray' },
   'line.choose': {},
   'line.show': {},
   'lines.whole': {},

@@ -32,6 +32,11 @@ export interface CommonFields extends Stamped {
   readonly note: NoteBody
   /** In the order in which the reader added them; no two are equal by `foldTag`. */
   readonly tags: readonly string[]
+  /**
+   * The place (`placeText`) at which the reader decided that this orphan stays one. A program that
+   * does not know the field keeps it.
+   */
+  readonly settledAt?: unknown
   readonly createdAt: number
   /**
    * When the reader deleted it, in milliseconds since 1970. The row stays, so that the deletion can

@@ -29,6 +29,7 @@ export const stepNames = [
   'mergeMarks',
   'linkWords',
   'unlinkWords',
+  'keepOrphan',
   'tag',
   'editCategory',
   'addCategory',

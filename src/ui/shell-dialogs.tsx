@@ -135,6 +135,10 @@ function Carried({ window, carried }: CarriedProps) {
           window.dispatch({ type: 'carried', report: null })
           void window.openKnown(carried.id)
         }}
+        onReview={() => {
+          window.dispatch({ type: 'carried', report: null })
+          void window.openKnown(carried.id, true)
+        }}
         onUndo={() => {
           close()
           undoing.order.takeBack(carried.work.step)

@@ -25,7 +25,7 @@ interface ShellScreenProps {
 /** What fills the window: the open book, the search in the library, or the library. */
 export function ShellScreen({ window, books }: ShellScreenProps) {
   const { state, dispatch, shelf, open } = window
-  const { book, elsewhere, sought, asks, wanted, left } = state
+  const { book, elsewhere, isReviewing, sought, asks, wanted, left } = state
   const { t } = useTranslation()
   const restored = useLive(useServices().restoring.times)
   const removeBook = useRemoveBook(window.read, window.focusBook)
@@ -33,7 +33,12 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
     return (
       <ScreenGuard name={book.title} of={book}>
         <Suspense fallback={<main className={styles.waiting}>{t('reader.loading')}</main>}>
-          <ReaderPlace key={`${book.id} ${restored}`} book={book} elsewhere={elsewhere} />
+          <ReaderPlace
+            key={`${book.id} ${restored}`}
+            book={book}
+            elsewhere={elsewhere}
+            isReviewing={isReviewing}
+          />
         </Suspense>
       </ScreenGuard>
     )

@@ -67,16 +67,19 @@ function useOpening(dispatch: Dispatch<WindowEvent>, read: () => Promise<void>) 
   const { library } = useServices()
   const toasts = useToasts()
 
-  function open(book: Book, elsewhere: SoughtElsewhere | null = null) {
+  function open(book: Book, elsewhere: SoughtElsewhere | null = null, isReviewing = false) {
     toasts.hide('import')
-    dispatch({ type: 'opened', book, elsewhere })
+    dispatch({ type: 'opened', book, elsewhere, isReviewing })
   }
 
-  /** Opens the book if the library has it. Resolves to whether it does. */
-  async function openKnown(id: BookId): Promise<boolean> {
+  /**
+   * Opens the book if the library has it, with the review of its marks if the reader wants that.
+   * Resolves to whether it does.
+   */
+  async function openKnown(id: BookId, isReviewing = false): Promise<boolean> {
     const listing = await library.list().catch(() => null)
     const known = listing?.books.find(({ book }) => book.id === id)
-    if (known) open(known.book)
+    if (known) open(known.book, null, isReviewing)
     return known !== undefined
   }
 

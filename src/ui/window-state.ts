@@ -23,6 +23,8 @@ export interface WindowState {
   readonly book: Book | null
   /** The search in the library that led to the open book. */
   readonly elsewhere: SoughtElsewhere | null
+  /** Whether the book was opened for the review of its marks without a place. */
+  readonly isReviewing: boolean
   readonly sought: Sought
   /** How often the reader has asked to search all books since that search was last closed. */
   readonly asks: number
@@ -36,7 +38,12 @@ export interface WindowState {
 }
 
 export type WindowEvent =
-  | { readonly type: 'opened'; readonly book: Book; readonly elsewhere: SoughtElsewhere | null }
+  | {
+      readonly type: 'opened'
+      readonly book: Book
+      readonly elsewhere: SoughtElsewhere | null
+      readonly isReviewing?: boolean
+    }
   | { readonly type: 'closed-book' }
   | { readonly type: 'asked-search' }
   | { readonly type: 'closed-search' }
@@ -54,6 +61,7 @@ export type WindowEvent =
 export const windowAtStart = (book: Book | null): WindowState => ({
   book,
   elsewhere: null,
+  isReviewing: false,
   sought: nothingSought,
   asks: 0,
   wanted: allBooks,
@@ -68,7 +76,12 @@ export const windowAtStart = (book: Book | null): WindowState => ({
 export function windowAfter(state: WindowState, event: WindowEvent): WindowState {
   switch (event.type) {
     case 'opened':
-      return { ...state, book: event.book, elsewhere: event.elsewhere }
+      return {
+        ...state,
+        book: event.book,
+        elsewhere: event.elsewhere,
+        isReviewing: event.isReviewing ?? false,
+      }
     case 'closed-book':
       return { ...state, book: null, left: state.book?.id ?? null }
     case 'asked-search':

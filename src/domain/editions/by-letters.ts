@@ -153,8 +153,8 @@ type PlaceOfRun = (at: number) => number | null
  * edition.
  */
 function placesOfRuns(sought: readonly Sought[], before: string, after: string): PlaceOfRun {
-  const stretches = sought.map(({ start, end }) => ({ from: start - around, to: end + around }))
-  const runs = new Grams(run, before, stretches)
+  const parts = sought.map(({ start, end }) => ({ from: start - around, to: end + around }))
+  const runs = new Grams(run, before, parts)
   const [then, now] = [runs.placesIn(before, 1), runs.placesIn(after, 1)]
   return at => (then(at).length === 1 ? (now(at)[0] ?? null) : null)
 }

@@ -9,7 +9,7 @@ import {
 } from '../ids.ts'
 import { halvesOf, type Half } from '../marking/halves.ts'
 import type { Moved } from './carry-translations.ts'
-import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
+import type { EditionPair, EditionParagraph, EditionPlace, Fold } from './match.ts'
 import { reattach } from './reattach.ts'
 
 export interface CarriedAnnotations {
@@ -63,7 +63,7 @@ export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
       updatedAt: now,
     })
     if (landings.every(({ located }) => located.length === 0)) orphans.push(annotation)
-    else if (landings.every(isAsBefore)) counts.kept++
+    else if (landings.every(one => isAsBefore(one, editions.fold))) counts.kept++
     else counts.changed++
   }
   return { rows, orphans, counts, names }
@@ -161,11 +161,18 @@ function onePerParagraph(
   return kept
 }
 
-const isAsBefore = ({ half, located, orphaned }: Landing & { readonly half: Half }): boolean =>
-  orphaned.length === 0 && saysTheSame(half.anchors, located)
+const isAsBefore = (
+  { half, located, orphaned }: Landing & { readonly half: Half },
+  fold: Fold | undefined,
+): boolean => orphaned.length === 0 && saysTheSame(half.anchors, located, fold)
 
-function saysTheSame(before: readonly Anchor[], after: readonly Landed[]): boolean {
-  const words = (anchors: readonly Anchor[]) => anchors.map(({ quote }) => quote.exact).join('')
+function saysTheSame(
+  before: readonly Anchor[],
+  after: readonly Landed[],
+  fold: Fold = text => text,
+): boolean {
+  const words = (anchors: readonly Anchor[]) =>
+    fold(anchors.map(({ quote }) => quote.exact).join(''))
   return words(before) === words(after.map(({ anchor }) => anchor))
 }
 

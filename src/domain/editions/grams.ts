@@ -1,7 +1,7 @@
 /** Finds many short sequences of one text in another, without making a text of each of them. */
 
 /** A part of the text whose sequences are sought; they begin and end in it. */
-export interface Stretch {
+export interface Part {
   readonly from: number
   readonly to: number
 }
@@ -11,7 +11,7 @@ const base = 0x01000193
 const spread = 0x9e3779b1
 const nowhere = new Int32Array(0)
 
-/** The sequences of `size` UTF-16 code units that are in some stretches of a text. */
+/** The sequences of `size` UTF-16 code units that are in some parts of a text. */
 export class Grams {
   readonly #size: number
   readonly #text: string
@@ -25,8 +25,8 @@ export class Grams {
   /** Where each sequence begins in the text. */
   readonly #begins: Int32Array
 
-  constructor(size: number, text: string, stretches: readonly Stretch[]) {
-    const most = stretches.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0)
+  constructor(size: number, text: string, parts: readonly Part[]) {
+    const most = parts.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0)
     const bits = 33 - Math.clz32(Math.max(most, size))
     this.#size = size
     this.#text = text
@@ -35,7 +35,7 @@ export class Grams {
     this.#shift = 32 - bits
     this.#begins = new Int32Array(most)
     let count = 0
-    for (const { from, to } of stretches) {
+    for (const { from, to } of parts) {
       const last = Math.min(to, text.length) - size
       for (let at = Math.max(0, from); at <= last; at++) {
         const hash = this.#hashAt(at)

@@ -16,8 +16,8 @@ export interface EditionParagraph {
 
 /**
  * What paragraphs of the old edition became, as ascending numbers in the books; neither side is
- * empty. `same`: identical, in its place; `moved`: identical, elsewhere; `changed`: other words, or
- * the same words in more or fewer paragraphs.
+ * empty. `same`: identical but for its script, in its place; `moved`: the same, elsewhere;
+ * `changed`: other words, or the same words in more or fewer paragraphs.
  */
 export interface ParagraphMatch {
   readonly kind: 'same' | 'moved' | 'changed'
@@ -68,7 +68,7 @@ export function matchEditions(
   const texts = [old.map(({ text }) => fold(text)), fresh.map(({ text }) => fold(text))] as const
   const { inOrder, moved } = exactPairs(...texts)
   const exact = (kind: 'same' | 'moved') => (pair: NumberPair) => ({
-    kind: old[pair.old]?.text === fresh[pair.fresh]?.text ? kind : ('changed' as const),
+    kind,
     old: [pair.old],
     fresh: [pair.fresh],
   })

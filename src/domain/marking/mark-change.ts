@@ -20,6 +20,8 @@ export type MarkChange =
       readonly from: Counterpart | null
       readonly to: Counterpart | null
     }
+  /** Deciding that an orphan stays one. */
+  | { readonly field: 'settledAt'; readonly from: unknown; readonly to: unknown }
   /** Making or deleting a mark. */
   | { readonly field: 'presence'; readonly to: 'there' | 'deleted' }
 
@@ -42,6 +44,8 @@ export function inverseOf(change: MarkChange): MarkChange {
     case 'range':
       return { ...change, from: change.to, to: change.from }
     case 'counterpart':
+      return { ...change, from: change.to, to: change.from }
+    case 'settledAt':
       return { ...change, from: change.to, to: change.from }
   }
 }
@@ -78,6 +82,12 @@ export function withChange(mark: Annotation, change: MarkChange, now: number): A
       return isSameCounterpart(mark.counterpart ?? null, change.from)
         ? { ...withCounterpart(mark, change.to), updatedAt: now }
         : null
+    case 'settledAt': {
+      const { settledAt, ...others } = mark
+      if (settledAt !== change.from) return null
+      const to = change.to === undefined ? {} : { settledAt: change.to }
+      return { ...others, ...to, updatedAt: now }
+    }
   }
 }
 
@@ -87,6 +97,7 @@ export function changesNothing(change: MarkChange): boolean {
     case 'presence':
       return false
     case 'category':
+    case 'settledAt':
       return change.from === change.to
     case 'note':
     case 'tags':

@@ -1,7 +1,8 @@
 import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
-import { haveSameText, type Book } from '#domain/book'
-import type { BookId } from '#domain/ids'
+import { haveSameText, type Book, type Paragraph } from '#domain/book'
+import type { Annotation } from '#domain/annotation'
+import type { AnnotationId, BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { operationsOf } from '#domain/row-change'
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
@@ -12,7 +13,7 @@ import type { LibraryDb } from '#storage/db'
 import { countsByBook } from '#storage/translations'
 import { readWholeWork } from '#storage/whole'
 import type { Work } from '#domain/work'
-import type { CarriedWork, EditionCandidate, Editions } from './editions.ts'
+import type { CarriedWork, EditionCandidate, Editions, OfferedPlace } from './editions.ts'
 import type { Importing } from '../library/importing.ts'
 import type { ReadablePreview } from '../library/text-preview.ts'
 import { notRestored } from '../restoring/not-restored.ts'
@@ -37,6 +38,8 @@ export interface EditionTools {
 
 /** Two books are editions of one text only if they share at least this part of the paragraphs. */
 const leastLikeness = 0.3
+/** How many paragraphs of a book are compared in one script. */
+const mostFolded = 400
 /**
  * Where the parts of carrying work over end, as shares of the whole. They were measured, and only
  * progress uses them.
@@ -52,6 +55,7 @@ export function createEditions(tools: EditionTools): Editions {
       const plan = await carrier.plan(old, fresh)
       return plan.ok ? { ok: true, value: plan.value.report } : plan
     },
+    offerPlaces: (book, orphans) => offerPlaces(tools, book, orphans),
     carryOver: (...editions) => carrier.carryOver(...editions),
   }
 }
@@ -67,11 +71,11 @@ async function candidatesFor(
   )
   if (isThere) return []
   const found: Omit<EditionCandidate, 'hasWork'>[] = []
-  for (const { book, printed } of likelyEditions(books, text.book)) {
+  const titles = await held.compared([text.book, ...books.map(one => one.printed)].map(titleOf))
+  for (const { book, printed } of likelyEditions(books, text.book, titles)) {
     const some = await someParagraphs(tools.api, printed)
     if (!some.ok || some.value.length === 0) continue
-    const shared = await held.countOf(some.value.map(({ id }) => id))
-    const likeness = shared / some.value.length
+    const likeness = await likenessOf(some.value, held)
     if (likeness < leastLikeness) continue
     found.push({ book: book.id, title: book.title, likeness })
   }
@@ -80,6 +84,39 @@ async function candidatesFor(
   return found
     .sort((a, b) => b.likeness - a.likeness)
     .map(one => ({ ...one, hasWork: worked.has(one.book) }))
+}
+
+async function offerPlaces(
+  { api, importing, shelf }: EditionTools,
+  book: BookId,
+  orphans: readonly Annotation[],
+): Promise<Outcome<ReadonlyMap<AnnotationId, readonly OfferedPlace[]>>> {
+  const { books } = await shelf.read()
+  const there = books.find(({ printed }) => printed.id === book)
+  if (!there) return notFound(book)
+  const text = await readWholeText(api, there.printed)
+  if (!text.ok) return text
+  const places = await importing.offerPlaces({
+    orphans: orphans.map(({ anchors }) => anchors),
+    paragraphs: text.value.map(({ id, text: words }) => ({ id, text: words })),
+  })
+  return { ok: true, value: new Map(orphans.map(({ id }, k) => [id, places[k] ?? []])) }
+}
+
+const titleOf = ({ title }: Book): string => title
+
+/**
+ * The share of `paragraphs` that the text has. If it has few of them to the letter, it may have
+ * them in the other script, or with other punctuation.
+ */
+async function likenessOf(
+  paragraphs: readonly Paragraph[],
+  held: ReadablePreview['held'],
+): Promise<number> {
+  const same = (await held.countOf(paragraphs.map(({ id }) => id))) / paragraphs.length
+  if (same >= leastLikeness) return same
+  const some = paragraphs.slice(0, mostFolded).map(({ text }) => text)
+  return Math.max(same, (await held.countAlike(some)) / some.length)
 }
 
 async function booksWithWork({ db, writer }: EditionTools): Promise<ReadonlySet<string>> {

@@ -7,6 +7,7 @@ export function editionsLater(tools: EditionTools): Editions {
   return {
     candidates: async preview => (await editions()).candidates(preview),
     report: async (old, fresh) => (await editions()).report(old, fresh),
+    offerPlaces: async (...what) => (await editions()).offerPlaces(...what),
     carryOver: async (...what) => (await editions()).carryOver(...what),
   }
 }

@@ -3,11 +3,14 @@
  */
 import type { Outcome } from '#contract/answers'
 import type { EditionReport } from '#domain/editions/report'
-import type { BookId } from '#domain/ids'
+import type { Annotation } from '#domain/annotation'
+import type { OfferedPlace } from '#domain/editions/offered-places'
+import type { AnnotationId, BookId } from '#domain/ids'
 import type { OnProgress } from '#domain/progress-share'
 import type { Undoable } from '#domain/undo-order'
 import type { ReadablePreview } from '../library/text-preview.ts'
 
+export type { OfferedPlace } from '#domain/editions/offered-places'
 export type { EditionReport } from '#domain/editions/report'
 
 /** A book in the library that seems to be another edition of a text. */
@@ -36,6 +39,13 @@ export interface Editions {
   readonly candidates: (preview: ReadablePreview) => Promise<readonly EditionCandidate[]>
   /** What carrying the work on `old` over to `fresh` would do. Both must be in the library. */
   readonly report: (old: BookId, fresh: BookId) => Promise<Outcome<EditionReport>>
+  /**
+   * Returns where the words of `orphans`, marks on the source of `book`, may be.
+   */
+  readonly offerPlaces: (
+    book: BookId,
+    orphans: readonly Annotation[],
+  ) => Promise<Outcome<ReadonlyMap<AnnotationId, readonly OfferedPlace[]>>>
   /**
    * Makes a snapshot, then carries the work over in one step. If that fails, nothing is changed.
    * The old edition and the work on it stay. `onProgress` receives the share that is done.

@@ -14,7 +14,14 @@ import { packingHere } from '../restoring/packing.ts'
 import { comparingHere } from '../restoring/comparing.ts'
 import { changedRead, linesRead } from './preview-lines.ts'
 import { readImport, type FilesToRead, type ReadText } from './read-import.ts'
-import { besideRead, countRead, encodeRead, summaryOf } from './text-preview.ts'
+import {
+  besideRead,
+  compared,
+  countAlikeRead,
+  countRead,
+  encodeRead,
+  summaryOf,
+} from './text-preview.ts'
 
 /** The library as it is now, read without the page. */
 async function library(): Promise<Work> {
@@ -75,6 +82,10 @@ async function replyTo(ask: Ask, onProgress: OnProgress): Promise<Reply> {
       return { answer: besideRead(heldText(), ask.pairing) }
     case 'count':
       return { answer: countRead(heldText().text, ask.ids) }
+    case 'countAlike':
+      return { answer: await countAlikeRead(heldText().text, ask.texts) }
+    case 'compared':
+      return { answer: await compared(ask.texts) }
     case 'lines':
       return { answer: linesRead(heldText(), ask.from, ask.to) }
     case 'changed':
@@ -83,6 +94,8 @@ async function replyTo(ask: Ask, onProgress: OnProgress): Promise<Reply> {
       return bundle(encodeBundle(ask.text))
     case 'carry':
       return { answer: await importingHere.carryOver(ask.carrying) }
+    case 'offer':
+      return { answer: await importingHere.offerPlaces(ask.offering) }
     case 'pack':
       return { answer: await packingHere.pack(ask.backup) }
     case 'unpack':

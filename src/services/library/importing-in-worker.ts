@@ -1,12 +1,13 @@
 import type { Pairing } from '#domain/align/pairing'
 import type { CarriedOver } from '#domain/editions/carry-over'
+import type { OfferedPlace } from '#domain/editions/offered-places'
 import type { ParagraphId } from '#domain/ids'
 import type { TaughtRule } from '#domain/library/taught'
 import type { BundleFile } from '#formats/bundle'
 import type { BesideParagraph } from '#formats/import/bilingual/imported-translation'
 import type { BookText, ImportFault } from '#formats/import/importer'
 import { askOnce, TaskWorker } from '../in-worker.ts'
-import type { Carrying, Importing } from './importing.ts'
+import type { Carrying, Importing, Offering } from './importing.ts'
 import type { PreviewLine } from './preview-lines.ts'
 import type { FilesToRead } from './read-import.ts'
 import type { PackingAsk } from '../restoring/packing.ts'
@@ -14,18 +15,20 @@ import type { ComparingAsk } from '../restoring/comparing.ts'
 import type { HeldText, ReadSummary } from './text-preview.ts'
 
 /**
- * What the page asks a worker of `import-worker.ts`. `encodeRead`, `beside`, `count`, `lines` and
- * `changed` are about the text that it has read.
+ * What the page asks a worker of `import-worker.ts`. `encodeRead`, `beside`, `count`,
+ * `countAlike`, `lines` and `changed` are about the text that it has read.
  */
 export type Ask =
   | { readonly work: 'preview'; readonly files: FilesToRead }
   | { readonly work: 'encodeRead'; readonly isUnderOwnId: boolean }
   | { readonly work: 'beside'; readonly pairing: Pairing }
   | { readonly work: 'count'; readonly ids: readonly ParagraphId[] }
+  | { readonly work: 'countAlike' | 'compared'; readonly texts: readonly string[] }
   | { readonly work: 'lines'; readonly from: number; readonly to: number }
   | { readonly work: 'changed'; readonly sets: readonly (readonly TaughtRule[])[] }
   | { readonly work: 'encode'; readonly text: BookText }
   | { readonly work: 'carry'; readonly carrying: Carrying }
+  | { readonly work: 'offer'; readonly offering: Offering }
   | PackingAsk
   | ComparingAsk
 
@@ -51,6 +54,7 @@ export function importingInWorker(createWorker: () => Worker): Importing {
     },
     encode: text => ask<readonly BundleFile[]>({ work: 'encode', text }),
     carryOver: carrying => ask<CarriedOver>({ work: 'carry', carrying }),
+    offerPlaces: offering => ask<readonly (readonly OfferedPlace[])[]>({ work: 'offer', offering }),
   }
 }
 
@@ -59,6 +63,8 @@ const heldIn = (worker: TaskWorker<Ask>): HeldText => ({
     worker.ask<readonly BundleFile[]>({ work: 'encodeRead', isUnderOwnId }, options),
   beside: pairing => worker.ask<readonly BesideParagraph[]>({ work: 'beside', pairing }),
   countOf: ids => worker.ask<number>({ work: 'count', ids }),
+  countAlike: texts => worker.ask<number>({ work: 'countAlike', texts }),
+  compared: texts => worker.ask<readonly string[]>({ work: 'compared', texts }),
   lines: (from, to) => worker.ask<readonly PreviewLine[]>({ work: 'lines', from, to }),
   changedBy: sets => worker.ask<readonly number[]>({ work: 'changed', sets }),
   release: () => worker.end(),

@@ -1,7 +1,9 @@
 import type { OpenedFile } from '#contract/answers'
+import type { Anchor } from '#domain/anchor'
 import { carryOver, type BookWork, type CarriedOver } from '#domain/editions/carry-over'
 import { areInTwoScripts, chineseFold } from '#domain/editions/fold'
-import { matchEditions, type EditionPair } from '#domain/editions/match'
+import { matchEditions, type EditionPair, type EditionParagraph } from '#domain/editions/match'
+import { offeredPlaces, type OfferedPlace } from '#domain/editions/offered-places'
 import { encodeBundle, type BundleFile } from '#formats/bundle'
 import type { BookText, ImportChoices } from '#formats/import/importer'
 import type { TaskOptions } from '../in-worker.ts'
@@ -26,6 +28,8 @@ export interface Importing {
   ) => Promise<TextPreview>
   readonly encode: (text: BookText) => Promise<readonly BundleFile[]>
   readonly carryOver: (carrying: Carrying) => Promise<CarriedOver>
+  /** Where the words of each orphan may be in a book, the likeliest place first. */
+  readonly offerPlaces: (offering: Offering) => Promise<readonly (readonly OfferedPlace[])[]>
 }
 
 /** The work on one edition, and the work that another has already. */
@@ -33,6 +37,12 @@ export interface Carrying extends Omit<EditionPair, 'match' | 'fold'> {
   readonly work: BookWork
   readonly present: BookWork
   readonly now: number
+}
+
+/** The anchors of each orphan, and the text of its book. */
+export interface Offering {
+  readonly orphans: readonly (readonly Anchor[])[]
+  readonly paragraphs: readonly EditionParagraph[]
 }
 
 /** Importing in this thread. */
@@ -50,5 +60,9 @@ export const importingHere: Importing = {
       return carryOver(work, present, { ...editions, match: matchEditions(old, fresh) }, now)
     const match = matchEditions(old, fresh, fold)
     return carryOver(work, present, { ...editions, match, fold }, now)
+  },
+  offerPlaces: async ({ orphans, paragraphs }) => {
+    const { chineseVariants } = await import('../searching/chinese-variants.ts')
+    return offeredPlaces(orphans, paragraphs, chineseFold(chineseVariants()))
   },
 }

@@ -4,6 +4,8 @@
  */
 import type { Pairing } from '#domain/align/pairing'
 import type { Book } from '#domain/book'
+import { chineseFold } from '#domain/editions/fold'
+import { lettersOf } from '#domain/editions/letters'
 import type { TaughtRule } from '#domain/library/taught'
 import { atMost } from '#domain/text/limit'
 import type { BookId, ParagraphId } from '#domain/ids'
@@ -62,6 +64,10 @@ export interface HeldText {
   readonly beside: (pairing: Pairing) => Promise<readonly BesideParagraph[]>
   /** How many of `ids` are paragraphs of the text. */
   readonly countOf: (ids: readonly ParagraphId[]) => Promise<number>
+  /** How many of `texts` are paragraphs of it, in either script and with any punctuation. */
+  readonly countAlike: (texts: readonly string[]) => Promise<number>
+  /** `texts` in one script and without punctuation, as `countAlike` compares them. */
+  readonly compared: (texts: readonly string[]) => Promise<readonly string[]>
   /** The paragraphs from `from` to `to`, as the preview shows them. */
   readonly lines: (from: number, to: number) => Promise<readonly PreviewLine[]>
   /** For each set of rules: how many lines of the text it would change. */
@@ -111,6 +117,8 @@ export const previewHere = (read: ReadText): ReadablePreview => ({
     encode: async (isUnderOwnId, options) => encodeRead(read.text, isUnderOwnId, options),
     beside: async pairing => besideRead(read, pairing),
     countOf: async ids => countRead(read.text, ids),
+    countAlike: async texts => countAlikeRead(read.text, texts),
+    compared: async texts => compared(texts),
     lines: async (from, to) => linesRead(read, from, to),
     changedBy: async sets => sets.map(rules => changedRead(read, rules)),
     release: () => {},
@@ -133,4 +141,22 @@ export const besideRead = (
 export function countRead({ chapters }: BookText, ids: readonly ParagraphId[]): number {
   const paragraphs = new Set(chapters.flat().map(({ id }) => id))
   return ids.filter(id => paragraphs.has(id)).length
+}
+
+/** Returns `texts` as they are compared with those of other editions. */
+export async function compared(texts: readonly string[]): Promise<readonly string[]> {
+  const { chineseVariants } = await import('../searching/chinese-variants.ts')
+  const fold = chineseFold(chineseVariants())
+  return texts.map(text => fold(lettersOf(text)))
+}
+
+/** The paragraphs of the text that was read, because it is compared with several books. */
+const comparedParagraphs = new WeakMap<BookText, ReadonlySet<string>>()
+
+export async function countAlikeRead(text: BookText, texts: readonly string[]): Promise<number> {
+  const paragraphs =
+    comparedParagraphs.get(text) ??
+    new Set(await compared(text.chapters.flat().map(one => one.text)))
+  comparedParagraphs.set(text, paragraphs)
+  return (await compared(texts)).filter(letters => letters !== '' && paragraphs.has(letters)).length
 }

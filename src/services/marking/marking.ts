@@ -124,6 +124,8 @@ export interface Marks extends MarksNow {
   readonly rewrite: (id: AnnotationId, words: Pick<Annotation, 'note' | 'tags'>) => void
   /** Adds marks with notes that come from a file, as one step. Those that exist are left alone. */
   readonly bring: (annotations: readonly Annotation[]) => Undoable | null
+  /** The reader decides that an orphan stays one. */
+  readonly settle: (id: AnnotationId) => void
   /** Deletes a mark. Returns the step, or null if there is no such mark. */
   readonly remove: (id: AnnotationId) => Undoable | null
   /**

@@ -15,6 +15,7 @@ import {
   type MarkChange,
 } from '#domain/marking/mark-change'
 import { isSamePlace, withPlacesOf } from '#domain/marking/halves'
+import { placeText } from '#domain/marking/settled-orphan'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import { joinedStep } from '#domain/undo-step'
 import type { Marked, Marks, ReaderAt } from './marking.ts'
@@ -78,6 +79,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
     endWriting: () => notes.end(),
     rewrite: (id, words) => changes.rewrite(id, words),
     bring: annotations => changes.bring(annotations),
+    settle: id => changes.settle(id),
     remove: id => changes.remove(id),
     moved: annotations => void changes.move(annotations),
     move: annotations => changes.move(annotations),
@@ -156,6 +158,13 @@ export class MarkChanges {
     const row = this.#tools.rows.get(id)
     const to = row && nextState(row)
     if (to) this.make(id, 'changeState', { field: 'kind', from: kindFieldsOf(row), to })
+  }
+
+  settle(id: AnnotationId): void {
+    const row = this.#tools.rows.get(id)
+    if (!row) return
+    const change = { field: 'settledAt', from: row.settledAt, to: placeText(row) } as const
+    this.make(id, 'keepOrphan', change)
   }
 
   remove(id: AnnotationId): Undoable | null {

@@ -13,6 +13,7 @@ interface EditionReportProps {
   readonly language: string
   readonly carried: CarriedWork
   readonly onOpen: () => void
+  readonly onReview: () => void
   readonly onUndo: () => void
   readonly onClose: () => void
 }
@@ -25,7 +26,7 @@ const shown = 50
  * located.
  */
 export function EditionReportView(props: EditionReportProps) {
-  const { title, language, carried, onOpen, onUndo, onClose } = props
+  const { title, language, carried, onOpen, onReview, onUndo, onClose } = props
   const { t } = useTranslation()
   const { translations, annotations, changed } = carried.report
   return (
@@ -35,6 +36,9 @@ export function EditionReportView(props: EditionReportProps) {
       foot={
         <>
           <ActionButton action="edition.undo" onPress={onUndo} />
+          {annotations.orphans.length > 0 && (
+            <ActionButton action="orphan.review" onPress={onReview} />
+          )}
           <ActionButton action="book.open" look="main" ref={focusAtOnce} onPress={onOpen} />
         </>
       }

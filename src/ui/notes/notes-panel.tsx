@@ -91,6 +91,7 @@ function ShownPanel(props: NotesPanelProps) {
           <section className={styles.orphans} aria-labelledby="notes-orphans">
             <h3 id="notes-orphans">{t('notes.orphans')}</h3>
             <p>{t('notes.orphanExplained')}</p>
+            <ActionButton action="orphan.review" />
             <NoteList {...props} items={orphaned} label={t('notes.orphans')} actions={actions} />
           </section>
         )}

@@ -11,17 +11,19 @@ interface ReaderPlaceProps {
   readonly book: Book
   /** The search in the library that led to the book. */
   readonly elsewhere: SoughtElsewhere | null
+  /** Whether the reader opened the book for the review of its marks without a place. */
+  readonly isReviewing: boolean
 }
 
 /** An open book: the bar above, and the reader below it. */
-export function ReaderPlace({ book, elsewhere }: ReaderPlaceProps) {
+export function ReaderPlace({ book, elsewhere, isReviewing }: ReaderPlaceProps) {
   useViewActions()
   useExport(book)
   return (
     <div className={styles.place}>
       <ReaderBar book={book} />
       <ScreenGuard name={book.title} of={book}>
-        <Reader book={book} elsewhere={elsewhere} />
+        <Reader book={book} elsewhere={elsewhere} isReviewing={isReviewing} />
       </ScreenGuard>
     </div>
   )

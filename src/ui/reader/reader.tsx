@@ -17,6 +17,7 @@ import { MarkBars } from './marking/mark-bars.tsx'
 import { ReaderNotes } from './marking/reader-notes.tsx'
 import { useMarkWork } from './marking/use-mark-work.ts'
 import { useTextMenu } from './menus/use-text-menu.ts'
+import { OrphanReview } from './orphans/orphan-review.tsx'
 import { Panel } from './panels/panel.tsx'
 import { areBothOver } from './panels/panel-layout.ts'
 import { useReaderPanels, type ReaderPanels } from './panels/use-reader-panels.ts'
@@ -34,15 +35,18 @@ interface ReaderProps {
   readonly book: Book
   /** The search in the library that led to the book. */
   readonly elsewhere: SoughtElsewhere | null
+  /** Whether the reader opened the book for the review of its marks without a place. */
+  readonly isReviewing: boolean
 }
 
 /** The text of a book between its contents, or its search results, and its notes. */
-export function Reader({ book, elsewhere }: ReaderProps) {
+export function Reader(props: ReaderProps) {
+  const { book } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const open = useSpread(book, scroller)
   return open ? (
-    <OpenReader book={book} elsewhere={elsewhere} open={open} scroller={scroller} />
+    <OpenReader {...props} open={open} scroller={scroller} />
   ) : (
     <main className={styles.waiting} data-pane="text" aria-busy="true">
       {t('reader.loading')}
@@ -55,7 +59,7 @@ interface OpenReaderProps extends ReaderProps {
   readonly scroller: React.RefObject<HTMLDivElement | null>
 }
 
-function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
+function OpenReader({ book, elsewhere, isReviewing, open, scroller }: OpenReaderProps) {
   const { spread, marks, jumps } = open
   const { preferences } = useServices()
   const settings = useLive(preferences.settings)
@@ -111,6 +115,7 @@ function OpenReader({ book, elsewhere, open, scroller }: OpenReaderProps) {
       />
       <MarkBars book={book} open={open} work={work} />
       <ReaderBring book={book} marks={marks} />
+      <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />
     </div>
   )
 }
