@@ -50,10 +50,11 @@ export function findByLetters(
   const runs = placesOfRuns(sought, before.text, after.text)
   const found = new Map<Anchor, readonly EditionPlace[]>()
   const isTaken = takenBy(match, before)
-  const ranges = sought.map(one => rangeOf(one, runs, before.text, after.text))
+  const both = { before, after }
+  const ranges = sought.map(one => rangeOf(one, runs, both))
   const nearest = findNearest(sought, before.text, after.text)
   const moves = sought.flatMap((words, k) => {
-    const range = nearest[k] ? null : ranges[k]
+    const range = nearest[k] || ranges[k]?.isSentence ? null : ranges[k]
     return range ? [{ words, range, isBeside: false }] : []
   })
   const have = haveRivals(moves, before.text, after.text, goneIn(match, before))
@@ -163,13 +164,15 @@ function placesOfRuns(sought: readonly Sought[], before: string, after: string):
 function rangeOf(
   { start, end }: Sought,
   placeOf: PlaceOfRun,
-  before: string,
-  after: string,
-): Span | null {
+  both: BothLetters,
+): FoundRange | null {
+  const [before, after] = [both.before.text, both.after.text]
   const shiftAt = (at: number): number | null => {
     const place = placeOf(at)
     return place === null ? null : place - at
   }
+  const moved = inSentences({ start, end }, shiftAt, both)
+  if (moved) return { ...moved, isSentence: true }
   // The run nearest to each end says how far its letters have moved.
   const near = (from: number, step: number) => {
     for (let k = 0; k <= around; k++) {
@@ -184,8 +187,42 @@ function rangeOf(
     for (const right of rights) {
       if (left === null || right === null) continue
       const range = { start: start + left, end: end + right }
-      if (isSure({ start, end }, range, before, after)) return range
+      if (isSure({ start, end }, range, before, after)) return { ...range, isSentence: false }
     }
+  }
+  return null
+}
+
+/** A range of the new edition. */
+interface FoundRange extends Span {
+  /** Whether the sentences of the words are there to the letter, and nowhere else. */
+  readonly isSentence: boolean
+}
+
+/** The least length of sentences that need no context, and the greatest that are compared. */
+const sentences = { least: run, most: 400 } as const
+
+/**
+ * Returns the range of the words if the sentences around them are in the new edition to the letter,
+ * and begin or end as sentences there. They are nowhere else if one of their runs is not.
+ */
+function inSentences(
+  { start, end }: Span,
+  shiftAt: (at: number) => number | null,
+  { before, after }: BothLetters,
+): Span | null {
+  let [first, last] = [start, end]
+  while (first > 0 && !before.isBeginning(first)) first--
+  while (last < before.text.length && !before.isBeginning(last)) last++
+  if (last - first < sentences.least || last - first > sentences.most) return null
+  const words = before.text.slice(first, last)
+  for (let at = first; at + run <= last; at++) {
+    const shift = shiftAt(at)
+    if (shift === null) continue
+    const isThere =
+      after.text.startsWith(words, first + shift) &&
+      (after.isBeginning(first + shift) || after.isBeginning(last + shift))
+    return isThere ? { start: start + shift, end: end + shift } : null
   }
   return null
 }

@@ -33,11 +33,16 @@ export function lettersOf(text: string): string {
   return begun === 0 ? text : letters + text.slice(begun)
 }
 
+/** Code units that end a sentence. */
+const sentenceEnds = new Set(Array.from('。！？；!?;', sign => sign.charCodeAt(0)))
+
 /** The letters of an edition, and where each of them is. */
 export class Letters {
   readonly text: string
   readonly #paragraphs: Int32Array
   readonly #offsets: Int32Array
+  /** For each letter, 1 if a sentence or a paragraph begins with it. */
+  readonly #begins: Uint8Array
   /** The number of letters before each paragraph. */
   readonly #starts: Int32Array
 
@@ -46,11 +51,14 @@ export class Letters {
     this.text = texts.join('')
     this.#paragraphs = new Int32Array(this.text.length)
     this.#offsets = new Int32Array(this.text.length)
+    this.#begins = new Uint8Array(this.text.length + 1)
     this.#starts = new Int32Array(paragraphs.length + 1)
     let count = 0
     for (const [number, { text }] of paragraphs.entries()) {
       const begun = count
+      this.#begins[count] = 1
       for (let at = 0; at < text.length; at++) {
+        if (sentenceEnds.has(text.charCodeAt(at))) this.#begins[count] = 1
         for (let units = letterAt(text, at); units > 0; units--) {
           this.#offsets[count++] = at
           if (units > 1) at++
@@ -59,6 +67,12 @@ export class Letters {
       this.#paragraphs.fill(number, begun, count)
       this.#starts[number + 1] = count
     }
+    this.#begins[count] = 1
+  }
+
+  /** Whether a sentence begins at the letter, or the one before it ends the edition. */
+  isBeginning(letter: number): boolean {
+    return this.#begins[letter] === 1
   }
 
   /** Returns the letters of the paragraph `number`. */

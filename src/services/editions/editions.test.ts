@@ -195,6 +195,80 @@ describe('editions', () => {
     expect(await services.editions.candidates(same)).toEqual([])
   })
 
+  it('an edition in the other script is found and takes the work with its states', async () => {
+    const { services, keep, preview, translations } = await library()
+    const old = await keep('山下.txt', a, b, c, d)
+    await keep('别的.txt', '完全不同的一本书，说的是别的事情。', '第二段也不一样，什么都不一样。')
+    const [first] = await paragraphsOf(old)
+    services.autosave.changed({
+      bookId: old.text.book.id,
+      translations: [
+        { paragraphId: first!.id, index: 0, content: plain('He lived.'), state: 'done' },
+      ],
+      annotations: [],
+    })
+    await services.autosave.flush()
+    const traditional = [
+      '那人在山下住了三年，每天只在清早出門打水。',
+      '鎮上的茶館到了冬天，就很少有人坐到天黑。',
+      '他的哥哥寫信來說，北方的鐵路已經修到了海邊。',
+      '夏天的事情，這裏一點也沒有寫。',
+    ]
+    const fresh = await preview('繁體.txt', ...traditional)
+    expect(await services.editions.candidates(fresh)).toMatchObject([
+      { title: '山下', likeness: 0.75, hasWork: true },
+    ])
+    await keep('繁體.txt', ...traditional)
+    const to = fresh.text.book.id
+    expect(await services.editions.carryOver(old.text.book.id, to)).toMatchObject({
+      value: { report: { paragraphs: { same: 2, changed: 1, gone: 1, added: 1 } } },
+    })
+    expect(await translations(to)).toEqual(['done He lived.', 'empty ', 'empty ', 'empty '])
+  })
+
+  it('an edition of the same title in the other script is compared first in a library of many', async () => {
+    const { services, keep, preview } = await library()
+    await keep('书剑.txt', a, b, c, d)
+    for (const k of [1, 2, 3, 4, 5, 6, 7])
+      await keep(
+        `第${k}本.txt`,
+        ...[a, b, c, d].map(text => Array.from(text).reverse().join(k.toString())),
+      )
+    const fresh = await preview(
+      '書劍.txt',
+      '那人在山下住了三年，每天只在清早出門打水。',
+      '鎮上的茶館到了冬天就很少有人坐到天黑。',
+    )
+    expect(await services.editions.candidates(fresh)).toMatchObject([{ title: '书剑' }])
+  })
+
+  it('places are offered for the marks that have none in the new edition', async () => {
+    const { services, keep } = await library()
+    const old = await keep('山下.txt', a, b, c)
+    const [, second] = await paragraphsOf(old)
+    const marks = await services.marking.open(old.text.book.id)
+    markOn(marks, {
+      side: 'source',
+      index: 1,
+      anchors: [anchorAt(second!.id, second!.text, 5, 13)],
+      category: categoryId('term'),
+    })
+    await services.autosave.flush()
+    const fresh = await keep(
+      '山下二.txt',
+      a,
+      '从前镇上的茶馆一到冬天就没有人了，只坐到天黑。',
+      c,
+      d,
+    )
+    const to = fresh.text.book.id
+    await services.editions.carryOver(old.text.book.id, to)
+    const orphans = (await services.marking.open(to)).all.get()
+    expect(orphans[0]?.anchors[0]?.end).toBe(0)
+    const found = await services.editions.offerPlaces(to, orphans)
+    expect(found.ok && found.value.get(orphans[0]!.id)).toMatchObject([{ index: 1 }])
+  })
+
   it('carrying work over to another edition is one step that can be undone', async () => {
     const { services, keep, translations } = await library()
     const old = await keep('山下.txt', a, b, c)

@@ -1,5 +1,6 @@
 import { anchorAt } from '#domain/anchor'
 import { bookId, categoryId, paragraphId } from '#domain/ids'
+import { isSettledOrphan } from '#domain/marking/settled-orphan'
 import { plain } from '#domain/rich-text'
 import { annotationsOf } from '#storage/annotations'
 import { expect, it } from 'vitest'
@@ -87,6 +88,17 @@ it('a move is passed over by undo if the mark has moved by other means', async (
   marks.moved([{ ...marks.get(mark.id)!, ...range(1, 5) }])
   order.undo()
   expect(words()).not.toEqual(['航天'])
+})
+
+it('a decision that an orphan stays one is saved, and is one step of undo', async () => {
+  const { services, db, marks, order, mark } = await opened()
+  marks.settle(mark.id)
+  expect(isSettledOrphan(marks.get(mark.id)!)).toBe(true)
+  await services.autosave.flush()
+  expect((await annotationsOf(db, book)).rows.map(isSettledOrphan)).toEqual([true])
+  expect(order.next.get().undo).toBe('keepOrphan')
+  order.undo()
+  expect(isSettledOrphan(marks.get(mark.id)!)).toBe(false)
 })
 
 it('a mark moves to the other side, and undo moves it back', async () => {

@@ -53,12 +53,7 @@ export function OrphanView(props: OrphanViewProps) {
 function Places({ mark, language, places, chosen, onChoose, onAccept }: OrphanViewProps) {
   const { t } = useTranslation()
   const group = useId()
-  if (places === null)
-    return (
-      <p className={styles.none} role="status">
-        {t('review.looking')}
-      </p>
-    )
+  if (places === null) return <p className={styles.none}>{t('review.looking')}</p>
   if (places.length === 0) return <p className={styles.none}>{t('review.noPlaces')}</p>
   return (
     <fieldset className={styles.places}>
