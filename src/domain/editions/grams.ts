@@ -1,7 +1,7 @@
 /** Finds many short sequences of one text in another, without making a text of each of them. */
 
 /** A part of the text whose sequences are sought; they begin and end in it. */
-export interface Part {
+interface Part {
   readonly from: number
   readonly to: number
 }

@@ -58,6 +58,11 @@ const refrain = '她点了点头。'
 describe('a mark follows', () => {
   it.each<[string, readonly string[], readonly string[] | null]>([
     [
+      'a sentence that moved whole, in which it has few words',
+      [`${first}国舅老⟦爷一路⟧风尘辛苦了吧！${third}`, other],
+      [first + third, `${other}国舅老⟦爷一路⟧风尘辛苦了吧！`],
+    ],
+    [
       'its paragraph',
       ['那人在⟦山下⟧住了三年，每天打水。', other],
       [other, '那人在⟦山下⟧住了三年，每天打水。'],
