@@ -94,7 +94,7 @@ test('marks without a place in a new edition are placed, kept as they are or mov
     await expect(marksIn(page, 2)).toHaveText(['孩子们早已跑过了田间的'])
     await before.close()
   })
-  await test.step('after a restart the decisions stand, and the last mark is placed by hand', async () => {
+  await test.step('after a restart nothing is asked again, and the last mark is placed by hand', async () => {
     const { page, close } = await launch({ userData })
     const reader = new ReaderPage(page)
     await reader.openUnlessOpen('新版')

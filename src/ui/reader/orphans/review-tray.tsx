@@ -83,14 +83,18 @@ export function ReviewTray({ book, open, known, onByHand, onClose }: ReviewTrayP
   )
 }
 
-/** Focuses what the reader needs first: the likeliest place, or what else can be done. */
-const focusFirst = (body: HTMLElement | null): void =>
-  body
-    ?.closest('[role="dialog"]')
-    ?.querySelector<HTMLElement>(
-      '[data-first], [data-action="orphan.byHand"]:enabled, [data-action="dialog.close"]',
-    )
-    ?.focus()
+/** What the reader needs first: the likeliest place, or else what can be done without one. */
+const firstNeeded = [
+  '[data-first]',
+  '[data-action="orphan.byHand"]:enabled',
+  '[data-action="dialog.close"]',
+]
+
+function focusFirst(body: HTMLElement | null): void {
+  const dialog = body?.closest('[role="dialog"]')
+  const found = firstNeeded.map(one => dialog?.querySelector<HTMLElement>(one))
+  found.find(one => one)?.focus()
+}
 
 interface TrayActsTools extends Pick<ReviewTrayProps, 'open' | 'onByHand'> {
   readonly waiting: readonly Annotation[]
