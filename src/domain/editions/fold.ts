@@ -17,7 +17,21 @@ export function chineseFold({ representative }: Variants): Fold {
     known.set(character, kept)
     return kept
   }
-  return text => Array.from(text, folded).join('')
+  return text => {
+    let result = ''
+    let begun = 0
+    let at = 0
+    // Most characters stay as they are, and are copied together.
+    for (const character of text) {
+      const one = folded(character)
+      if (one !== character) {
+        result += text.slice(begun, at) + one
+        begun = at + character.length
+      }
+      at += character.length
+    }
+    return begun === 0 ? text : result + text.slice(begun)
+  }
 }
 
 /** The least share of characters that two editions write differently, if their scripts differ. */
