@@ -50,9 +50,13 @@ const isWriting = (target: EventTarget | null) =>
 const inBook = (target: EventTarget | null) =>
   target instanceof Element && target.closest('[data-section]') !== null
 
+/** Inputs without text. */
+const choices: ReadonlySet<string> = new Set(['radio', 'checkbox', 'range'])
+
 /** Plain fields have an undo of their own. */
 const inField = (target: EventTarget | null) =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  (target instanceof HTMLInputElement && !choices.has(target.type)) ||
+  target instanceof HTMLTextAreaElement
 
 /** `execCommand` is deprecated, but the engine has no other way to run its own commands. */
 function fieldCommand(name: ActionName) {
