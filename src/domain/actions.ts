@@ -28,7 +28,7 @@ export interface ActionEntry {
   readonly needs?: 'book'
 }
 
-export const menuNames = ['file', 'edit', 'translation', 'marks', 'view', 'help'] as const
+export const menuNames = ['file', 'edit', 'format', 'translation', 'marks', 'view', 'help'] as const
 export type MenuName = (typeof menuNames)[number]
 
 /**
@@ -68,9 +68,6 @@ export const actions = {
 
   'edit.undo': { keys: 'Mod+Z', menu: 'edit' },
   'edit.redo': { keys: 'Mod+Shift+Z Mod+Y', menu: 'edit' },
-  'format.strong': { keys: 'Mod+B', menu: 'edit', group: true, needs: 'book' },
-  'format.emphasis': { keys: 'Mod+I', menu: 'edit', needs: 'book' },
-  'format.superscript': { keys: 'Mod+Shift+P Mod+.', menu: 'edit', needs: 'book' },
 
   /** In the menu with cut, copy and paste; the focused element has its key. */
   'edit.selectAll': {},
@@ -86,6 +83,28 @@ export const actions = {
   'spelling.next': { keys: 'F7', menu: 'edit', group: true, needs: 'book' },
   'spelling.add': { menu: 'edit', needs: 'book' },
   'spelling.ignore': { menu: 'edit', needs: 'book' },
+
+  'format.strong': { keys: 'Mod+B', menu: 'format', needs: 'book' },
+  'format.emphasis': { keys: 'Mod+I', menu: 'format', needs: 'book' },
+  'format.superscript': { keys: 'Mod+Shift+P Mod+.', menu: 'format', needs: 'book' },
+  /** These are for notes, while the reader writes one. */
+  'format.underline': { keys: 'Mod+U', menu: 'format', needs: 'book' },
+  'format.strikethrough': { keys: 'Mod+Shift+X', menu: 'format', needs: 'book' },
+  'format.code': { keys: 'Mod+`', menu: 'format', needs: 'book' },
+  'block.paragraph': { menu: 'format', group: true, needs: 'book' },
+  'block.heading1': { menu: 'format', needs: 'book' },
+  'block.heading2': { menu: 'format', needs: 'book' },
+  'block.heading3': { menu: 'format', needs: 'book' },
+  'block.numbers': { keys: 'Mod+Shift+7', menu: 'format', group: true, needs: 'book' },
+  'block.bullets': { keys: 'Mod+Shift+8', menu: 'format', needs: 'book' },
+  'block.checks': { keys: 'Mod+Shift+9', menu: 'format', needs: 'book' },
+  'block.tick': { keys: 'Alt+Shift+Enter', menu: 'format', needs: 'book' },
+  'block.indent': { keys: 'Mod+]', mac: 'Mod+Alt+]', menu: 'format', needs: 'book' },
+  'block.outdent': { keys: 'Mod+[', mac: 'Mod+Alt+[', menu: 'format', needs: 'book' },
+  'block.quotation': { menu: 'format', group: true, needs: 'book' },
+  'block.code': { menu: 'format', needs: 'book' },
+  'format.link': { keys: 'Mod+Shift+K', menu: 'format', group: true, needs: 'book' },
+  'link.follow': { keys: 'Alt+Enter', menu: 'format', needs: 'book' },
 
   'pair.next': { keys: 'Mod+Down', menu: 'translation', needs: 'book' },
   'pair.previous': { keys: 'Mod+Up', menu: 'translation', needs: 'book' },
@@ -228,6 +247,8 @@ export const actions = {
   'close.stay': {},
   'message.close': {},
   'link.open': {},
+  'link.set': {},
+  'link.remove': {},
 } as const satisfies Record<string, ActionEntry>
 
 export type ActionName = keyof typeof actions

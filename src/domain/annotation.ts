@@ -2,10 +2,10 @@ import type { Anchor, Side } from './anchor.ts'
 import type { Stamped } from './clock.ts'
 import type { AnnotationId, BookId, CategoryId } from './ids.ts'
 import type { KindFields } from './kinds/index.ts'
-import type { RichText } from './rich-text.ts'
+import type { NoteParagraph } from './notes/block.ts'
 
 /** The paragraphs of a note. */
-export type NoteBody = readonly RichText[]
+export type NoteBody = readonly NoteParagraph[]
 
 /** A range that the reader has marked, with the reader's note about it. Drawn, it is a mark. */
 export type Annotation = CommonFields & KindFields

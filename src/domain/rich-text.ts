@@ -3,12 +3,41 @@
  * ranges of it look. A line break is `\n`. All offsets are UTF-16 code units into `text`.
  */
 
-/** The formats, in the order in which exports nest them. */
-export const formats = ['strong', 'emphasis', 'superscript'] as const
+/**
+ * The formats, in the order in which exports nest them. The order of the first three decides how
+ * stored text is written, so it never changes.
+ */
+export const formats = [
+  'strong',
+  'emphasis',
+  'superscript',
+  'underline',
+  'strikethrough',
+  'code',
+] as const
 export type Format = (typeof formats)[number]
 
-export interface Span {
+/** The formats of a translation. The others are for notes. */
+export const textFormats = [
+  'strong',
+  'emphasis',
+  'superscript',
+] as const satisfies readonly Format[]
+export type TextFormat = (typeof textFormats)[number]
+
+export type Span = FormatSpan | LinkSpan
+
+export interface FormatSpan {
   readonly format: Format
+  readonly start: number
+  readonly end: number
+}
+
+/** Words of a note that are a link. No two links of a text overlap. */
+export interface LinkSpan {
+  readonly format: 'link'
+  /** A valid `isLinkTarget`. */
+  readonly target: string
   readonly start: number
   readonly end: number
 }
@@ -30,6 +59,8 @@ export const isBlank = ({ text }: RichText): boolean => text.trim() === ''
 export interface Run {
   readonly text: string
   readonly formats: readonly Format[]
+  /** The target of the link that the run is in; missing outside links. */
+  readonly link?: string
 }
 
 /**
@@ -47,35 +78,54 @@ export function runsOf(rich: RichText): readonly Run[] {
     const here = formats.filter(format =>
       rich.spans.some(span => span.format === format && span.start <= start && span.end >= end),
     )
+    const link = rich.spans.find(
+      span => span.format === 'link' && span.start <= start && span.end >= end,
+    )
+    const run: Run = {
+      text: rich.text.slice(start, end),
+      formats: here,
+      ...(link?.format === 'link' && { link: link.target }),
+    }
     const last = runs.at(-1)
-    const text = rich.text.slice(start, end)
-    if (last?.formats.join() === here.join())
-      runs.splice(-1, 1, { ...last, text: last.text + text })
-    else runs.push({ text, formats: here })
+    if (last && isAlike(last, run)) runs.splice(-1, 1, { ...last, text: last.text + run.text })
+    else runs.push(run)
   }
   return runs
 }
 
-/** Returns the rich text of `runs`. Neighbouring runs of one format become one span. */
+const isAlike = (a: Run, b: Run | undefined): boolean =>
+  a.formats.join() === b?.formats.join() && a.link === b.link
+
+/** Returns the rich text of `runs`. Neighbouring runs of one format or link become one span. */
 export function fromRuns(runs: readonly Run[]): RichText {
-  let text = ''
-  const spans: Span[] = []
-  for (const format of formats) {
-    let at = 0
-    let open: number | null = null
-    for (const run of runs) {
-      const has = run.formats.includes(format)
-      if (has && open === null) open = at
-      if (!has && open !== null) {
-        spans.push({ format, start: open, end: at })
-        open = null
-      }
-      at += run.text.length
-    }
-    if (open !== null) spans.push({ format, start: open, end: at })
+  const spans: Span[] = formats.flatMap(format =>
+    rangesOf(runs, run => run.formats.includes(format) || null).map(({ start, end }) => ({
+      format,
+      start,
+      end,
+    })),
+  )
+  for (const { of, start, end } of rangesOf(runs, ({ link }) => link ?? null))
+    spans.push({ format: 'link', target: of, start, end })
+  return { text: runs.map(({ text }) => text).join(''), spans }
+}
+
+/** Returns the ranges of consecutive runs for which `get` returns the same; null is no range. */
+function rangesOf<T>(
+  runs: readonly Run[],
+  get: (run: Run) => T | null,
+): readonly { readonly of: T; readonly start: number; readonly end: number }[] {
+  const ranges: { of: T; start: number; end: number }[] = []
+  let at = 0
+  for (const run of runs) {
+    const of = get(run)
+    const end = at + run.text.length
+    const last = ranges.at(-1)
+    if (of !== null && last?.of === of && last.end === at) last.end = end
+    else if (of !== null) ranges.push({ of, start: at, end })
+    at = end
   }
-  for (const run of runs) text += run.text
-  return { text, spans }
+  return ranges
 }
 
 /** Whether both have the same text in the same formats. */
@@ -84,8 +134,7 @@ export function sameRichText(a: RichText, b: RichText): boolean {
   if (a.text !== b.text) return false
   const [ra, rb] = [runsOf(a), runsOf(b)]
   return (
-    ra.length === rb.length &&
-    ra.every((run, i) => run.formats.join() === rb[i]?.formats.join() && run.text === rb[i]?.text)
+    ra.length === rb.length && ra.every((run, i) => isAlike(run, rb[i]) && run.text === rb[i]?.text)
   )
 }
 

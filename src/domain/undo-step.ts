@@ -18,6 +18,7 @@ export const stepNames = [
   'deleteMark',
   'note',
   'writeNote',
+  'tickItem',
   'deleteNote',
   'ask',
   'changeKind',

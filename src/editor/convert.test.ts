@@ -1,22 +1,14 @@
-import { formats, fromRuns, plain, runsOf, type RichText } from '#domain/rich-text'
+import { fromRuns, plain, textFormats, type RichText } from '#domain/rich-text'
 import { translationStates } from '#domain/translation'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  inlineContent,
-  noteDoc,
-  noteOf,
-  richTextOf,
-  sourceDoc,
-  translationDoc,
-  translationOf,
-} from './convert.ts'
+import { inlineContent, richTextOf, sourceDoc, translationDoc, translationOf } from './convert.ts'
 import { translationSchema } from './schema/translation.ts'
 import { paragraphsOf } from './testing/line.ts'
 
 const run = fc.record({
   text: fc.string({ unit: fc.constantFrom('航', '天', '𠮷', 'a', ' ', '\n', '，'), minLength: 1 }),
-  formats: fc.subarray([...formats]),
+  formats: fc.subarray([...textFormats]),
 })
 const richText: fc.Arbitrary<RichText> = fc.array(run, { maxLength: 6 }).map(fromRuns)
 
@@ -154,32 +146,5 @@ describe('the translation column', () => {
       { content: plain('one'), state: 'done' },
     ])
     expect(translationOf(doc.child(1))).toEqual({ content: plain(''), state: 'empty' })
-  })
-})
-
-describe('a note', () => {
-  const isNote = (body: readonly RichText[]) => body.at(-1)?.text.trim() !== ''
-
-  it('converts back to the same paragraphs', () => {
-    fc.assert(
-      fc.property(fc.array(richText, { maxLength: 4 }).filter(isNote), body => {
-        const doc = noteDoc(body)
-        doc.check()
-        expect(noteOf(doc)).toEqual(body)
-      }),
-    )
-  })
-
-  it.each([
-    ['is empty if nothing is written', [''], []],
-    ['drops blank paragraphs at its end', ['一', '', ' '], ['一']],
-    ['keeps a blank paragraph between two others', ['一', '', '二'], ['一', '', '二']],
-  ])('%s', (_title, written, kept) => {
-    expect(noteOf(noteDoc(written.map(plain)))).toEqual(kept.map(plain))
-  })
-
-  it('keeps formats that span a line break', () => {
-    const rich: RichText = { text: '一\n二', spans: [{ format: 'emphasis', start: 0, end: 3 }] }
-    expect(runsOf(noteOf(noteDoc([rich]))[0]!)).toEqual([{ text: '一\n二', formats: ['emphasis'] }])
   })
 })

@@ -3,13 +3,11 @@
  * text is one position in the node, and a line break is `\n` in the text and a `lineBreak` of size
  * one in the node.
  */
-import type { NoteBody } from '#domain/annotation'
 import type { Inline, Paragraph } from '#domain/book'
 import { formats, fromRuns, runsOf, type RichText, type Run } from '#domain/rich-text'
 import type { TranslationText } from '#domain/translation'
 import { translationStates } from '#domain/translation'
 import { Fragment, type Mark, type Node, type Schema } from 'prosemirror-model'
-import { noteSchema } from './schema/note.ts'
 import { sourceSchema } from './schema/source.ts'
 import { translationSchema } from './schema/translation.ts'
 
@@ -86,8 +84,11 @@ export function translationDoc(
  */
 export function inlineContent(schema: Schema, rich: RichText): Fragment {
   const nodes: Node[] = []
-  for (const { text, formats: names } of runsOf(rich)) {
-    const marks = names.map(name => schema.mark(name))
+  for (const { text, formats: names, link } of runsOf(rich)) {
+    const marks = [
+      ...(link === undefined ? [] : [schema.mark('link', { target: link })]),
+      ...names.map(name => schema.mark(name)),
+    ]
     for (const [i, line] of text.split('\n').entries()) {
       if (i > 0) nodes.push(schema.node('lineBreak', null, [], marks))
       if (line !== '') nodes.push(schema.text(line, marks))
@@ -100,7 +101,12 @@ export function inlineContent(schema: Schema, rich: RichText): Fragment {
 export function richTextOf(node: Node): RichText {
   const runs: Run[] = []
   node.forEach(child => {
-    runs.push({ text: child.isText ? (child.text ?? '') : '\n', formats: formatsOf(child.marks) })
+    const target: unknown = child.marks.find(({ type }) => type.name === 'link')?.attrs['target']
+    runs.push({
+      text: child.isText ? (child.text ?? '') : '\n',
+      formats: formatsOf(child.marks),
+      ...(typeof target === 'string' && { link: target }),
+    })
   })
   return fromRuns(runs)
 }
@@ -112,23 +118,4 @@ const formatsOf = (marks: readonly Mark[]) =>
 export function translationOf(node: Node): TranslationText {
   const state = translationStates.find(known => known === node.attrs['state']) ?? 'draft'
   return { content: richTextOf(node), state }
-}
-
-/** The document of a note. An empty note has one empty paragraph. */
-export function noteDoc(body: NoteBody): Node {
-  const paragraphs = body.length === 0 ? [{ text: '', spans: [] }] : body
-  return noteSchema.nodes.doc.create(
-    null,
-    paragraphs.map(rich =>
-      noteSchema.nodes.paragraph.create(null, inlineContent(noteSchema, rich)),
-    ),
-  )
-}
-
-/** The note in a document, without blank paragraphs at its end. */
-export function noteOf(doc: Node): NoteBody {
-  const body: RichText[] = []
-  doc.forEach(child => body.push(richTextOf(child)))
-  while (body.length > 0 && body.at(-1)?.text.trim() === '') body.pop()
-  return body
 }

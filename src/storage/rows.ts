@@ -9,7 +9,9 @@ import type { ParagraphId } from '#domain/ids'
 import { versionReasons } from '#domain/history'
 import { hasKindFields } from '#domain/kinds/index'
 import type { Rows, TableName } from '#domain/operation'
-import { formats } from '#domain/rich-text'
+import { isBlock, type Block } from '#domain/notes/block'
+import { isLinkTarget } from '#domain/notes/link-target'
+import { formats, textFormats } from '#domain/rich-text'
 import { translationStates } from '#domain/translation'
 import * as v from 'valibot'
 import { brought, lenientNumbers, type NumberChecks } from './row-numbers.ts'
@@ -30,7 +32,25 @@ type Checks = { readonly [T in TableName]: v.GenericSchema<unknown, Rows[T]> }
 const richText = ({ offset }: NumberChecks) =>
   v.looseObject({
     text: v.string(),
-    spans: v.array(v.looseObject({ format: v.picklist(formats), start: offset, end: offset })),
+    spans: v.array(v.looseObject({ format: v.picklist(textFormats), start: offset, end: offset })),
+  })
+
+const noteParagraph = ({ offset }: NumberChecks) =>
+  v.looseObject({
+    text: v.string(),
+    spans: v.array(
+      v.variant('format', [
+        v.looseObject({ format: v.picklist(formats), start: offset, end: offset }),
+        v.looseObject({
+          format: v.literal('link'),
+          target: v.custom<string>(isLinkTarget),
+          start: offset,
+          end: offset,
+        }),
+      ]),
+    ),
+    // Missing in ordinary paragraphs, and in all before version 6.
+    block: v.exactOptional(v.custom<Block>(isBlock)),
   })
 
 const translations = (numbers: NumberChecks) =>
@@ -66,7 +86,7 @@ const annotations = (numbers: NumberChecks) =>
       anchors: anchors(numbers),
       // Missing in rows from before version 6, and in marks on one side.
       counterpart: v.optional(v.looseObject({ index: numbers.index, anchors: anchors(numbers) })),
-      note: v.array(richText(numbers)),
+      note: v.array(noteParagraph(numbers)),
       // Missing in rows from before version 3.
       tags: v.optional(v.array(v.string()), () => []),
       createdAt: numbers.time,

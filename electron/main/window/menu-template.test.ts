@@ -81,8 +81,8 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', platform 
 })
 
 it.each([
-  ['en', ['&File', '&Edit', '&Translation', '&Marks', '&View', '&Help']],
-  ['zh-Hans', ['文件(&F)', '编辑(&E)', '译文(&T)', '标记(&M)', '视图(&V)', '帮助(&H)']],
+  ['en', ['&File', '&Edit', 'F&ormat', '&Translation', '&Marks', '&View', '&Help']],
+  ['zh-Hans', ['文件(&F)', '编辑(&E)', '格式(&O)', '译文(&T)', '标记(&M)', '视图(&V)', '帮助(&H)']],
 ])('each menu in %s has a letter of its own, except on a Mac', (language, expected) => {
   expect(menu('linux', { language }).map(({ label }) => label)).toEqual(expected)
   expect(menu('darwin', { language }).filter(({ label }) => label?.includes('&'))).toEqual([])

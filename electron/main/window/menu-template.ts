@@ -53,6 +53,7 @@ export function menuTemplate(wanted: MenuOptions): Item[] {
 const letters: Readonly<Record<MenuName, string>> = {
   file: 'F',
   edit: 'E',
+  format: 'O',
   translation: 'T',
   marks: 'M',
   view: 'V',
@@ -90,6 +91,7 @@ const platformItems: Record<MenuName, (options: MenuOptions, mac: boolean) => It
     roleItem(labels, mac ? 'close' : 'quit'),
   ],
   edit: options => [separator, ...editItems(options)],
+  format: () => [],
   translation: () => [],
   marks: () => [],
   view: ({ labels, zoom, development }) => [

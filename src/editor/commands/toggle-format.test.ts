@@ -1,11 +1,11 @@
-import { formats } from '#domain/rich-text'
+import { textFormats } from '#domain/rich-text'
 import { describe, expect, it } from 'vitest'
 import { richTextOf } from '../convert.ts'
 import { after, columnOf } from '../testing/line.ts'
 import { toggleFormat } from './toggle-format.ts'
 
 describe('toggleFormat', () => {
-  it.each(formats.map(format => [format]))(
+  it.each(textFormats.map(format => [format]))(
     'adds %s to the selection, and removes it again',
     format => {
       const once = after(columnOf('on⟦e|tw⟧o'), toggleFormat(format))!

@@ -10,6 +10,8 @@ import {
   pressInMethod,
   compose,
   commit,
+  click,
+  take,
   type,
 } from '../testing/hands.ts'
 
@@ -17,6 +19,7 @@ let place: HTMLElement
 let note: NoteEditor
 let bodies: NoteBody[]
 let done: number
+let followed: string[]
 
 function open(body: NoteBody): void {
   note = openNoteEditor(place, body, {
@@ -26,6 +29,7 @@ function open(body: NoteBody): void {
     language: 'en',
     onChange: changed => bodies.push(changed),
     onDone: () => done++,
+    onFollow: target => followed.push(target),
   })
   note.focus()
 }
@@ -36,6 +40,7 @@ beforeEach(() => {
   document.body.append(place)
   bodies = []
   done = 0
+  followed = []
 })
 afterEach(() => {
   note.destroy()
@@ -88,6 +93,163 @@ describe('the note editor', () => {
     expect(bodies.at(-1)).toEqual([plain('one')])
   })
 
+  it.each([
+    ['# ', { kind: 'heading', level: 1 }],
+    ['### ', { kind: 'heading', level: 3 }],
+    ['- ', { kind: 'item', list: 'bullet', depth: 0 }],
+    ['1. ', { kind: 'item', list: 'number', depth: 0 }],
+    ['[ ] ', { kind: 'item', list: 'check', depth: 0, checked: false }],
+    ['【】 ', { kind: 'item', list: 'check', depth: 0, checked: false }],
+    ['> ', { kind: 'quotation' }],
+    ['》 ', { kind: 'quotation' }],
+    ['```', { kind: 'code' }],
+  ] as const)(
+    'makes a form of %j typed at the start, which one Backspace undoes',
+    async (sign, block) => {
+      open([])
+      for (const key of sign) await type(key)
+      await type('a')
+      expect(bodies.at(-1)).toEqual([{ ...plain('a'), block }])
+      await press('Backspace')
+      await press('Backspace')
+      expect(note.look().block).toBeNull()
+      note.show([])
+      for (const key of sign) await type(key)
+      expect(note.look().block).toEqual(block)
+      await press('Backspace')
+      await type('a')
+      expect(bodies.at(-1)).toEqual([plain(`${sign}a`)])
+    },
+  )
+
+  it.each([
+    ['**a**', 'strong'],
+    ['*a*', 'emphasis'],
+    ['~~a~~', 'strikethrough'],
+    ['`a`', 'code'],
+  ] as const)('makes a format of %j, which one Backspace undoes', async (typed, format) => {
+    open([])
+    for (const key of typed) await type(key)
+    expect(bodies.at(-1)).toEqual([{ text: 'a', spans: [{ format, start: 0, end: 1 }] }])
+    await press('Backspace')
+    expect(bodies.at(-1)).toEqual([plain(typed)])
+  })
+
+  it('makes no form of words that an input method writes', async () => {
+    open([])
+    await composeWhole('-', '- ')
+    expect(note.look().block).toBeNull()
+    expect(place.querySelector('[data-list]')).toBeNull()
+  })
+
+  it('moves items deeper and back by Tab, with those under them, and leaves the list by Enter', async () => {
+    open([])
+    for (const key of '- a') await type(key)
+    await press('Enter')
+    await press('Tab')
+    await press('Tab')
+    await type('b')
+    await press('Enter')
+    await press('Tab')
+    await type('c')
+    const depths = () =>
+      bodies.at(-1)?.map(({ block }) => (block?.kind === 'item' ? block.depth : null))
+    expect(depths()).toEqual([0, 1, 2])
+    await press('ArrowUp')
+    await press('Tab', 'Shift')
+    expect(depths()).toEqual([0, 0, 1])
+    await press('ArrowDown')
+    await press('End')
+    await press('Enter')
+    await press('Enter')
+    await press('Enter')
+    await type('d')
+    expect(bodies.at(-1)?.at(-1)).toEqual(plain('d'))
+    await press('Home')
+    await press('Backspace')
+    await type('!')
+    expect(bodies.at(-1)?.map(({ text }) => text)).toEqual(['a', 'b', 'c!d'])
+  })
+
+  it('ticks an item by a press on its box and by `tick`, and makes new items open', async () => {
+    place.style.paddingInlineStart = '40px'
+    open([{ ...plain('a'), block: { kind: 'item', list: 'check', depth: 0, checked: false } }])
+    const item = place.querySelector('p')!
+    item.style.paddingInlineStart = '30px'
+    const { left, top } = item.getBoundingClientRect()
+    await click({ x: left + 5, y: top + 5 })
+    const states = () =>
+      bodies
+        .at(-1)
+        ?.map(({ block }) => block?.kind === 'item' && block.list === 'check' && block.checked)
+    expect(states()).toEqual([true])
+    await press('Enter')
+    await type('b')
+    expect(states()).toEqual([true, false])
+    note.tick()
+    expect(states()).toEqual([true, true])
+  })
+
+  it('breaks lines of code by Enter, and leaves it by Enter in an empty last line', async () => {
+    open([])
+    for (const key of '```') await type(key)
+    await type('a *b*')
+    await press('Enter')
+    await type('c')
+    await press('Enter')
+    await press('Enter')
+    await type('d')
+    expect(bodies.at(-1)).toEqual([{ ...plain('a *b*\nc'), block: { kind: 'code' } }, plain('d')])
+  })
+
+  it('changes the form of all selected paragraphs, and back', async () => {
+    open([plain('a'), plain('b\nc')])
+    await press('a', 'Control')
+    note.turn({ kind: 'code' })
+    expect(bodies.at(-1)).toEqual([
+      { ...plain('a'), block: { kind: 'code' } },
+      { ...plain('b\nc'), block: { kind: 'code' } },
+    ])
+    note.turn({ kind: 'code' })
+    expect(bodies.at(-1)).toEqual([plain('a'), plain('b\nc')])
+    expect(note.step('undo')).toBe(true)
+  })
+
+  it('links selected words, changes the whole link at the caret, and follows it by Ctrl+click', async () => {
+    open([{ text: 'see that', spans: [{ format: 'strong', start: 4, end: 6 }] }])
+    await press('a', 'Control')
+    note.link('https://a.example/')
+    await press('End')
+    expect(note.look().link).toBe('https://a.example/')
+    note.link('https://b.example/')
+    const link = { format: 'link', target: 'https://b.example/', start: 0, end: 8 }
+    expect(bodies.at(-1)?.[0]?.spans).toEqual([{ format: 'strong', start: 4, end: 6 }, link])
+    const { left, top } = place.querySelector('a')!.getBoundingClientRect()
+    await click({ x: left + 3, y: top + 5 }, 'Control')
+    expect(followed).toEqual(['https://b.example/'])
+    note.link(null)
+    expect(bodies.at(-1)?.[0]?.spans).toEqual([{ format: 'strong', start: 4, end: 6 }])
+    await type('!')
+  })
+
+  it('copies lists as other programs read them, and pastes them back as they were', async () => {
+    const body: NoteBody = [
+      { ...plain('a'), block: { kind: 'item', list: 'number', depth: 0 } },
+      { ...plain('b'), block: { kind: 'item', list: 'check', depth: 1, checked: true } },
+      { ...plain('c'), block: { kind: 'item', list: 'number', depth: 0 } },
+      { ...plain('q'), block: { kind: 'quotation' } },
+      { ...plain('x\n  y'), block: { kind: 'code' } },
+      plain('end'),
+    ]
+    open(body)
+    await press('a', 'Control')
+    const copied = take('copy')
+    expect(copied.html).toMatch(/<ol[^>]*><li><p[^>]*>a<\/p><ul[^>]*><li>.*<\/ul><\/li><li>/)
+    note.show([])
+    paste(copied)
+    expect(bodies.at(-1)).toEqual(body)
+  })
+
   it('undoes its own typing by `step`, returns false at the end, and leaves Ctrl+Z to the page', async () => {
     open([plain('one')])
     await type('X')
@@ -109,12 +271,22 @@ describe('the note editor', () => {
     expect(bodies.at(-1)).toEqual([plain('earlier!')])
   })
 
-  it('keeps only words and formats of pasted HTML', () => {
+  it('keeps words, forms, formats and links of pasted HTML, and nothing else', () => {
     open([])
-    paste({ html: '<h1>a</h1><ul><li><a href="https://example.org"><em>b</em></a></li></ul>' })
+    paste({
+      html: '<h1 onclick="x()">a</h1><ul><li><a href="https://example.org"><em>b</em></a></li></ul><a href="javascript:alert(1)">c</a>',
+    })
     expect(bodies.at(-1)).toEqual([
-      plain('a'),
-      { text: 'b', spans: [{ format: 'emphasis', start: 0, end: 1 }] },
+      { ...plain('a'), block: { kind: 'heading', level: 1 } },
+      {
+        text: 'b',
+        spans: [
+          { format: 'emphasis', start: 0, end: 1 },
+          { format: 'link', target: 'https://example.org', start: 0, end: 1 },
+        ],
+        block: { kind: 'item', list: 'bullet', depth: 0 },
+      },
+      plain('c'),
     ])
   })
 

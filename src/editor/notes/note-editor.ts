@@ -2,19 +2,20 @@ import type { NoteBody } from '#domain/annotation'
 import { canonicalJson } from '#domain/canonical-json'
 import type { Format } from '#domain/rich-text'
 import { directionOf } from '#domain/text/language-tag'
-import { baseKeymap, chainCommands } from 'prosemirror-commands'
+import type { Block } from '#domain/notes/block'
+import { baseKeymap, chainCommands, newlineInCode } from 'prosemirror-commands'
 import { history, redo, undo } from 'prosemirror-history'
 import { keymap } from 'prosemirror-keymap'
 import { EditorState, TextSelection, type Command } from 'prosemirror-state'
-import { EditorView } from 'prosemirror-view'
+import { EditorView, type EditorProps } from 'prosemirror-view'
 import { breakLine } from '../commands/break-line.ts'
 import { correctWord } from '../commands/correct-word.ts'
 import { toggleFormat } from '../commands/toggle-format.ts'
-import { noteDoc, noteOf } from '../convert.ts'
+import { noteDoc, noteOf } from './note-doc.ts'
 import { readSelection } from '../input/current-selection.ts'
 import { Underlay } from '../mark-shapes/underlay.ts'
-import { pasteReading } from '../paste/reading.ts'
-import { formatRules, undoInputRule } from '../plugins/input-rules.ts'
+import { notePasteReading } from '../paste/reading.ts'
+import { undoInputRule } from '../plugins/input-rules.ts'
 import { pieces } from '../plugins/pieces.ts'
 import { misspeltAt, spelling, type Speller } from '../plugins/spelling.ts'
 import { typography, undoKey } from '../plugins/typography.ts'
@@ -22,6 +23,11 @@ import { noteSchema } from '../schema/note.ts'
 import { writeWithoutControls } from '../input/typed-controls.ts'
 import { refuseWhileComposing } from '../input/while-composing.ts'
 import type { Misspelt } from '../spread/spelling.ts'
+import { indent, nextOfForm, plainAtStart, tick, tickAt, turnInto } from './block-commands.ts'
+import { checkboxAt, linkAtEvent } from './note-pointer.ts'
+import { setLink } from './note-links.ts'
+import { noteLook, type NoteLook } from './note-look.ts'
+import { noteRules } from './note-rules.ts'
 
 interface NoteEditorOptions {
   /** The accessible name. */
@@ -38,6 +44,10 @@ interface NoteEditorOptions {
   readonly onDone: () => void
   /** Called when the field has lost the keyboard. */
   readonly onBlur?: () => void
+  /** Called when the formats, the form or the link at the caret are others than before. */
+  readonly onLook?: (look: NoteLook) => void
+  /** Called when the reader follows a link. */
+  readonly onFollow?: (target: string) => void
 }
 
 export interface NoteEditor {
@@ -50,6 +60,15 @@ export interface NoteEditor {
   /** Undoes or redoes typing in the field. Returns false if there is nothing to undo or redo. */
   readonly step: (way: 'undo' | 'redo') => boolean
   readonly toggle: (format: Format) => void
+  /** Gives the selected paragraphs a form, or takes it away if they have it. */
+  readonly turn: (block: Block | null) => void
+  /** Makes the selected items deeper or less deep. */
+  readonly indent: (by: 1 | -1) => void
+  /** Ticks the selected items of checklists, or opens them again. */
+  readonly tick: () => void
+  /** Makes the selected words, or those of the link at the caret, a link; null removes the link. */
+  readonly link: (target: string | null) => void
+  readonly look: () => NoteLook
   /** The underlined word at the caret; null if there is none. */
   readonly misspelt: () => Misspelt | null
   readonly destroy: () => void
@@ -60,7 +79,7 @@ export interface NoteEditor {
  * which formats or undoes.
  */
 const isForProgram = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
-  (ctrlKey || metaKey) && /^[biyz]$/i.test(key)
+  (ctrlKey || metaKey) && /^[biuyz]$/i.test(key)
 
 /**
  * Opens a small editor for one note in `place`. It has an undo history of its own. The page owns
@@ -79,30 +98,22 @@ export function openNoteEditor(
   const view = new EditorView(place, {
     state: noteState(initial, done, options),
     attributes: noteAttributes(options),
-    ...pasteReading(noteSchema),
+    ...notePasteReading(noteSchema),
     handleTextInput: writeWithoutControls,
     dispatchTransaction(tr) {
       view.updateState(view.state.apply(tr))
       if (tr.docChanged) options.onChange(noteOf(view.state.doc))
+      reportLook()
     },
-    handleDOMEvents: {
-      keydown(shown, event) {
-        readSelection(shown, event)
-        return isForProgram(event)
-      },
-      // The browser's undo must not bypass the undo order.
-      beforeinput(_shown, event) {
-        if (event.inputType.startsWith('history')) event.preventDefault()
-        return false
-      },
-      paste: refuseWhileComposing,
-      cut: refuseWhileComposing,
-      blur() {
-        options.onBlur?.()
-        return false
-      },
-    },
+    ...noteEvents(options),
   })
+  let look = noteLook(view.state)
+  function reportLook(): void {
+    const now = noteLook(view.state)
+    if (canonicalJson(now) === canonicalJson(look)) return
+    look = now
+    options.onLook?.(now)
+  }
   const underlay = new Underlay(behind, {
     view: side => (side === 'translation' ? view : undefined),
   })
@@ -112,12 +123,11 @@ export function openNoteEditor(
       if (view.composing || canonicalJson(noteOf(view.state.doc)) === canonicalJson(body)) return
       view.updateState(noteState(body, done, options))
       underlay.opened('translation')
+      reportLook()
     },
     step: way => steps[way](view.state, view.dispatch.bind(view), view),
-    toggle: format => {
-      toggleFormat(format)(view.state, view.dispatch.bind(view), view)
-      view.focus()
-    },
+    ...commandsOf(view),
+    look: () => look,
     misspelt: () => misspeltAtCaret(view),
     destroy: () => {
       underlay.destroy()
@@ -126,6 +136,58 @@ export function openNoteEditor(
     },
   }
 }
+
+/** The methods that run a command and give the note the keyboard. */
+function commandsOf(view: EditorView) {
+  const run = (command: Command) => {
+    if (view.composing) return
+    command(view.state, view.dispatch.bind(view), view)
+    view.focus()
+  }
+  return {
+    toggle: format => run(toggleFormat(format)),
+    turn: block => run(turnInto(block)),
+    indent: by => run(indent(by)),
+    tick: () => run(tick),
+    link: target => run(setLink(target)),
+  } satisfies Partial<NoteEditor>
+}
+
+const noteEvents = ({ onBlur, onFollow }: NoteEditorOptions): EditorProps => ({
+  handleClick(_shown, _pos, event) {
+    const target = event.ctrlKey || event.metaKey ? linkAtEvent(event) : null
+    if (target !== null) onFollow?.(target)
+    return target !== null
+  },
+  handleDOMEvents: {
+    keydown(shown, event) {
+      readSelection(shown, event)
+      return isForProgram(event)
+    },
+    // The browser's undo must not bypass the undo order.
+    beforeinput(_shown, event) {
+      if (event.inputType.startsWith('history')) event.preventDefault()
+      return false
+    },
+    mousedown(shown, event) {
+      const box = checkboxAt(shown, event)
+      if (box === null || shown.composing) return false
+      event.preventDefault()
+      return tickAt(box)(shown.state, shown.dispatch.bind(shown))
+    },
+    // The engine would open a link's address in a new window.
+    click(_shown, event) {
+      if (linkAtEvent(event) !== null) event.preventDefault()
+      return false
+    },
+    paste: refuseWhileComposing,
+    cut: refuseWhileComposing,
+    blur() {
+      onBlur?.()
+      return false
+    },
+  },
+})
 
 const noteAttributes = ({ language, label }: NoteEditorOptions): Record<string, string> => ({
   class: 'note-editor',
@@ -166,11 +228,14 @@ function noteState(
     doc,
     selection: TextSelection.atEnd(doc),
     plugins: [
-      formatRules(noteSchema),
+      noteRules(),
       typography(language),
       keymap({
-        Backspace: undoInputRule,
-        'Shift-Enter': breakLine,
+        Backspace: chainCommands(undoInputRule, plainAtStart),
+        Enter: nextOfForm,
+        'Shift-Enter': chainCommands(newlineInCode, breakLine),
+        Tab: indent(1),
+        'Shift-Tab': indent(-1),
         'Mod-Enter': done,
         Escape: done,
       }),

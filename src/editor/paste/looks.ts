@@ -1,8 +1,8 @@
 /**
  * Turns the styles of pasted words into elements that the schema knows. The content policy removes
  * inline styles before ProseMirror can read them, so they are read here as text
- * (`styles-as-text.ts`): bold, italic, raised, and whether a line break in the HTML source is one
- * on the page. Other styles are dropped.
+ * (`styles-as-text.ts`): bold, italic, raised, and for notes underlined and struck out; and whether a
+ * line break in the HTML source is one on the page. Other styles are dropped.
  */
 import { withoutControls } from '#domain/text/control-characters'
 import { declarationsOf, styleBy, styleSheet, type WordStyle } from '#domain/text/word-style'
@@ -13,17 +13,21 @@ interface Look {
   readonly bold: boolean
   readonly italic: boolean
   readonly raised: boolean
+  readonly underlined: boolean
+  readonly struck: boolean
+  readonly code: boolean
   /** Whether a line break in the HTML source is a line break on the page. */
   readonly lines: boolean
 }
 
 /**
- * Rewrites `root` so that `strong`, `em` and `sup` directly around the words are its only formats.
+ * Rewrites `root` so that `strong`, `em` and `sup`, in a note also `u`, `s` and `code`, directly
+ * around the words are its only formats.
  */
-export function settleLooks(root: HTMLElement): void {
+export function settleLooks(root: HTMLElement, into: 'translation' | 'note' = 'translation'): void {
   const sheets = [...root.querySelectorAll('style')].map(({ textContent }) => textContent ?? '')
   const styleOf = styleBy([styleSheet(sheets.join('\n'))])
-  settle(root, { bold: false, italic: false, raised: false, lines: isFromNotion(root) })
+  settle(root, { ...plainLook, lines: isFromNotion(root) })
 
   function settle(element: Element, around: Look): void {
     // A copy, because each child is about to be replaced.
@@ -42,12 +46,46 @@ export function settleLooks(root: HTMLElement): void {
       return
     }
     if (name === 'br') return wrap(element, around)
+    if (name === 'pre' && into === 'note') {
+      // Code has no formats, and its lines stay in its text.
+      element.textContent = withoutControls(element.textContent ?? '')
+      return
+    }
     const style = styleOf({ name, classes: element.getAttribute('class'), own: css })
-    const look = lookOf(name, { style, whiteSpace: declared.get('white-space') }, around)
+    const look = {
+      ...lookOf(name, { style, whiteSpace: declared.get('white-space') }, around),
+      ...(into === 'note' && noteLookOf(element, declared, around)),
+    }
     const sign = listSign(element, declared)
     if (sign !== null) element.textContent = sign
     settle(element, look)
     if (formats.has(name)) unwrap(element)
+  }
+}
+
+const plainLook: Look = {
+  bold: false,
+  italic: false,
+  raised: false,
+  underlined: false,
+  struck: false,
+  code: false,
+  lines: false,
+}
+
+/** The looks that only notes have. Words of a link are underlined by the page they come from. */
+function noteLookOf(
+  element: Element,
+  declared: ReadonlyMap<string, string>,
+  { underlined, struck, code }: Look,
+): Pick<Look, 'underlined' | 'struck' | 'code'> {
+  const name = element.localName
+  const line = declared.get('text-decoration-line') ?? declared.get('text-decoration') ?? ''
+  const isLink = element.closest('a[href]') !== null
+  return {
+    underlined: !isLink && (underlined || name === 'u' || /\bunderline\b/.test(line)),
+    struck: struck || /^(?:s|del|strike)$/.test(name) || /\bline-through\b/.test(line),
+    code: code || /^(?:code|kbd|samp|tt)$/.test(name),
   }
 }
 
@@ -67,7 +105,7 @@ const noWords = new Set([
  * Tags that ProseMirror reads as formats. Their formats have been moved to the words, so they are
  * unwrapped.
  */
-const formats = new Set(['b', 'strong', 'i', 'em', 'sup'])
+const formats = new Set(['b', 'strong', 'i', 'em', 'sup', 'u', 'ins', 's', 'del', 'strike', 'code'])
 
 /** The default looks of tags. */
 const byTag: Readonly<Record<string, Partial<Look>>> = {
@@ -122,11 +160,17 @@ function settleText(text: Text, look: Look): void {
 }
 
 /** Wraps `node` in the elements of its look. */
-function wrap(node: Element | Text, { bold, italic, raised }: Look): void {
+function wrap(
+  node: Element | Text,
+  { bold, italic, raised, underlined, struck, code }: Look,
+): void {
   for (const [name, isSo] of [
     ['strong', bold],
     ['em', italic],
     ['sup', raised],
+    ['u', underlined],
+    ['s', struck],
+    ['code', code],
   ] as const) {
     if (!isSo) continue
     const around = node.ownerDocument.createElement(name)

@@ -24,13 +24,33 @@ export function pastedBlocks({ content }: Pick<Slice, 'content'>): readonly Frag
 
 /**
  * Returns `slice` split at blank lines, without blank paragraphs. A paste of a single space stays.
+ * Paragraphs with a form, as in a note, keep it and their lines.
  */
 export function tidyParagraphs(slice: Slice): Slice {
+  if (slice.content.content.some(isFormed)) return tidyForms(slice)
   const blocks = pastedBlocks(slice)
   const all = blocks.flatMap(paragraphsIn)
   const isOneSpace = all.length === 0 && blocks.length === 1 && !blocks.some(hasBreak)
   return inParagraphs(isOneSpace ? blocks : all)
 }
+
+function tidyForms({ content }: Slice): Slice {
+  const kept: Node[] = []
+  let plain: Node[] = []
+  const close = () => {
+    kept.push(...tidyParagraphs(Slice.maxOpen(Fragment.from(plain))).content.content)
+    plain = []
+  }
+  content.forEach(node => {
+    if (!isFormed(node)) return plain.push(node)
+    close()
+    if (node.textContent.trim() !== '') kept.push(node)
+  })
+  close()
+  return Slice.maxOpen(Fragment.from(kept))
+}
+
+const isFormed = ({ type }: Node): boolean => type.isInGroup('formed')
 
 interface Line {
   /** The line break before the line; null for the first line. */

@@ -2,7 +2,9 @@
 import { withoutControls } from '#domain/text/control-characters'
 import { DOMParser, type ParseOptions, type Schema, type Slice } from 'prosemirror-model'
 import type { EditorProps } from 'prosemirror-view'
+import { settleForms } from './forms.ts'
 import { settleLooks } from './looks.ts'
+import { noteSerializer } from './note-serializer.ts'
 import { tidyParagraphs } from './paragraphs.ts'
 import { stylesAsText } from './styles-as-text.ts'
 
@@ -11,6 +13,13 @@ export const pasteReading = (schema: Schema): EditorProps => ({
   clipboardParser: new PasteParser(schema, DOMParser.fromSchema(schema).rules),
   transformPastedText: text => withoutControls(text.replaceAll(otherLineEnds, '\n')),
   transformPastedHTML: html => stylesAsText(html.replace(header, '')),
+})
+
+/** The props for a note, which keeps lists, headings, quotations, code and links. */
+export const notePasteReading = (schema: Schema): EditorProps => ({
+  ...pasteReading(schema),
+  clipboardParser: new NoteParser(schema, DOMParser.fromSchema(schema).rules),
+  clipboardSerializer: noteSerializer(schema),
 })
 
 /** Line and page breaks that ProseMirror would read as text. */
@@ -23,9 +32,20 @@ class PasteParser extends DOMParser {
   override parseSlice(dom: globalThis.Node, options?: ParseOptions): Slice {
     if (!(dom instanceof HTMLElement)) return super.parseSlice(dom, options)
     const isOurs = dom.querySelector('[data-pm-slice]') !== null
-    settleLooks(dom)
+    this.settle(dom)
     const slice = super.parseSlice(dom, options)
     // Content copied from an editor like this one keeps its paragraphs.
     return isOurs ? slice : tidyParagraphs(slice)
+  }
+
+  protected settle(dom: HTMLElement): void {
+    settleLooks(dom)
+  }
+}
+
+class NoteParser extends PasteParser {
+  protected override settle(dom: HTMLElement): void {
+    settleForms(dom)
+    settleLooks(dom, 'note')
   }
 }

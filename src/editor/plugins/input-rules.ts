@@ -4,13 +4,14 @@ import type { Schema } from 'prosemirror-model'
 import type { Plugin } from 'prosemirror-state'
 
 /**
- * Input rules: `**strong**`, `*emphasis*`, `^superscript^`. Backspace directly afterwards undoes
- * the rule. A star inside a word or a product (2*3*4) starts nothing, except between characters of
- * a script without spaces.
+ * Input rules: `**strong**`, `*emphasis*`, `^superscript^`, and before them `further` ones.
+ * Backspace directly afterwards undoes the rule. A star inside a word or a product (2*3*4) starts
+ * nothing, except between characters of a script without spaces.
  */
-export function formatRules(schema: Schema): Plugin {
+export function formatRules(schema: Schema, further: readonly InputRule[] = []): Plugin {
   return inputRules({
     rules: [
+      ...further,
       surrounded(schema, 'strong', new RegExp(`${boundary.source}${strong.source}`, 'u')),
       surrounded(schema, 'emphasis', new RegExp(`${boundary.source}${emphasis.source}`, 'u')),
       surrounded(schema, 'superscript', /\^([^^\s]{1,40})\^$/),
@@ -29,7 +30,8 @@ const emphasis = /\*([^*\s](?:[^*]*[^*\s])?)\*$/
 
 export { undoInputRule }
 
-function surrounded(schema: Schema, format: Format, pattern: RegExp): InputRule {
+/** The rule that gives the first group of `pattern` a format and removes the signs around it. */
+export function surrounded(schema: Schema, format: Format, pattern: RegExp): InputRule {
   return new InputRule(pattern, (state, match, start, end) => {
     const type = schema.marks[format]
     const words = match[1]

@@ -1,17 +1,96 @@
-import { Schema } from 'prosemirror-model'
-import { formatMarks, lineBreak } from './inline.ts'
+import { isBlock, type Block } from '#domain/notes/block'
+import { Schema, type Attrs, type NodeSpec, type TagParseRule } from 'prosemirror-model'
+import { lineBreak, noteMarks } from './inline.ts'
 
-/** A note: the reader's own paragraphs. */
+const itemRule: TagParseRule = {
+  tag: 'p[data-list]',
+  priority: 60,
+  getAttrs: ({ dataset: { list, depth, checked } }) => {
+    const item = {
+      kind: 'item',
+      list,
+      depth: Number(depth),
+      ...(list === 'check' && { checked: checked === 'true' }),
+    }
+    return isBlock(item) ? attributesOf(item) : false
+  },
+}
+
+/**
+ * A note: the reader's own paragraphs. The document is as flat as the stored note, so every child
+ * of it is one text. `paste/blocks.ts` makes this form of pasted lists, quotations and code.
+ */
 export const noteSchema = new Schema({
   nodes: {
-    doc: { content: 'paragraph+' },
+    doc: { content: 'block+' },
     paragraph: {
       content: 'inline*',
+      group: 'block',
       toDOM: () => ['p', { dir: 'auto' }, 0],
       parseDOM: [{ tag: 'p' }],
     },
+    heading: {
+      ...formed('inline*'),
+      attrs: { level: { default: 1, validate: 'number' } },
+      toDOM: ({ attrs: { level } }) => [`h${String(level)}`, { dir: 'auto' }, 0],
+      parseDOM: [1, 2, 3, 4, 5, 6].map(level => ({
+        tag: `h${level}`,
+        attrs: { level: Math.min(level, 3) },
+      })),
+    },
+    item: {
+      ...formed('inline*'),
+      attrs: {
+        list: { default: 'bullet', validate: 'string' },
+        depth: { default: 0, validate: 'number' },
+        checked: { default: null, validate: 'boolean|null' },
+      },
+      // An item is no element of a list, because an editable list is drawn and edited by the
+      // engine in its own way.
+      toDOM: ({ attrs }) => ['p', { dir: 'auto', ...itemAttributes(attrs) }, 0],
+      parseDOM: [itemRule],
+    },
+    quotation: {
+      ...formed('inline*'),
+      toDOM: () => ['blockquote', { dir: 'auto' }, 0],
+      parseDOM: [{ tag: 'blockquote' }],
+    },
+    codeBlock: {
+      ...formed('text*'),
+      code: true,
+      marks: '',
+      toDOM: () => ['pre', { dir: 'auto' }, 0],
+      parseDOM: [{ tag: 'pre', preserveWhitespace: 'full' }],
+    },
     text: { group: 'inline' },
-    lineBreak,
+    lineBreak: { ...lineBreak, linebreakReplacement: true },
   },
-  marks: formatMarks,
+  marks: noteMarks,
 })
+
+/** What the paragraphs with a form have in common. */
+function formed(content: string): NodeSpec {
+  return { content, group: 'block formed', defining: true }
+}
+
+const itemAttributes = ({ list, depth, checked }: Attrs): Record<string, string> => ({
+  'data-list': String(list),
+  'data-depth': String(depth),
+  ...(checked !== null && { 'data-checked': String(checked) }),
+})
+
+/** The name of the node type for each form. */
+export const typeNames = {
+  heading: 'heading',
+  item: 'item',
+  quotation: 'quotation',
+  code: 'codeBlock',
+} as const satisfies Record<Block['kind'], string>
+
+/** The attributes of a node with the form `block`. */
+export function attributesOf(block: Block): Attrs | null {
+  if (block.kind === 'heading') return { level: block.level }
+  if (block.kind !== 'item') return null
+  const { list, depth } = block
+  return { list, depth, checked: block.list === 'check' ? block.checked : null }
+}

@@ -12,6 +12,7 @@ import { style } from './html-style.ts'
 import { escapeHtml, htmlText } from './html-text.ts'
 import { sourceText } from './looks.ts'
 import { namesOf } from './mark-names.ts'
+import { noteHtml } from './note-html.ts'
 import { stateWords } from './state-words.ts'
 import { surveyed, type Numbered, type ExportSurvey } from './survey.ts'
 
@@ -163,9 +164,6 @@ const aside = (names: readonly string[]): string =>
 
 /** Returns the paragraphs of a note, and the tags under them. */
 function written({ note, tags }: Annotation, labels: ExportLabels): string {
-  const words = note
-    .filter(rich => !isBlank(rich))
-    .map(rich => `<p dir="auto">${htmlText(rich)}</p>`)
   const named = tags.map(tag => `<bdi>${escapeHtml(tag)}</bdi>`).join(' ')
-  return words.join('') + (named && `<p class="tags">${escapeHtml(labels.tags)} ${named}</p>`)
+  return noteHtml(note) + (named && `<p class="tags">${escapeHtml(labels.tags)} ${named}</p>`)
 }

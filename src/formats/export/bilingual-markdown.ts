@@ -13,6 +13,8 @@ import { escapeHtml } from './html-text.ts'
 import { sourceText, withAround, type AroundWriter, type SourceText } from './looks.ts'
 import { escapeMarkdown, formatMarkdown, hardBreaks } from './markdown-text.ts'
 import { piecesOf } from './pieces.ts'
+import { isOutside } from '#domain/notes/link-target'
+import { noteMarkdown } from './note-markdown.ts'
 import { namesOf } from './mark-names.ts'
 import { stateWords } from './state-words.ts'
 import { surveyed, type Mark, type Numbered, type ExportSurvey } from './survey.ts'
@@ -83,7 +85,9 @@ function inline(
         .filter(({ end }) => end === piece.end)
         .map(({ number }) => `[^${number}]`)
       const written = formatMarkdown(escaped, piece.text, looks[i] ?? [], isAlone)
-      return withAround(written, piece, around, writer) + numbers.join('')
+      const link = piece.over.find(it => 'target' in it)
+      const linked = link && isOutside(link.target) ? `[${written}](<${link.target}>)` : written
+      return withAround(linked, piece, around, writer) + numbers.join('')
     })
     .join('')
 }
@@ -126,7 +130,7 @@ const quotesOf = (annotation: Annotation): string =>
 /** Returns the paragraphs of a note and its tags, indented as parts of the item before them. */
 const noteText = ({ note, tags }: Annotation, labels: ExportLabels, indent: string): string =>
   [
-    ...note.filter(rich => !isBlank(rich)).map(rich => hardBreaks(inline(rich, []), indent)),
+    ...noteMarkdown(note, indent, rich => inline(rich, [])),
     ...(tags.length === 0 ? [] : [`${oneLine(labels.tags)} ${tags.map(oneLine).join(' · ')}`]),
   ]
     .map(markdown => `\n\n${indent}${markdown}`)

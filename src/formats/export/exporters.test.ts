@@ -413,7 +413,7 @@ function withTranslation(content: RichText): Project {
 const readHtml = (html: string): string =>
   html
     .replaceAll('<br>', '\n')
-    .replaceAll(/<\/?(?:strong|em|sup)>/g, '')
+    .replaceAll(/<\/?(?:strong|em|sup|u|s|code)>/g, '')
     .replaceAll(
       /&(?:amp|lt|gt|quot|#39);/g,
       entity => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" })[entity]!,

@@ -64,6 +64,11 @@ footer { margin-block-start: 3rem; border-block-start: 1px solid var(--rule) }
 footer h2 { font-size: 1.1rem; color: var(--ink) }
 footer li { margin-block-end: 0.9rem; color: var(--ink) }
 footer li p { margin: 0.2rem 0 0 }
+footer li li { margin-block-end: 0.2rem }
+footer :is(h3, h4, h5) { margin: 0.6rem 0 0; font-size: 1rem }
+footer blockquote { margin: 0.3rem 0 0; border-inline-start: 2px solid var(--rule); padding-inline-start: 0.7rem }
+footer pre { margin: 0.3rem 0 0; white-space: pre-wrap; font-size: 0.85em }
+.checks { padding-inline-start: 0; list-style: none }
 .category { color: var(--quiet); font-size: 0.85rem }
 .tags { color: var(--quiet); font-size: 0.85rem }
 .tags bdi + bdi::before { content: '· ' }

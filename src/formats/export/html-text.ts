@@ -1,6 +1,7 @@
 import type { MarkColour, MarkShape } from '#domain/annotation'
 import { withoutControls } from '#domain/text/control-characters'
 import { formats, type Format, type RichText, type Span } from '#domain/rich-text'
+import { isOutside } from '#domain/notes/link-target'
 import { withAround, type Around, type AroundWriter, type SourceText } from './looks.ts'
 import { piecesOf } from './pieces.ts'
 import type { Mark } from './survey.ts'
@@ -24,6 +25,9 @@ const elements: Readonly<Record<Format, string>> = {
   strong: 'strong',
   emphasis: 'em',
   superscript: 'sup',
+  underline: 'u',
+  strikethrough: 's',
+  code: 'code',
 }
 
 const writer: AroundWriter = {
@@ -52,17 +56,22 @@ export function htmlText(
         over.some(it => 'format' in it && it.format === format),
       )
       const words = looks.reduceRight((inner, look) => element(elements[look], inner), lines(text))
+      const link = over.find(it => 'target' in it)
+      const linked = link && isOutside(link.target) ? anchor(link.target, words) : words
       const drawn = over.filter(it => 'number' in it)
       const marked = drawn.reduceRight((inner, mark, depth) => {
         const { colour, shape } = mark.category ?? unnamed
         const id = mark.start === start ? ` id="mark-${mark.number}-${mark.part}"` : ''
         return `<mark class="${shape} ${colour} over-${Math.min(drawn.length - 1 - depth, 3)}"${id}>${inner}</mark>`
-      }, words)
+      }, linked)
       const numbers = drawn.filter(mark => mark.isLast && mark.end === end).map(reference)
       return withAround(marked, { start, end }, around, writer) + numbers.join('')
     })
     .join('')
 }
+
+const anchor = (target: string, inner: string): string =>
+  `<a href="${escapeHtml(target)}" rel="noreferrer">${inner}</a>`
 
 const element = (name: string, inner: string): string => `<${name}>${inner}</${name}>`
 

@@ -44,11 +44,17 @@ const delimiters: Readonly<Record<Format, string | null>> = {
   strong: '**',
   emphasis: '*',
   superscript: null,
+  underline: null,
+  strikethrough: '~~',
+  code: null,
 }
 const tags: Readonly<Record<Format, string>> = {
   strong: 'strong',
   emphasis: 'em',
   superscript: 'sup',
+  underline: 'u',
+  strikethrough: 's',
+  code: 'code',
 }
 
 /**

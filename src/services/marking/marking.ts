@@ -120,6 +120,8 @@ export interface Marks extends MarksNow {
   readonly isWriting: (id: AnnotationId) => boolean
   /** The reader has left the note. The next words are another step. */
   readonly endWriting: () => void
+  /** Ticks the paragraph at a place of the note, from 0, or opens it again, as one step. */
+  readonly tick: (id: AnnotationId, at: number) => void
   /** Restores an earlier note and earlier tags. */
   readonly rewrite: (id: AnnotationId, words: Pick<Annotation, 'note' | 'tags'>) => void
   /** Adds marks with notes that come from a file, as one step. Those that exist are left alone. */

@@ -16,6 +16,7 @@ import {
 } from '#domain/marking/mark-change'
 import { isSamePlace, withPlacesOf } from '#domain/marking/halves'
 import { placeText } from '#domain/marking/settled-orphan'
+import { ticked } from '#domain/notes/block'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import { joinedStep } from '#domain/undo-step'
 import type { Marked, Marks, ReaderAt } from './marking.ts'
@@ -77,6 +78,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
     noteOf: id => tools.rows.get(id)?.note ?? [],
     isWriting: id => notes.isOpen(id),
     endWriting: () => notes.end(),
+    tick: (id, at) => changes.tick(id, at),
     rewrite: (id, words) => changes.rewrite(id, words),
     bring: annotations => changes.bring(annotations),
     settle: id => changes.settle(id),
@@ -165,6 +167,12 @@ export class MarkChanges {
     if (!row) return
     const change = { field: 'settledAt', from: row.settledAt, to: placeText(row) } as const
     this.make(id, 'keepOrphan', change)
+  }
+
+  tick(id: AnnotationId, at: number): void {
+    const from = this.#tools.rows.get(id)?.note ?? []
+    const to = ticked(from, at)
+    if (to) this.make(id, 'tickItem', { field: 'note', from, to })
   }
 
   remove(id: AnnotationId): Undoable | null {

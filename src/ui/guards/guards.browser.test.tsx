@@ -94,6 +94,8 @@ describe('a row that cannot be drawn', () => {
         onHistory={nothing}
         latest={({ note }) => note}
         isWriting={() => true}
+        onTick={nothing}
+        onFollow={nothing}
         onPause={() => {}}
         onUnlink={() => {}}
         onDelete={nothing}

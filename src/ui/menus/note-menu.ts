@@ -8,6 +8,28 @@ export const formatMenu = (t: Speech['t']) => ({
     { action: 'format.strong' },
     { action: 'format.emphasis' },
     { action: 'format.superscript' },
+    { action: 'format.underline' },
+    { action: 'format.strikethrough' },
+    { action: 'format.code' },
+  ] as const,
+})
+
+/** The forms of the paragraphs of a note, as a menu. */
+const formMenu = (t: Speech['t']) => ({
+  label: t('notes.form'),
+  items: [
+    { action: 'block.paragraph' },
+    { action: 'block.heading1' },
+    { action: 'block.heading2' },
+    { action: 'block.heading3' },
+    { action: 'block.numbers' },
+    { action: 'block.bullets' },
+    { action: 'block.checks' },
+    { action: 'block.tick' },
+    { action: 'block.indent' },
+    { action: 'block.outdent' },
+    { action: 'block.quotation' },
+    { action: 'block.code' },
   ] as const,
 })
 
@@ -24,5 +46,5 @@ export const noteMenu = (
     { edit: 'pasteAndMatchStyle' },
     { edit: 'selectAll' },
   ],
-  [formatMenu(t)],
+  [formatMenu(t), formMenu(t), { action: 'format.link' }, { action: 'link.follow' }],
 ]

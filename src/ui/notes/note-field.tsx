@@ -1,46 +1,37 @@
-import type { NoteBody } from '#domain/annotation'
-import { openNoteEditor, type NoteEditor } from '#editor/notes/note-editor'
-import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
-import { useActionHandlers } from '../actions.ts'
+import { listItem, type Block } from '#domain/notes/block'
+import type { NoteEditor } from '#editor/notes/note-editor'
+import type { NoteLook } from '#editor/notes/note-look'
+import { useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActionHandlers, type ActionHandlers } from '../actions.ts'
 import { noteMenu } from '../menus/note-menu.ts'
 import { useContextMenu } from '../menus/use-popup.ts'
 import { useSpellingMenu } from '../menus/use-spelling-menu.ts'
 import { useServices } from '../services.ts'
-import { spellerOf } from '../reader/spelling/speller-of.ts'
+import { LinkField } from './link-field.tsx'
+import formStyles from './note-forms.module.css'
 import styles from './note-item.module.css'
+import { NoteToolbar } from './note-toolbar.tsx'
+import writingStyles from './note-writing.module.css'
+import { useNoteEditor, type NoteEditing } from './use-note-editor.ts'
 
-interface NoteFieldProps {
-  /** The note as it was drawn. While the reader writes, the field is newer than that. */
-  readonly note: NoteBody
-  /** Returns the note as it is now. */
-  readonly latest: () => NoteBody
+interface NoteFieldProps extends Omit<NoteEditing, 'onLook'> {
   /** Whether the note is being written and nothing else was done since. */
   readonly isWriting: () => boolean
-  readonly label: string
-  /** BCP 47 tag of the reader's language. */
-  readonly language: string
-  readonly onChange: (body: NoteBody) => void
-  /** Called when the focus leaves the field. */
-  readonly onPause: () => void
-  readonly onDone: () => void
 }
 
-/** The field in which a note is written. It takes the focus when it appears. */
+const nothing: NoteLook = { formats: [], block: null, link: null }
+
+/** The field in which a note is written, with its tools. It takes the focus when it appears. */
 export function NoteField(props: NoteFieldProps) {
-  const { isWriting: isGrowing, onDone } = props
+  const { isWriting: isGrowing, onDone, onFollow } = props
   const { order } = useServices().undoing
   const place = useRef<HTMLDivElement>(null)
-  const editor = useNoteEditor(place, props)
+  const [look, setLook] = useState(nothing)
+  const [isLinking, setLinking] = useState(false)
+  const editor = useNoteEditor(place, { ...props, onLook: setLook })
   const [isWriting, setWriting] = useState(false)
-  const { t } = useTranslation()
-  const spellingMenu = useSpellingMenu(props.language)
-  useContextMenu(place, () => {
-    const misspelt = editor.current?.misspelt() ?? null
-    const isSelected = hasSelection()
-    if (!misspelt) return noteMenu(t, isSelected)
-    return spellingMenu(misspelt).then(spelling => noteMenu(t, isSelected, spelling))
-  })
+  useFieldMenu(place, editor, props.language)
 
   // The field undoes its typing key by key while nothing else was done since. After that the whole
   // writing is one step of the common order.
@@ -54,63 +45,90 @@ export function NoteField(props: NoteFieldProps) {
   useActionHandlers(
     isWriting
       ? {
+          ...formatActions(editor),
+          ...blockActions(editor, look),
           'edit.undo': undo,
           'edit.redo': redo,
-          'format.strong': () => editor.current?.toggle('strong'),
-          'format.emphasis': () => editor.current?.toggle('emphasis'),
-          'format.superscript': () => editor.current?.toggle('superscript'),
+          'format.link': () => setLinking(true),
+          'link.follow': {
+            enabled: look.link !== null,
+            run: () => look.link !== null && onFollow(look.link),
+          },
           'translation.done': onDone,
         }
       : {},
   )
+  const back = () => editor.current?.focus()
   return (
     <div
-      ref={place}
-      className={styles.field}
-      onFocus={() => setWriting(true)}
+      // In the field of an address the editing keys are those of that field.
+      onFocus={({ target }) => setWriting(target.closest('input') === null)}
       onBlur={() => setWriting(false)}
-    />
+    >
+      <NoteToolbar look={look} onLeave={back} />
+      {isLinking && (
+        <LinkField
+          target={look.link}
+          onLink={target => {
+            setLinking(false)
+            editor.current?.link(target)
+          }}
+          onCancel={() => {
+            setLinking(false)
+            back()
+          }}
+        />
+      )}
+      <div ref={place} className={`${styles.field} ${formStyles.forms} ${writingStyles.field}`} />
+    </div>
   )
+}
+
+/** Shows the context menu of the field. */
+function useFieldMenu(
+  place: RefObject<HTMLElement | null>,
+  editor: RefObject<NoteEditor | null>,
+  language: string,
+): void {
+  const { t } = useTranslation()
+  const spellingMenu = useSpellingMenu(language)
+  useContextMenu(place, () => {
+    const misspelt = editor.current?.misspelt() ?? null
+    const isSelected = hasSelection()
+    if (!misspelt) return noteMenu(t, isSelected)
+    return spellingMenu(misspelt).then(spelling => noteMenu(t, isSelected, spelling))
+  })
 }
 
 const hasSelection = () => getSelection()?.isCollapsed === false
 
-/**
- * Opens a note editor in `place` and focuses it; shows the note again when it changes elsewhere.
- */
-function useNoteEditor(
-  place: RefObject<HTMLElement | null>,
-  { note, latest, label, language, onChange, onPause, onDone }: NoteFieldProps,
-): RefObject<NoteEditor | null> {
-  const shown = useRef<NoteEditor | null>(null)
-  const { preferences, spelling } = useServices()
-  const changed = useEffectEvent(onChange)
-  const paused = useEffectEvent(onPause)
-  const done = useEffectEvent(onDone)
-  const open = useEffectEvent((element: HTMLElement) =>
-    openNoteEditor(element, note, {
-      label,
-      language,
-      typography: () => (preferences.settings.get().typography ? language : null),
-      // The language of a field stays while it is open.
-      speller: spellerOf(spelling, { get: () => language, subscribe: () => () => {} }),
-      onChange: body => changed(body),
-      onBlur: () => paused(),
-      onDone: () => done(),
-    }),
-  )
-  useEffect(() => {
-    if (!place.current) return
-    const editor = open(place.current)
-    shown.current = editor
-    editor.focus()
-    return () => {
-      shown.current = null
-      editor.destroy()
-    }
-  }, [place])
-  const showLatest = useEffectEvent(() => shown.current?.show(latest()))
-  // Undo, or restoring an earlier version, may have changed the note.
-  useEffect(() => showLatest(), [note])
-  return shown
+const formatActions = (editor: RefObject<NoteEditor | null>): ActionHandlers => ({
+  'format.strong': () => editor.current?.toggle('strong'),
+  'format.emphasis': () => editor.current?.toggle('emphasis'),
+  'format.superscript': () => editor.current?.toggle('superscript'),
+  'format.underline': () => editor.current?.toggle('underline'),
+  'format.strikethrough': () => editor.current?.toggle('strikethrough'),
+  'format.code': () => editor.current?.toggle('code'),
+})
+
+function blockActions(editor: RefObject<NoteEditor | null>, { block }: NoteLook): ActionHandlers {
+  const turn = (to: Block | null) => () => editor.current?.turn(to)
+  const isItem = block?.kind === 'item'
+  return {
+    'block.paragraph': turn(null),
+    'block.heading1': turn({ kind: 'heading', level: 1 }),
+    'block.heading2': turn({ kind: 'heading', level: 2 }),
+    'block.heading3': turn({ kind: 'heading', level: 3 }),
+    'block.bullets': turn(listItem('bullet', 0)),
+    'block.numbers': turn(listItem('number', 0)),
+    'block.checks': turn(listItem('check', 0)),
+    'block.quotation': turn({ kind: 'quotation' }),
+    'block.code': turn({ kind: 'code' }),
+    'block.indent': { enabled: isItem, run: () => editor.current?.indent(1) },
+    'block.outdent': { enabled: isItem, run: () => editor.current?.indent(-1) },
+    'block.tick': {
+      enabled: isItem && block.list === 'check',
+      run: () => editor.current?.tick(),
+    },
+  }
 }

@@ -30,6 +30,10 @@ export interface NoteItemActions {
   readonly latest: (annotation: Annotation) => NoteBody
   /** Whether the note is being written and nothing else was done since. */
   readonly isWriting: (annotation: Annotation) => boolean
+  /** Ticks the paragraph at a place of the note, from 0, or opens it again. */
+  readonly onTick: (annotation: Annotation, at: number) => void
+  /** Follows a link of the note. */
+  readonly onFollow: (annotation: Annotation, target: string) => void
   /** Called when the focus leaves the note's field. */
   readonly onPause: () => void
   readonly onCategory: (annotation: Annotation, category: CategoryId) => void
@@ -237,12 +241,7 @@ function Note(props: NoteItemProps & OfQuote & { readonly onDone: () => void }) 
   const { t } = useTranslation()
   if (!isEdited)
     return (
-      <Written
-        annotation={annotation}
-        quote={quote}
-        language={noteLanguage}
-        onEdit={actions.onEdit}
-      />
+      <Written annotation={annotation} quote={quote} language={noteLanguage} actions={actions} />
     )
   return (
     <NoteField
@@ -253,6 +252,7 @@ function Note(props: NoteItemProps & OfQuote & { readonly onDone: () => void }) 
       language={noteLanguage}
       onChange={note => actions.onWrite(annotation, note)}
       onPause={actions.onPause}
+      onFollow={target => actions.onFollow(annotation, target)}
       onDone={onDone}
     />
   )
@@ -328,17 +328,21 @@ function StateButton({ annotation, quote, onPress }: StateButtonProps) {
 interface WrittenProps extends OfQuote {
   readonly annotation: Annotation
   readonly language: string
-  readonly onEdit: NoteItemActions['onEdit']
+  readonly actions: NoteItemActions
 }
 
-function Written({ annotation, quote, language, onEdit }: WrittenProps) {
+function Written({ annotation, quote, language, actions }: WrittenProps) {
   const { t } = useTranslation()
   const tabIndex = useTabStop()
   if (annotation.note.length === 0) return null
   return (
     <div className={styles.written}>
       <div lang={language} className={styles.note}>
-        <NoteText body={annotation.note} />
+        <NoteText
+          body={annotation.note}
+          onTick={at => actions.onTick(annotation, at)}
+          onFollow={target => actions.onFollow(annotation, target)}
+        />
       </div>
       <button
         type="button"
@@ -347,7 +351,7 @@ function Written({ annotation, quote, language, onEdit }: WrittenProps) {
         data-action="note.edit"
         aria-label={t('notes.edit', { quote })}
         title={t('actions.note.edit')}
-        onClick={() => onEdit(annotation)}
+        onClick={() => actions.onEdit(annotation)}
       />
     </div>
   )

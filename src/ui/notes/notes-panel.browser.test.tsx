@@ -1,5 +1,6 @@
 import type { Annotation } from '#domain/annotation'
 import { categoryId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { deleted, many, mark, showNotes } from './testing/shown-notes.tsx'
@@ -14,6 +15,59 @@ it('shows one category', async () => {
   const { order } = await showNotes()
   await userEvent.selectOptions(page.getByLabelText('Filter Notes'), 'Doubt')
   await expect.poll(order).toEqual(['b'])
+})
+
+it('ticks an item and follows a link of a note that is only shown, by mouse and by key', async () => {
+  const { said, place } = await showNotes(undefined, [
+    mark('n', 1, '命运', {
+      note: [
+        { ...plain('do'), block: { kind: 'heading', level: 2 } },
+        {
+          ...plain('look it up'),
+          block: { kind: 'item', list: 'check', depth: 0, checked: false },
+        },
+        {
+          text: 'see here',
+          spans: [{ format: 'link', target: 'https://example.org/', start: 4, end: 8 }],
+        },
+      ],
+    }),
+  ])
+  await expect.element(page.getByRole('heading', { name: 'do' })).toBeVisible()
+  await userEvent.click(page.getByRole('checkbox', { name: 'look it up' }))
+  await userEvent.click(page.getByRole('link', { name: 'here' }))
+  const box = place.querySelector<HTMLElement>('[data-action="block.tick"]')
+  box?.focus()
+  await userEvent.keyboard(' ')
+  expect(said).toEqual(['tick n 1', 'follow n https://example.org/', 'tick n 1'])
+})
+
+it('offers the tools of a note that is written as one stop, and links the selected words', async () => {
+  const { said } = await showNotes(undefined, [mark('n', 1, '命运', { note: [plain('word')] })])
+  await userEvent.click(page.getByRole('button', { name: 'Edit note on “命运”' }))
+  await expect.element(page.getByRole('textbox')).toHaveFocus()
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+  await expect.element(page.getByRole('combobox', { name: 'Form of the paragraph' })).toHaveFocus()
+  await userEvent.keyboard('{ArrowRight}')
+  await expect.element(page.getByRole('button', { name: 'Bold' })).toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('textbox')).toHaveFocus()
+  await userEvent.click(page.getByRole('button', { name: 'Bulleted List' }))
+  await expect
+    .element(page.getByRole('button', { name: 'Bulleted List' }))
+    .toHaveAttribute('aria-pressed', 'true')
+  await userEvent.keyboard('{Control>}a{/Control}')
+  await userEvent.click(page.getByRole('button', { name: 'Link…' }))
+  await userEvent.fill(page.getByLabelText('Address of the link'), 'no address')
+  await userEvent.click(page.getByRole('button', { name: 'Set Link' }))
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  await userEvent.fill(page.getByLabelText('Address of the link'), 'example.org')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('link', { name: 'word' })).toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: 'word' }))
+    .toHaveAttribute('href', 'https://example.org')
+  expect(said.at(-1)).toBe('write n word')
 })
 
 it('goes to a mark, changes its category, shows the history of its note and deletes it', async () => {

@@ -21,6 +21,8 @@ export function useNoteActions(marks: MarksNow, actions: NoteItemActions): NoteI
       onWrite: (mark, note) => now().onWrite(asIs(mark), note),
       latest: mark => now().latest(asIs(mark)),
       isWriting: mark => now().isWriting(asIs(mark)),
+      onTick: (mark, at) => now().onTick(asIs(mark), at),
+      onFollow: (mark, target) => now().onFollow(asIs(mark), target),
       onPause: () => now().onPause(),
       onCategory: (mark, category) => now().onCategory(asIs(mark), category),
       onState: mark => now().onState(asIs(mark)),

@@ -1,6 +1,6 @@
 import type { Book } from '#domain/book'
 import { paragraphCount } from '#domain/book'
-import type { Format } from '#domain/rich-text'
+import type { TextFormat } from '#domain/rich-text'
 import { clearPair } from '#editor/commands/clear-pair'
 import type { Spread } from '#editor/spread'
 import { useMemo } from 'react'
@@ -31,7 +31,7 @@ export function useReaderActions(
       say('deed', t => t(by === 1 ? 'spoken.isLast' : 'spoken.isFirst'))
   }
 
-  function toggle(format: Format) {
+  function toggle(format: TextFormat) {
     if (!spread.translations.toggleFormat(format)) return
     const isOn = spread.translations.hasFormat(format)
     say('deed', t => t(isOn ? 'spoken.on' : 'spoken.off', { what: t(`actions.format.${format}`) }))

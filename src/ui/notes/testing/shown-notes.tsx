@@ -85,6 +85,8 @@ function Panel({ said, given = marks }: PanelProps) {
       latest={({ note }) => note}
       isWriting={() => true}
       onPause={() => {}}
+      onTick={({ id }, at) => said.push(`tick ${id} ${at}`)}
+      onFollow={({ id }, target) => said.push(`follow ${id} ${target}`)}
       onWrite={({ id }, note) => said.push(`write ${id} ${note.map(({ text }) => text).join('/')}`)}
       onCategory={({ id }, category) => said.push(`category ${id} ${category}`)}
       onHistory={({ id }) => said.push(`history ${id}`)}

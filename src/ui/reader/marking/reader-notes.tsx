@@ -10,6 +10,7 @@ import { useServices } from '../../services.ts'
 import { backToText } from '../jumps/use-jumps.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import type { MarkWork } from './use-mark-work.ts'
+import { useFollow } from './use-follow.ts'
 import { useOrphans } from './use-orphans.ts'
 
 interface ReaderNotesProps {
@@ -39,6 +40,8 @@ export function ReaderNotes({ book, open, work }: ReaderNotesProps) {
     if (half && anchor) void spread.navigation.show(half.index, half.side, anchor.start, anchor.end)
   }
 
+  const follow = useFollow()
+
   function edit(annotation: Annotation | null) {
     marks.endWriting()
     dispatch({ type: 'edited', id: annotation?.id ?? null })
@@ -60,6 +63,8 @@ export function ReaderNotes({ book, open, work }: ReaderNotesProps) {
       onWrite={({ id }, note) => marks.writeNote(id, note)}
       latest={({ id }) => marks.noteOf(id)}
       isWriting={({ id }) => marks.isWriting(id)}
+      onTick={({ id }, at) => marks.tick(id, at)}
+      onFollow={(_mark, target) => follow(target)}
       onPause={marks.endWriting}
       onCategory={({ id }, category) => {
         dispatch({ type: 'worked', id })
