@@ -172,10 +172,11 @@ describe('the note editor', () => {
   })
 
   it('ticks an item by a press on its box and by `tick`, and makes new items open', async () => {
-    place.style.paddingInlineStart = '40px'
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('[data-list] { padding-inline-start: 30px }')
+    document.adoptedStyleSheets = [sheet]
     open([{ ...plain('a'), block: { kind: 'item', list: 'check', depth: 0, checked: false } }])
     const item = place.querySelector('p')!
-    item.style.paddingInlineStart = '30px'
     const { left, top } = item.getBoundingClientRect()
     await click({ x: left + 5, y: top + 5 })
     const states = () =>
@@ -188,6 +189,7 @@ describe('the note editor', () => {
     expect(states()).toEqual([true, false])
     note.tick()
     expect(states()).toEqual([true, true])
+    document.adoptedStyleSheets = []
   })
 
   it('breaks lines of code by Enter, and leaves it by Enter in an empty last line', async () => {

@@ -75,11 +75,11 @@ export interface NoteEditor {
 }
 
 /**
- * Whether a key belongs to an action of the program. ProseMirror leaves these keys to the browser,
- * which formats or undoes.
+ * Whether a key belongs to an action of the program. ProseMirror would take Enter with any key held,
+ * and leaves the others to the browser, which formats or undoes.
  */
-const isForProgram = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
-  (ctrlKey || metaKey) && /^[biuyz]$/i.test(key)
+const isForProgram = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  ((ctrlKey || metaKey) && /^[biuyz]$/i.test(key)) || (altKey && key === 'Enter')
 
 /**
  * Opens a small editor for one note in `place`. It has an undo history of its own. The page owns
@@ -228,7 +228,7 @@ function noteState(
     doc,
     selection: TextSelection.atEnd(doc),
     plugins: [
-      noteRules(),
+      ...noteRules(),
       typography(language),
       keymap({
         Backspace: chainCommands(undoInputRule, plainAtStart),

@@ -1,7 +1,7 @@
 /**
  * Turns the styles of pasted words into elements that the schema knows. The content policy removes
  * inline styles before ProseMirror can read them, so they are read here as text
- * (`styles-as-text.ts`): bold, italic, raised, and for notes underlined and struck out; and whether a
+ * (`styles-as-text.ts`): bold, italic, raised, for notes underlined and struck out, and whether a
  * line break in the HTML source is one on the page. Other styles are dropped.
  */
 import { withoutControls } from '#domain/text/control-characters'

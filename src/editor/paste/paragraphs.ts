@@ -38,7 +38,8 @@ function tidyForms({ content }: Slice): Slice {
   const kept: Node[] = []
   let plain: Node[] = []
   const close = () => {
-    kept.push(...tidyParagraphs(Slice.maxOpen(Fragment.from(plain))).content.content)
+    const blocks = pastedBlocks({ content: Fragment.from(plain) }).flatMap(paragraphsIn)
+    kept.push(...inParagraphs(blocks).content.content)
     plain = []
   }
   content.forEach(node => {

@@ -4,7 +4,6 @@ import type { Format } from '#domain/rich-text'
 import type { NoteLook } from '#editor/notes/note-look'
 import {
   Bold,
-  Code,
   Italic,
   Link,
   List,
@@ -33,7 +32,6 @@ const formatIcons = [
   ['emphasis', Italic],
   ['underline', Underline],
   ['strikethrough', Strikethrough],
-  ['code', Code],
 ] as const satisfies readonly (readonly [Format, LucideIcon])[]
 
 const listIcons = [

@@ -44,7 +44,7 @@ it('ticks an item and follows a link of a note that is only shown, by mouse and 
 
 it('offers the tools of a note that is written as one stop, and links the selected words', async () => {
   const { said } = await showNotes(undefined, [mark('n', 1, '命运', { note: [plain('word')] })])
-  await userEvent.click(page.getByRole('button', { name: 'Edit note on “命运”' }))
+  await userEvent.click(page.getByRole('button', { name: 'Edit the note on “命运”' }))
   await expect.element(page.getByRole('textbox')).toHaveFocus()
   await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
   await expect.element(page.getByRole('combobox', { name: 'Form of the paragraph' })).toHaveFocus()
