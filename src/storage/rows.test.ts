@@ -91,6 +91,48 @@ it('a valid row is the same by both checks', () => {
   }
 })
 
+describe('the form of a note', () => {
+  const noted = (paragraph: object) => ({
+    ...annotation,
+    note: [{ text: 'a note', spans: [], ...paragraph }],
+  })
+  const link = (target: string) => ({ spans: [{ format: 'link', target, start: 0, end: 1 }] })
+
+  it.each([
+    { block: { kind: 'heading', level: 2 } },
+    { block: { kind: 'item', list: 'check', depth: 7, checked: true } },
+    { block: { kind: 'quotation', later: 1 } },
+    { spans: [{ format: 'strikethrough', start: 0, end: 1 }] },
+    link('https://example.org/'),
+    link('duizhao:mark/a'),
+  ])('is read as it was written: %j', paragraph => {
+    const row = noted(paragraph)
+    for (const check of [checked, checkedStrictly])
+      expect(check('annotations', [row])).toStrictEqual({ rows: [row], damaged: 0 })
+  })
+
+  it.each([
+    { block: { kind: 'heading', level: 9 } },
+    { block: { kind: 'item', list: 'bullet', depth: 8 } },
+    { block: null },
+    { spans: [{ format: 'blink', start: 0, end: 1 }] },
+    { spans: [{ format: 'link', start: 0, end: 1 }] },
+    link('javascript:alert(1)'),
+  ])('is refused from a file: %j', paragraph => {
+    expect(checkedStrictly('annotations', [noted(paragraph)])).toEqual({ rows: [], damaged: 1 })
+  })
+
+  it('is for notes only: no translation has a link', () => {
+    const row = { ...translation, content: { text: 'words', ...link('https://example.org/') } }
+    expect(checkedStrictly('translations', [row]).damaged).toBe(1)
+  })
+
+  it('a note without forms has no new field, so that its versions keep their names', () => {
+    const { rows } = checked('annotations', [annotation])
+    expect(JSON.stringify(rows[0])).toBe(JSON.stringify(annotation))
+  })
+})
+
 describe('the translation language of a book', () => {
   const record = {
     bookId: bookId('b'),

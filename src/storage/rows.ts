@@ -9,7 +9,7 @@ import type { ParagraphId } from '#domain/ids'
 import { versionReasons } from '#domain/history'
 import { hasKindFields } from '#domain/kinds/index'
 import type { Rows, TableName } from '#domain/operation'
-import { isBlock, type Block } from '#domain/notes/block'
+import { isNoteForm, type NoteForm } from '#domain/notes/block'
 import { isLinkTarget } from '#domain/notes/link-target'
 import { formats, textFormats } from '#domain/rich-text'
 import { translationStates } from '#domain/translation'
@@ -50,7 +50,7 @@ const noteParagraph = ({ offset }: NumberChecks) =>
       ]),
     ),
     // Missing in ordinary paragraphs, and in all before version 6.
-    block: v.exactOptional(v.custom<Block>(isBlock)),
+    block: v.exactOptional(v.custom<NoteForm>(isNoteForm)),
   })
 
 const translations = (numbers: NumberChecks) =>

@@ -7,10 +7,10 @@ import type { RichText } from '../rich-text.ts'
 
 export interface NoteParagraph extends RichText {
   /** Missing in an ordinary paragraph. */
-  readonly block?: Block
+  readonly block?: NoteForm
 }
 
-export type Block =
+export type NoteForm =
   | { readonly kind: 'heading'; readonly level: HeadingLevel }
   | ListItem
   /** Neighbouring paragraphs of this form are one quotation. */
@@ -31,8 +31,8 @@ interface TickedItem {
   readonly checked: boolean
 }
 
-export const headingLevels = [1, 2, 3] as const
-export type HeadingLevel = (typeof headingLevels)[number]
+export const noteHeadingLevels = [1, 2, 3] as const
+export type HeadingLevel = (typeof noteHeadingLevels)[number]
 
 export const listKinds = ['bullet', 'number', 'check'] as const
 export type ListKind = (typeof listKinds)[number]
@@ -41,10 +41,10 @@ export type ListKind = (typeof listKinds)[number]
 export const deepestItem = 7
 
 /** Whether `value` is a form that this program knows. It may have more fields. */
-export function isBlock(value: unknown): value is Block {
+export function isNoteForm(value: unknown): value is NoteForm {
   if (typeof value !== 'object' || value === null) return false
   const { kind, level, list, depth, checked }: Readonly<Record<string, unknown>> = { ...value }
-  if (kind === 'heading') return headingLevels.some(known => known === level)
+  if (kind === 'heading') return noteHeadingLevels.some(known => known === level)
   if (kind !== 'item') return kind === 'quotation' || kind === 'code'
   const isTicked = list === 'check' ? typeof checked === 'boolean' : checked === undefined
   return listKinds.some(known => known === list) && isCount(depth, deepestItem) && isTicked

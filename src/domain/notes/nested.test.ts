@@ -1,9 +1,9 @@
 import { plain } from '../rich-text.ts'
 import { describe, expect, it } from 'vitest'
-import { isBlock, listItem, ticked, type Block, type NoteParagraph } from './block.ts'
+import { isNoteForm, listItem, ticked, type NoteForm, type NoteParagraph } from './block.ts'
 import { nested, type NoteBlock, type ListBlock } from './nested.ts'
 
-const line = (text: string, block?: Block): NoteParagraph => ({
+const line = (text: string, block?: NoteForm): NoteParagraph => ({
   ...plain(text),
   ...(block && { block }),
 })
@@ -72,7 +72,7 @@ describe('a form', () => {
     { kind: 'quotation' },
     { kind: 'code', later: 'field' },
   ])('can be %j', block => {
-    expect(isBlock(block)).toBe(true)
+    expect(isNoteForm(block)).toBe(true)
   })
 
   it.each([
@@ -90,7 +90,7 @@ describe('a form', () => {
     { kind: 'item', list: 'check', depth: 0 },
     { kind: 'item', list: 'bullet', depth: 0, checked: true },
   ])('cannot be %j', block => {
-    expect(isBlock(block)).toBe(false)
+    expect(isNoteForm(block)).toBe(false)
   })
 
   it('is ticked in a checklist and nowhere else', () => {

@@ -1,5 +1,5 @@
 /** Commands that change the form of the paragraphs of a note. */
-import { deepestItem, listItem, type Block } from '#domain/notes/block'
+import { deepestItem, listItem, type NoteForm } from '#domain/notes/block'
 import { newlineInCode } from 'prosemirror-commands'
 import type { Node } from 'prosemirror-model'
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state'
@@ -10,7 +10,7 @@ import { blockOf } from './note-doc.ts'
  * Gives the selected paragraphs the form `block`, or makes them ordinary if all of them have it
  * already. An item stays as deep as it is.
  */
-export function turnInto(block: Block | null): Command {
+export function turnInto(block: NoteForm | null): Command {
   return (state, dispatch) => {
     const chosen = selectedChildren(state)
     const isSo = chosen.every(({ node }) => isSameForm(blockOf(node), block))
@@ -28,7 +28,7 @@ export function turnInto(block: Block | null): Command {
 }
 
 /** Whether both are the same choice in a menu. */
-export const isSameForm = (a: Block | null, b: Block | null): boolean =>
+export const isSameForm = (a: NoteForm | null, b: NoteForm | null): boolean =>
   a?.kind === 'heading' && b?.kind === 'heading'
     ? a.level === b.level
     : a?.kind === 'item' && b?.kind === 'item'

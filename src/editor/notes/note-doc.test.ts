@@ -1,5 +1,5 @@
 import type { NoteBody } from '#domain/annotation'
-import { deepestItem, listItem, type Block } from '#domain/notes/block'
+import { deepestItem, listItem, type NoteForm } from '#domain/notes/block'
 import { formats, fromRuns, plain, runsOf, type RichText } from '#domain/rich-text'
 import type { Node } from 'prosemirror-model'
 import fc from 'fast-check'
@@ -16,7 +16,7 @@ const run = fc
 const richText: fc.Arbitrary<RichText> = fc.array(run, { maxLength: 6 }).map(fromRuns)
 
 const depth = fc.nat(deepestItem)
-const block: fc.Arbitrary<Block> = fc.oneof(
+const block: fc.Arbitrary<NoteForm> = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), level: fc.constantFrom(1, 2, 3) }),
   fc
     .tuple(fc.constantFrom('bullet', 'number', 'check'), depth, fc.boolean())

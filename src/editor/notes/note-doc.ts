@@ -1,5 +1,5 @@
 import type { NoteBody } from '#domain/annotation'
-import { isBlock, type Block, type NoteParagraph } from '#domain/notes/block'
+import { isNoteForm, type NoteForm, type NoteParagraph } from '#domain/notes/block'
 import { plain } from '#domain/rich-text'
 import type { Node } from 'prosemirror-model'
 import { inlineContent, richTextOf } from '../convert.ts'
@@ -35,7 +35,7 @@ export function noteOf(doc: Node): NoteBody {
 }
 
 /** Returns the form of a child of the document; null for an ordinary paragraph. */
-export function blockOf({ type, attrs }: Node): Block | null {
+export function blockOf({ type, attrs }: Node): NoteForm | null {
   switch (type.name) {
     case typeNames.quotation:
       return { kind: 'quotation' }
@@ -52,4 +52,4 @@ export function blockOf({ type, attrs }: Node): Block | null {
   }
 }
 
-const known = (block: object): Block | null => (isBlock(block) ? block : null)
+const known = (block: object): NoteForm | null => (isNoteForm(block) ? block : null)

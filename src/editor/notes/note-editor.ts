@@ -2,7 +2,7 @@ import type { NoteBody } from '#domain/annotation'
 import { canonicalJson } from '#domain/canonical-json'
 import type { Format } from '#domain/rich-text'
 import { directionOf } from '#domain/text/language-tag'
-import type { Block } from '#domain/notes/block'
+import type { NoteForm } from '#domain/notes/block'
 import { baseKeymap, chainCommands, newlineInCode } from 'prosemirror-commands'
 import { history, redo, undo } from 'prosemirror-history'
 import { keymap } from 'prosemirror-keymap'
@@ -61,7 +61,7 @@ export interface NoteEditor {
   readonly step: (way: 'undo' | 'redo') => boolean
   readonly toggle: (format: Format) => void
   /** Gives the selected paragraphs a form, or takes it away if they have it. */
-  readonly turn: (block: Block | null) => void
+  readonly turn: (block: NoteForm | null) => void
   /** Makes the selected items deeper or less deep. */
   readonly indent: (by: 1 | -1) => void
   /** Ticks the selected items of checklists, or opens them again. */
@@ -75,8 +75,8 @@ export interface NoteEditor {
 }
 
 /**
- * Whether a key belongs to an action of the program. ProseMirror would take Enter with any key held,
- * and leaves the others to the browser, which formats or undoes.
+ * Whether a key belongs to an action of the program. ProseMirror would take every Enter, and leaves
+ * the others to the browser, which formats or undoes.
  */
 const isForProgram = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
   ((ctrlKey || metaKey) && /^[biuyz]$/i.test(key)) || (altKey && key === 'Enter')

@@ -1,4 +1,4 @@
-import type { Block } from '#domain/notes/block'
+import type { NoteForm } from '#domain/notes/block'
 import { formats, type Format } from '#domain/rich-text'
 import type { EditorState } from 'prosemirror-state'
 import { hasFormat } from '../queries/has-format.ts'
@@ -9,7 +9,7 @@ import { blockOf } from './note-doc.ts'
 export interface NoteLook {
   readonly formats: readonly Format[]
   /** The form of the paragraph at the caret; null for an ordinary one. */
-  readonly block: Block | null
+  readonly block: NoteForm | null
   /** The target of the link at the caret; null if it is in none. */
   readonly link: string | null
 }

@@ -1,5 +1,5 @@
 /** What a reader can type for a form or a format, as in Markdown. */
-import { listItem, type Block } from '#domain/notes/block'
+import { listItem, type NoteForm } from '#domain/notes/block'
 import { InputRule } from 'prosemirror-inputrules'
 import { Plugin } from 'prosemirror-state'
 import { formatRules, surrounded } from '../plugins/input-rules.ts'
@@ -52,7 +52,7 @@ const rules = (isTyped: () => boolean): Plugin =>
 const formed = (
   isTyped: () => boolean,
   pattern: RegExp,
-  form: (match: RegExpMatchArray, depth: number) => Block | null,
+  form: (match: RegExpMatchArray, depth: number) => NoteForm | null,
 ): InputRule =>
   new InputRule(pattern, (state, match, start, end) => {
     if (!isTyped()) return null

@@ -1,5 +1,5 @@
 import type { NoteBody } from '#domain/annotation'
-import { listItem, type Block } from '#domain/notes/block'
+import { listItem, type NoteForm } from '#domain/notes/block'
 import { plain } from '#domain/rich-text'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openNoteEditor, type NoteEditor } from '../notes/note-editor.ts'
@@ -28,7 +28,7 @@ afterEach(() => {
   place.remove()
 })
 
-const line = (text: string, block?: Block) => ({ ...plain(text), ...(block && { block }) })
+const line = (text: string, block?: NoteForm) => ({ ...plain(text), ...(block && { block }) })
 
 /** A paragraph of a list, as Word copies it. */
 const wordItem = (sign: string, level: number, words: string) =>

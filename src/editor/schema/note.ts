@@ -1,4 +1,4 @@
-import { isBlock, type Block } from '#domain/notes/block'
+import { isNoteForm, type NoteForm } from '#domain/notes/block'
 import { Schema, type Attrs, type NodeSpec, type TagParseRule } from 'prosemirror-model'
 import { lineBreak, noteMarks } from './inline.ts'
 
@@ -12,7 +12,7 @@ const itemRule: TagParseRule = {
       depth: Number(depth),
       ...(list === 'check' && { checked: checked === 'true' }),
     }
-    return isBlock(item) ? attributesOf(item) : false
+    return isNoteForm(item) ? attributesOf(item) : false
   },
 }
 
@@ -85,10 +85,10 @@ export const typeNames = {
   item: 'item',
   quotation: 'quotation',
   code: 'codeBlock',
-} as const satisfies Record<Block['kind'], string>
+} as const satisfies Record<NoteForm['kind'], string>
 
 /** The attributes of a node with the form `block`. */
-export function attributesOf(block: Block): Attrs | null {
+export function attributesOf(block: NoteForm): Attrs | null {
   if (block.kind === 'heading') return { level: block.level }
   if (block.kind !== 'item') return null
   const { list, depth } = block

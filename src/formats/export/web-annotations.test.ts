@@ -67,7 +67,7 @@ it('has a motivation for the kind, and bodies for note, tags and category', () =
     'duizhao:kind': { kind: 'question', answered: true },
     body: [
       { value: 'Who?', format: 'text/plain', purpose: 'commenting' },
-      { value: '<p>Who?</p>', format: 'text/html', purpose: 'commenting' },
+      { value: '<p dir="auto">Who?</p>', format: 'text/html', purpose: 'commenting' },
     ],
   })
   expect(byId.get('a3')).toMatchObject({

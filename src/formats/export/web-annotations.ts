@@ -11,7 +11,7 @@ import { withoutControls } from '#domain/text/control-characters'
 import type { ParagraphId } from '#domain/ids'
 import { headOf } from './export-head.ts'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
-import { htmlText } from './html-text.ts'
+import { noteHtml } from './note-html.ts'
 import { anchorsOf, surveyed, type Quoted } from './survey.ts'
 
 export const webAnnotations: Exporter = { extension: 'jsonld', write }
@@ -94,11 +94,11 @@ function annotationOf(
   }
 }
 
-/** The note as text, and as HTML too if it has any form that text cannot say. */
+/** The note as text, and as HTML with its forms and links. */
 function noteBodies({ note }: Annotation, { language }: ExportLabels): readonly object[] {
   if (note.every(isBlank)) return []
   const text = note.map(paragraph => withoutControls(paragraph.text)).join('\n\n')
-  const html = note.map(paragraph => `<p>${htmlText(paragraph)}</p>`).join('')
+  const html = noteHtml(note)
   return [
     { ...textual(text, 'text/plain', 'commenting'), language },
     { ...textual(html, 'text/html', 'commenting'), language },

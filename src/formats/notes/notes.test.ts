@@ -206,14 +206,15 @@ it('never throws on any JSON or bytes, nor on deep nesting', () => {
   ).toHaveLength(1)
 })
 
-it('reads the paragraphs, lines and formats of HTML, and nothing that is hidden', () => {
+it('reads the paragraphs, lines, forms and formats of HTML, and nothing that is hidden', () => {
   expect(
     noteOfHtml(
       '<h1>A</h1><ul><li>one <b>t<i>w</i>o</b>\n three<br> x</ul><script>no</script>&amp;',
     ),
   ).toEqual([
-    { text: 'A', spans: [] },
+    { text: 'A', spans: [], block: { kind: 'heading', level: 1 } },
     {
+      block: { kind: 'item', list: 'bullet', depth: 0 },
       text: 'one two three\nx',
       spans: [
         { format: 'strong', start: 4, end: 7 },

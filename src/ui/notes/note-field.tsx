@@ -1,4 +1,4 @@
-import { listItem, type Block } from '#domain/notes/block'
+import { listItem, type NoteForm } from '#domain/notes/block'
 import type { NoteEditor } from '#editor/notes/note-editor'
 import type { NoteLook } from '#editor/notes/note-look'
 import { useRef, useState, type RefObject } from 'react'
@@ -112,7 +112,7 @@ const formatActions = (editor: RefObject<NoteEditor | null>): ActionHandlers => 
 })
 
 function blockActions(editor: RefObject<NoteEditor | null>, { block }: NoteLook): ActionHandlers {
-  const turn = (to: Block | null) => () => editor.current?.turn(to)
+  const turn = (to: NoteForm | null) => () => editor.current?.turn(to)
   const isItem = block?.kind === 'item'
   return {
     'block.paragraph': turn(null),

@@ -21,11 +21,11 @@ const elements = {
   code: 'code',
 } as const satisfies Record<Format, string>
 
-/** What the reader can do in a note that is only shown. */
+/** What the reader can do in a note that is only shown; without them, nothing. */
 interface NoteTextActions {
   /** Ticks the paragraph at a place of the note, from 0, or opens it again. */
-  readonly onTick: (at: number) => void
-  readonly onFollow: (target: string) => void
+  readonly onTick?: ((at: number) => void) | undefined
+  readonly onFollow?: ((target: string) => void) | undefined
 }
 
 interface NoteTextProps extends NoteTextActions {
@@ -114,7 +114,8 @@ function Box({ line, checked, onTick }: LineProps & { readonly checked: boolean 
       data-action="block.tick"
       aria-label={line.rich.text}
       checked={checked}
-      onChange={() => onTick(line.at)}
+      disabled={!onTick}
+      onChange={() => onTick?.(line.at)}
     />
   )
 }
@@ -132,7 +133,7 @@ function OneRun({ run, onFollow }: RunProps) {
     (inside, format) => createElement(elements[format], null, inside),
     link === undefined ? <LinkedText text={text} /> : text,
   )
-  return link === undefined ? (
+  return link === undefined || !onFollow ? (
     formatted
   ) : (
     <Link target={link} onFollow={onFollow}>
@@ -141,7 +142,8 @@ function OneRun({ run, onFollow }: RunProps) {
   )
 }
 
-interface LinkProps extends Pick<NoteTextActions, 'onFollow'> {
+interface LinkProps {
+  readonly onFollow: (target: string) => void
   readonly target: string
   readonly children: ReactNode
 }

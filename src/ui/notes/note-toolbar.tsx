@@ -1,5 +1,5 @@
 import type { ActionName } from '#domain/actions'
-import type { Block } from '#domain/notes/block'
+import type { NoteForm } from '#domain/notes/block'
 import type { Format } from '#domain/rich-text'
 import type { NoteLook } from '#editor/notes/note-look'
 import {
@@ -135,7 +135,7 @@ function Tool({ action, pressed, icon, isStop, onFocus }: ToolProps) {
 }
 
 interface FormChoiceProps extends Stop {
-  readonly block: Block | null
+  readonly block: NoteForm | null
   readonly onChosen: () => void
 }
 
@@ -172,7 +172,7 @@ function FormChoice({ block, isStop, onFocus, onChosen }: FormChoiceProps) {
 }
 
 /** The choice that a paragraph's form is; null if it is an item. */
-function formOf(block: Block | null): (typeof forms)[number] | null {
+function formOf(block: NoteForm | null): (typeof forms)[number] | null {
   if (block === null) return 'block.paragraph'
   if (block.kind === 'heading') return `block.heading${block.level}`
   return block.kind === 'item' ? null : `block.${block.kind}`
