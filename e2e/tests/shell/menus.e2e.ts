@@ -214,6 +214,19 @@ test('a note and the field in which it is written have their menus', async () =>
     'Format > Bold',
     'Format > Italic',
     'Format > Superscript',
+    'Format > Underline',
+    'Format > Strikethrough',
+    'Format > Code',
+    'Paragraph > Text',
+    'Paragraph > Heading 1',
+    'Paragraph > Heading 2',
+    'Paragraph > Heading 3',
+    'Paragraph > Numbered List',
+    'Paragraph > Bulleted List',
+    'Paragraph > Checklist',
+    'Paragraph > Quotation',
+    'Paragraph > Code Block',
+    'Link…',
   ])
   await page.keyboard.press('Escape')
   await menuOf(app, () => note.click({ button: 'right' }), 'Delete Mark')

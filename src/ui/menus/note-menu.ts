@@ -16,7 +16,7 @@ export const formatMenu = (t: Speech['t']) => ({
 
 /** The forms of the paragraphs of a note, as a menu. */
 const formMenu = (t: Speech['t']) => ({
-  label: t('notes.form'),
+  label: t('textMenu.form'),
   items: [
     { action: 'block.paragraph' },
     { action: 'block.heading1' },
