@@ -1,5 +1,6 @@
 /** Every line of the application menu does something on the screens on which it is enabled. */
 import { actionEntry, actionNames, type ActionName } from '#domain/actions'
+import { textFormats } from '#domain/rich-text'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { openApp } from './testing.ts'
@@ -9,8 +10,16 @@ const everywhere = inMenu.filter(name => actionEntry(name).needs === undefined)
 
 /** These wait for something to undo, or for a place to go back to. */
 const afterWork: readonly ActionName[] = ['edit.undo', 'edit.redo', 'go.back', 'go.forward']
+/** These wait for a note that is written, and the last ones for an item or a link in it. */
+const ofNotes = inMenu.filter(
+  name =>
+    /^(?:block|link)\./.test(name) ||
+    (name.startsWith('format.') && !textFormats.some(format => name === `format.${format}`)),
+)
+const ofItems: readonly ActionName[] = ['block.tick', 'block.indent', 'block.outdent']
 /** The actions of further categories wait for these. */
-const isReady = (name: ActionName) => !afterWork.includes(name) && !actionEntry(name).named
+const isReady = (name: ActionName) =>
+  !afterWork.includes(name) && !ofNotes.includes(name) && !actionEntry(name).named
 
 it('in the library, every action of the menu that needs no book is handled', async () => {
   const { menus } = await openApp()
@@ -35,4 +44,9 @@ it('in a book, every action of the menu is handled once there is something to do
   await expect.poll(enabled).toContain('go.back')
   tell('action', 'go.back')
   await expect.poll(enabled).toContain('go.forward')
+  tell('action', 'note.create')
+  const others = ofNotes.filter(name => !ofItems.includes(name) && name !== 'link.follow')
+  await expect.poll(enabled).toEqual(expect.arrayContaining(others))
+  tell('action', 'block.checks')
+  await expect.poll(enabled).toEqual(expect.arrayContaining([...ofItems]))
 })
