@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from 'react'
 
 /**
- * Keeps a whole card in sight while `isOn` and while it grows, unless it is taller than half of the
+ * Keeps a whole card in sight while `isOn` and while it grows, unless it is taller than two thirds of the
  * window.
  */
 export function useWholeInSight(card: RefObject<HTMLElement | null>, isOn: boolean): void {
@@ -9,7 +9,7 @@ export function useWholeInSight(card: RefObject<HTMLElement | null>, isOn: boole
     const element = card.current
     if (!element || !isOn) return
     const look = () => {
-      if (element.offsetHeight < window.innerHeight / 2)
+      if (element.offsetHeight < (window.innerHeight * 2) / 3)
         element.scrollIntoView({ block: 'nearest' })
     }
     const grown = new ResizeObserver(look)
