@@ -20,26 +20,13 @@ interface ReaderNotesProps {
 }
 
 /** The notes panel over the marks of the open book. */
-export function ReaderNotes({ book, open, work }: ReaderNotesProps) {
-  const { spread, marks, jumps } = open
+export function ReaderNotes(props: ReaderNotesProps) {
+  const { book, open, work } = props
+  const { spread, marks } = open
   const { view, dispatch, categories, known, acts, linking, barMark } = work
-  const { preferences } = useServices()
-  const { sides } = useLive(preferences.settings)
   const translationLanguage = useTranslationLanguage(book.id)
   const orphans = useOrphans(spread)
-
-  function show(annotation: Annotation, side?: Side) {
-    const lost = lostSide(annotation, orphans)
-    const half = side
-      ? halfOn(annotation, side)
-      : halvesOf(annotation).find(({ side: here }) => here !== lost)
-    const [anchor] = half?.anchors ?? []
-    dispatch({ type: 'chosen', id: annotation.id })
-    if (half && sides !== 'both' && sides !== half.side) preferences.change({ sides: 'both' })
-    jumps.leave('note')
-    if (half && anchor) void spread.navigation.show(half.index, half.side, anchor.start, anchor.end)
-  }
-
+  const show = useShow(props, orphans)
   const follow = useFollow()
 
   function edit(annotation: Annotation | null) {
@@ -82,4 +69,24 @@ export function ReaderNotes({ book, open, work }: ReaderNotesProps) {
       onDelete={acts.remove}
     />
   )
+}
+
+/** Returns a function that goes to the words of a mark, on `side` if the mark is on both. */
+function useShow(
+  { open: { spread, jumps }, work: { dispatch } }: ReaderNotesProps,
+  orphans: ReturnType<typeof useOrphans>,
+): (annotation: Annotation, side?: Side) => void {
+  const { preferences } = useServices()
+  const { sides } = useLive(preferences.settings)
+  return (annotation, side) => {
+    const lost = lostSide(annotation, orphans)
+    const half = side
+      ? halfOn(annotation, side)
+      : halvesOf(annotation).find(({ side: here }) => here !== lost)
+    const [anchor] = half?.anchors ?? []
+    dispatch({ type: 'chosen', id: annotation.id })
+    if (half && sides !== 'both' && sides !== half.side) preferences.change({ sides: 'both' })
+    jumps.leave('note')
+    if (half && anchor) void spread.navigation.show(half.index, half.side, anchor.start, anchor.end)
+  }
 }
