@@ -103,7 +103,7 @@ export const actions = {
   'block.outdent': { keys: 'Mod+[', mac: 'Mod+Alt+[', menu: 'format', needs: 'book' },
   'block.quotation': { menu: 'format', group: true, needs: 'book' },
   'block.code': { menu: 'format', needs: 'book' },
-  'format.link': { keys: 'Mod+Shift+K', menu: 'format', group: true, needs: 'book' },
+  'format.link': { keys: 'Mod+Shift+Y', menu: 'format', group: true, needs: 'book' },
   'link.follow': { keys: 'Alt+Enter', menu: 'format', needs: 'book' },
 
   'pair.next': { keys: 'Mod+Down', menu: 'translation', needs: 'book' },

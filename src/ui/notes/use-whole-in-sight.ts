@@ -1,8 +1,8 @@
 import { useEffect, type RefObject } from 'react'
 
 /**
- * Keeps a whole card in sight while `isOn` and while it grows, unless it is taller than two thirds of
- * the window.
+ * Keeps a whole card in sight while `isOn` and while it grows, unless it is taller than two thirds
+ * of the window.
  */
 export function useWholeInSight(card: RefObject<HTMLElement | null>, isOn: boolean): void {
   useEffect(() => {
