@@ -3,6 +3,7 @@ import type { Annotation, Category } from './annotation.ts'
 import { bookWordNames, type BookRecord } from './book-record.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { partsOf, type Stamp, type Stamped } from './clock.ts'
+import { kindWordsOf } from './kinds/index.ts'
 import type { RichText } from './rich-text.ts'
 import type { Translation } from './translation.ts'
 
@@ -143,13 +144,16 @@ function saidBy(of: Versioned): readonly (RichText | string)[] {
     case 'translations':
       return [of.row.content]
     case 'annotations':
-      return [...of.row.note, ...of.row.tags]
+      return [...of.row.note, ...of.row.tags, ...kindWordsOf(of.row).flatMap(nonEmpty)]
     case 'categories':
       return [of.row.name ?? '']
     case 'books':
       return bookWordNames.map(name => of.row[name] ?? '')
   }
 }
+
+const nonEmpty = ({ text }: { readonly text: string }): readonly string[] =>
+  text === '' ? [] : [text]
 
 /** Distinguishes versions of the same millisecond: FNV-1a over UTF-16 code units. */
 function fingerprint(text: string): string {

@@ -22,6 +22,7 @@ export const stepNames = [
   'deleteNote',
   'ask',
   'changeKind',
+  'writeWords',
   'changeState',
   'recategorise',
   'moveMark',

@@ -3,7 +3,8 @@ import type { Annotation, AnnotationChange, Category } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import type { AnnotationId, CategoryId, ParagraphId } from '#domain/ids'
 import { missingCategory } from '#domain/marking/categories'
-import { stateOf } from '#domain/kinds/index'
+import { kindFieldsOf, stateOf } from '#domain/kinds/index'
+import { isSame } from '#domain/marking/mark-change'
 import { halfOn, halvesOf, isPlaceless, isSamePlace, withPlacesOf } from '#domain/marking/halves'
 import type { MarkSource } from './section-marks.ts'
 
@@ -145,6 +146,7 @@ const looksAlike = (a: Annotation, b: Annotation) =>
   (a.side === b.side &&
     a.category === b.category &&
     stateOf(a) === stateOf(b) &&
+    isSame(kindFieldsOf(a), kindFieldsOf(b)) &&
     a.note.length > 0 === b.note.length > 0 &&
     a.tags.join() === b.tags.join() &&
     sides.every(side => isSamePlace(halfOn(a, side), halfOn(b, side))))

@@ -152,6 +152,7 @@ export const hunch = {
   noted: 'hunch',
   bare: 'hunch',
   motivation: 'assessing',
+  words: {},
   states: {
     vague: { fields: { confirmed: false }, sign: '~' },
     confirmed: { fields: { confirmed: true }, sign: '=' },
@@ -166,7 +167,7 @@ export const hunch = {
 `,
   },
   list: {
-    line: inserted('src/domain/kinds/index.ts', '  question,\n', '  hunch,\n'),
+    line: inserted('src/domain/kinds/index.ts', '  term,\n', '  hunch,\n'),
     missing: ["'hunch'"],
   },
   lines: [
@@ -297,11 +298,7 @@ it('version ${last + 1} keeps the counter of version ${last}', async () => {
     ),
     inserted('src/storage/versions/index.ts', `, v${last}`, `, v${last + 1}`),
     // The kind of annotation that is added above comes with it.
-    inserted(
-      'src/storage/versions/versions.test.ts',
-      '  question: 5,\n',
-      `  hunch: ${last + 1},\n`,
-    ),
+    inserted('src/storage/versions/versions.test.ts', '  term: 6,\n', `  hunch: ${last + 1},\n`),
   ],
 })
 

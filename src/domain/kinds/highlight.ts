@@ -8,6 +8,7 @@ export const highlight = {
   noted: 'note',
   bare: 'highlight',
   motivation: 'highlighting',
+  words: {},
   states: {},
   turn: null,
   next: null,

@@ -1,13 +1,17 @@
+import { emendation } from './emendation.ts'
 import type { KindEntry } from './kind-entry.ts'
 import { highlight } from './highlight.ts'
 import { note } from './note.ts'
 import { question } from './question.ts'
+import { term } from './term.ts'
 
 /** Every kind of annotation. A kind is a file beside this one and a line here. */
 const entries = {
   highlight,
   note,
   question,
+  emendation,
+  term,
 } as const
 
 type Entries = typeof entries
@@ -23,7 +27,7 @@ export type KindFields = {
   readonly [K in AnnotationKind]: FieldsOf<Entries[K]['made']>
 }[AnnotationKind]
 type FieldsOf<Made extends { readonly kind: AnnotationKind }> = {
-  readonly [F in keyof Made]: F extends 'kind' ? Made[F] : boolean
+  readonly [F in keyof Made]: F extends 'kind' ? Made[F] : Made[F] extends '' ? string : boolean
 }
 
 /** A state of a kind: `<kind>.<state>`. Its words are `kindStates.<kind>.<state>`. */
@@ -63,8 +67,50 @@ export function hasKindFields<Row extends { readonly kind: string }>(
   const own: Readonly<Record<string, unknown>> = row
   return (
     kind !== undefined &&
-    Object.entries(kinds[kind].made).every(([field, value]) => typeof own[field] === typeof value)
+    Object.entries(kinds[kind].made).every(
+      ([field, value]) => typeof own[field] === typeof value,
+    ) &&
+    Object.entries(kinds[kind].words).every(([field, most]) => isShort(own[field], most))
   )
+}
+
+/** Whether `value` is a text of at most `most` UTF-16 units. */
+const isShort = (value: unknown, most: number): boolean =>
+  typeof value === 'string' && value.length <= most
+
+/** A text field of a kind: `<kind>.<field>`. Its label is `kindWords.<kind>.<field>`. */
+export type KindWord = {
+  readonly [K in AnnotationKind]: `${K}.${keyof Entries[K]['words'] & string}`
+}[AnnotationKind]
+/** The text fields of all kinds. */
+const kindWordNames = annotationKinds.flatMap(kind =>
+  Object.keys(kinds[kind].words).map(field => `${kind}.${field}`),
+) as KindWord[]
+
+/** A text field of an annotation. */
+export interface WordsOfKind {
+  readonly name: KindWord
+  readonly text: string
+  /** The most UTF-16 units that it may have. */
+  readonly most: number
+}
+
+/** Returns the text fields of `row`, also empty ones; none if its kind has none. */
+export function kindWordsOf(row: KindFields): readonly WordsOfKind[] {
+  const all: Readonly<Record<string, unknown>> = { ...row }
+  return Object.entries(kinds[row.kind].words).flatMap(([field, most]) => {
+    const name = kindWordNames.find(one => one === `${row.kind}.${field}`)
+    const text = all[field]
+    return name && typeof text === 'string' ? { name, text, most } : []
+  })
+}
+
+/** Returns the kind and fields of `row` with a text; null if its kind has no such field. */
+export function withKindWord(row: KindFields, name: KindWord, text: string): KindFields | null {
+  const known = kindWordsOf(row).find(one => one.name === name)
+  const field = name.slice(row.kind.length + 1)
+  const fields = { ...kindFieldsOf(row), [field]: text.slice(0, known?.most) }
+  return known && hasKindFields(fields) ? fields : null
 }
 
 /** Returns the kind of `row` and the fields that only this kind has. */

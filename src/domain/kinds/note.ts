@@ -4,6 +4,7 @@ export const note = {
   noted: 'note',
   bare: 'highlight',
   motivation: 'commenting',
+  words: {},
   states: {},
   turn: null,
   next: null,

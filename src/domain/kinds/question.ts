@@ -4,6 +4,7 @@ export const question = {
   noted: 'question',
   bare: 'question',
   motivation: 'questioning',
+  words: {},
   states: {
     open: { fields: { answered: false }, sign: '?' },
     answered: { fields: { answered: true }, sign: '✓' },

@@ -1,5 +1,6 @@
 import type { Range } from '../anchor.ts'
 import type { Annotation } from '../annotation.ts'
+import { kindWordsOf } from '../kinds/index.ts'
 import type { WrittenNote } from './corpus.ts'
 
 /** How many characters (code points) of the marked words represent an annotation without a note. */
@@ -17,9 +18,11 @@ export function writtenNote({
   tags,
   anchors,
   deletedAt,
+  ...kind
 }: Annotation): WrittenNote {
   if (deletedAt !== null) return { id, index, text: '' }
-  const body = note.map(({ text }) => text).join('\n')
+  const words = kindWordsOf(kind).flatMap(({ text }) => (text === '' ? [] : text))
+  const body = [...words, ...note.map(({ text }) => text)].join('\n')
   if (tags.length === 0) return { id, index, text: body }
   const quote = Array.from(anchors[0]?.quote.exact ?? '').slice(0, quoteLength)
   const parts: Range[] = body === '' ? [] : [{ start: 0, end: body.length }]

@@ -2,7 +2,7 @@ import type { Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import type { Book, Paragraph } from '#domain/book'
 import type { CategoryId, ParagraphId } from '#domain/ids'
-import type { KindState } from '#domain/kinds/index'
+import type { KindState, KindWord } from '#domain/kinds/index'
 import type { TranslationState, TranslationText } from '#domain/translation'
 
 /** A book with all of the reader's work on it. */
@@ -27,6 +27,8 @@ export interface ExportLabels {
   readonly states: Readonly<Record<TranslationState, string>>
   readonly category: (category: Category) => string
   readonly kindState: (state: KindState) => string
+  /** Label of a text field that only some kinds have. */
+  readonly kindWord: (name: KindWord) => string
   /** Label of an orphan. */
   readonly orphan: string
   /** Label before the tags of a mark. */

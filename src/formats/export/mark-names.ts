@@ -1,8 +1,11 @@
 import type { Annotation, Category } from '#domain/annotation'
-import { stateOf } from '#domain/kinds/index'
+import { kindWordsOf, stateOf } from '#domain/kinds/index'
 import type { ExportLabels } from './exporter.ts'
 
-/** Returns the words for the category of a mark, and for its state if its kind has states. */
+/**
+ * Returns the words for the category of a mark, for its state if its kind has states, and the text
+ * fields that only its kind has.
+ */
 export function namesOf(
   annotation: Annotation,
   category: Category | undefined,
@@ -12,5 +15,8 @@ export function namesOf(
   return [
     ...(category === undefined ? [] : [labels.category(category)]),
     ...(state === null ? [] : [labels.kindState(state)]),
+    ...kindWordsOf(annotation).flatMap(({ name, text }) =>
+      text === '' ? [] : `${labels.kindWord(name)}: ${text}`,
+    ),
   ]
 }

@@ -2,7 +2,7 @@ import type { Anchor, Side } from '#domain/anchor'
 import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import type { AnnotationId, BookId, CategoryId } from '#domain/ids'
 import type { Half } from '#domain/marking/halves'
-import type { AnnotationKind } from '#domain/kinds/index'
+import type { AnnotationKind, KindFields, KindWord } from '#domain/kinds/index'
 import type { Undoable, UndoOrder } from '#domain/undo-order'
 import { tagsInUse } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
@@ -51,6 +51,9 @@ export interface Marked {
   readonly index: number
   readonly anchors: readonly Anchor[]
 }
+
+/** The words of an earlier version of an annotation. */
+export type Rewritten = Pick<Annotation, 'note' | 'tags'> & KindFields
 
 /** Where the reader is, as far as marking needs it. */
 export interface ReaderAt {
@@ -114,6 +117,11 @@ export interface Marks extends MarksNow {
   readonly retag: (id: AnnotationId, tags: readonly string[]) => void
   /** Everything written in one note without another act in between is one step of undoing. */
   readonly writeNote: (id: AnnotationId, note: NoteBody) => void
+  /**
+   * Writes a text field that only marks of its kind have. Everything written in one field without
+   * another act in between is one step of undoing.
+   */
+  readonly writeWords: (id: AnnotationId, name: KindWord, text: string) => void
   /** The note of a mark as it is now, drawn or not; empty if it has none. */
   readonly noteOf: (id: AnnotationId) => NoteBody
   /** Whether the next words in the note belong to the step of undoing that was entered last. */
@@ -123,7 +131,7 @@ export interface Marks extends MarksNow {
   /** Ticks the paragraph at a place of the note, from 0, or opens it again, as one step. */
   readonly tick: (id: AnnotationId, at: number) => void
   /** Restores an earlier note and earlier tags. */
-  readonly rewrite: (id: AnnotationId, words: Pick<Annotation, 'note' | 'tags'>) => void
+  readonly rewrite: (id: AnnotationId, words: Rewritten) => void
   /** Adds marks with notes that come from a file, as one step. Those that exist are left alone. */
   readonly bring: (annotations: readonly Annotation[]) => Undoable | null
   /** The reader decides that an orphan stays one. */

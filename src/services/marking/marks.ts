@@ -3,7 +3,9 @@ import { annotationId, type AnnotationId, type BookId, type CategoryId } from '#
 import {
   kindFieldsOf,
   kinds,
+  kindWordsOf,
   nextState,
+  withKindWord,
   type AnnotationKind,
   type KindFields,
 } from '#domain/kinds/index'
@@ -19,8 +21,9 @@ import { placeText } from '#domain/marking/settled-orphan'
 import { ticked } from '#domain/notes/block'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import { joinedStep } from '#domain/undo-step'
-import type { Marked, Marks, ReaderAt } from './marking.ts'
+import type { Marked, Marks, ReaderAt, Rewritten } from './marking.ts'
 import { keptMarks, type KeptMarks } from './marks-now.ts'
+import { KindWords } from './kind-words.ts'
 import { Mover } from './mover.ts'
 import { Parting } from './parting.ts'
 import type { Patience, Writer } from '../saving/writer.ts'
@@ -58,6 +61,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
   const changes = new MarkChanges(tools, keep)
   const notes = new NoteSittings(tools, changes)
   const mover = new Mover(tools, changes)
+  const words = new KindWords(tools, changes)
   const parting = new Parting(tools, changes, mover)
   const marker = new Marker(tools, changes, mover)
   return {
@@ -76,8 +80,12 @@ export function createMarks(tools: MarksTools): OpenMarks {
     retag: (id, tags) => changes.retag(id, tags),
     writeNote: (id, body) => notes.write(id, body),
     noteOf: id => tools.rows.get(id)?.note ?? [],
+    writeWords: (id, name, text) => words.write(id, name, text),
     isWriting: id => notes.isOpen(id),
-    endWriting: () => notes.end(),
+    endWriting: () => {
+      notes.end()
+      words.end()
+    },
     tick: (id, at) => changes.tick(id, at),
     rewrite: (id, words) => changes.rewrite(id, words),
     bring: annotations => changes.bring(annotations),
@@ -181,16 +189,26 @@ export class MarkChanges {
     return this.make(id, hasNote ? 'deleteNote' : 'deleteMark', change)
   }
 
-  /** Restores the note and the tags of an earlier version, as one step. */
-  rewrite(id: AnnotationId, { note, tags }: Pick<Annotation, 'note' | 'tags'>): void {
+  /** Restores the words of an earlier version, as one step. Its kind stays what it is. */
+  rewrite(id: AnnotationId, { note, tags, ...was }: Rewritten): void {
     const row = this.#tools.rows.get(id)
     if (!row) return
     const made = [
       this.make(id, 'restoreVersion', { field: 'note', from: row.note, to: note }),
       this.make(id, 'restoreVersion', { field: 'tags', from: row.tags, to: tags }),
+      ...this.#restoredWords(row, was),
     ]
     const steps = made.filter(step => step !== null)
     this.#tools.undo.join(steps, 'restoreVersion')
+  }
+
+  #restoredWords(row: Annotation, was: KindFields): readonly (Undoable | null)[] {
+    return kindWordsOf(was).map(({ name, text }) => {
+      const now = this.#tools.rows.get(row.id) ?? row
+      const to = withKindWord(now, name, text)
+      const from = kindFieldsOf(now)
+      return to && this.make(row.id, 'restoreVersion', { field: 'kind', from, to })
+    })
   }
 
   bring(annotations: readonly Annotation[]): Undoable | null {
@@ -257,7 +275,12 @@ class Marker {
     const category = this.#usual()
     if (existing !== undefined) this.#changes.turn(existing, kind)
     else if (at.selected && category)
-      return this.#create('ask', at.selected, category, kinds[kind].made)
+      return this.#create(
+        kind === 'question' ? 'ask' : 'mark',
+        at.selected,
+        category,
+        kinds[kind].made,
+      )
     return existing ?? null
   }
 

@@ -1,6 +1,6 @@
 import type { Annotation } from '#domain/annotation'
 import { annotationId, type AnnotationId } from '#domain/ids'
-import { kindFieldsOf, kinds } from '#domain/kinds/index'
+import { kindFieldsOf, kinds, kindWordsOf } from '#domain/kinds/index'
 import type { Half } from '#domain/marking/halves'
 import { withTag } from '#domain/tags'
 import type { MarkChanges, MarksTools } from './marks.ts'
@@ -51,6 +51,8 @@ export class Parting {
     const [from, kind] = [kindFieldsOf(row), kindFieldsOf(merged)]
     // An ordinary mark takes the kind of the other, which may say more.
     const isOrdinary = kinds[row.kind].turn === null && kinds[merged.kind].turn !== null
+    // Words that only the kind of the other has would be lost.
+    if (!isOrdinary && kindWordsOf(merged).some(({ text }) => text !== '')) return false
     const note = [...row.note, ...merged.note]
     const tags = merged.tags.reduce<readonly string[]>(withTag, row.tags)
     const change = (...of: Parameters<MarkChanges['make']>) => this.#changes.make(...of)

@@ -98,3 +98,20 @@ it.each<[string, unknown]>([
   expect(rows).toEqual([pair])
   expect(damaged).toBe(1)
 })
+
+const emendation = {
+  ...question,
+  id: annotationId('a3'),
+  kind: 'emendation' as const,
+  reading: '白皮',
+  witness: 'B',
+}
+
+it.each<[string, object]>([
+  ['no reading', { reading: undefined }],
+  ['a number as a witness', { witness: 3 }],
+  ['a reading longer than any page writes', { reading: 'a'.repeat(401) }],
+])('an emendation with %s is left out of a backup and counted', (_what, fields) => {
+  const found = checkedStrictly('annotations', [{ ...emendation, ...fields }, emendation])
+  expect(found).toEqual({ rows: [emendation], damaged: 1 })
+})

@@ -17,6 +17,8 @@ const versionOfKind: Readonly<Record<string, number>> = {
   highlight: 1,
   note: 1,
   question: 5,
+  emendation: 6,
+  term: 6,
 }
 
 it('a new kind of annotation needs a new version of the database and of backups', () => {

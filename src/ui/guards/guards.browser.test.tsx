@@ -98,6 +98,7 @@ describe('a row that cannot be drawn', () => {
         onFollow={nothing}
         onPause={() => {}}
         onUnlink={() => {}}
+        onWords={() => {}}
         onDelete={nothing}
       />,
     )

@@ -1,6 +1,7 @@
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { Version } from '#domain/history'
+import type { Rewritten } from '#services/marking/marking'
 import type { AnnotationId } from '#domain/ids'
 import { targetOf } from '#domain/operation'
 import type { Translation } from '#domain/translation'
@@ -21,7 +22,7 @@ interface ReaderHistoryProps {
   readonly note: Annotation | null
   readonly onNoteClosed: () => void
   /** Gives a mark another note and other tags, as a step of undo. */
-  readonly onRewrite: (id: AnnotationId, words: Pick<Annotation, 'note' | 'tags'>) => void
+  readonly onRewrite: (id: AnnotationId, words: Rewritten) => void
 }
 
 /** Earlier versions of the translation at the caret, or of a note, over the open book. */

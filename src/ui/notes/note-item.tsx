@@ -1,7 +1,7 @@
 import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import type { Side } from '#domain/anchor'
 import { categoryId, type CategoryId } from '#domain/ids'
-import { kinds, stateSign, stateOf } from '#domain/kinds/index'
+import { kinds, stateSign, stateOf, type KindWord } from '#domain/kinds/index'
 import { missingCategory } from '#domain/marking/categories'
 import { History, Tag, Trash2 } from 'lucide-react'
 import { memo, useEffect, useRef, useState, type RefObject } from 'react'
@@ -11,6 +11,7 @@ import { isInField } from '../menus/fields.ts'
 import { useContextMenu } from '../menus/use-popup.ts'
 import { RowButton } from '../rows/row-button.tsx'
 import { useTabStop } from '../rows/tab-stop.ts'
+import { KindWordFields } from './kind-words.tsx'
 import { NoteCounterpart } from './note-counterpart.tsx'
 import { NoteField } from './note-field.tsx'
 import styles from './note-item.module.css'
@@ -39,6 +40,8 @@ export interface NoteItemActions {
   readonly onCategory: (annotation: Annotation, category: CategoryId) => void
   /** Gives the annotation its next state. */
   readonly onState: (annotation: Annotation) => void
+  /** Writes a text field that only marks of its kind have. */
+  readonly onWords: (annotation: Annotation, name: KindWord, text: string) => void
   /** Takes the words on the other side from the mark. */
   readonly onUnlink: (annotation: Annotation) => void
   readonly onTags: (annotation: Annotation, tags: readonly string[]) => void
@@ -108,12 +111,7 @@ function ShownItem(props: NoteItemProps) {
       data-annotation-id={annotation.id}
     >
       <QuoteButton {...props} quote={quote} button={quoteButton} />
-      <NoteCounterpart
-        annotation={annotation}
-        lost={props.lost}
-        languageOf={side => languageOf(props, side)}
-        onShow={actions.onShow}
-      />
+      <Further {...props} quote={quote} />
       <Note
         {...props}
         quote={quote}
@@ -139,6 +137,30 @@ function ShownItem(props: NoteItemProps) {
       )}
       <Tools {...props} quote={quote} onTag={() => setTagged(true)} />
     </div>
+  )
+}
+
+/** The words on the other side, and the fields that only some kinds have. */
+function Further(props: NoteItemProps & OfQuote) {
+  const { annotation, actions, bookLanguage, noteLanguage } = props
+  return (
+    <>
+      <NoteCounterpart
+        annotation={annotation}
+        lost={props.lost}
+        languageOf={side => languageOf(props, side)}
+        onShow={actions.onShow}
+      />
+      <KindWordFields
+        annotation={annotation}
+        quote={props.quote}
+        bookLanguage={bookLanguage}
+        noteLanguage={noteLanguage}
+        isEdited={props.isEdited}
+        onWrite={actions.onWords}
+        onPause={actions.onPause}
+      />
+    </>
   )
 }
 
@@ -313,8 +335,14 @@ function StateButton({ annotation, quote, onPress }: StateButtonProps) {
   const { t } = useTranslation()
   const state = stateOf(annotation)
   const { next } = kinds[annotation.kind]
-  if (state === null || next === null) return null
+  if (state === null) return null
   const words = t(`kindStates.${state}`)
+  if (next === null)
+    return (
+      <span className={styles.kind}>
+        {stateSign(annotation)} {words}
+      </span>
+    )
   return (
     <RowButton
       action={next}

@@ -1,7 +1,8 @@
 import type { Side } from '#domain/anchor'
 import type { Annotation, AnnotationChange } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
-import { stateOf } from '#domain/kinds/index'
+import { kindFieldsOf, stateOf } from '#domain/kinds/index'
+import { isSame } from '#domain/marking/mark-change'
 import { halvesOf, isPlaceless, type Half } from '#domain/marking/halves'
 import { passes, type NoteFilter } from './note-filter.ts'
 
@@ -114,6 +115,7 @@ const looksAlike = (a: Annotation, b: Annotation): boolean =>
   a.tags === b.tags &&
   a.category === b.category &&
   stateOf(a) === stateOf(b) &&
+  isSame(kindFieldsOf(a), kindFieldsOf(b)) &&
   a.side === b.side &&
   quoteOf(a) === quoteOf(b) &&
   (a.counterpart === b.counterpart ||

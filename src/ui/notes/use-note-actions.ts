@@ -26,6 +26,7 @@ export function useNoteActions(marks: MarksNow, actions: NoteItemActions): NoteI
       onPause: () => now().onPause(),
       onCategory: (mark, category) => now().onCategory(asIs(mark), category),
       onState: mark => now().onState(asIs(mark)),
+      onWords: (mark, name, text) => now().onWords(asIs(mark), name, text),
       onUnlink: mark => now().onUnlink(asIs(mark)),
       onTags: (mark, tags) => now().onTags(asIs(mark), tags),
       onTag: tag => now().onTag(tag),

@@ -2,7 +2,7 @@
 import type { Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import type { Book, Section } from '#domain/book'
-import { stateOf, type KindState } from '#domain/kinds/index'
+import { kindWordsOf, stateOf, type KindState } from '#domain/kinds/index'
 import { halfOn, otherSide } from '#domain/marking/halves'
 import type { Speech } from '#i18n/speech'
 import { beginningOfWords, quotedWords } from '../notes/notes-in-order.ts'
@@ -57,6 +57,9 @@ export function spreadWords(t: Speech['t'], book: Book) {
       return inOneLine(t, [
         known(categories, category, () => categoryName(t, category)),
         state === null ? '' : known(states, state, () => t(`kindStates.${state}`)),
+        ...kindWordsOf(annotation).map(({ name, text }) =>
+          text === '' ? '' : t('spoken.word', { label: t(`kindWords.${name}`), words: text }),
+        ),
         note.length > 0 ? withNote : '',
         tags.length > 0 ? t('spoken.tagged', { tags: tags.join(', ') }) : '',
         other

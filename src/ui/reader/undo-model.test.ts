@@ -7,6 +7,7 @@ import { asInBook } from '#editor/source-look'
 import { anchorAt, type Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
+import { kindWordsOf } from '#domain/kinds/index'
 import { halvesOf, otherSide, type Half } from '#domain/marking/halves'
 import { mergedHalf, splitHalf } from '#domain/marking/split-merge'
 import { plain } from '#domain/rich-text'
@@ -28,6 +29,7 @@ type Act =
   | { readonly act: 'write'; readonly mark: number; readonly pause: boolean }
   | { readonly act: 'tag' | 'untag' | 'recategorise' | 'delete'; readonly mark: number }
   | { readonly act: 'range'; readonly mark: number; readonly start: number; readonly end: number }
+  | { readonly act: 'words'; readonly mark: number; readonly pause: boolean }
   | { readonly act: 'turn' | 'nextState' | 'unlink' | 'split' | 'merge'; readonly mark: number }
   | { readonly act: 'link'; readonly mark: number; readonly index: number }
   | { readonly act: 'linkWords'; readonly index: number; readonly side: Side }
@@ -46,6 +48,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ act: fc.constantFrom('mark', 'note'), index, side }) },
   { weight: 5, arbitrary: fc.record({ act: fc.constant('write'), mark, pause: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('words'), mark, pause: fc.boolean() }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -85,10 +88,13 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 ) as fc.Arbitrary<Act>
 
+const turns = ['question', 'emendation', 'term', 'highlight'] as const
+
 /** Steps whose undoing removes words that were typed in them, or that the reader had removed. */
 const ofWords: ReadonlySet<StepName> = new Set([
   'typing',
   'writeNote',
+  'writeWords',
   'tag',
   'editCategory',
   'putBack',
@@ -136,7 +142,7 @@ class Reader {
       const anchors = halvesOf(mark).flatMap(half => half.anchors)
       const state = 'state' in mark ? mark.state : ''
       const ranges = anchors.map(({ start, end, quote }) => `${start}-${end}${quote.exact}`)
-      const words = note.map(({ text }) => text).join('/')
+      const words = [...kindWordsOf(mark), ...note].map(({ text }) => text).join('/')
       lines.push([id, kind, state, category, ...ranges, words, ...tags].join(' '))
     }
     const categories = this.#under.services.marking.categories.get()
@@ -179,6 +185,7 @@ class Reader {
       case 'reopen':
         return
       case 'write':
+      case 'words':
       case 'tag':
       case 'untag':
       case 'recategorise':
@@ -222,6 +229,14 @@ class Reader {
         if (what.pause) marks.endWriting()
         return
       }
+      case 'words': {
+        const [first] = kindWordsOf(on)
+        const word = this.#word()
+        for (let n = 1; first && n <= word.length; n++)
+          marks.writeWords(id, first.name, first.text + word.slice(0, n))
+        if (what.pause) marks.endWriting()
+        return
+      }
       case 'tag':
         return marks.retag(id, [...tags, this.#word()])
       case 'untag':
@@ -233,7 +248,7 @@ class Reader {
       case 'range':
         return void this.#moveEdges(on, what)
       case 'turn':
-        return marks.turnMark(id, on.kind === 'question' ? 'highlight' : 'question')
+        return marks.turnMark(id, turns[what.mark % turns.length] ?? 'question')
       case 'link':
         return void this.#link(on, what.index)
       case 'unlink':

@@ -1,6 +1,6 @@
 import { exportFormats, type ExportFormat } from '#domain/actions'
 import type { Book } from '#domain/book'
-import type { KindState } from '#domain/kinds/index'
+import type { KindState, KindWord } from '#domain/kinds/index'
 import type { BookSelection } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
 import type { SavedFile } from '#services/outside'
@@ -131,6 +131,7 @@ function useExportLabels(book: Book) {
     },
     category,
     kindState: (state: KindState) => t(`kindStates.${state}`),
+    kindWord: (name: KindWord) => t(`kindWords.${name}`),
     orphan: t('exporting.orphan'),
     tags: t('exporting.tags'),
   })

@@ -91,6 +91,7 @@ function Panel({ said, given = marks }: PanelProps) {
       onCategory={({ id }, category) => said.push(`category ${id} ${category}`)}
       onHistory={({ id }) => said.push(`history ${id}`)}
       onUnlink={() => {}}
+      onWords={() => {}}
       onDelete={({ id }) => said.push(`delete ${id}`)}
     />
   )

@@ -58,6 +58,7 @@ export function ReaderNotes(props: ReaderNotesProps) {
         marks.recategorise(id, category)
       }}
       onState={({ id }) => acts.nextState(id)}
+      onWords={({ id }, name, text) => marks.writeWords(id, name, text)}
       onUnlink={({ id }) => linking.unlink(id)}
       onTags={({ id }, tags) => {
         dispatch({ type: 'worked', id })

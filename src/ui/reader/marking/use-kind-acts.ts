@@ -1,5 +1,5 @@
 import { annotationId, type AnnotationId } from '#domain/ids'
-import { stateOf, type AnnotationKind } from '#domain/kinds/index'
+import { kinds, kindWordsOf, type AnnotationKind } from '#domain/kinds/index'
 import { useServices } from '../../services.ts'
 import type { MarkActs, MarkActsTools } from './use-mark-acts.ts'
 import { useMade } from './use-made.ts'
@@ -39,7 +39,8 @@ export function useKindActs({
           sayState(turned.id)
           spread.selection.collapse()
           dispatch({ type: 'worked', id: turned.id })
-          if (turned.kind !== kind || turned.note.length > 0) return spread.selection.focus()
+          const isWritten = turned.note.length > 0 && kindWordsOf(turned).length === 0
+          if (turned.kind !== kind || isWritten) return spread.selection.focus()
           preferences.change({ notesOpen: true })
           dispatch({ type: 'edited', id: turned.id })
         },
@@ -49,7 +50,7 @@ export function useKindActs({
       const there = mark ? [mark] : [focusedNote(), ...spread.marks.atSelection()]
       const id = there.find(one => {
         const row = one && marks.get(one)
-        return row && stateOf(row) !== null
+        return row && kinds[row.kind].next !== null
       })
       if (!id) return say('reader.noStateHere')
       marks.nextState(id)

@@ -1,0 +1,12 @@
+/** An expression with its reading and the rendering that the reader has chosen for it. */
+export const term = {
+  made: { kind: 'term', reading: '', rendering: '' },
+  noted: 'term',
+  bare: 'term',
+  motivation: 'describing',
+  words: { reading: 200, rendering: 400 },
+  states: { entry: { fields: {}, sign: '°' } },
+  turn: 'term.make',
+  next: null,
+  actions: { 'term.make': { keys: 'Mod+Shift+Y', menu: 'marks', needs: 'book' } },
+} as const
