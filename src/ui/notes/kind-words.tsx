@@ -1,6 +1,6 @@
 import type { Annotation } from '#domain/annotation'
 import { kindWordsOf, type KindWord, type WordsOfKind } from '#domain/kinds/index'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTabStop } from '../rows/tab-stop.ts'
 import styles from './note-item.module.css'
@@ -12,25 +12,18 @@ interface KindWordsProps {
   /** BCP 47 tags of the book and of the reader's own words. */
   readonly bookLanguage: string
   readonly noteLanguage: string
-  /** Whether the reader has just asked to write: the first empty field gets the focus. */
-  readonly isEdited: boolean
   readonly onWrite: (annotation: Annotation, name: KindWord, text: string) => void
   readonly onPause: () => void
+  /** The reader has finished writing. */
+  readonly onDone: () => void
 }
 
 /** The fields of words that only marks of some kinds have, such as a proposed reading. */
 export function KindWordFields(props: KindWordsProps) {
-  const { annotation, isEdited } = props
-  const place = useRef<HTMLDivElement>(null)
-  const words = kindWordsOf(annotation)
-  useEffect(() => {
-    if (!isEdited) return
-    const fields = [...(place.current?.querySelectorAll('input') ?? [])]
-    fields.find(({ value }) => value === '')?.focus()
-  }, [isEdited])
+  const words = kindWordsOf(props.annotation)
   if (words.length === 0) return null
   return (
-    <div ref={place} className={styles.words}>
+    <div className={styles.words}>
       {words.map(one => (
         <WordField key={one.name} {...props} words={one} />
       ))}
@@ -38,14 +31,26 @@ export function KindWordFields(props: KindWordsProps) {
   )
 }
 
+/**
+ * Focuses the first empty field of words in `item` when the reader begins to write there. To be
+ * called by a parent of the note, which takes the focus too.
+ */
+export function useFirstWord(item: RefObject<HTMLElement | null>, isEdited: boolean): void {
+  useEffect(() => {
+    if (!isEdited) return
+    const fields = item.current?.querySelectorAll<HTMLInputElement>('[data-kind-word]') ?? []
+    for (const field of fields) if (field.value === '') return field.focus()
+  }, [item, isEdited])
+}
+
 /** Words in Chinese: what is printed, and how it is read. */
 const ofBook: ReadonlySet<KindWord> = new Set<KindWord>(['emendation.reading', 'term.reading'])
 
 function WordField(props: KindWordsProps & { readonly words: WordsOfKind }) {
-  const { annotation, quote, bookLanguage, noteLanguage, words, onWrite, onPause } = props
+  const { annotation, quote, bookLanguage, noteLanguage, words, onWrite, onPause, onDone } = props
   const { t } = useTranslation()
   const tabIndex = useTabStop()
-  /** What the field shows while it is written; an input method composes in it. */
+  /** What the field shows while an input method composes in it. */
   const [draft, setDraft] = useState<string | null>(null)
   const label = t(`kindWords.${words.name}`)
   return (
@@ -61,11 +66,20 @@ function WordField(props: KindWordsProps & { readonly words: WordsOfKind }) {
         maxLength={words.most}
         value={draft ?? words.text}
         onChange={({ currentTarget: { value }, nativeEvent }) => {
-          setDraft(value)
           const isComposing = 'isComposing' in nativeEvent && nativeEvent.isComposing === true
+          setDraft(isComposing ? value : null)
           if (!isComposing) onWrite(annotation, words.name, value)
         }}
-        onCompositionEnd={({ currentTarget: { value } }) => onWrite(annotation, words.name, value)}
+        onCompositionEnd={({ currentTarget: { value } }) => {
+          setDraft(null)
+          onWrite(annotation, words.name, value)
+        }}
+        onKeyDown={event => {
+          const { key, nativeEvent } = event
+          if (nativeEvent.isComposing || (key !== 'Enter' && key !== 'Escape')) return
+          event.preventDefault()
+          onDone()
+        }}
         onBlur={() => {
           setDraft(null)
           onPause()

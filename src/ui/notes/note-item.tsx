@@ -11,7 +11,7 @@ import { isInField } from '../menus/fields.ts'
 import { useContextMenu } from '../menus/use-popup.ts'
 import { RowButton } from '../rows/row-button.tsx'
 import { useTabStop } from '../rows/tab-stop.ts'
-import { KindWordFields } from './kind-words.tsx'
+import { KindWordFields, useFirstWord } from './kind-words.tsx'
 import { NoteCounterpart } from './note-counterpart.tsx'
 import { NoteField } from './note-field.tsx'
 import styles from './note-item.module.css'
@@ -99,6 +99,7 @@ function ShownItem(props: NoteItemProps) {
     if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])
   useWholeInSight(item, isEdited)
+  useFirstWord(item, isEdited)
 
   return (
     <div
@@ -156,9 +157,9 @@ function Further(props: NoteItemProps & OfQuote) {
         quote={props.quote}
         bookLanguage={bookLanguage}
         noteLanguage={noteLanguage}
-        isEdited={props.isEdited}
         onWrite={actions.onWords}
         onPause={actions.onPause}
+        onDone={() => actions.onEdit(null)}
       />
     </>
   )
