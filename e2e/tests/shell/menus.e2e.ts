@@ -41,6 +41,7 @@ test('the menu of the Chinese offers what can be done to the selection, and noth
   const lines = await menuOf(app, () => rightClick('source', 4, 3), 'Mark As > Idea')
   expect(lines).toEqual([
     'Copy',
+    'Copy with Reference',
     'Select Paragraph',
     'Mark As > Term',
     'Mark As > Doubt',
@@ -66,6 +67,7 @@ test('a right click outside the selection moves the caret there, and into a mark
   )
   const mark = await menuOf(app, () => rightClick('source', 4, 4), 'Category > Term')
   expect(mark).toEqual([
+    'Copy with Reference',
     'Select Paragraph',
     'Write a Note',
     'Category > Term',
@@ -96,6 +98,7 @@ test('the menu’s keys show the menu of the translation at the caret, which can
   expect(lines).toEqual([
     'Cut',
     'Copy',
+    'Copy with Reference',
     'Paste',
     'Paste as Plain Text',
     'Select Paragraph',
@@ -156,6 +159,8 @@ test('the reader’s bar has a menu of what has no button, and shows which sides
   expect(lines).toEqual([
     'Export as Markdown…',
     'Export as a Web Page…',
+    'Export Marks as a Table…',
+    'Export Marks as Web Annotations…',
     'Earlier Versions…',
     'Safety of Your Work…',
     'Save a Backup File…',
@@ -205,7 +210,6 @@ test('a note and the field in which it is written have their menus', async () =>
     'Category > Idea',
     'Category > Wording',
     'Add a Tag',
-    'Link with the Other Side…',
     'Earlier Versions of the Note…',
     'Delete Mark',
   ])
@@ -251,6 +255,7 @@ test('a field has the commands that apply to it now, and a book those of its row
   expect(await menuOf(app, () => page.keyboard.press('ContextMenu'))).toEqual([
     'Cut',
     'Copy',
+    'Copy with Reference',
     'Paste',
     'Select All',
   ])

@@ -14,6 +14,8 @@ interface KindWordsProps {
   readonly noteLanguage: string
   readonly onWrite: (annotation: Annotation, name: KindWord, text: string) => void
   readonly onPause: () => void
+  /** Whether the note is being written, so that Tab leads through the fields. */
+  readonly isEdited: boolean
   /** The reader has finished writing. */
   readonly onDone: () => void
 }
@@ -49,7 +51,7 @@ const ofBook: ReadonlySet<KindWord> = new Set<KindWord>(['emendation.reading', '
 function WordField(props: KindWordsProps & { readonly words: WordsOfKind }) {
   const { annotation, quote, bookLanguage, noteLanguage, words, onWrite, onPause, onDone } = props
   const { t } = useTranslation()
-  const tabIndex = useTabStop()
+  const stop = useTabStop()
   /** What the field shows while an input method composes in it. */
   const [draft, setDraft] = useState<string | null>(null)
   const label = t(`kindWords.${words.name}`)
@@ -58,7 +60,7 @@ function WordField(props: KindWordsProps & { readonly words: WordsOfKind }) {
       <span>{label}</span>
       <input
         type="text"
-        tabIndex={tabIndex}
+        tabIndex={props.isEdited ? 0 : stop}
         data-kind-word={words.name}
         aria-label={t('notes.wordOf', { label, quote })}
         lang={ofBook.has(words.name) ? bookLanguage : noteLanguage}

@@ -159,6 +159,7 @@ function Further(props: NoteItemProps & OfQuote) {
         noteLanguage={noteLanguage}
         onWrite={actions.onWords}
         onPause={actions.onPause}
+        isEdited={props.isEdited}
         onDone={() => actions.onEdit(null)}
       />
     </>
