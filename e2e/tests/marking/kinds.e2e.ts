@@ -1,4 +1,4 @@
-/** Emendations and entries of the glossary: marks with words of their own, beside the printed ones. */
+/** Emendations and glossary entries: marks with words of their own, beside the printed ones. */
 import { expect, test } from '@playwright/test'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
