@@ -255,7 +255,6 @@ test('a field has the commands that apply to it now, and a book those of its row
   expect(await menuOf(app, () => page.keyboard.press('ContextMenu'))).toEqual([
     'Cut',
     'Copy',
-    'Copy with Reference',
     'Paste',
     'Select All',
   ])
