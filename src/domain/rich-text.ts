@@ -3,27 +3,16 @@
  * ranges of it look. A line break is `\n`. All offsets are UTF-16 code units into `text`.
  */
 
+/** The formats of a translation. The others are for notes. */
+export const textFormats = ['strong', 'emphasis', 'superscript'] as const
+export type TextFormat = (typeof textFormats)[number]
+
 /**
  * The formats, in the order in which exports nest them. The order of the first three decides how
  * stored text is written, so it never changes.
  */
-export const formats = [
-  'strong',
-  'emphasis',
-  'superscript',
-  'underline',
-  'strikethrough',
-  'code',
-] as const
+export const formats = [...textFormats, 'underline', 'strikethrough', 'code'] as const
 export type Format = (typeof formats)[number]
-
-/** The formats of a translation. The others are for notes. */
-export const textFormats = [
-  'strong',
-  'emphasis',
-  'superscript',
-] as const satisfies readonly Format[]
-export type TextFormat = (typeof textFormats)[number]
 
 export type Span = FormatSpan | LinkSpan
 

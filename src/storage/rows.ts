@@ -29,10 +29,15 @@ const bookWords = v.pipe(v.string(), v.maxLength(10_000))
 
 type Checks = { readonly [T in TableName]: v.GenericSchema<unknown, Rows[T]> }
 
+const span = <Name extends v.GenericSchema<unknown, string>>(
+  format: Name,
+  offset: NumberChecks['offset'],
+) => v.looseObject({ format, start: offset, end: offset })
+
 const richText = ({ offset }: NumberChecks) =>
   v.looseObject({
     text: v.string(),
-    spans: v.array(v.looseObject({ format: v.picklist(textFormats), start: offset, end: offset })),
+    spans: v.array(span(v.picklist(textFormats), offset)),
   })
 
 const noteParagraph = ({ offset }: NumberChecks) =>
@@ -40,12 +45,10 @@ const noteParagraph = ({ offset }: NumberChecks) =>
     text: v.string(),
     spans: v.array(
       v.variant('format', [
-        v.looseObject({ format: v.picklist(formats), start: offset, end: offset }),
+        span(v.picklist(formats), offset),
         v.looseObject({
-          format: v.literal('link'),
+          ...span(v.literal('link'), offset).entries,
           target: v.custom<string>(isLinkTarget),
-          start: offset,
-          end: offset,
         }),
       ]),
     ),

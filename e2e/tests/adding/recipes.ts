@@ -62,8 +62,8 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
   lines: [
     inserted(
       'src/domain/actions.ts',
-      "'export.html': { keys: 'Mod+Shift+S', menu: 'file', needs: 'book' },\n",
-      "  'export.lines': { menu: 'file', needs: 'book' },\n",
+      "'export.html': { keys: 'Mod+Shift+S', ...inFile },\n",
+      "  'export.lines': inFile,\n",
     ),
     inserted(
       'src/formats/export/index.ts',
@@ -192,8 +192,8 @@ const action: Recipe = {
   lines: [
     inserted(
       'src/domain/actions.ts',
-      "'view.notes': { keys: 'Mod+Shift+N', menu: 'view', needs: 'book' },\n",
-      "  'view.noPanels': { menu: 'view', needs: 'book' },\n",
+      "'view.notes': { keys: 'Mod+Shift+N', ...inView },\n",
+      "  'view.noPanels': inView,\n",
     ),
     inserted(
       'src/ui/reader/use-view-actions.ts',
