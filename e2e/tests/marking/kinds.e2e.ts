@@ -30,7 +30,7 @@ test('a reading is proposed by key and typed at once, with its witness and reaso
   await page.keyboard.press('Tab')
   await expect(field('emendation.witness')).toBeFocused()
   await page.keyboard.type('B')
-  await page.keyboard.press('Tab')
+  await notes().locator('[contenteditable="true"]').click()
   await page.keyboard.type('与 is printed twice')
   await page.keyboard.press('Escape')
   await expect(opened.page.locator('.sign[data-sign="†"]')).toBeVisible()

@@ -197,7 +197,7 @@ function TurnButton({ kind, isOn, onPress }: TurnButtonProps) {
       data-action={action}
       aria-pressed={isOn}
       aria-keyshortcuts={aria}
-      title={`${t(`actions.${action}`)} (${shown.join(', ')})`}
+      title={[t(`actions.${action}`), ...shown.map(key => `(${key})`)].join(' ')}
       onClick={() => onPress(kind)}
     >
       {t(`kinds.${kind}`)}
