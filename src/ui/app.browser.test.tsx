@@ -339,3 +339,27 @@ it('a book can be left while a large change of it goes on, which a message says 
   await expect.element(page.getByText('第0段。')).toBeVisible()
   await expect.element(message).not.toBeInTheDocument()
 })
+
+it('shows the texts behind one of a folder whose reading fails', async () => {
+  const leftOut = {
+    hidden: 0,
+    unknown: 0,
+    unknownNames: [],
+    links: 0,
+    folders: 0,
+    hasMore: false,
+  }
+  const listing = { folder: 1, name: '书', files: ['坏.txt', '好.txt'], leftOut }
+  const { tell } = await openApp({
+    answers: {
+      chooseFolder: async () => listing,
+      readFromFolder: async (_folder, index) => {
+        if (index === 0) throw new Error('failed')
+        return { ok: true, value: text('天地玄黄。', '好.txt') }
+      },
+    },
+  })
+  tell('action', 'library.importFolder')
+  await expect.element(page.getByText('From 好.txt')).toBeVisible()
+  await expect.element(page.getByText(/“坏.txt”/)).toBeVisible()
+})

@@ -268,10 +268,10 @@ export const databaseVersion = (last: number): Recipe => ({
   files: {
     [`src/storage/versions/v${last + 1}.ts`]: `import type { SchemaVersion } from './version.ts'
 
-/** Finds annotations by their kind. */
+/** Finds annotations by their category. */
 export const v${last + 1}: SchemaVersion = {
   version: ${last + 1},
-  stores: { annotations: 'id, bookId, [bookId+deletedAt], *tags, kind' },
+  stores: { annotations: 'id, bookId, [bookId+deletedAt], *tags, *links, kind, category' },
 }
 `,
     [`src/storage/versions/v${last + 1}.test.ts`]: `import { expect, it } from 'vitest'

@@ -16,6 +16,7 @@ import {
   removeProfile,
   rootSwitches,
 } from '../../support/app.ts'
+import { novel } from '../../bench/make-text.ts'
 import { inPage } from '../../support/in-page.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
@@ -114,14 +115,25 @@ test('a page that hangs cannot keep the window open', async () => {
   await close()
 })
 
-test('a page that crashes is loaded again', async () => {
+test('a page that crashes is loaded again, and names the file that it was reading', async () => {
   const { app, page } = await launch({ userData })
+  await expect(page.locator('[data-book-id]').first()).toBeVisible()
+  const text = join(folder, '长.txt')
+  await writeFile(text, novel(8300))
+  await app.evaluate(
+    ({ app: electron }, path) => electron.emit('open-file', { preventDefault() {} }, path),
+    text,
+  )
+  await page.waitForFunction(() => localStorage.getItem('duizhao.reading') !== null)
   const crashed = new Promise(done => page.once('crash', done))
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
   )
   await crashed
   await expect.poll(() => inPage(app, 'typeof api.listBooks')).toBe('function')
+  await expect
+    .poll(() => inPage(app, 'document.body.innerText'))
+    .toContain('reading “长.txt”. Open')
   await app.evaluate(electron => electron.app.exit(0)).catch(() => null)
 })
 
