@@ -30,18 +30,19 @@ async function withCategories() {
     await autosave.flush()
     return (await annotationsOf(under.db, book)).rows.map(({ category }) => category)
   }
-  return { ...under, marking, order: undoing.order, names, find, categoriesOf }
+  return { ...under, marking, autosave, order: undoing.order, names, find, categoriesOf }
 }
 
 describe('the list of categories', () => {
   it('grows, is reordered, and each change is undone and redone', async () => {
-    const { marking, order, names, start } = await withCategories()
+    const { marking, autosave, order, names, start } = await withCategories()
     const first = names()
     const added = marking.addCategory(null)
     expect(names()).toEqual([...first, added])
     marking.moveCategory(added, -1)
     const moved = ['term', 'doubt', 'idea', added, 'style']
     expect(names()).toEqual(moved)
+    await autosave.flush()
     expect((await start()).marking.categories.get().map(({ id }) => id)).toEqual(moved)
     order.undo()
     expect(names()).toEqual([...first, added])
