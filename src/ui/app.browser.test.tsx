@@ -359,6 +359,7 @@ it('shows the texts behind one of a folder whose reading fails', async () => {
       },
     },
   })
+  await expect.element(page.getByRole('button', { name: 'Import a Text…' })).toBeVisible()
   tell('action', 'library.importFolder')
   await expect.element(page.getByText('From 好.txt')).toBeVisible()
   await expect.element(page.getByText(/“坏.txt”/)).toBeVisible()
