@@ -9,7 +9,7 @@ import type { LibraryDb } from '#storage/db'
 import type { Categories } from './categories.ts'
 import type { Live } from '../live.ts'
 import type { MarksNow } from './marks-now.ts'
-import { createMarks, type OpenMarks } from './marks.ts'
+import type { OpenMarks } from './marks.ts'
 import type { ReportDamage } from '../report.ts'
 import { storedAnnotations } from './stored-annotations.ts'
 import { marksWith, removeCategory } from './remove-category.ts'
@@ -236,10 +236,15 @@ class OpenBooks {
   }
 
   async #load(book: BookId): Promise<OpenMarks> {
+    // Loaded with the first book, because the library's screen does not need it.
+    const [{ createMarks }, rows] = await Promise.all([
+      import('./marks.ts'),
+      storedAnnotations(this.#tools, book),
+    ])
     const marks = createMarks({
       ...this.#tools,
       book,
-      rows: await storedAnnotations(this.#tools, book),
+      rows,
       present: () => this.marks.get(book),
       categories: this.#tools.categories.all.get,
     })
