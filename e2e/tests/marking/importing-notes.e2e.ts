@@ -92,7 +92,7 @@ test('a place that is not certain is chosen by key, and what has no place is sho
   )
   const before = await items().count()
   await importFrom(path)
-  await expect(dialog()).toContainText('1 note may belong to more than one place')
+  await expect(dialog()).toContainText('1 note has no certain place')
   await expect(dialog()).toContainText('Nowhere.')
   await expect(dialog().getByRole('radio', { checked: true })).toHaveAccessibleName('Leave out')
   await dialog().getByRole('radio').first().focus()

@@ -1,3 +1,4 @@
+import type { Annotation } from '#domain/annotation'
 import { plain } from '#domain/rich-text'
 import { expect, it } from 'vitest'
 import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
@@ -28,7 +29,25 @@ it('has a row for each annotation under the names of the columns, orphans last',
     kind: 'note',
     note: 'Two paragraphs.',
   })
-  expect(records.at(-1)).toMatchObject({ number: '', paragraph: '', state: 'Lost its place' })
+  expect(records.at(-1)).toMatchObject({ number: '', paragraph: 'Lost its place', state: '' })
+})
+
+it('has the words of the other side, and the fields that only a kind has', () => {
+  const [a3] = sampleProject.annotations.filter(({ id }) => id === 'a3')
+  const [a2] = sampleProject.annotations.filter(({ id }) => id === 'a2')
+  if (!a2 || !a3) throw new Error('no annotation')
+  const pair: Annotation = {
+    ...a2,
+    kind: 'emendation',
+    reading: '吉祥',
+    witness: '别本',
+    counterpart: { index: a3.index, anchors: a3.anchors },
+  }
+  const [head = [], row = []] = rows(written({ ...sampleProject, annotations: [pair] }))
+  const record = Object.fromEntries(head.map((name, i) => [name, row[i]]))
+  expect(record['linked']).toBe('drop by drop')
+  expect(record['details']).toContain('吉祥')
+  expect(record['details']).toContain('别本')
 })
 
 it.each(['=1+1', '+1', '-1', '@x', '\t=1'])('runs no formula: %j', words => {

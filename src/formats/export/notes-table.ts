@@ -3,8 +3,9 @@
  * spreadsheet would otherwise take it for an old encoding. A cell that begins like a formula gets
  * an apostrophe, so that no spreadsheet runs it.
  */
+import type { Anchor } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
-import { stateOf } from '#domain/kinds/index'
+import { kindWordsOf, stateOf } from '#domain/kinds/index'
 import { headingAt } from '#domain/text/reference'
 import { withoutControls } from '#domain/text/control-characters'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
@@ -21,10 +22,12 @@ const columns = [
   'chapter',
   'side',
   'words',
+  'linked',
   'source',
   'translation',
   'kind',
   'state',
+  'details',
   'category',
   'tags',
   'note',
@@ -37,24 +40,29 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
   const survey = yield* surveyed(project)
   const sources = new Map(project.chapters.flat().map(({ id, text }) => [id, text]))
   const rowOf = (annotation: Annotation, quotes: readonly Quoted[], number: string): Row => {
-    const { index, side, kind, anchors, category, tags, note } = annotation
+    const { index, side, kind, anchors, category, tags, note, counterpart } = annotation
     const state = stateOf(annotation)
     const known = project.categories.get(category)
     const isPlaced = quotes.some(({ range }) => range !== null)
     const paragraphs = [...new Set(anchors.map(({ paragraphId }) => paragraphId))]
     return {
       number,
-      paragraph: isPlaced ? String(index + 1) : '',
+      paragraph: isPlaced ? String(index + 1) : labels.orphan,
       chapter: isPlaced ? headingAt(project.book, index) : '',
       side: side === 'source' ? labels.source : labels.translation,
-      words: anchors.map(({ quote }) => quote.exact).join(' … '),
+      words: wordsIn(anchors),
+      linked: wordsIn(counterpart?.anchors ?? []),
       source: paragraphs.map(id => sources.get(id) ?? '').join('\n'),
       translation: paragraphs
         .map(id => project.translations.get(id)?.content.text ?? '')
         .filter(text => text !== '')
         .join('\n'),
       kind,
-      state: state === null ? (isPlaced ? '' : labels.orphan) : labels.kindState(state),
+      state: state === null ? '' : labels.kindState(state),
+      details: kindWordsOf(annotation)
+        .filter(({ text }) => text !== '')
+        .map(({ name, text }) => `${labels.kindWord(name)}: ${text}`)
+        .join('\n'),
       category: known ? labels.category(known) : '',
       tags: tags.join('; '),
       note: note.map(({ text }) => text).join('\n\n'),
@@ -67,6 +75,9 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
     yield line(cellsOf(rowOf(annotation, quotes, String(number))))
   for (const annotation of survey.orphans) yield line(cellsOf(rowOf(annotation, [], '')))
 }
+
+const wordsIn = (anchors: readonly Anchor[]): string =>
+  anchors.map(({ quote }) => quote.exact).join(' … ')
 
 const cellsOf = (row: Row): readonly string[] => columns.map(column => row[column])
 

@@ -84,14 +84,14 @@ class NoteReader {
   #add(text: string, { formats, link, block }: Place): void {
     const last = this.#runs.at(-1)?.text ?? '\n'
     // White space counts once, and not at the beginning of a line, except in code.
-    const isFree = block?.kind === 'code' || text === '\n' || !/\s$/.test(last)
-    const shown = isFree ? text : text.trimStart()
+    const isFree = block?.kind === 'code' || text === '\n' || !/[ \t\n\r\f]$/.test(last)
+    const shown = isFree ? text : text.replace(/^[ \t\n\r\f]+/, '')
     if (shown !== '') this.#runs.push({ text: shown, formats, ...(link !== null && { link }) })
   }
 
   #endParagraph(block: NoteForm | null): void {
     const last = this.#runs.at(-1)
-    if (last) this.#runs.splice(-1, 1, { ...last, text: last.text.trimEnd() })
+    if (last) this.#runs.splice(-1, 1, { ...last, text: last.text.replace(/[ \t\n\r\f]+$/, '') })
     const paragraph = fromRuns(this.#runs.filter(({ text }) => text !== ''))
     if (!isBlank(paragraph)) this.#paragraphs.push(formed(paragraph, block))
     this.#runs = []
@@ -100,7 +100,7 @@ class NoteReader {
 
 const textIn = (content: string, { block }: Place): string => {
   const text = withoutControls(content)
-  return block?.kind === 'code' ? text : text.replaceAll(/\s+/g, ' ')
+  return block?.kind === 'code' ? text : text.replaceAll(/[ \t\n\r\f]+/g, ' ')
 }
 
 function placeIn({ name, attributes }: Element, around: Place): Place {

@@ -185,6 +185,19 @@ it('reads the annotations in a note of Zotero, in HTML and in Markdown', () => {
   expect(read(markdown)).toMatchObject(expected)
 })
 
+it('reads every annotation in a paragraph of Zotero’s, each with the comment behind it', () => {
+  const mark = (words: string) => `<span class="highlight" data-annotation="x">“${words}”</span>`
+  const html = `<p>${mark('山里')} one ${mark('春天')} <span data-citation="x">(A)</span> two</p>`
+  expect(read(html)?.notes).toMatchObject([
+    { quotes: [{ exact: '山里' }], note: [{ text: 'one' }] },
+    { quotes: [{ exact: '春天' }], note: [{ text: 'two' }] },
+  ])
+})
+
+it('keeps the wide spaces with which Chinese paragraphs begin', () => {
+  expect(noteOfHtml('<p>　　山里\n  的春天</p>')).toMatchObject([{ text: '　　山里 的春天' }])
+})
+
 it.each([
   ['nothing', ''],
   ['a text', '山里的春天来得晚。'],

@@ -24,15 +24,20 @@ function ofHtml(html: string): readonly BroughtNote[] {
   const paragraphs = elementsIn(root, ({ children }) =>
     children.some(child => isElement(child) && isQuote(child)),
   )
-  return paragraphs.flatMap(paragraph => {
-    const marked = paragraph.children.filter(child => isElement(child) && isQuote(child))
-    const [first] = marked
-    if (!first || !isElement(first)) return []
-    const comment = paragraph.children
-      .filter(child => !isElement(child) || !(isQuote(child) || isCitation(child)))
-      .map(textOf)
-      .join('')
-    return [noteFrom(textOf(first), comment, about(first.attributes.get('data-annotation') ?? ''))]
+  return paragraphs.flatMap(({ children }) => {
+    const at = children.flatMap((child, i) => (isElement(child) && isQuote(child) ? [i] : []))
+    return at.flatMap((begin, i) => {
+      const quote = children[begin]
+      if (quote === undefined || !isElement(quote)) return []
+      // The comment on an annotation is behind it.
+      const comment = children
+        .slice(begin + 1, at[i + 1])
+        .filter(child => !isElement(child) || !isCitation(child))
+        .map(textOf)
+        .join('')
+      const data = quote.attributes.get('data-annotation') ?? ''
+      return [noteFrom(textOf(quote), comment, about(data))]
+    })
   })
 }
 

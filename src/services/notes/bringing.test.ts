@@ -183,6 +183,50 @@ it('a mark of another book gets a name of its own, so that book keeps its mark',
   expect(bookId('other')).toBe(placed(forged)[0]?.bookId)
 })
 
+it('an orphan of a paragraph that is gone comes back as one', async () => {
+  const { services } = await servicesUnderTest()
+  const selector = { type: 'TextQuoteSelector', exact: '第1', prefix: '', suffix: '段。' }
+  const target = { source: 'urn:duizhao:book:sample:source:gone.7', selector }
+  const plan = planIn(await services.bringing.plan(book, file({ ...exported, target })))
+  expect(placed(plan)).toMatchObject([{ id: 'a1', anchors: [{ paragraphId: 'gone.7' }] }])
+})
+
+it('words that are several times in the Chinese are not placed in the translation unasked', async () => {
+  const { services } = await servicesUnderTest()
+  const translation = { index: 4, content: plain('The 段 once.'), state: 'done' as const }
+  services.autosave.changed({
+    bookId: book.id,
+    translations: [{ paragraphId: paragraphId('p4'), ...translation }],
+    annotations: [],
+  })
+  const plan = planIn(await services.bringing.plan(book, file(annotation('a', '段'))))
+  const [note] = plan.notes
+  expect(note?.fate.is === 'unsure' && note.fate.places.map(({ range }) => range.side)).toEqual([
+    'source',
+    'source',
+    'source',
+    'source',
+    'source',
+    'translation',
+  ])
+})
+
+it('two notes on the same words that have no names are both brought', async () => {
+  const { services } = await servicesUnderTest()
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({
+      $format: 'readest-annotations',
+      annotations: [
+        { text: '第1段', note: 'one' },
+        { text: '第1段', note: 'two' },
+      ],
+    }),
+  )
+  const plan = planIn(await services.bringing.plan(book, { name: 'a.json', bytes }))
+  expect(placed(plan).map(({ note }) => note[0]?.text)).toEqual(['one', 'two'])
+  expect(new Set(placed(plan).map(({ id }) => id)).size).toBe(2)
+})
+
 it('a file without notes is refused by name', async () => {
   const { services } = await servicesUnderTest()
   const text = { name: 'a.txt', bytes: new TextEncoder().encode('山里') }

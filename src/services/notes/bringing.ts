@@ -74,8 +74,12 @@ async function namesOf(
   notes: readonly BroughtNote[],
 ): Promise<ReadonlyMap<BroughtNote, AnnotationId>> {
   const named = new Map<BroughtNote, AnnotationId>()
+  const seen = new Map<string, number>()
   for (const note of notes) {
-    const bytes = new TextEncoder().encode(`${id}\n${note.name}`)
+    // A file may have two notes that only their order distinguishes.
+    const before = seen.get(note.name) ?? 0
+    seen.set(note.name, before + 1)
+    const bytes = new TextEncoder().encode(`${id}\n${note.name}${before > 0 ? `\n${before}` : ''}`)
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).slice(0, 12)
     const hex = Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('')
     named.set(note, annotationId(`brought-${hex}`))

@@ -182,20 +182,21 @@ class Search {
     const anchors = quotes.map(quote => this.#keptAnchor(quote))
     const whole = anchors.filter(anchor => anchor !== null)
     if (whole.length < anchors.length) return null
-    const [first] = whole
-    const index = first && this.#index.get(first.paragraphId)
-    return index === undefined ? null : { side, index, anchors: whole }
+    const places = whole.map(({ paragraphId }) => this.#index.get(paragraphId))
+    // Orphans whose paragraphs are gone are listed first.
+    return { side, index: places.find(index => index !== undefined) ?? 0, anchors: whole }
   }
 
   #keptAnchor({ exact, prefix, suffix, place }: BroughtQuote): Anchor | null {
     if (!place || place.bookId !== this.#target.book) return null
     const { paragraphId, side, points } = place
+    const quote = { exact, prefix, suffix }
+    // An orphan may be of a paragraph that is gone.
+    if (!points) return { paragraphId, start: 0, end: exact.length, quote }
     const text = this.#textOf(side, paragraphId)
     if (text === null) return null
-    const quote = { exact, prefix, suffix }
-    const start = points ? Array.from(text).slice(0, points.start).join('').length : 0
+    const start = Array.from(text).slice(0, points.start).join('').length
     const anchor = { paragraphId, start, end: start + exact.length, quote }
-    if (!points) return anchor
     const range = locate(anchor, text)
     return range && anchorAt(paragraphId, text, range.start, range.end)
   }
@@ -215,8 +216,9 @@ class Search {
     let possible: readonly MarkRange[] = []
     for (const side of sides) {
       const found = this.#finder(side).find(quote)
-      if (found.certain) return found
-      possible = [...possible, ...found.possible]
+      // Words that are on the other side too may be meant there.
+      if (found.certain && possible.length === 0) return found
+      possible = [...possible, ...(found.certain ? [found.certain] : found.possible)]
     }
     return { certain: null, possible }
   }
