@@ -29,10 +29,12 @@ import { StartWait } from './ui/start-wait.tsx'
 /** How long a start may take without an explanation on the screen, in milliseconds. */
 const moment = 500
 
-const { stopped, isReading, importing } = rememberReading(
+const { stopped, isReading, end, importing } = rememberReading(
   importingInWorker(createImportWorker),
   localStorage,
 )
+// A page that crashes does not send this.
+addEventListener('pagehide', end)
 const packing = packingInWorker(createImportWorker)
 const comparing = comparingInWorker(createImportWorker)
 const searchEngine = searchEngineInWorker(createSearchWorker)

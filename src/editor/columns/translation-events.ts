@@ -31,7 +31,10 @@ export const translationEvents = ({
     readSelection(view, event)
     return isForProgram(event)
   },
-  keypress: stayHere,
+  keypress(view: EditorView, event: KeyboardEvent) {
+    heldBack.now()
+    return writtenHere(view, event)
+  },
   keyup: stayHere,
   textInput: stayHere,
   input: stayHere,
@@ -76,6 +79,12 @@ export const translationEvents = ({
     return false
   },
 })
+
+/** The key is written at once, and an input method may send it without a `keydown`. */
+function writtenHere(view: EditorView, event: KeyboardEvent): boolean {
+  readSelectionNow(view)
+  return stayHere(view, event)
+}
 
 /**
  * React listens at the root to every event. Without this, each key costs as much there as in the

@@ -65,6 +65,19 @@ describe('a key in a translation', () => {
     expect(shown.line()).toBe('onx‸e|two')
   })
 
+  it('is written at the page’s caret if no `keydown` came before it, as from an input method', async () => {
+    shown = await show('o‸ne|two')
+    await settled()
+    const first = document
+      .createTreeWalker(shown.column('translation'), NodeFilter.SHOW_TEXT)
+      .nextNode()
+    if (!first) throw new Error('no text')
+    getSelection()?.collapse(first, 3)
+    const key = { key: '，', keyCode: 0xff0c, charCode: 0xff0c, bubbles: true, cancelable: true }
+    shown.column('translation').dispatchEvent(new KeyboardEvent('keypress', key))
+    expect(shown.line()).toBe('one，‸|two')
+  })
+
   it('makes no column read the page’s selection while the caret is known', async () => {
     shown = await show('on‸e|two')
     await settled()

@@ -4,8 +4,9 @@ import type { EditorView } from 'prosemirror-view'
 /**
  * A `handleKeyPress` that writes the character of a key into the state, from which the column is
  * drawn. The engine would change the page first, with a command of its own, and ProseMirror would
- * then read the paragraph again to find what has changed. Not called during a composition, nor for
- * what an input method writes. A key with a modifier is the engine's: it knows which of them write.
+ * then read the paragraph again to find what has changed. Not called during a composition. A single
+ * character of an input method may come as such a key. A key with a modifier is the engine's: it
+ * knows which of them write.
  */
 export function writeKey(view: EditorView, event: KeyboardEvent): boolean {
   const { selection } = view.state

@@ -49,3 +49,11 @@ it('a file is read although nothing can be kept', async () => {
 it.each(['', '{', '{"a":1}', '[1, null]'])('the kept words %j name no file', written => {
   expect(rememberReading(importingHere, memory([['duizhao.reading', written]])).stopped).toEqual([])
 })
+
+it('a page that ends as it should leaves no file behind', () => {
+  const kept = memory()
+  const page = rememberReading(endless, kept)
+  void page.importing.preview(file('一.txt'))
+  page.end()
+  expect(rememberReading(endless, kept).stopped).toEqual([])
+})

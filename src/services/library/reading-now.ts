@@ -12,6 +12,8 @@ export interface ReadingNow {
   readonly stopped: readonly string[]
   /** Whether a file is being read. */
   readonly isReading: () => boolean
+  /** The page ends as it should, so what it reads is forgotten. */
+  readonly end: () => void
   /** `importing` whose readings are remembered. */
   readonly importing: Importing
 }
@@ -41,7 +43,8 @@ export function rememberReading(importing: Importing, kept: Kept): ReadingNow {
       keep()
     }
   }
-  return { stopped, isReading: () => now.size > 0, importing: { ...importing, preview } }
+  const end = () => kept.removeItem(key)
+  return { stopped, isReading: () => now.size > 0, end, importing: { ...importing, preview } }
 }
 
 function namesIn(written: string | null): readonly string[] {

@@ -2,7 +2,7 @@ import type { FileToAdd } from '#services/library/adding-all'
 import type { BookId } from '#domain/ids'
 import type { Fault, OpenedFile, Outcome } from '#services/outside'
 import type { ReadablePreview } from '#services/outside'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
@@ -64,6 +64,7 @@ export function useImports(
   const { outside } = useServices()
   const queue = useQueue()
   const { files } = queue
+  const waiting = useLength(files)
   const toasts = useToasts()
 
   function add(more: readonly OpenedFile[]) {
@@ -75,7 +76,7 @@ export function useImports(
 
   /** Adds a file that was read already. Behind others it is read again when its turn comes. */
   function addRead(file: OpenedFile, read: ReadablePreview) {
-    if (files.length === 0)
+    if (waiting.current === 0)
       return queue.put([{ ...inHand(file), beside: null, takeRead: once(read) }])
     read.held.release()
     add([file])
@@ -113,6 +114,15 @@ export function useImports(
     next: isPaired => queue.drop(isPaired ? 2 : 1),
     stop: () => queue.drop(Infinity),
   }
+}
+
+/** How many files wait, also for what began before: others may come while a file is read. */
+function useLength(files: readonly unknown[]) {
+  const length = useRef(0)
+  useEffect(() => {
+    length.current = files.length
+  }, [files])
+  return length
 }
 
 type Queue = ReturnType<typeof useQueue>
