@@ -37,7 +37,7 @@ const tray = (page: Page) => page.getByRole('dialog', { name: 'Marks Without a P
 const marksIn = (page: Page, index: number) =>
   page.locator('[data-side="source"][data-paragraph-id]').nth(index).locator('.mark')
 
-test('marks without a place in a new edition are reported, and Enter places one in the review', async () => {
+test('marks without a place in a new edition are placed, kept as they are or moved by hand, by keyboard and by mouse', async () => {
   const userData = freshProfile()
   const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
   writeFileSync(older, first.join('\n\n'))
@@ -64,7 +64,7 @@ test('marks without a place in a new edition are reported, and Enter places one 
     await expect(report).toContainText('1 on the same words, 0 on changed words, 3 without a place')
     await report.locator('[data-action="orphan.review"]').click()
   })
-  await test.step('Enter places a mark on the likeliest words', async () => {
+  await test.step('Enter places a mark on the likeliest words, and undo takes it back', async () => {
     const { page } = before
     await expect(tray(page).getByRole('status')).toContainText('1 of 3')
     await expect(tray(page)).toContainText('远处传来了几声钟响，孩子们跑过了田间的小路。')
@@ -73,9 +73,41 @@ test('marks without a place in a new edition are reported, and Enter places one 
     await page.keyboard.press('Enter')
     await expect(tray(page).getByRole('status')).toContainText('1 of 2')
     await expect(page.locator('[data-said]')).toContainText('2 marks wait')
+    await page.keyboard.press('Control+Z')
+    await expect(tray(page).getByRole('status')).toContainText('1 of 3')
+    await page.keyboard.press('Control+Shift+Z')
+    await expect(tray(page).getByRole('status')).toContainText('1 of 2')
+  })
+  await test.step('other keys go on and back, and leave a mark without a place', async () => {
+    const { page } = before
+    await page.keyboard.press('Control+PageDown')
+    await expect(tray(page)).toContainText('Nothing in the text is like these words')
+    await page.keyboard.press('Control+PageUp')
+    await expect(tray(page)).toContainText('又读了一遍')
+    await page.keyboard.press('Control+PageDown')
+    await page.keyboard.press('Shift+F2')
+    await expect(tray(page).getByRole('status')).toContainText('1 of 1')
     await page.keyboard.press('Escape')
+    await expect(tray(page)).toBeHidden()
     await expect(marksIn(page, 2)).toHaveText(['孩子们早已跑过了田间的'])
     await before.close()
+  })
+  await test.step('after a restart nothing is asked again, and the last mark is placed by hand', async () => {
+    const { page, close } = await launch({ userData })
+    const reader = new ReaderPage(page)
+    await reader.openUnlessOpen('新版')
+    await page.keyboard.press('Shift+F7')
+    await expect(tray(page).getByRole('status')).toContainText('1 of 1')
+    await expect(tray(page)).toContainText('又读了一遍')
+    await tray(page).locator('[data-action="orphan.byHand"]').click()
+    await expect(tray(page)).toBeHidden()
+    const at = { side: 'source', index: 3 } as const
+    await reader.select({ ...at, offset: 8 }, { ...at, offset: 14 })
+    await page.locator('[data-action="mark.move"]').click()
+    await expect(marksIn(page, 3)).toHaveText(['院子里的桂花'])
+    await page.locator('[data-pane="notes"] [data-action="orphan.review"]').click()
+    await expect(tray(page)).toContainText('No mark waits for a place.')
+    await close()
   })
   removeProfile(userData)
 })

@@ -27,6 +27,16 @@ export function halvesOf({ side, index, anchors, counterpart }: Covering): reado
 export const halfOn = (mark: Covering, side: Side): Half | null =>
   halvesOf(mark).find(half => half.side === side) ?? null
 
+/**
+ * Returns what one mark made of two that are merged on `side` covers on the other side; `null` if
+ * nothing. `twoLinks` means that each covers other words there, so a link would be lost.
+ */
+export function linkOfBoth(one: Covering, other: Covering, side: Side): Half | null | 'twoLinks' {
+  const [first, second] = [one, other].map(mark => halfOn(mark, otherSide(side)))
+  if (first && second && !isSamePlace(first, second)) return 'twoLinks'
+  return first ?? second ?? null
+}
+
 /** Returns `mark` with the words of `half` on its side; unchanged if it covers nothing there. */
 export function withHalf<Mark extends Covering>(mark: Mark, { side, index, anchors }: Half): Mark {
   if (mark.side === side) return { ...mark, index, anchors }

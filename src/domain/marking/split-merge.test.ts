@@ -11,6 +11,7 @@ const textOf: TextOf = id => {
   const index = ids.indexOf(id)
   return index < 0 ? null : { index, text: texts[index]! }
 }
+const textAt = (index: number) => texts[index] ?? null
 
 /** A half from `start` in one paragraph to `end` in another. */
 function half(from: number, start: number, to: number, end: number): Half {
@@ -52,15 +53,18 @@ it.each<[string, Half, Half, readonly string[] | null]>([
   ['touch over an empty paragraph', half(0, 2, 0, 4), half(2, 0, 2, 2), ['航天', '𠮷']],
   ['do not touch', half(0, 0, 0, 1), half(0, 2, 0, 4), null],
   ['do not touch in two paragraphs', half(0, 0, 0, 3), half(2, 0, 2, 2), null],
+  ['have a whole paragraph between them', half(0, 2, 0, 4), half(3, 0, 3, 2), null],
 ])('two ranges that %s become one, or none', (_how, one, other, expected) => {
-  expect(words(mergedHalf(one, other, textOf))).toEqual(expected)
-  expect(words(mergedHalf(other, one, textOf))).toEqual(expected)
+  expect(words(mergedHalf(one, other, textOf, textAt))).toEqual(expected)
+  expect(words(mergedHalf(other, one, textOf, textAt))).toEqual(expected)
 })
 
 it('ranges of two sides, or with a paragraph that is not in memory, are not merged', () => {
   const one = half(0, 0, 0, 2)
-  expect(mergedHalf(one, { ...one, side: 'translation' }, textOf)).toBeNull()
-  expect(mergedHalf(one, one, () => null)).toBeNull()
+  expect(mergedHalf(one, { ...one, side: 'translation' }, textOf, textAt)).toBeNull()
+  expect(mergedHalf(one, one, () => null, textAt)).toBeNull()
+  const [first, later] = [half(0, 2, 0, 4), half(2, 0, 2, 2)]
+  expect(mergedHalf(first, later, textOf, () => null)).toBeNull()
 })
 
 it('the parts of a split range are merged to the same range again', () => {
@@ -73,7 +77,7 @@ it('the parts of a split range are merged to the same range again', () => {
       (start, end, pair, offset) => {
         const whole = half(0, Math.min(start, 3), 3, Math.max(end, 1))
         const parts = splitHalf(whole, at(pair, offset), textOf)
-        if (parts) expect(mergedHalf(...parts, textOf)).toEqual(whole)
+        if (parts) expect(mergedHalf(...parts, textOf, textAt)).toEqual(whole)
       },
     ),
   )

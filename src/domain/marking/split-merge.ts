@@ -13,6 +13,9 @@ export interface MarkedText {
 /** Returns the text of a paragraph; null if it is not in memory. */
 export type TextOf = (paragraph: ParagraphId) => MarkedText | null
 
+/** Returns the text at an index in the book; null if it is not in memory. */
+export type TextAt = (index: number) => string | null
+
 /** A place in a paragraph, between two characters. */
 export interface SplitPlace {
   readonly paragraphId: ParagraphId
@@ -44,9 +47,9 @@ export function splitHalf(
 
 /**
  * Returns the range that covers two ranges of one side, if they overlap or touch; null if they do
- * not, or if a paragraph is not in memory.
+ * not, or if a paragraph of them or between them is not in memory.
  */
-export function mergedHalf(one: Half, other: Half, textOf: TextOf): Half | null {
+export function mergedHalf(one: Half, other: Half, textOf: TextOf, textAt: TextAt): Half | null {
   if (one.side !== other.side) return null
   const all = new Map<ParagraphId, MarkedText & { readonly anchors: readonly Anchor[] }>()
   for (const anchor of [...one.anchors, ...other.anchors]) {
@@ -68,17 +71,24 @@ export function mergedHalf(one: Half, other: Half, textOf: TextOf): Half | null 
     isUnbroken(
       inOrder.map(([, text]) => text),
       anchors,
+      textAt,
     )
     ? { side: one.side, index: first[1].index, anchors }
     : null
 }
 
 /** Whether nothing is left out between anchors, each in one of `texts`. */
-function isUnbroken(texts: readonly MarkedText[], anchors: readonly Anchor[]): boolean {
+function isUnbroken(
+  texts: readonly MarkedText[],
+  anchors: readonly Anchor[],
+  textAt: TextAt,
+): boolean {
   return anchors.every((anchor, i) => {
     const [before, text] = [texts[i - 1], texts[i]]
     if (!before || !text) return true
+    if (anchors[i - 1]?.end !== before.text.length || anchor.start !== 0) return false
     // Empty paragraphs, which no mark covers, may be between them.
-    return anchors[i - 1]?.end === before.text.length && anchor.start === 0
+    for (let at = before.index + 1; at < text.index; at++) if (textAt(at) !== '') return false
+    return true
   })
 }

@@ -80,6 +80,15 @@ export class SpreadMarks {
     return null
   }
 
+  /** The text at an index in the book; null if it is not in memory. */
+  textAt(side: Side, index: number): string | null {
+    for (const editor of this.#sections) {
+      const pair = index - editor.section.offset
+      if (pair >= 0 && pair < editor.paragraphs.length) return editor.text(side, pair)
+    }
+    return null
+  }
+
   /**
    * The annotations without a place: those whose words are gone from a translation that was
    * loaded, and those that have no anchor in this edition of the book.

@@ -1,5 +1,6 @@
 import { anchorAt, type Side } from '#domain/anchor'
 import { bookId, categoryId, paragraphId } from '#domain/ids'
+import { halvesOf } from '#domain/marking/halves'
 import { plain } from '#domain/rich-text'
 import { annotationsOf } from '#storage/annotations'
 import { expect, it } from 'vitest'
@@ -85,6 +86,40 @@ it('merged marks have both notes, all tags, and the kind and link that say more,
   expect(seen()).toEqual(before)
   order.redo()
   expect(seen()).toEqual(after)
+})
+
+it('the link of a pair that was marked on the other side is kept, and it is one step', async () => {
+  const { marks, order } = await opened()
+  const one = markOn(marks, { ...range(0, 3), category: categoryId('doubt') })
+  const pair = markOn(marks, { ...range(4, 6, 'translation'), category: categoryId('term') })
+  marks.link(pair.id, range(3, 5))
+  expect(marks.merge(one.id, pair.id, range(0, 5))).toBe(true)
+  const linked = () =>
+    marks.all
+      .get()
+      .map(each => halvesOf(each).map(({ side, anchors }) => [side, anchors[0]?.quote.exact]))
+  const source = ['source', '中国航天事']
+  expect(linked()).toEqual([[source, ['translation', '事业']]])
+  order.undo()
+  expect(linked()).toHaveLength(2)
+  expect(marks.get(one.id)?.counterpart).toBeUndefined()
+  order.redo()
+  expect(linked()).toEqual([[source, ['translation', '事业']]])
+})
+
+it('two marks that are linked with different words are not merged; with the same words, they are', async () => {
+  const { marks, seen } = await opened()
+  const one = markOn(marks, { ...range(0, 3), category: categoryId('doubt') })
+  marks.link(one.id, range(0, 2, 'translation'))
+  const other = markOn(marks, { ...range(4, 6, 'translation'), category: categoryId('doubt') })
+  marks.link(other.id, range(3, 5))
+  const before = seen()
+  expect(marks.merge(one.id, other.id, range(0, 5))).toBe(false)
+  expect(marks.merge(other.id, one.id, range(0, 5))).toBe(false)
+  expect(seen()).toEqual(before)
+  marks.link(one.id, range(4, 6, 'translation'))
+  expect(marks.merge(one.id, other.id, range(0, 5))).toBe(true)
+  expect(seen()).toEqual([['中国航天事', 'highlight', 'doubt', '', '', '事业']])
 })
 
 it('a mark is not merged with itself or with one that was deleted', async () => {

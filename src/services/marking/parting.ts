@@ -1,7 +1,7 @@
-import type { Annotation } from '#domain/annotation'
+import type { Annotation, Counterpart } from '#domain/annotation'
 import { annotationId, type AnnotationId } from '#domain/ids'
 import { kindFieldsOf, kinds, kindWordsOf } from '#domain/kinds/index'
-import type { Half } from '#domain/marking/halves'
+import { linkOfBoth, type Half } from '#domain/marking/halves'
 import { withTag } from '#domain/tags'
 import type { MarkChanges, MarksTools } from './marks.ts'
 import type { Mover } from './mover.ts'
@@ -53,6 +53,8 @@ export class Parting {
     const isOrdinary = kinds[row.kind].turn === null && kinds[merged.kind].turn !== null
     // Words that only the kind of the other has would be lost.
     if (!isOrdinary && kindWordsOf(merged).some(({ text }) => text !== '')) return false
+    const link = linkOfBoth(row, merged, to.side)
+    if (link === 'twoLinks') return false
     const note = [...row.note, ...merged.note]
     const tags = merged.tags.reduce<readonly string[]>(withTag, row.tags)
     const change = (...of: Parameters<MarkChanges['make']>) => this.#changes.make(...of)
@@ -61,8 +63,9 @@ export class Parting {
       change(id, name, { field: 'note', from: row.note, to: note }),
       change(id, name, { field: 'tags', from: row.tags, to: tags }),
       isOrdinary ? change(id, name, { field: 'kind', from, to: kind }) : null,
-      !row.counterpart && merged.counterpart && merged.side === row.side
-        ? change(id, name, { field: 'counterpart', from: null, to: merged.counterpart })
+      // A mark without a link is on the side of `to`, so the link is its counterpart.
+      link && !row.counterpart
+        ? change(id, name, { field: 'counterpart', from: null, to: counterpartOf(link) })
         : null,
       change(other, name, { field: 'presence', to: 'deleted' }),
     ]
@@ -77,4 +80,9 @@ export class Parting {
     const row = this.#tools.rows.get(id)
     return row?.deletedAt === null ? row : null
   }
+}
+
+/** Returns a half as the other words of a mark, with fields that this version does not know. */
+function counterpartOf({ side: _other, ...words }: Half): Counterpart {
+  return words
 }

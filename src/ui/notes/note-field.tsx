@@ -65,7 +65,7 @@ export function NoteField(props: NoteFieldProps) {
       onFocus={({ target }) => setWriting(target.closest('input') === null)}
       onBlur={() => setWriting(false)}
     >
-      <NoteToolbar look={look} onLeave={back} />
+      <NoteToolbar look={look} isStop={isWriting} onLeave={back} />
       {isLinking && (
         <LinkField
           target={look.link}

@@ -23,6 +23,8 @@ import styles from './note-toolbar.module.css'
 interface NoteToolbarProps {
   /** What is at the caret of the note. */
   readonly look: NoteLook
+  /** Whether Tab stops at it: only from the note, so that Tab leads from a field into the note. */
+  readonly isStop: boolean
   /** Gives the keyboard back to the note. */
   readonly onLeave: () => void
 }
@@ -50,8 +52,8 @@ const forms = [
   'block.code',
 ] as const
 
-/** The formats and forms of the note that is being written. It is one stop for Tab. */
-export function NoteToolbar({ look, onLeave }: NoteToolbarProps) {
+/** The formats and forms of the note that is being written. It is one stop for Shift+Tab. */
+export function NoteToolbar({ look, isStop, onLeave }: NoteToolbarProps) {
   const { t } = useTranslation()
   const bar = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState<ActionName>('block.paragraph')
@@ -62,7 +64,7 @@ export function NoteToolbar({ look, onLeave }: NoteToolbarProps) {
       action={action}
       pressed={pressed}
       icon={<Icon size={15} aria-hidden />}
-      isStop={stop === action}
+      isStop={isStop && stop === action}
       onFocus={() => setStop(action)}
     />
   )
@@ -82,7 +84,7 @@ export function NoteToolbar({ look, onLeave }: NoteToolbarProps) {
     >
       <FormChoice
         block={look.block}
-        isStop={stop === 'block.paragraph'}
+        isStop={isStop && stop === 'block.paragraph'}
         onFocus={() => setStop('block.paragraph')}
         onChosen={onLeave}
       />

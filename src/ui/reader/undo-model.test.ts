@@ -7,6 +7,7 @@ import { asInBook } from '#editor/source-look'
 import { anchorAt, type Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
+import type { ParagraphId } from '#domain/ids'
 import { kindWordsOf } from '#domain/kinds/index'
 import { halvesOf, otherSide, type Half } from '#domain/marking/halves'
 import { mergedHalf, splitHalf } from '#domain/marking/split-merge'
@@ -343,8 +344,10 @@ class Reader {
 
   #merge(mark: Annotation): void {
     const { spread, marks } = this.#open
+    const textOf = (id: ParagraphId) => spread.marks.textOf(mark.side, id)
+    const textAt = (index: number) => spread.marks.textAt(mark.side, index)
     for (const other of marks.all.get()) {
-      const to = mergedHalf(mark, other, id => spread.marks.textOf(mark.side, id))
+      const to = mergedHalf(mark, other, textOf, textAt)
       if (to && marks.merge(mark.id, other.id, to)) return
     }
   }

@@ -1,6 +1,6 @@
 import type { AnnotationId } from '#domain/ids'
 import { stateOf } from '#domain/kinds/index'
-import { halfOn, type Half } from '#domain/marking/halves'
+import { halfOn, linkOfBoth, type Half } from '#domain/marking/halves'
 import { mergedHalf, splitHalf } from '#domain/marking/split-merge'
 import type { Dispatch } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -31,6 +31,9 @@ interface PartActsTools {
   readonly markBar: Pick<MarkBarControl, 'close' | 'choose'>
 }
 
+/** Why nothing was split or merged, as a key of the words that say it. */
+type Refusal = 'reader.noMarkHere' | 'parting.noPlace' | 'parting.noOther' | 'parting.twoLinks'
+
 /** How much of a quote the menu and what is said contain, in characters. */
 const quoteLimit = 24
 
@@ -43,8 +46,7 @@ export function usePartActs({ open, dispatch, markBar }: PartActsTools): PartAct
   const popup = usePopup()
   const toasts = useToasts()
   const say = useSay()
-  const tell = (why: 'reader.noMarkHere' | 'parting.noPlace' | 'parting.noOther') =>
-    toasts.show('nothing', { message: t => t(why) })
+  const tell = (why: Refusal) => toasts.show('nothing', { message: t => t(why) })
   const side = () => spread.selection.where?.side ?? 'source'
   const halfHere = (id: AnnotationId | undefined): Half | null => {
     const mark = id && marks.get(id)
@@ -54,6 +56,11 @@ export function usePartActs({ open, dispatch, markBar }: PartActsTools): PartAct
     half ? beginningOfWords(quotedWords(half), quoteLimit) : ''
   const textOf = (paragraph: Half['anchors'][number]['paragraphId']) =>
     spread.marks.textOf(side(), paragraph)
+  const textAt = (index: number) => spread.marks.textAt(side(), index)
+  const haveTwoLinks = (one: AnnotationId, other: AnnotationId) => {
+    const [row, merged] = [marks.get(one), marks.get(other)]
+    return row && merged && linkOfBoth(row, merged, side()) === 'twoLinks'
+  }
 
   function worked(id: AnnotationId): void {
     markBar.close()
@@ -104,14 +111,16 @@ export function usePartActs({ open, dispatch, markBar }: PartActsTools): PartAct
       const id = mark ?? here[0]
       const half = halfHere(id)
       if (!id || !half) return tell('reader.noMarkHere')
+      let why: Refusal = 'parting.noOther'
       for (const other of here) {
         const beside = other === id ? null : halfHere(other)
-        const to = beside && mergedHalf(half, beside, textOf)
+        const to = beside && mergedHalf(half, beside, textOf, textAt)
+        if (to && haveTwoLinks(id, other)) why = 'parting.twoLinks'
         if (!to || !marks.merge(id, other, to)) continue
         worked(id)
         return say('deed', t => t('parting.merged', { words: beginning(to) }))
       }
-      tell('parting.noOther')
+      tell(why)
     },
   }
 }
