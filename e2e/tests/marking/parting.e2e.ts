@@ -104,3 +104,22 @@ test('splitting outside a mark and merging one alone say what to do', async () =
   await expect(toasts).toContainText('No other mark touches this one')
   expect(await marked(5)).toEqual([words(5, 2, 6)])
 })
+
+test('two marks that are linked with different words stay two, and it says why', async () => {
+  const { reader, page } = opened
+  await reader.type(2, 'one two')
+  const link = async (from: number, to: number, ...keys: readonly string[]) => {
+    await reader.select(place(2, from), place(2, to))
+    await reader.press('Control+Shift+J')
+    await expect.poll(async () => (await reader.caret())?.side).toBe('translation')
+    await reader.press(...keys, 'Enter')
+    await expect.poll(() => marked(2)).toContain(words(2, from, to))
+  }
+  const back = ['Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft']
+  await link(2, 4, 'Home', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
+  await link(4, 7, 'End', ...back)
+  await reader.select(place(2, 3), place(2, 6))
+  await choose('mark.merge')
+  await expect(page.locator('[data-pane="toasts"]')).toContainText('Both marks are linked')
+  expect(await marked(2)).toEqual([words(2, 2, 4), words(2, 4, 7)].toSorted())
+})
