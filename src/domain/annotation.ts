@@ -25,16 +25,17 @@ export interface CommonFields extends Stamped {
   readonly anchors: readonly Anchor[]
   /**
    * The words on the other side that belong to these: their rendering, or what they render. The
-   * annotation is then a pair of ranges. Missing in all others.
+   * annotation is then a pair of ranges. Null if the reader has taken them away; missing in all
+   * others. Taking a field out of a row would not reach the database, which keeps unknown fields.
    */
-  readonly counterpart?: Counterpart | undefined
+  readonly counterpart?: Counterpart | null | undefined
   /** Empty while the reader has written none. */
   readonly note: NoteBody
   /** In the order in which the reader added them; no two are equal by `foldTag`. */
   readonly tags: readonly string[]
   /**
-   * The place (`placeText`) at which the reader decided that this orphan stays one. A program that
-   * does not know the field keeps it.
+   * The place (`placeText`) at which the reader decided that this orphan stays one; null if the
+   * reader has undone that. A program that does not know the field keeps it.
    */
   readonly settledAt?: unknown
   readonly createdAt: number

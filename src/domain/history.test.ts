@@ -82,3 +82,18 @@ describe('a translation is finished', () => {
     expect(isFinished(before, after)).toBe(expected)
   })
 })
+
+describe('a text of the kind of a mark', () => {
+  const mark = (fields: object, updatedAt: number): Versioned => ({
+    table: 'annotations',
+    row: { note: [plain('a long note')], tags: [], ...fields, updatedAt } as unknown as Annotation,
+  })
+  const emended = mark({ kind: 'emendation', reading: '参', witness: 'B' }, start)
+  it.each([
+    ['is kept if it is emptied', { kind: 'emendation', reading: '', witness: 'B' }, true],
+    ['is kept if the kind changes', { kind: 'highlight' }, true],
+    ['is not kept for a change', { kind: 'emendation', reading: '参与', witness: 'B' }, false],
+  ])('%s', (_name, fields, expected) => {
+    expect(isWorthKeeping(emended, mark(fields, start + 1), null)).toBe(expected)
+  })
+})

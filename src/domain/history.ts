@@ -98,7 +98,7 @@ export const sitting = 10 * 60_000
 /**
  * Whether `before` is worth keeping when `after` replaces it. `since` is when a version of the row
  * was last kept, in milliseconds since 1970, or null. A first sitting without a pause keeps
- * nothing, unless most of the text is removed at once. A clock that jumps, ahead or back, counts as
+ * nothing, unless most of the text is removed at once or a text of a mark's kind is emptied. A clock that jumps, ahead or back, counts as
  * a pause. A text of another machine is always kept.
  */
 export function isWorthKeeping(before: Versioned, after: Versioned, since: number | null): boolean {
@@ -108,11 +108,21 @@ export function isWorthKeeping(before: Versioned, after: Versioned, since: numbe
     isPause(before.row.updatedAt, now) ||
     (since !== null && isPause(since, now)) ||
     isByAnother(before.row, after.row) ||
+    losesKindWords(before, after) ||
     wordsOf(after).length * 2 < wordsOf(before).length
   )
 }
 
 const isPause = (from: number, to: number): boolean => Math.abs(to - from) >= sitting
+
+/** Whether a text that only the kind of a mark has is emptied, or gone with the kind. */
+function losesKindWords(before: Versioned, after: Versioned): boolean {
+  if (before.table !== 'annotations' || after.table !== 'annotations') return false
+  const left = kindWordsOf(after.row).filter(({ text }) => text !== '')
+  return kindWordsOf(before.row).some(
+    ({ name, text }) => text !== '' && !left.some(other => other.name === name),
+  )
+}
 
 /** Each machine can then see that the other has seen its text. */
 const isByAnother = ({ stamp: before }: Stamped, { stamp: after }: Stamped): boolean =>

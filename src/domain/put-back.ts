@@ -5,6 +5,7 @@ import type { Rows, TableName } from './operation.ts'
 import {
   asVersioned,
   isGone,
+  replacing,
   seen,
   targetIn,
   type RowChange,
@@ -45,14 +46,15 @@ function putBackTable<T extends TableName>(
     const target = targetIn(table, there)
     const found = present.get(target) ?? null
     const row: Meeting<T> = { table, target, here: found, there }
-    if (isGone(table, there) || (found && sameButTime(found, there))) {
+    const back = found ? replacing(there, found) : there
+    if (isGone(table, there) || (found && sameButTime(found, back))) {
       return { ...row, becomes: null, kept: null, verdict: 'same' }
     }
     // A version keeps its time; other rows are written now.
     const updatedAt = table === 'history' ? there.updatedAt : now
     return {
       ...row,
-      becomes: { ...found, ...there, updatedAt },
+      becomes: { ...found, ...back, updatedAt },
       kept: replaced(row, now),
       verdict: seen(table, found, there),
     }

@@ -1,6 +1,7 @@
 /**
  * What restoring or merging other work does to each row. A change can be shown, applied and undone.
  */
+import type { Annotation } from './annotation.ts'
 import { noWords, saysNothing } from './book-record.ts'
 import { isBlankVersion, type Version, type Versioned } from './history.ts'
 import type { BookId } from './ids.ts'
@@ -71,6 +72,21 @@ const gone: { readonly [T in TableName]: (row: Rows[T]) => boolean } = {
 /** Whether `row` is empty or deleted. */
 export const isGone = <T extends TableName>(table: T, row: Rows[T]): boolean => gone[table](row)
 
+/** Fields of a mark that the reader can remove. Rows that never had them lack them. */
+const removable: readonly string[] = ['counterpart', 'settledAt'] satisfies (keyof Annotation)[]
+
+/**
+ * Returns `row` with null for each removable field that only `over` has. Written over it without,
+ * `row` would keep the field, as it keeps those of a newer program.
+ */
+export function replacing<Row extends object>(row: Row, over: object): Row {
+  const own = new Map<string, unknown>(Object.entries(row))
+  const removed = Object.entries(over).filter(
+    ([name, value]) => removable.includes(name) && value !== null && own.get(name) === undefined,
+  )
+  return { ...row, ...Object.fromEntries(removed.map(([name]) => [name, null])) }
+}
+
 /** Returns what a reader would see if `after` replaced `before`. */
 export function seen<T extends TableName>(
   table: T,
@@ -120,8 +136,10 @@ export function takingBack(changes: readonly RowChange[], now: number): readonly
   return changes.flatMap((change): readonly Operation[] => {
     if (change.becomes === null) return []
     const updatedAt = now
-    if (change.here)
-      return writing({ ...change, becomes: { ...change.here, updatedAt } } as RowChange)
+    if (change.here) {
+      const row = replacing(change.here, change.becomes)
+      return writing({ ...change, becomes: { ...row, updatedAt } } as RowChange)
+    }
     switch (change.table) {
       case 'translations': {
         const row = { ...change.becomes, content: emptyText, state: 'empty' as const, updatedAt }

@@ -19,6 +19,8 @@ export interface NumberChecks {
   readonly index: v.GenericSchema<unknown, number>
   /** A distance from the top of the text area, in CSS pixels. */
   readonly top: v.GenericSchema<unknown, number>
+  /** Whether a damaged format, form or counterpart is left out, and the words beside it kept. */
+  readonly isLenient: boolean
 }
 
 const isLength = (value: unknown): value is number =>
@@ -32,6 +34,7 @@ export const brought: NumberChecks = {
   offset: v.custom<number>(value => isCount(value, longestText)),
   index: v.custom<number>(value => isCount(value, mostParagraphs)),
   top: v.custom<number>(isLength),
+  isLenient: false,
 }
 
 /** Replaces an impossible number by `instead`. */
@@ -47,4 +50,5 @@ export const lenientNumbers: NumberChecks = {
   offset: mended(value => isCount(value, longestText), 0),
   index: mended(value => isCount(value, mostParagraphs), mostParagraphs),
   top: mended(isLength, 0),
+  isLenient: true,
 }

@@ -111,15 +111,35 @@ describe('the form of a note', () => {
       expect(check('annotations', [row])).toStrictEqual({ rows: [row], damaged: 0 })
   })
 
-  it.each([
+  const damaged = [
     { block: { kind: 'heading', level: 9 } },
     { block: { kind: 'item', list: 'bullet', depth: 8 } },
     { block: null },
     { spans: [{ format: 'blink', start: 0, end: 1 }] },
     { spans: [{ format: 'link', start: 0, end: 1 }] },
+    { spans: 'none' },
     link('javascript:alert(1)'),
-  ])('is refused from a file: %j', paragraph => {
+  ]
+
+  it.each(damaged)('is refused from a file: %j', paragraph => {
     expect(checkedStrictly('annotations', [noted(paragraph)])).toEqual({ rows: [], damaged: 1 })
+  })
+
+  it.each(damaged)('is left out of the library, and the words are kept: %j', paragraph => {
+    const read = checked('annotations', [noted(paragraph)])
+    expect(read).toStrictEqual({ rows: [noted({})], damaged: 0 })
+  })
+
+  it('only what is damaged is left out', () => {
+    const strong = { format: 'strong', start: 0, end: 1 }
+    const block = { kind: 'quotation' }
+    const row = noted({ block, spans: [{ format: 'blink', start: 0, end: 1 }, strong] })
+    expect(checked('annotations', [row]).rows).toStrictEqual([noted({ block, spans: [strong] })])
+    const translated = { ...translation, content: { text: 'words', spans: [{}, strong] } }
+    expect(checked('translations', [translated]).rows).toMatchObject([
+      { content: { text: 'words', spans: [strong] } },
+    ])
+    expect(checkedStrictly('translations', [translated]).damaged).toBe(1)
   })
 
   it('is for notes only: no translation has a link', () => {
@@ -131,6 +151,27 @@ describe('the form of a note', () => {
     const { rows } = checked('annotations', [annotation])
     expect(JSON.stringify(rows[0])).toBe(JSON.stringify(annotation))
   })
+})
+
+describe('the counterpart of a mark', () => {
+  const { index, anchors } = annotation
+  it.each([{}, { counterpart: null }, { counterpart: { index, anchors, later: 1 } }])(
+    'is read as it was written: %j',
+    fields => {
+      const row = { ...annotation, ...fields }
+      for (const check of [checked, checkedStrictly])
+        expect(check('annotations', [row])).toStrictEqual({ rows: [row], damaged: 0 })
+    },
+  )
+
+  it.each([7, { index }, { index, anchors: [] }, { index, anchors: [{}] }])(
+    'is left out of the library if it is damaged, and refused from a file: %j',
+    counterpart => {
+      const row = { ...annotation, counterpart }
+      expect(checked('annotations', [row])).toStrictEqual({ rows: [annotation], damaged: 0 })
+      expect(checkedStrictly('annotations', [row])).toEqual({ rows: [], damaged: 1 })
+    },
+  )
 })
 
 describe('the translation language of a book', () => {

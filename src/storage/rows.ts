@@ -34,27 +34,53 @@ const span = <Name extends v.GenericSchema<unknown, string>>(
   offset: NumberChecks['offset'],
 ) => v.looseObject({ format, start: offset, end: offset })
 
-const richText = ({ offset }: NumberChecks) =>
+/** Leniently, spans that `one` refuses are left out. */
+const spansOf = <Span>(one: v.GenericSchema<unknown, Span>, { isLenient }: NumberChecks) =>
+  isLenient
+    ? v.fallback(
+        v.pipe(
+          v.array(v.fallback(v.nullable(one), null)),
+          v.transform(spans => spans.filter(found => found !== null)),
+        ),
+        [],
+      )
+    : v.array(one)
+
+const richText = (numbers: NumberChecks) =>
   v.looseObject({
     text: v.string(),
-    spans: v.array(span(v.picklist(textFormats), offset)),
+    spans: spansOf(span(v.picklist(textFormats), numbers.offset), numbers),
   })
 
-const noteParagraph = ({ offset }: NumberChecks) =>
+const strictParagraph = (numbers: NumberChecks) =>
   v.looseObject({
     text: v.string(),
-    spans: v.array(
+    spans: spansOf(
       v.variant('format', [
-        span(v.picklist(formats), offset),
+        span(v.picklist(formats), numbers.offset),
         v.looseObject({
-          ...span(v.literal('link'), offset).entries,
+          ...span(v.literal('link'), numbers.offset).entries,
           target: v.custom<string>(isLinkTarget),
         }),
       ]),
+      numbers,
     ),
     // Missing in ordinary paragraphs, and in all before version 6.
     block: v.exactOptional(v.custom<NoteForm>(isNoteForm)),
   })
+
+/** Leniently, a paragraph with a damaged form is an ordinary one. */
+const noteParagraph = (numbers: NumberChecks) =>
+  numbers.isLenient
+    ? v.pipe(v.unknown(), v.transform(withoutDamagedForm), strictParagraph(numbers))
+    : strictParagraph(numbers)
+
+function withoutDamagedForm(paragraph: unknown): unknown {
+  if (typeof paragraph !== 'object' || paragraph === null || !('block' in paragraph))
+    return paragraph
+  const { block, ...ordinary } = paragraph
+  return isNoteForm(block) ? paragraph : ordinary
+}
 
 const translations = (numbers: NumberChecks) =>
   v.looseObject({
@@ -77,6 +103,14 @@ const anchor = ({ offset }: NumberChecks) =>
 
 const anchors = (numbers: NumberChecks) => v.pipe(v.array(anchor(numbers)), v.minLength(1))
 
+/** Leniently, a damaged one is left out. */
+function counterpart(numbers: NumberChecks) {
+  const strict = v.optional(
+    v.nullable(v.looseObject({ index: numbers.index, anchors: anchors(numbers) })),
+  )
+  return numbers.isLenient ? v.optional(v.fallback(strict, undefined)) : strict
+}
+
 const annotations = (numbers: NumberChecks) =>
   v.pipe(
     v.looseObject({
@@ -87,8 +121,8 @@ const annotations = (numbers: NumberChecks) =>
       side,
       index: numbers.index,
       anchors: anchors(numbers),
-      // Missing in rows from before version 6, and in marks on one side.
-      counterpart: v.optional(v.looseObject({ index: numbers.index, anchors: anchors(numbers) })),
+      // Missing in rows from before version 6, and in marks that never had one.
+      counterpart: counterpart(numbers),
       note: v.array(noteParagraph(numbers)),
       // Missing in rows from before version 3.
       tags: v.optional(v.array(v.string()), () => []),
@@ -97,6 +131,10 @@ const annotations = (numbers: NumberChecks) =>
       stamp,
       deletedAt: v.nullable(numbers.time),
     }),
+    // A present but undefined field would replace the stored one when the row is written.
+    v.transform(({ counterpart, ...row }) =>
+      counterpart === undefined ? row : { ...row, counterpart },
+    ),
     v.guard(hasKindFields),
   )
 

@@ -105,6 +105,10 @@ export function kindWordsOf(row: KindFields): readonly WordsOfKind[] {
   })
 }
 
+/** Whether a text field of `row` has text. A mark of another kind could not keep it. */
+export const hasKindWords = (row: KindFields): boolean =>
+  kindWordsOf(row).some(({ text }) => text !== '')
+
 /** Returns the kind and fields of `row` with a text; null if its kind has no such field. */
 export function withKindWord(row: KindFields, name: KindWord, text: string): KindFields | null {
   const known = kindWordsOf(row).find(one => one.name === name)

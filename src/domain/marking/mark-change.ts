@@ -80,14 +80,12 @@ export function withChange(mark: Annotation, change: MarkChange, now: number): A
       return isSameRange(mark, change.from) ? { ...mark, ...change.to, updatedAt: now } : null
     case 'counterpart':
       return isSameCounterpart(mark.counterpart ?? null, change.from)
-        ? { ...withCounterpart(mark, change.to), updatedAt: now }
+        ? { ...mark, counterpart: change.to, updatedAt: now }
         : null
-    case 'settledAt': {
-      const { settledAt, ...others } = mark
-      if (settledAt !== change.from) return null
-      const to = change.to === undefined ? {} : { settledAt: change.to }
-      return { ...others, ...to, updatedAt: now }
-    }
+    case 'settledAt':
+      return (mark.settledAt ?? null) === (change.from ?? null)
+        ? { ...mark, settledAt: change.to ?? null, updatedAt: now }
+        : null
   }
 }
 
@@ -97,8 +95,9 @@ export function changesNothing(change: MarkChange): boolean {
     case 'presence':
       return false
     case 'category':
-    case 'settledAt':
       return change.from === change.to
+    case 'settledAt':
+      return (change.from ?? null) === (change.to ?? null)
     case 'note':
     case 'tags':
     case 'kind':
@@ -116,13 +115,6 @@ const isSameRange = (a: MarkRange, b: MarkRange): boolean =>
 
 const isSameCounterpart = (a: Counterpart | null, b: Counterpart | null): boolean =>
   canonicalJson(a?.anchors ?? null) === canonicalJson(b?.anchors ?? null)
-
-/** Returns `mark` with `counterpart`; without the field if that is null. */
-function withCounterpart(mark: Annotation, counterpart: Counterpart | null): Annotation {
-  if (counterpart) return { ...mark, counterpart }
-  const { counterpart: _gone, ...alone } = mark
-  return alone
-}
 
 /** Whether both have the same content. */
 export const isSame = <T extends NoteBody | readonly string[] | KindFields>(a: T, b: T): boolean =>

@@ -69,7 +69,7 @@ it('a field of another kind is not written, and a text is cut at the most that i
   expect(words()?.[1]).toHaveLength(400)
 })
 
-it('an earlier version brings its words back as one step, and the kind stays', async () => {
+it('an earlier version brings its words back as one step, and its kind if that is another', async () => {
   const { marks, order, id, words } = await opened('emendation')
   marks.writeWords(id, 'emendation.reading', '参与')
   const earlier = marks.get(id)!
@@ -80,9 +80,30 @@ it('an earlier version brings its words back as one step, and the kind stays', a
   expect(words()).toEqual(['参与', ''])
   order.undo()
   expect(words()).toEqual(['', 'B'])
+  marks.writeWords(id, 'emendation.witness', '')
   marks.turnMark(id, 'question')
+  const question = marks.get(id)!
   marks.rewrite(id, earlier)
+  expect(marks.get(id)).toMatchObject({ kind: 'emendation', reading: '参与', witness: '' })
+  order.undo()
+  expect(marks.get(id)).toMatchObject({ kind: 'question', answered: false })
+  marks.rewrite(id, { ...question, kind: 'emendation', reading: '', witness: '' })
   expect(marks.get(id)?.kind).toBe('question')
+})
+
+it('a mark keeps its kind while a text of that kind is written in it', async () => {
+  const { marks, order, id, words } = await opened('emendation')
+  marks.writeWords(id, 'emendation.witness', 'B')
+  const { done } = order.depth
+  for (const kind of ['emendation', 'question', 'term'] as const) {
+    marks.turnMark(id, kind)
+    marks.turn(kind, { selected: null, paragraph: null, marks: [id] })
+    expect([marks.get(id)?.kind, words()]).toEqual(['emendation', ['', 'B']])
+  }
+  expect(order.depth.done).toBe(done)
+  marks.writeWords(id, 'emendation.witness', '')
+  marks.turnMark(id, 'emendation')
+  expect(marks.get(id)?.kind).toBe('highlight')
 })
 
 it('a mark with words of its kind is not merged into one that cannot keep them', async () => {

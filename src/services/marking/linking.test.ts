@@ -81,7 +81,7 @@ it('a mark gets, changes and loses its counterpart, and keeps its note and tags'
     ['中国航天', null],
   ])
   expect(marks.get(id)).toMatchObject({ note: [plain('why?')], tags: ['a'] })
-  expect(marks.get(id)).not.toHaveProperty('counterpart')
+  expect(marks.get(id)?.counterpart).toBeNull()
   for (const expected of seen.toReversed().slice(1)) {
     order.undo()
     expect(linked(id)).toEqual(expected)
@@ -116,4 +116,32 @@ it('the counterpart moves with the translation, but never into a mark that has n
   order.quietly(() => marks.unlink(id))
   marks.moved([moved])
   expect(linked(id)).toEqual(['航天', null])
+})
+
+it('a link that is removed or undone stays gone when the book is opened again', async () => {
+  const { services, db, start, marks, order } = await opened()
+  const removed = marks.link(words, rendering)!
+  const { id: undone } = markOn(marks, { ...words, category: categoryId('doubt') })
+  marks.link(undone, rendering)
+  await services.autosave.flush()
+  order.undo()
+  marks.unlink(removed)
+  await services.autosave.flush()
+  const stored = await Promise.all([removed, undone].map(id => db.annotations.get(id)))
+  expect(stored).toMatchObject([{ counterpart: null }, { counterpart: null }])
+  const again = await (await start()).marking.open(book)
+  expect([removed, undone].map(id => again.get(id)?.counterpart)).toEqual([null, null])
+})
+
+it('undoing that an orphan stays one holds when the book is opened again', async () => {
+  const { services, db, start, marks, order } = await opened()
+  const { id } = markOn(marks, { ...words, category: categoryId('doubt') })
+  await services.autosave.flush()
+  expect(await db.annotations.get(id)).not.toHaveProperty('settledAt')
+  marks.settle(id)
+  await services.autosave.flush()
+  order.undo()
+  await services.autosave.flush()
+  const again = await (await start()).marking.open(book)
+  expect(again.get(id)?.settledAt).toBeNull()
 })

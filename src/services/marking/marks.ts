@@ -1,6 +1,7 @@
 import type { Annotation, NoteBody } from '#domain/annotation'
 import { annotationId, type AnnotationId, type BookId, type CategoryId } from '#domain/ids'
 import {
+  hasKindWords,
   kindFieldsOf,
   kinds,
   kindWordsOf,
@@ -15,6 +16,7 @@ import {
   isSame,
   withChange,
   type MarkChange,
+  type MarkRange,
 } from '#domain/marking/mark-change'
 import { isSamePlace, withPlacesOf } from '#domain/marking/halves'
 import { placeText } from '#domain/marking/settled-orphan'
@@ -156,10 +158,13 @@ export class MarkChanges {
     if (from) this.make(id, 'tag', { field: 'tags', from, to: tags })
   }
 
-  /** Gives a mark the kind `to`, or makes it an ordinary mark again if it has that kind already. */
+  /**
+   * Gives a mark the kind `to`, or makes it an ordinary mark again if it has that kind already. Does
+   * nothing while the mark has text that only its present kind keeps.
+   */
   turn(id: AnnotationId, to: AnnotationKind): void {
     const row = this.#tools.rows.get(id)
-    if (!row) return
+    if (!row || hasKindWords(row)) return
     const kind = row.kind === to ? kinds.highlight.made : kinds[to].made
     this.make(id, 'changeKind', { field: 'kind', from: kindFieldsOf(row), to: kind })
   }
@@ -189,7 +194,10 @@ export class MarkChanges {
     return this.make(id, hasNote ? 'deleteNote' : 'deleteMark', change)
   }
 
-  /** Restores the words of an earlier version, as one step. Its kind stays what it is. */
+  /**
+   * Restores the words of an earlier version, as one step. The kind stays what it is, unless the
+   * version has words that only its own kind keeps.
+   */
   rewrite(id: AnnotationId, { note, tags, ...was }: Rewritten): void {
     const row = this.#tools.rows.get(id)
     if (!row) return
@@ -203,6 +211,11 @@ export class MarkChanges {
   }
 
   #restoredWords(row: Annotation, was: KindFields): readonly (Undoable | null)[] {
+    if (row.kind !== was.kind && hasKindWords(was)) {
+      const from = kindFieldsOf(this.#tools.rows.get(row.id) ?? row)
+      const to = kindFieldsOf(was)
+      return [this.make(row.id, 'restoreVersion', { field: 'kind', from, to })]
+    }
     return kindWordsOf(was).map(({ name, text }) => {
       const now = this.#tools.rows.get(row.id) ?? row
       const to = withKindWord(now, name, text)
@@ -212,16 +225,19 @@ export class MarkChanges {
   }
 
   bring(annotations: readonly Annotation[]): Undoable | null {
-    const { book, rows, writer, undo } = this.#tools
+    const { book, rows, writer, undo, now } = this.#tools
     const fresh = annotations.filter(({ id }) => rows.get(id)?.deletedAt !== null || !rows.has(id))
     if (fresh.length === 0) return null
+    const at = now()
+    const brought = fresh.map(row => broughtOver(rows.get(row.id), row, at))
+    const changed = brought.map(({ row }) => row)
     writer.put(
-      fresh.map(row => ({ table: 'annotations', row })),
+      changed.map(row => ({ table: 'annotations', row })),
       'none',
     )
-    this.#keep(fresh)
-    const parts = fresh.map(row =>
-      this.stepOf('bringNotes', row, () => ({ field: 'presence', to: 'there' })),
+    this.#keep(changed)
+    const parts = brought.flatMap(({ row, changes }) =>
+      changes.map(change => this.stepOf('bringNotes', row, () => change)),
     )
     const step = joinedStep(parts, book, 'bringNotes')
     undo.push(step)
@@ -239,6 +255,44 @@ export class MarkChanges {
     return moved
   }
 }
+
+/** A mark that a file brought, with the changes that brought it. */
+interface Brought {
+  readonly row: Annotation
+  readonly changes: readonly MarkChange[]
+}
+
+/**
+ * Brings `row` over `deleted`, the deleted mark of that id: field by field, so that undoing gives
+ * back the words of the deleted mark. Without such a mark, `row` is made as it is.
+ */
+function broughtOver(deleted: Annotation | undefined, row: Annotation, now: number): Brought {
+  const there: MarkChange = { field: 'presence', to: 'there' }
+  if (!deleted) return { row, changes: [there] }
+  const steps: readonly ((mark: Annotation) => MarkChange)[] = [
+    () => there,
+    ({ category: from }) => ({ field: 'category', from, to: row.category }),
+    ({ tags: from }) => ({ field: 'tags', from, to: row.tags }),
+    mark => ({ field: 'range', from: rangeOf(mark), to: rangeOf(row) }),
+    ({ counterpart = null }) => ({
+      field: 'counterpart',
+      from: counterpart,
+      to: row.counterpart ?? null,
+    }),
+    ({ note: from }) => ({ field: 'note', from, to: row.note }),
+    mark => ({ field: 'kind', from: kindFieldsOf(mark), to: kindFieldsOf(row) }),
+  ]
+  return steps.reduce<Brought>(
+    (brought, step) => {
+      const change = step(brought.row)
+      const changed = changesNothing(change) ? null : withChange(brought.row, change, now)
+      return changed ? { row: changed, changes: [...brought.changes, change] } : brought
+    },
+    { row: deleted, changes: [] },
+  )
+}
+
+const rangeOf = ({ side, index, anchors }: Annotation): MarkRange => ({ side, index, anchors })
 
 /** Marks what the reader has selected. */
 class Marker {

@@ -1,6 +1,6 @@
 import type { Annotation, Counterpart } from '#domain/annotation'
 import { annotationId, type AnnotationId } from '#domain/ids'
-import { kindFieldsOf, kinds, kindWordsOf } from '#domain/kinds/index'
+import { hasKindWords, kindFieldsOf, kinds } from '#domain/kinds/index'
 import { linkOfBoth, type Half } from '#domain/marking/halves'
 import { withTag } from '#domain/tags'
 import type { MarkChanges, MarksTools } from './marks.ts'
@@ -52,7 +52,7 @@ export class Parting {
     // An ordinary mark takes the kind of the other, which may say more.
     const isOrdinary = kinds[row.kind].turn === null && kinds[merged.kind].turn !== null
     // Words that only the kind of the other has would be lost.
-    if (!isOrdinary && kindWordsOf(merged).some(({ text }) => text !== '')) return false
+    if (!isOrdinary && hasKindWords(merged)) return false
     const link = linkOfBoth(row, merged, to.side)
     if (link === 'twoLinks') return false
     const note = [...row.note, ...merged.note]

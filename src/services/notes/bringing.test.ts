@@ -97,6 +97,35 @@ it('a note that the reader has deleted comes back if it is imported again', asyn
   expect(marks.all.get()).toMatchObject([{ id: note.id, deletedAt: null }])
 })
 
+it('undoing an import gives back a deleted mark with the words that were written last', async () => {
+  const { services, start } = await servicesUnderTest()
+  const { order } = services.undoing
+  const marks = await services.marking.open(book.id)
+  order.show(book.id)
+  const [note] = placed(planIn(await services.bringing.plan(book, file(exported))))
+  if (!note) throw new Error('no note')
+  const emended = { kind: 'emendation', reading: '第一', witness: 'B' } as const
+  marks.bring([{ ...note, ...emended }])
+  marks.writeNote(note.id, [plain('mine, newer')])
+  marks.retag(note.id, ['mine'])
+  const mine = marks.get(note.id)!
+  marks.remove(note.id)
+  marks.bring([note])
+  const { note: body, tags, category } = note
+  const brought = { kind: 'question', note: body, tags, category, deletedAt: null }
+  expect(marks.get(note.id)).toMatchObject(brought)
+  expect(order.next.get().undo).toBe('bringNotes')
+  order.undo()
+  expect(marks.get(note.id)).toBeNull()
+  order.undo()
+  expect(marks.get(note.id)).toMatchObject({ ...emended, note: mine.note, tags: ['mine'] })
+  order.redo()
+  order.redo()
+  expect(marks.get(note.id)).toMatchObject(brought)
+  await services.autosave.flush()
+  expect((await (await start()).marking.open(book.id)).get(note.id)).toMatchObject(brought)
+})
+
 /** An annotation as this program exports one of the sample book. */
 const exported = {
   ...annotation('urn:duizhao:annotation:a1', '第1'),

@@ -1,5 +1,6 @@
 import type { Annotation } from '#domain/annotation'
 import type { Versioned } from '#domain/history'
+import { kindWordsOf, type KindFields } from '#domain/kinds/index'
 
 /** Returns a version, or the present row, as plain text. */
 export function textOfVersion(version: Versioned): string {
@@ -15,9 +16,17 @@ export function textOfVersion(version: Versioned): string {
   }
 }
 
-/** Returns a note and its tags as plain text: a line for each paragraph, and one for all tags. */
-export const textOfMark = ({ note, tags }: Pick<Annotation, 'note' | 'tags'>): string =>
+/**
+ * Returns the words of a mark as plain text: a line for each text of its kind and each paragraph of
+ * its note, and one for all tags.
+ */
+export const textOfMark = ({
+  note,
+  tags,
+  ...kind
+}: Pick<Annotation, 'note' | 'tags'> & KindFields): string =>
   [
+    ...kindWordsOf(kind).flatMap(({ text }) => (text === '' ? [] : [text])),
     ...note.map(({ text }) => text),
     ...(tags.length === 0 ? [] : [tags.map(tag => `#${tag}`).join('  ')]),
   ].join('\n')

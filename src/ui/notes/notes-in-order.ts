@@ -118,10 +118,10 @@ const looksAlike = (a: Annotation, b: Annotation): boolean =>
   isSame(kindFieldsOf(a), kindFieldsOf(b)) &&
   a.side === b.side &&
   quoteOf(a) === quoteOf(b) &&
-  (a.counterpart === b.counterpart ||
-    (a.counterpart !== undefined &&
-      b.counterpart !== undefined &&
-      quotedWords(a.counterpart) === quotedWords(b.counterpart)))
+  ((a.counterpart ?? null) === (b.counterpart ?? null) ||
+    (a.counterpart && b.counterpart
+      ? quotedWords(a.counterpart) === quotedWords(b.counterpart)
+      : false))
 
 /**
  * Returns the index of `annotation` in `list`, or where it would be inserted. `list` is in order.

@@ -1,5 +1,5 @@
 import { annotationId, type AnnotationId } from '#domain/ids'
-import { kinds, kindWordsOf, type AnnotationKind } from '#domain/kinds/index'
+import { hasKindWords, kinds, kindWordsOf, type AnnotationKind } from '#domain/kinds/index'
 import { useServices } from '../../services.ts'
 import type { MarkActs, MarkActsTools } from './use-mark-acts.ts'
 import { useMade } from './use-made.ts'
@@ -9,7 +9,7 @@ import { useStateSaid } from './use-mark-said.ts'
 export interface KindActs {
   /**
    * Turns `mark` into a kind, or into an ordinary mark if it is of that kind; without `mark`, the
-   * selection or the mark at the caret. The note of a new question is opened for writing.
+   * selection or the mark at the caret. A mark with words of its kind stays as it is. The note of a new question is opened for writing.
    */
   readonly turn: (kind: AnnotationKind, mark?: AnnotationId) => void
   /** Gives `mark` its next state; without `mark`, the mark in the notes or at the caret. */
@@ -36,6 +36,7 @@ export function useKindActs({
           const turned = id && marks.get(id)
           markBar.close()
           if (!turned) return say('reader.nothingToMark')
+          if (hasKindWords(turned)) return say('reader.kindHasWords')
           sayState(turned.id)
           spread.selection.collapse()
           dispatch({ type: 'worked', id: turned.id })

@@ -119,7 +119,7 @@ export function useLinking({ open, dispatch, markBar }: LinkingTools): Linking {
 
   const paired = (mark: AnnotationId | undefined): Annotation | null => {
     const all = mark ? [mark] : spread.marks.atSelection()
-    return all.map(id => marks.get(id)).find(row => row?.counterpart !== undefined) ?? null
+    return all.map(id => marks.get(id)).find(row => row?.counterpart) ?? null
   }
 
   useAccepting(waiting, link, cancel)
@@ -207,7 +207,7 @@ const knownPairs = (
 ): readonly KnownPair[] =>
   marks.all
     .get()
-    .filter(({ id, counterpart }) => counterpart !== undefined && id !== except)
+    .filter(({ id, counterpart }) => counterpart && id !== except)
     .toSorted((a, b) => b.createdAt - a.createdAt)
     .flatMap(mark => {
       const [words, counterpart] = [halfOn(mark, side), halfOn(mark, otherSide(side))]

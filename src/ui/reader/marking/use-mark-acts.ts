@@ -44,7 +44,8 @@ export interface MarkActs extends KindActs {
       | 'reader.nothingToNote'
       | 'reader.noMarkHere'
       | 'reader.noStateHere'
-      | 'reader.noWordsForMark',
+      | 'reader.noWordsForMark'
+      | 'reader.kindHasWords',
   ) => void
 }
 

@@ -1,3 +1,5 @@
+import { annotationId, bookId, categoryId } from '#domain/ids'
+import { kinds } from '#domain/kinds/index'
 import { createSpeech } from '#i18n/speech'
 import { expect, it } from 'vitest'
 import type { MenuSections } from '../../menus/menu.ts'
@@ -76,4 +78,27 @@ it('words are sought only if they can be', () => {
 it('a character without a code beside the caret shows its name first', () => {
   expect(labels(menuAt({ missing: 'KR0001' }))[0]).toBe('Copy “KR0001”, the Name of 〓')
   expect(labels(menuAt({})).join()).not.toContain('〓')
+})
+
+it('a mark with words of its kind is not offered the turn that would lose them', () => {
+  const mark = {
+    id: annotationId('m'),
+    bookId: bookId('b'),
+    category: categoryId('term'),
+    side: 'source',
+    index: 0,
+    anchors: [],
+    note: [],
+    tags: [],
+    createdAt: 1,
+    updatedAt: 1,
+    deletedAt: null,
+    kind: 'emendation',
+  } as const
+  const actions = (words: { readonly reading: string; readonly witness: string }) =>
+    menuAt({ mark: { ...mark, ...words } })
+      .flat()
+      .flatMap(line => ('action' in line ? (line.action ?? []) : []))
+  expect(actions({ reading: '参与', witness: '' })).not.toContain(kinds.emendation.turn)
+  expect(actions({ reading: '', witness: '' })).toContain(kinds.emendation.turn)
 })

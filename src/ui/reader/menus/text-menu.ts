@@ -2,7 +2,7 @@
 import type { Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import { categoryActions } from '#domain/kinds/highlight'
-import { kinds, turnedKinds } from '#domain/kinds/index'
+import { hasKindWords, kinds, turnedKinds } from '#domain/kinds/index'
 import type { Speech } from '#i18n/speech'
 import type { MenuChoice, MenuSection, MenuSections } from '../../menus/menu.ts'
 import { formatMenu } from '../../menus/note-menu.ts'
@@ -106,7 +106,11 @@ function markLines(
     action: 'note.create',
     ...(mark && mark.note.length > 0 && { label: t('actions.note.edit') }),
   }
-  const turns = turnedKinds.map((kind): MenuChoice => ({ action: kinds[kind].turn }))
+  // Turning a mark into its own kind makes it an ordinary mark, which cannot keep words of the kind.
+  const keptKind = mark && hasKindWords(mark) ? mark.kind : null
+  const turns = turnedKinds
+    .filter(kind => kind !== keptKind)
+    .map((kind): MenuChoice => ({ action: kinds[kind].turn }))
   if (mark) {
     const { next } = kinds[mark.kind]
     return [
