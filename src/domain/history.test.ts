@@ -63,7 +63,7 @@ describe('a version', () => {
 it("has another id if a note's words are a tag instead", () => {
   const mark = (note: readonly string[], tags: readonly string[]): Versioned => ({
     table: 'annotations',
-    row: { note: note.map(plain), tags, updatedAt: 1 } as unknown as Annotation,
+    row: { kind: 'note', note: note.map(plain), tags, updatedAt: 1 } as unknown as Annotation,
   })
   expect(saysTheSame(mark(['一'], ['二']), mark(['一', '二'], []))).toBe(false)
   expect(saysTheSame(mark(['一'], ['二']), mark(['一'], ['二']))).toBe(true)

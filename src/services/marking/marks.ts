@@ -159,8 +159,8 @@ export class MarkChanges {
   }
 
   /**
-   * Gives a mark the kind `to`, or makes it an ordinary mark again if it has that kind already. Does
-   * nothing while the mark has text that only its present kind keeps.
+   * Gives a mark the kind `to`, or makes it an ordinary mark again if it has that kind already.
+   * Does nothing while the mark has text that only its present kind keeps.
    */
   turn(id: AnnotationId, to: AnnotationKind): void {
     const row = this.#tools.rows.get(id)

@@ -9,7 +9,8 @@ import { useStateSaid } from './use-mark-said.ts'
 export interface KindActs {
   /**
    * Turns `mark` into a kind, or into an ordinary mark if it is of that kind; without `mark`, the
-   * selection or the mark at the caret. A mark with words of its kind stays as it is. The note of a new question is opened for writing.
+   * selection or the mark at the caret. A mark with words of its kind stays as it is. The note of a
+   * new question is opened for writing.
    */
   readonly turn: (kind: AnnotationKind, mark?: AnnotationId) => void
   /** Gives `mark` its next state; without `mark`, the mark in the notes or at the caret. */

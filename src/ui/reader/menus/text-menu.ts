@@ -106,7 +106,7 @@ function markLines(
     action: 'note.create',
     ...(mark && mark.note.length > 0 && { label: t('actions.note.edit') }),
   }
-  // Turning a mark into its own kind makes it an ordinary mark, which cannot keep words of the kind.
+  // Turned into its own kind, a mark becomes an ordinary one, which cannot keep words of the kind.
   const keptKind = mark && hasKindWords(mark) ? mark.kind : null
   const turns = turnedKinds
     .filter(kind => kind !== keptKind)
