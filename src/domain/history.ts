@@ -98,8 +98,8 @@ export const sitting = 10 * 60_000
 /**
  * Whether `before` is worth keeping when `after` replaces it. `since` is when a version of the row
  * was last kept, in milliseconds since 1970, or null. A first sitting without a pause keeps
- * nothing, unless most of the text is removed at once or a text of a mark's kind is emptied. A clock that jumps, ahead or back, counts as
- * a pause. A text of another machine is always kept.
+ * nothing, unless most of the text is removed at once or a text of a mark's kind is emptied. A
+ * clock that jumps, ahead or back, counts as a pause. A text of another machine is always kept.
  */
 export function isWorthKeeping(before: Versioned, after: Versioned, since: number | null): boolean {
   if (isBlankVersion(before) || saysTheSame(before, after)) return false
