@@ -82,7 +82,8 @@ const removable: readonly string[] = ['counterpart', 'settledAt'] satisfies (key
 export function replacing<Row extends object>(row: Row, over: object): Row {
   const own = new Map<string, unknown>(Object.entries(row))
   const removed = Object.entries(over).filter(
-    ([name, value]) => removable.includes(name) && value !== null && own.get(name) === undefined,
+    ([name, value]) =>
+      removable.includes(name) && (value ?? null) !== null && own.get(name) === undefined,
   )
   return { ...row, ...Object.fromEntries(removed.map(([name]) => [name, null])) }
 }

@@ -102,7 +102,7 @@ it('the link of a pair that was marked on the other side is kept, and it is one 
   expect(linked()).toEqual([[source, ['translation', '事业']]])
   order.undo()
   expect(linked()).toHaveLength(2)
-  expect(marks.get(one.id)?.counterpart).toBeUndefined()
+  expect(marks.get(one.id)?.counterpart).toBeNull()
   order.redo()
   expect(linked()).toEqual([[source, ['translation', '事业']]])
 })
