@@ -1,6 +1,6 @@
 /** Random libraries for tests of everything that stores or transports them. */
 import * as fc from 'fast-check'
-import type { Annotation, Category } from './annotation.ts'
+import type { Annotation, Category, NoteBody } from './annotation.ts'
 import type { BookRecord } from './book-record.ts'
 import { createLogicalClock, stampOf, unknownInstallation, type InstallationId } from './clock.ts'
 import { versionOf, versionReasons, type Version, type Versioned } from './history.ts'
@@ -8,7 +8,7 @@ import { annotationId, bookId, categoryId, paragraphId } from './ids.ts'
 import { withStamp, type Operation, type Rows, type TableName } from './operation.ts'
 import { annotationKinds, hasKindFields, kinds, type KindFields } from './kinds/index.ts'
 import type { Position } from './progress.ts'
-import { formats, type RichText } from './rich-text.ts'
+import { formats, textFormats, type Format, type RichText } from './rich-text.ts'
 import { targetIn } from './row-change.ts'
 import type { Setting } from './settings.ts'
 import { translationStates, type Translation } from './translation.ts'
@@ -101,34 +101,53 @@ const paragraph = fc.constantFrom('p1', 'p2', 'p3').map(paragraphId)
 const index = fc.nat(9)
 const category = fc.constantFrom('term', 'doubt', 'own').map(categoryId)
 
-const richText: fc.Arbitrary<RichText> = anyText().chain(text =>
-  fc.record({
-    text: fc.constant(text),
-    spans: fc.array(
-      fc.record({
-        format: fc.constantFrom(...formats),
-        start: fc.nat(text.length),
-        end: fc.nat(text.length),
-      }),
-      { maxLength: 2 },
-    ),
-  }),
-)
+const richTextIn = (allowed: readonly Format[]): fc.Arbitrary<RichText> =>
+  anyText().chain(text =>
+    fc.record({
+      text: fc.constant(text),
+      spans: fc.array(
+        fc.record({
+          format: fc.constantFrom(...allowed),
+          start: fc.nat(text.length),
+          end: fc.nat(text.length),
+        }),
+        { maxLength: 2 },
+      ),
+    }),
+  )
 
 const translation: fc.Arbitrary<Translation> = fc.record({
   bookId: book,
   paragraphId: paragraph,
   index,
-  content: richText,
+  content: richTextIn(textFormats),
   state: fc.constantFrom(...translationStates),
   updatedAt: time,
   stamp,
 })
 
+const noteParagraph: fc.Arbitrary<NoteBody[number]> = fc
+  .tuple(
+    richTextIn(formats),
+    fc.constantFrom<NoteBody[number]['block']>(
+      undefined,
+      { kind: 'heading', level: 2 },
+      { kind: 'quotation' },
+    ),
+  )
+  .map(([text, block]) => (block ? { ...text, block } : text))
+
 /** Any kind, with any values of its own fields. */
 const kind: fc.Arbitrary<KindFields> = fc.constantFrom(...annotationKinds).chain(name => {
   const { kind, ...own } = kinds[name].made
-  const values = fc.record(Object.fromEntries(Object.keys(own).map(f => [f, fc.boolean()])))
+  const values = fc.record(
+    Object.fromEntries(
+      Object.entries(own).map(([field, made]) => [
+        field,
+        typeof made === 'string' ? fc.constantFrom('', '吉祥', 'a𠮷') : fc.boolean(),
+      ]),
+    ),
+  )
   return values.map(fields => ({ kind, ...fields })).filter(hasKindFields)
 })
 
@@ -147,7 +166,7 @@ const anyKind = fc.record({
     }),
     { minLength: 1, maxLength: 2 },
   ),
-  note: fc.array(richText, { maxLength: 2 }),
+  note: fc.array(noteParagraph, { maxLength: 2 }),
   tags: fc.uniqueArray(anyText(), { maxLength: 3 }),
   createdAt: time,
   updatedAt: time,
