@@ -78,6 +78,14 @@ describe('the way back', () => {
     )
   })
 
+  it('leads from a part of a sign that folds to several to the whole sign', () => {
+    const folder = new Folder(maker.folding)
+    folder.add('甲🈀乙')
+    const wayBack = new WayBack(folder.finish())
+    wayBack.look(1, 2)
+    expect([wayBack.start, wayBack.end]).toEqual([1, 3])
+  })
+
   it('leads from the whole passage to all of it except white space at its ends', () => {
     fc.assert(
       fc.property(hard, text => {

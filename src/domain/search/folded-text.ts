@@ -115,7 +115,8 @@ export class Folder {
     const folded = this.#table.cluster(original)
     if (folded === '') return
     this.#gap(raw, isWide(folded.codePointAt(0) ?? 0))
-    if (folded.length === original.length && isOneCharacter(original)) {
+    const isOneToOne = isOneCharacter(original) && isOneCharacter(folded)
+    if (folded.length === original.length && isOneToOne) {
       this.#plain(raw, folded.length)
     } else {
       this.#run(raw, original.length)
