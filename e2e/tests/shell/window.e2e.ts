@@ -81,7 +81,8 @@ test('the window’s place and zoom survive a restart', async () => {
 
 test('the window stays open if the page refuses to close', async () => {
   const { app, page, close } = await launch({ userData })
-  await expect(page.locator('[data-book-id]').first()).toBeVisible()
+  // The page hears of closing only once it is whole, and the last to listen is asked.
+  await expect(page.locator('[data-save-state="backed-up"]')).toBeVisible()
   await page.evaluate(() => {
     const api = Reflect.get(globalThis, 'api')
     Reflect.set(globalThis, 'asked', 0)
