@@ -18,7 +18,7 @@ interface Passage {
 
 /** Where quoted words may be. */
 export interface QuotePlaces {
-  /** The one place with enough evidence; null if there is none, or more than one. */
+  /** The one place with enough evidence; null without one, or with several. */
   readonly certain: MarkRange | null
   /** Places with the words, those with the most context first; empty if there is `certain`. */
   readonly possible: readonly MarkRange[]

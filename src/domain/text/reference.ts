@@ -46,7 +46,7 @@ const isField = (name: string): name is ReferenceField =>
 
 /**
  * Returns the title of the nearest heading at or before paragraph `index` of `book`, counted from
- * 0; empty if there is none.
+ * 0; empty before the first heading.
  */
 export function headingAt(book: Pick<Book, 'chapters'>, index: number): string {
   let first = 0

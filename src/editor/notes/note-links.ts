@@ -10,7 +10,7 @@ interface FoundLink {
   readonly to: number
 }
 
-/** Returns the link at the caret or at the end of the selection; null if there is none. */
+/** Returns the link at the caret or at the end of the selection; null if no link is there. */
 export function linkAround({ selection: { $head } }: EditorState): FoundLink | null {
   const { parent } = $head
   const after = $head.index()

@@ -3,7 +3,7 @@ import type { SpreadSelection } from './selection.ts'
 
 /**
  * Returns the character without a code beside the caret in the source, first the one after it; null
- * if there is none or if words are selected.
+ * if no such character is there, or if words are selected.
  */
 export function missingAtCaret({
   where,

@@ -6,23 +6,14 @@ import { hasControls, withoutControls } from '#domain/text/control-characters'
 import { bookText } from '../book-text.ts'
 import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
 import type { Exporter, Project } from './exporter.ts'
+import { hardText } from './hard-text-testing.ts'
 import { htmlText } from './html-text.ts'
 import { exporters } from './index.ts'
-import { escapeMarkdown, hardBreaks } from './markdown-text.ts'
 import { piecesOf } from './pieces.ts'
-import { surveyOf, type ExportSurvey } from './survey.ts'
+import { surveyAtOnce } from './survey-testing.ts'
 
 const whole = (exporter: Exporter, ...of: Parameters<Exporter['write']>): string =>
   [...exporter.write(...of)].join('')
-
-/** Runs `surveyOf` to its end and returns its result. */
-function surveyed(project: Project): ExportSurvey {
-  const steps = surveyOf(project)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
 
 /** The exporters that write the text and not only what is on it. */
 const ofTexts = Object.entries({ markdown: exporters.markdown, html: exporters.html })
@@ -155,7 +146,7 @@ describe('a pair of ranges', () => {
 
   it('is no orphan while one of its words is found', () => {
     const lost = words('a5').anchors
-    const survey = surveyed({
+    const survey = surveyAtOnce({
       ...project,
       annotations: [{ ...pair, counterpart: { index: 2, anchors: lost } }],
     })
@@ -231,76 +222,8 @@ it.each(['markdown', 'html'] as const)('a question is exported to %s with its st
     expect(written).toContain(sampleLabels.kindState(state))
 })
 
-describe('surveyOf', () => {
-  it('numbers annotations in the order of the text, source first, without deleted ones', () => {
-    const { numbered, orphans } = surveyed(sampleProject)
-    expect(numbered.map(({ number, annotation }) => `${number}:${annotation.id}`)).toEqual([
-      '1:a1',
-      '2:a2',
-      '3:a3',
-      '4:a7',
-      '5:a4',
-      '6:a8',
-    ])
-    expect(orphans.map(({ id }) => id)).toEqual(['a5'])
-  })
-
-  it('finds an annotation in each of its paragraphs and ends it in the last', () => {
-    const { marks } = surveyed(sampleProject)
-    const [, first, second] = sampleProject.chapters[0]!
-    expect(
-      marks(first!.id, 'source').map(({ number, part, isLast }) => [number, part, isLast]),
-    ).toEqual([
-      [1, 1, false],
-      [2, 1, true],
-    ])
-    expect(
-      marks(second!.id, 'source').map(({ number, part, isLast }) => [number, part, isLast]),
-    ).toEqual([[1, 2, true]])
-  })
-})
-
-const text = fc.string({
-  unit: fc.constantFrom(
-    '天',
-    '。',
-    'a',
-    '1',
-    ' ',
-    '\n',
-    '\t',
-    '#',
-    '*',
-    '_',
-    '\\',
-    '<',
-    '>',
-    '&',
-    '"',
-    "'",
-    '`',
-    '[',
-    ']',
-    '(',
-    ')',
-    '!',
-    '|',
-    '-',
-    '+',
-    '=',
-    '~',
-    ':',
-    '/',
-    '.',
-    '@',
-    '$',
-    '^',
-    '{',
-  ),
-  maxLength: 24,
-})
 const rich: fc.Arbitrary<RichText> = fc.record({
-  text,
+  text: hardText,
   spans: fc.array(
     fc.record({ format: fc.constantFrom(...formats), start: fc.nat(24), end: fc.nat(24) }),
     { maxLength: 3 },
@@ -343,40 +266,6 @@ describe('text exported as HTML', () => {
 })
 
 describe('text exported as Markdown', () => {
-  it('shows the same text, whatever is in it', () => {
-    fc.assert(
-      fc.property(text, text => {
-        expect(readMarkdown(hardBreaks(escapeMarkdown(text, true), '> '))).toBe(
-          withoutControls(text),
-        )
-      }),
-    )
-  })
-
-  it.each([
-    ['1. one', '1\\. one'],
-    ['1) one', '1\\) one'],
-    ['2022.', '2022\\.'],
-    ['in 2022. It', 'in 2022. It'],
-    ['- one', '\\- one'],
-    ['a-b', 'a-b'],
-    ['# one', '\\# one'],
-    ['---', '\\---'],
-    ['===', '\\=\\=\\='],
-    ['<b>&amp;', '\\<b\\>\\&amp;'],
-    ['a | b', 'a \\| b'],
-    ['[^1]', '\\[\\^1\\]'],
-    ['https://a.b', 'https\\://a.b'],
-    ['www.a.b', 'www\\.a.b'],
-    ['a\n1. one', 'a\\\n1\\. one'],
-    ['a\n\nb', 'a<br>\\\nb'],
-    ['a\n', 'a<br>'],
-    ['    code', '&#32;&#32;&#32;&#32;code'],
-    ['　　天', '　　天'],
-  ])('escapes %j as %j', (text, markdown) => {
-    expect(hardBreaks(escapeMarkdown(text, true), '')).toBe(markdown)
-  })
-
   it('has asterisks only where they cannot be misread', () => {
     const written = whole(
       exporters.markdown,
@@ -418,19 +307,3 @@ const readHtml = (html: string): string =>
       /&(?:amp|lt|gt|quot|#39);/g,
       entity => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" })[entity]!,
     )
-
-/**
- * Returns the text that Markdown shows of one quoted paragraph. Throws if it contains any markup
- * besides escapes and breaks.
- */
-function readMarkdown(markdown: string): string {
-  const lines = markdown.split('\n').map((line, i) => (i === 0 ? line : line.replace(/^> /, '')))
-  for (const line of lines) expect(line).not.toMatch(/^(?:[ \t]|[-+:]|\d+[.)])|[ \t]$/)
-  const joined = lines.join('\n')
-  expect(joined.replaceAll(/\\[^]|<br>|&#\d+;/g, 'x')).not.toMatch(/[\\`*_[\]<>&|~^=$#@{}\n]|:\/\//)
-  return joined
-    .replaceAll(/\\\n/g, '\n')
-    .replaceAll(/\\([^])|<br>|&#(\d+);/g, (match, escaped?: string, code?: string) =>
-      match === '<br>' ? '\n' : (escaped ?? String.fromCodePoint(Number(code))),
-    )
-}

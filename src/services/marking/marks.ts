@@ -1,5 +1,5 @@
-import type { Annotation, NoteBody } from '#domain/annotation'
-import { annotationId, type AnnotationId, type BookId, type CategoryId } from '#domain/ids'
+import type { Annotation } from '#domain/annotation'
+import type { AnnotationId, BookId, CategoryId } from '#domain/ids'
 import {
   hasKindWords,
   kindFieldsOf,
@@ -10,23 +10,19 @@ import {
   type AnnotationKind,
   type KindFields,
 } from '#domain/kinds/index'
-import {
-  changesNothing,
-  inverseOf,
-  isSame,
-  withChange,
-  type MarkChange,
-  type MarkRange,
-} from '#domain/marking/mark-change'
-import { isSamePlace, withPlacesOf } from '#domain/marking/halves'
+import { changesNothing, inverseOf, withChange, type MarkChange } from '#domain/marking/mark-change'
+import { withPlacesOf } from '#domain/marking/halves'
 import { placeText } from '#domain/marking/settled-orphan'
 import { ticked } from '#domain/notes/block'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import { joinedStep } from '#domain/undo-step'
-import type { Marked, Marks, ReaderAt, Rewritten } from './marking.ts'
+import type { Marks, Rewritten } from './marking.ts'
 import { keptMarks, type KeptMarks } from './marks-now.ts'
+import { broughtOver } from './brought-over.ts'
 import { KindWords } from './kind-words.ts'
+import { Marker } from './marker.ts'
 import { Mover } from './mover.ts'
+import { NoteSittings } from './note-sittings.ts'
 import { Parting } from './parting.ts'
 import type { Patience, Writer } from '../saving/writer.ts'
 
@@ -253,196 +249,5 @@ export class MarkChanges {
     })
     if (moved.length > 0) this.#keep(moved)
     return moved
-  }
-}
-
-/** A mark that a file brought, with the changes that brought it. */
-interface Brought {
-  readonly row: Annotation
-  readonly changes: readonly MarkChange[]
-}
-
-/**
- * Brings `row` over `deleted`, the deleted mark of that id: field by field, so that undoing gives
- * back the words of the deleted mark. Without such a mark, `row` is made as it is.
- */
-function broughtOver(deleted: Annotation | undefined, row: Annotation, now: number): Brought {
-  const there: MarkChange = { field: 'presence', to: 'there' }
-  if (!deleted) return { row, changes: [there] }
-  const steps: readonly ((mark: Annotation) => MarkChange)[] = [
-    () => there,
-    ({ category: from }) => ({ field: 'category', from, to: row.category }),
-    ({ tags: from }) => ({ field: 'tags', from, to: row.tags }),
-    mark => ({ field: 'range', from: rangeOf(mark), to: rangeOf(row) }),
-    ({ counterpart = null }) => ({
-      field: 'counterpart',
-      from: counterpart,
-      to: row.counterpart ?? null,
-    }),
-    ({ note: from }) => ({ field: 'note', from, to: row.note }),
-    mark => ({ field: 'kind', from: kindFieldsOf(mark), to: kindFieldsOf(row) }),
-  ]
-  return steps.reduce<Brought>(
-    (brought, step) => {
-      const change = step(brought.row)
-      const changed = changesNothing(change) ? null : withChange(brought.row, change, now)
-      return changed ? { row: changed, changes: [...brought.changes, change] } : brought
-    },
-    { row: deleted, changes: [] },
-  )
-}
-
-const rangeOf = ({ side, index, anchors }: Annotation): MarkRange => ({ side, index, anchors })
-
-/** Marks what the reader has selected. */
-class Marker {
-  readonly #tools: MarksTools
-  readonly #changes: MarkChanges
-  readonly #mover: Mover
-  /** The category that the reader chose last; a new note gets it. */
-  #lastUsed: CategoryId | null = null
-
-  constructor(tools: MarksTools, changes: MarkChanges, mover: Mover) {
-    this.#tools = tools
-    this.#changes = changes
-    this.#mover = mover
-  }
-
-  mark(category: CategoryId, at: ReaderAt): AnnotationId | null {
-    this.#lastUsed = category
-    const existing = this.#existing(at)
-    if (existing !== undefined) this.recategorise(existing, category)
-    else if (at.selected) return this.#create('mark', at.selected, category)
-    return existing ?? null
-  }
-
-  note(at: ReaderAt): AnnotationId | null {
-    const existing = this.#existing(at)
-    if (existing !== undefined) return existing
-    const marked = at.selected ?? at.paragraph
-    const category = this.#usual()
-    return marked && category ? this.#create('note', marked, category) : null
-  }
-
-  turn(kind: AnnotationKind, at: ReaderAt): AnnotationId | null {
-    const existing = this.#existing(at)
-    const category = this.#usual()
-    if (existing !== undefined) this.#changes.turn(existing, kind)
-    else if (at.selected && category)
-      return this.#create(
-        kind === 'question' ? 'ask' : 'mark',
-        at.selected,
-        category,
-        kinds[kind].made,
-      )
-    return existing ?? null
-  }
-
-  link(words: AnnotationId | Marked, to: Marked): AnnotationId | null {
-    if (typeof words === 'string') return this.#mover.link(words, to)
-    const category = this.#usual()
-    if (!category || words.side === to.side) return null
-    const { index, anchors } = to
-    return this.#create('linkWords', { ...words, counterpart: { index, anchors } }, category)
-  }
-
-  /** The category of a mark for which the reader chooses none. */
-  #usual(): CategoryId | undefined {
-    return this.#lastUsed ?? this.#tools.categories()[0]?.id
-  }
-
-  recategorise(id: AnnotationId, category: CategoryId): void {
-    this.#lastUsed = category
-    const from = this.#tools.rows.get(id)?.category
-    if (from !== undefined && from !== category) {
-      this.#changes.make(id, 'recategorise', { field: 'category', from, to: category })
-    }
-  }
-
-  /**
-   * The mark with exactly the selected anchors; if nothing is selected, the shortest mark at the
-   * caret.
-   */
-  #existing({ selected, marks }: ReaderAt): AnnotationId | undefined {
-    if (!selected) return marks[0]
-    const rows = marks.flatMap(id => this.#tools.rows.get(id) ?? [])
-    return rows.find(row => isSamePlace(row, selected))?.id
-  }
-
-  #create(
-    name: 'mark' | 'note' | 'ask' | 'linkWords',
-    marked: Marked & Pick<Annotation, 'counterpart'>,
-    category: CategoryId,
-    kind: KindFields = kinds.highlight.made,
-  ): AnnotationId {
-    const { book, now, newId, undo } = this.#tools
-    const at = now()
-    const row = this.#changes.write({
-      id: annotationId(newId()),
-      bookId: book,
-      ...kind,
-      note: [],
-      category,
-      side: marked.side,
-      index: marked.index,
-      anchors: marked.anchors,
-      ...(marked.counterpart && { counterpart: marked.counterpart }),
-      tags: [],
-      createdAt: at,
-      updatedAt: at,
-      deletedAt: null,
-    })
-    undo.push(this.#changes.stepOf(name, row, () => ({ field: 'presence', to: 'there' })))
-    return row.id
-  }
-}
-
-/** One undo step of writing in a note. It grows with every key. */
-interface Sitting {
-  readonly id: AnnotationId
-  readonly from: NoteBody
-  to: NoteBody
-  readonly step: Undoable
-}
-
-/** Writes notes. Everything written in one note without another act in between is one undo step. */
-class NoteSittings {
-  readonly #tools: MarksTools
-  readonly #changes: MarkChanges
-  #sitting: Sitting | null = null
-
-  constructor(tools: MarksTools, changes: MarkChanges) {
-    this.#tools = tools
-    this.#changes = changes
-  }
-
-  write(id: AnnotationId, body: NoteBody): void {
-    const row = this.#tools.rows.get(id)
-    if (!row || row.deletedAt !== null) return
-    const sitting = (this.isOpen(id) && this.#sitting) || this.#begin(row)
-    this.#changes.again(id, { field: 'note', from: row.note, to: body }, 'typing')
-    sitting.to = body
-    if (!isSame(sitting.from, body)) return
-    this.#tools.undo.drop(sitting.step)
-    this.#sitting = null
-  }
-
-  /** Whether the next words in the note belong to the step that was entered last. */
-  isOpen(id: AnnotationId): boolean {
-    return this.#sitting?.id === id && this.#tools.undo.isGrowing(this.#sitting.step)
-  }
-
-  end(): void {
-    this.#sitting = null
-  }
-
-  #begin(row: Annotation): Sitting {
-    const { id, note: from } = row
-    const change = (): MarkChange => ({ field: 'note', from, to: sitting.to })
-    const step = this.#changes.stepOf('writeNote', row, change)
-    const sitting: Sitting = { id, from, to: from, step }
-    this.#sitting = sitting
-    this.#tools.undo.push(step)
-    return sitting
   }
 }

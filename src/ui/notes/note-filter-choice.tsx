@@ -6,7 +6,7 @@ import { hasTag } from '#domain/tags'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mostUsedFirst, type MarksInUse, type NoteFilter } from './note-filter.ts'
-import { TagChoice } from './tag-choice.tsx'
+import { TagChoice } from './tags/tag-choice.tsx'
 import { useCategoryName } from './use-category-name.ts'
 
 interface NoteFilterChoiceProps {

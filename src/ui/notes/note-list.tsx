@@ -2,7 +2,8 @@ import type { Annotation, Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import { useCallback } from 'react'
 import { WindowedList } from '../rows/windowed-list.tsx'
-import { NoteItem, type NoteItemActions } from './note-item.tsx'
+import type { NoteItemActions } from './note-item-props.ts'
+import { NoteItem } from './note-item.tsx'
 import { lostSide } from './notes-in-order.ts'
 
 interface NoteListProps {

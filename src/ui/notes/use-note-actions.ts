@@ -1,7 +1,7 @@
 import type { Annotation } from '#domain/annotation'
 import type { MarksNow } from '#services/marking/marks-now'
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { NoteItemActions } from './note-item.tsx'
+import type { NoteItemActions } from './note-item-props.ts'
 
 /**
  * Returns the latest `actions` in an object that stays the same, so that rows are not drawn again

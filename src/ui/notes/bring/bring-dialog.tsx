@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { focusAtOnce } from '../../hooks/focus-at-once.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { DialogFrame } from '../../parts/dialog-frame.tsx'
-import { NoteText } from '../note-text.tsx'
+import { NoteText } from '../note/note-text.tsx'
 import styles from './bring-dialog.module.css'
 import type { NotesToBring } from './use-bring-notes.ts'
 

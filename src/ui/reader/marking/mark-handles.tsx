@@ -4,8 +4,8 @@ import type { EdgeDrag } from '#editor/spread/edge-drag'
 import type { EdgedMark, MarkEdge, MarkEdges } from '#editor/spread/mark-edges'
 import { useEffect, useRef, useState, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MarkOutline } from '../../notes/mark-outline.tsx'
-import type { WindowBox } from '../../notes/place-bar.ts'
+import { MarkOutline } from '../../notes/bar/mark-outline.tsx'
+import type { WindowBox } from '../../notes/bar/place-bar.ts'
 import styles from './mark-handles.module.css'
 
 interface MarkHandlesProps {

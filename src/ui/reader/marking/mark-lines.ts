@@ -1,7 +1,7 @@
 import type { Side } from '#domain/anchor'
 import type { AnnotationId } from '#domain/ids'
 import { linesOf } from '#editor/mark-shapes/lines'
-import type { WindowBox } from '../../notes/place-bar.ts'
+import type { WindowBox } from '../../notes/bar/place-bar.ts'
 
 /**
  * Returns the lines on which a mark is drawn on `side`, as boxes in CSS pixels of the window; empty

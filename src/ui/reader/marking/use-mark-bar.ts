@@ -2,7 +2,7 @@ import type { Side } from '#domain/anchor'
 import type { AnnotationId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
 import { useCallback, useEffect, useState, type RefObject } from 'react'
-import type { WindowBox, Shown } from '../../notes/place-bar.ts'
+import type { WindowBox, Shown } from '../../notes/bar/place-bar.ts'
 import { markLines, runsLeft } from './mark-lines.ts'
 
 /** What the bar is about: a selection to mark, or one of the marks that are there. */

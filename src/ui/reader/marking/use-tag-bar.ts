@@ -1,6 +1,6 @@
 import type { AnnotationId } from '#domain/ids'
 import { useCallback, useEffect, useState, type RefObject } from 'react'
-import type { WindowBox } from '../../notes/place-bar.ts'
+import type { WindowBox } from '../../notes/bar/place-bar.ts'
 import { boxOf } from './use-mark-bar.ts'
 
 /** The mark whose tags are being changed in the text, and where it is drawn. */

@@ -19,7 +19,7 @@ export interface TextPlace {
   /** How many marks are at the caret or in the selection. */
   readonly count: number
   readonly isHeading: boolean
-  /** The name of the character without a code beside the caret; null if there is none. */
+  /** The name of the character without a code beside the caret; null without such a character. */
   readonly missing: string | null
   /** Whether the paragraph has text on this side. */
   readonly hasText: boolean

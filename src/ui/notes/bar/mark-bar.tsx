@@ -6,13 +6,13 @@ import { kinds, turnedKinds, type AnnotationKind, type TurnedKind } from '#domai
 import { Palette, Trash2 } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useShortcut } from '../actions/use-shortcut.ts'
-import { ActionButton } from '../parts/action-button.tsx'
-import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
-import spoken from '../styles/spoken.module.css'
+import { useShortcut } from '../../actions/use-shortcut.ts'
+import { ActionButton } from '../../parts/action-button.tsx'
+import { useArrowKeys } from '../../hooks/use-arrow-keys.ts'
+import spoken from '../../styles/spoken.module.css'
 import styles from './mark-bar.module.css'
 import type { Shown } from './place-bar.ts'
-import { useCategoryName } from './use-category-name.ts'
+import { useCategoryName } from '../use-category-name.ts'
 import { usePlacedBar } from './use-placed-bar.ts'
 
 interface MarkBarProps {

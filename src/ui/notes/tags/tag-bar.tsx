@@ -1,9 +1,9 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WindowBox } from './place-bar.ts'
+import type { WindowBox } from '../bar/place-bar.ts'
 import { TagEditor } from './tag-editor.tsx'
 import styles from './tags.module.css'
-import { usePlacedBar } from './use-placed-bar.ts'
+import { usePlacedBar } from '../bar/use-placed-bar.ts'
 
 interface TagBarProps {
   /** Where the mark is, in CSS pixels of the window. */

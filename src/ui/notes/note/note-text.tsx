@@ -8,8 +8,8 @@ import {
 } from '#domain/notes/nested'
 import { runsOf, type Format, type Run } from '#domain/rich-text'
 import { createElement, type ReactNode } from 'react'
-import { LinkedText } from '../parts/linked-text.tsx'
-import { useTabStop } from '../rows/tab-stop.ts'
+import { LinkedText } from '../../parts/linked-text.tsx'
+import { useTabStop } from '../../rows/tab-stop.ts'
 import styles from './note-forms.module.css'
 
 const elements = {

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
 import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
-import { useTabStop } from '../rows/tab-stop.ts'
+import { useArrowKeys } from '../../hooks/use-arrow-keys.ts'
+import { useTabStop } from '../../rows/tab-stop.ts'
 import styles from './tags.module.css'
 
 interface TagListProps {

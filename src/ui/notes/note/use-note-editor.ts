@@ -2,8 +2,8 @@ import type { NoteBody } from '#domain/annotation'
 import { openNoteEditor, type NoteEditor } from '#editor/notes/note-editor'
 import type { NoteLook } from '#editor/notes/note-look'
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
-import { spellerOf } from '../reader/spelling/speller-of.ts'
-import { useServices } from '../services.ts'
+import { spellerOf } from '../../reader/spelling/speller-of.ts'
+import { useServices } from '../../services.ts'
 
 export interface NoteEditing {
   /** The note as it was drawn. While the reader writes, the field is newer than that. */

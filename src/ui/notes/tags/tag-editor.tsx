@@ -1,7 +1,7 @@
 import { hasTag, tidyTag, withoutTag, withTag } from '#domain/tags'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import spoken from '../styles/spoken.module.css'
+import spoken from '../../styles/spoken.module.css'
 import { TagField } from './tag-field.tsx'
 import { TagList } from './tag-list.tsx'
 import styles from './tags.module.css'

@@ -1,7 +1,7 @@
 import { longestTag } from '#domain/tags'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LimitSaid } from '../parts/limit-said.tsx'
+import { LimitSaid } from '../../parts/limit-said.tsx'
 import styles from './tags.module.css'
 import { useTagField, type TagFieldTools } from './use-tag-field.ts'
 

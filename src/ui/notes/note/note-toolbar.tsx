@@ -15,9 +15,9 @@ import {
 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useActions } from '../actions.ts'
-import { useShortcut } from '../actions/use-shortcut.ts'
-import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
+import { useActions } from '../../actions.ts'
+import { useShortcut } from '../../actions/use-shortcut.ts'
+import { useArrowKeys } from '../../hooks/use-arrow-keys.ts'
 import styles from './note-toolbar.module.css'
 
 interface NoteToolbarProps {

@@ -1,7 +1,7 @@
 import { longestTag } from '#domain/tags'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { useLimited } from '../hooks/use-limited.ts'
-import { useServices } from '../services.ts'
+import { useLimited } from '../../hooks/use-limited.ts'
+import { useServices } from '../../services.ts'
 import { partedTags, suggestedTags } from './tag-suggestions.ts'
 
 export interface TagFieldTools {

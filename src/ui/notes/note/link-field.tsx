@@ -1,11 +1,11 @@
 import { targetOfTyped } from '#domain/notes/link-target'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ActionButton } from '../parts/action-button.tsx'
+import { ActionButton } from '../../parts/action-button.tsx'
 import styles from './note-toolbar.module.css'
 
 interface LinkFieldProps {
-  /** The target of the link at the caret; null if there is none. */
+  /** The target of the link at the caret; null if no link is there. */
   readonly target: string | null
   /** `null` takes the link away. */
   readonly onLink: (target: string | null) => void

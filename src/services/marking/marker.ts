@@ -1,0 +1,110 @@
+import type { Annotation } from '#domain/annotation'
+import { annotationId, type AnnotationId, type CategoryId } from '#domain/ids'
+import { kinds, type AnnotationKind, type KindFields } from '#domain/kinds/index'
+import { isSamePlace } from '#domain/marking/halves'
+import type { Marked, ReaderAt } from './marking.ts'
+import type { MarkChanges, MarksTools } from './marks.ts'
+import type { Mover } from './mover.ts'
+
+/** Marks what the reader has selected. */
+export class Marker {
+  readonly #tools: MarksTools
+  readonly #changes: MarkChanges
+  readonly #mover: Mover
+  /** The category that the reader chose last; a new note gets it. */
+  #lastUsed: CategoryId | null = null
+
+  constructor(tools: MarksTools, changes: MarkChanges, mover: Mover) {
+    this.#tools = tools
+    this.#changes = changes
+    this.#mover = mover
+  }
+
+  mark(category: CategoryId, at: ReaderAt): AnnotationId | null {
+    this.#lastUsed = category
+    const existing = this.#existing(at)
+    if (existing !== undefined) this.recategorise(existing, category)
+    else if (at.selected) return this.#create('mark', at.selected, category)
+    return existing ?? null
+  }
+
+  note(at: ReaderAt): AnnotationId | null {
+    const existing = this.#existing(at)
+    if (existing !== undefined) return existing
+    const marked = at.selected ?? at.paragraph
+    const category = this.#usual()
+    return marked && category ? this.#create('note', marked, category) : null
+  }
+
+  turn(kind: AnnotationKind, at: ReaderAt): AnnotationId | null {
+    const existing = this.#existing(at)
+    const category = this.#usual()
+    if (existing !== undefined) this.#changes.turn(existing, kind)
+    else if (at.selected && category)
+      return this.#create(
+        kind === 'question' ? 'ask' : 'mark',
+        at.selected,
+        category,
+        kinds[kind].made,
+      )
+    return existing ?? null
+  }
+
+  link(words: AnnotationId | Marked, to: Marked): AnnotationId | null {
+    if (typeof words === 'string') return this.#mover.link(words, to)
+    const category = this.#usual()
+    if (!category || words.side === to.side) return null
+    const { index, anchors } = to
+    return this.#create('linkWords', { ...words, counterpart: { index, anchors } }, category)
+  }
+
+  /** The category of a mark for which the reader chooses none. */
+  #usual(): CategoryId | undefined {
+    return this.#lastUsed ?? this.#tools.categories()[0]?.id
+  }
+
+  recategorise(id: AnnotationId, category: CategoryId): void {
+    this.#lastUsed = category
+    const from = this.#tools.rows.get(id)?.category
+    if (from !== undefined && from !== category) {
+      this.#changes.make(id, 'recategorise', { field: 'category', from, to: category })
+    }
+  }
+
+  /**
+   * The mark with exactly the selected anchors; if nothing is selected, the shortest mark at the
+   * caret.
+   */
+  #existing({ selected, marks }: ReaderAt): AnnotationId | undefined {
+    if (!selected) return marks[0]
+    const rows = marks.flatMap(id => this.#tools.rows.get(id) ?? [])
+    return rows.find(row => isSamePlace(row, selected))?.id
+  }
+
+  #create(
+    name: 'mark' | 'note' | 'ask' | 'linkWords',
+    marked: Marked & Pick<Annotation, 'counterpart'>,
+    category: CategoryId,
+    kind: KindFields = kinds.highlight.made,
+  ): AnnotationId {
+    const { book, now, newId, undo } = this.#tools
+    const at = now()
+    const row = this.#changes.write({
+      id: annotationId(newId()),
+      bookId: book,
+      ...kind,
+      note: [],
+      category,
+      side: marked.side,
+      index: marked.index,
+      anchors: marked.anchors,
+      ...(marked.counterpart && { counterpart: marked.counterpart }),
+      tags: [],
+      createdAt: at,
+      updatedAt: at,
+      deletedAt: null,
+    })
+    undo.push(this.#changes.stepOf(name, row, () => ({ field: 'presence', to: 'there' })))
+    return row.id
+  }
+}

@@ -1,0 +1,57 @@
+import { kinds } from '#domain/kinds/index'
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isInField } from '../menus/fields.ts'
+import { useContextMenu } from '../menus/use-popup.ts'
+import type { NoteItemProps } from './note-item-props.ts'
+import { useCategoryName } from './use-category-name.ts'
+
+/** Shows the context menu of the item. */
+export function useItemMenu(
+  item: RefObject<HTMLElement | null>,
+  props: NoteItemProps,
+  onTag: () => void,
+): void {
+  const { annotation, categories, actions } = props
+  const { t } = useTranslation()
+  const nameOf = useCategoryName()
+  useContextMenu(item, target => {
+    if (isInField(target)) return null
+    const hasNote = annotation.note.length > 0
+    const { next } = kinds[annotation.kind]
+    // Of a group without a checked item, the system's menu checks the first.
+    const isListed = categories.some(({ id }) => id === annotation.category)
+    return [
+      [
+        { action: 'note.show', run: () => actions.onShow(annotation) },
+        {
+          action: 'note.edit',
+          label: t(hasNote ? 'actions.note.edit' : 'actions.note.create'),
+          run: () => actions.onEdit(annotation),
+        },
+      ],
+      [
+        {
+          label: t('textMenu.category'),
+          items: categories.map(category => ({
+            label: nameOf(category),
+            ...(isListed && { checked: category.id === annotation.category }),
+            run: () => actions.onCategory(annotation, category.id),
+          })),
+        },
+        { action: 'note.tag', run: onTag },
+        ...(annotation.counterpart
+          ? [
+              {
+                action: 'counterpart.remove' as const,
+                run: () => actions.onUnlink(annotation),
+              },
+            ]
+          : []),
+        ...(next ? [{ action: next, run: () => actions.onState(annotation) }] : []),
+      ],
+      [{ action: 'note.history', run: () => actions.onHistory(annotation) }],
+      [{ action: 'mark.delete', run: () => actions.onDelete(annotation) }],
+    ]
+  })
+}
