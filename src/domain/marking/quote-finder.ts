@@ -77,8 +77,7 @@ export class QuoteFinder {
     const ranges = (those: typeof found) =>
       those.slice(0, mostPlaces).flatMap(({ at }) => this.#range(at, at + words.length) ?? [])
     const [first, second] = found
-    const isAlone = !isCut && first !== undefined && second === undefined
-    const needed = isAlone ? neededAlone(words, context) : neededAmongOthers(context)
+    const needed = second === undefined ? neededAlone(words, context) : neededAmongOthers(context)
     const isCertain =
       first !== undefined &&
       !isCut &&

@@ -21,6 +21,12 @@ const reference: Readonly<Record<ReferenceField, string>> = {
 
 it.each([
   [
+    'an optional part with one of two fields',
+    {},
+    '{title}[ ({author}, {translatedTitle})]',
+    '道德经',
+  ],
+  [
     'all fields',
     {},
     usualReferenceForm,
