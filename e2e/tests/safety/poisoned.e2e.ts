@@ -4,19 +4,11 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { unzipSync, zipSync } from 'fflate'
 import { freshProfile, launchPlain, removeProfile } from '../../support/app.ts'
-import { answerOpenDialog, answerSaveDialog, freshFolder } from '../../support/files.ts'
+import { answerOpenDialog, answerSaveDialog } from '../../support/files.ts'
+import { freshForEach } from '../../support/fresh.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
-let userData = ''
-let folder = ''
-test.beforeEach(() => {
-  userData = freshProfile()
-  folder = freshFolder()
-})
-test.afterEach(() => {
-  removeProfile(userData)
-  removeProfile(folder)
-})
+const profile = freshForEach()
 
 /** Saves a backup file of everything through its dialog. */
 async function saveBackup(page: Page): Promise<void> {
@@ -41,8 +33,8 @@ function poison(path: string, words: string, time: string): void {
 }
 
 test('a backup with impossible dates is restored without those rows, and the library opens before and after a restart', async () => {
-  const file = join(folder, '毒.duizhao')
-  let program = await launchPlain({ userData })
+  const file = join(profile.folder, '毒.duizhao')
+  let program = await launchPlain({ userData: profile.userData })
   let reader = new ReaderPage(program.page)
   await reader.open()
   await reader.type(0, 'From the year 275760')
@@ -77,7 +69,7 @@ test('a backup with impossible dates is restored without those rows, and the lib
 })
 
 test('a library with impossible dates opens, shows its text and can be edited', async () => {
-  let program = await launchPlain({ userData })
+  let program = await launchPlain({ userData: profile.userData })
   let reader = new ReaderPage(program.page)
   await reader.open()
   await reader.type(0, 'Still mine')
@@ -109,7 +101,7 @@ test('a library with impossible dates opens, shows its text and can be edited', 
   )
   await program.close()
 
-  program = await launchPlain({ userData })
+  program = await launchPlain({ userData: profile.userData })
   reader = new ReaderPage(program.page)
   // If the program saved nothing more, its sequence number is useless. The library is then rebuilt
   // from the second copy, and a report appears. A position saved at the end corrects the number.
@@ -124,7 +116,7 @@ test('a library with impossible dates opens, shows its text and can be edited', 
   await reader.saved()
   await program.close()
 
-  program = await launchPlain({ userData })
+  program = await launchPlain({ userData: profile.userData })
   reader = new ReaderPage(program.page)
   await reader.open()
   await expect.poll(() => reader.translation(0)).toBe('Still mine, and more')
