@@ -26,8 +26,8 @@ export interface KeepingCalls extends Pick<
   | 'setCopyFolder'
 > {
   /**
-   * Makes the last snapshot and writes that the program ended well. Never rejects, and waits 5 s at
-   * most for the snapshot.
+   * Makes the last snapshot and writes that the program ended well. Never rejects, and waits
+   * `patience` at most for the snapshot.
    */
   readonly close: () => Promise<void>
 }
@@ -53,6 +53,8 @@ export interface KeepingTools {
   /** Asks the reader for a folder. Returns null if the reader cancels. */
   readonly chooseFolder: () => Promise<string | null>
   readonly showFolder: (folder: string) => Promise<unknown>
+  /** The longest time that the last snapshot may take, in milliseconds; 5,000 if it is not given. */
+  readonly patience?: number
 }
 
 /** The report for a new library, and for a page that must not open the one there is. */

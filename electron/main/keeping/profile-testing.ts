@@ -60,6 +60,8 @@ export function profileUnderTest() {
       free: async () => profile.free,
       chooseFolder: async () => profile.chosen,
       showFolder: async () => {},
+      // A busy machine may take long to start a worker; without the snapshot the witness is older.
+      patience: 60_000,
     })
     running.push(keeping)
     return keeping

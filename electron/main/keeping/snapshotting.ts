@@ -16,8 +16,8 @@ import { Rhythm } from './snapshots/rhythm.ts'
 import { entryOf, type Snapshot } from './snapshots/snapshot-file.ts'
 import type { SpaceWatch } from './space/space-watch.ts'
 
-/** The longest time that the last snapshot may take, in milliseconds. */
-const patience = 5000
+/** The longest time that the last snapshot may take by default, in milliseconds. */
+const usualPatience = 5000
 
 export interface SnapshottingParts {
   readonly tools: KeepingTools
@@ -87,9 +87,13 @@ export class Snapshotting {
     return timeIn(this.#parts.library.witness()?.snapshot ?? '')
   }
 
-  /** Makes the last snapshot if one is pending. Waits 5 s at most, also for one begun before. */
+  /**
+   * Makes the last snapshot if one is pending. Waits no longer than the tools' `patience`, also for
+   * one begun before.
+   */
   async makeLast(): Promise<void> {
     if (this.rhythm.pending() > 0) {
+      const { patience = usualPatience } = this.#parts.tools
       const signal = AbortSignal.timeout(patience)
       const made = this.#parts.inTurn(() => this.make('auto', { signal })).catch(() => {})
       await Promise.race([made, delay(patience, null, { ref: false })])
