@@ -53,7 +53,7 @@ export interface KeepingTools {
   /** Asks the reader for a folder. Returns null if the reader cancels. */
   readonly chooseFolder: () => Promise<string | null>
   readonly showFolder: (folder: string) => Promise<unknown>
-  /** The longest time that the last snapshot may take, in milliseconds; 5,000 if it is not given. */
+  /** The longest time that the last snapshot may take, in milliseconds; by default 5,000. */
   readonly patience?: number
 }
 
