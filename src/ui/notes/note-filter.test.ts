@@ -20,6 +20,21 @@ it('lists every tag once, most used first, in any spelling', () => {
   expect(inUse.count).toBe(4)
 })
 
+it('lists what a tag is under too, and counts a mark for it once', () => {
+  const inUse = marksInUse.make([tagged('教育/女子', '教育/男子'), tagged('教育/女子')])
+  expect(mostUsedFirst(inUse).map(({ tag, count }) => `${count} ${tag}`)).toEqual([
+    '2 教育',
+    '2 教育/女子',
+    '1 教育/男子',
+  ])
+})
+
+it('a filter by a tag shows the marks with tags under it', () => {
+  const marks = [tagged('教育/女子'), tagged('x', '教育'), tagged('教育学'), tagged()]
+  const filter = { by: 'tag', tag: '教育' } as const
+  expect(marks.map(mark => passes(mark, filter))).toEqual([true, true, false, false])
+})
+
 it('returns the same object while no tag changes', () => {
   const inUse = marksInUse.make([tagged('a')])
   const before = tagged('a')
@@ -28,7 +43,7 @@ it('returns the same object while no tag changes', () => {
 
 it('has the same tags after any changes as if it counted again', () => {
   const mark = fc
-    .array(fc.constantFrom('a', 'b', 'B', 'c'), { maxLength: 3 })
+    .array(fc.constantFrom('a', 'b', 'B', 'c', 'b/c', 'b/d'), { maxLength: 3 })
     .map(t => tagged(...t))
   const counts = (inUse: ReturnType<typeof marksInUse.make>) =>
     [...inUse.tags].map(([tag, { count }]) => `${tag} ${count}`).toSorted()

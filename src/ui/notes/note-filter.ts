@@ -2,9 +2,12 @@ import type { Annotation } from '#domain/annotation'
 import type { MarkDerivation } from '#services/marking/kept-from-marks'
 import type { AnnotationId, CategoryId } from '#domain/ids'
 import { stateOf, type KindState } from '#domain/kinds/index'
-import { foldTag } from '#domain/tags'
+import { foldTag, tagLine, underTag } from '#domain/tags'
 
-/** Which notes are shown; `null` for all. A tag matches in any spelling. */
+/**
+ * Which notes are shown; `null` for all. A tag matches in any spelling, and so do the tags under
+ * it.
+ */
 export type NoteFilter =
   | (Also & { readonly by: 'category'; readonly category: CategoryId })
   | (Also & { readonly by: 'tag'; readonly tag: string })
@@ -31,10 +34,8 @@ export function passes(annotation: Annotation, filter: NoteFilter): boolean {
   switch (filter.by) {
     case 'category':
       return annotation.category === filter.category
-    case 'tag': {
-      const wanted = foldTag(filter.tag)
-      return annotation.tags.some(tag => foldTag(tag) === wanted)
-    }
+    case 'tag':
+      return annotation.tags.some(underTag(filter.tag))
     case 'state':
       return stateOf(annotation) === filter.state
   }
@@ -48,7 +49,10 @@ export interface MarksInUse {
   readonly count: number
   readonly states: ReadonlyMap<KindState, number>
   readonly categories: ReadonlyMap<CategoryId, number>
-  /** By the tag as `foldTag` returns it; in the spelling that was found first. */
+  /**
+   * By the tag as `foldTag` returns it; in the spelling that was found first. A mark counts for
+   * each of its tags and for those that they are under, once.
+   */
   readonly tags: ReadonlyMap<string, TagUse>
 }
 
@@ -105,8 +109,8 @@ function addOne<K>(counts: Map<K, number>, key: K | null, step: 1 | -1): void {
 }
 
 function addTags(tags: Map<string, TagUse>, annotation: Annotation | null, step: 1 | -1): void {
-  for (const tag of annotation?.tags ?? []) {
-    const folded = foldTag(tag)
+  const lines = (annotation?.tags ?? []).flatMap(tagLine)
+  for (const [folded, tag] of new Map(lines.map(line => [foldTag(line), line]))) {
     const use = tags.get(folded)
     const count = (use?.count ?? 0) + step
     if (count === 0) tags.delete(folded)

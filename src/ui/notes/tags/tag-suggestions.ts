@@ -1,4 +1,4 @@
-import { foldTag, hasTag } from '#domain/tags'
+import { foldTag, hasTag, tagLine } from '#domain/tags'
 
 /** How many tags are suggested at once. */
 const offered = 8
@@ -18,17 +18,40 @@ export function partedTags(text: string): {
   return { whole: parts.slice(0, -1), rest: parts.at(-1) ?? '' }
 }
 
+/** Returns `tags` with those that they are under, each once in any spelling. */
+export function withParents(tags: readonly string[]): readonly string[] {
+  const all = new Map<string, string>()
+  for (const tag of tags)
+    for (const line of tagLine(tag).toReversed()) {
+      const folded = foldTag(line)
+      if (!all.has(folded)) all.set(folded, line)
+    }
+  return [...all.values()]
+}
+
 /**
- * Returns the tags of `inUse`, most used first, that contain `typed` and are not in `given`. Those
- * that begin with it come first.
+ * Returns the tags of `inUse`, most used first, that contain `typed`, or that `isNamed` says are
+ * named so, and that are not in `given`. Those that begin with it come first, then those with a
+ * part that does.
  */
 export function suggestedTags(
   inUse: readonly string[],
   given: readonly string[],
   typed: string,
+  isNamed: (at: number) => boolean = () => false,
 ): readonly string[] {
   const wanted = foldTag(typed.trim())
-  const fits = inUse.filter(tag => foldTag(tag).includes(wanted) && !hasTag(given, tag))
-  const begins = (tag: string) => foldTag(tag).startsWith(wanted)
-  return [...fits.filter(begins), ...fits.filter(tag => !begins(tag))].slice(0, offered)
+  const folded = inUse.map(foldTag)
+  const rank = (at: number) => {
+    const tag = folded[at] ?? ''
+    if (tag.startsWith(wanted)) return 0
+    if (tag.includes(`/${wanted}`)) return 1
+    return 2
+  }
+  return Array.from(inUse.keys())
+    .filter(at => folded[at]?.includes(wanted) === true || isNamed(at))
+    .toSorted((a, b) => rank(a) - rank(b))
+    .flatMap(at => inUse[at] ?? [])
+    .filter(tag => !hasTag(given, tag))
+    .slice(0, offered)
 }

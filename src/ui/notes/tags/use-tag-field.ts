@@ -1,8 +1,9 @@
 import { longestTag } from '#domain/tags'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useLimited } from '../../hooks/use-limited.ts'
+import { useNamed } from '../../hooks/use-named.ts'
 import { useServices } from '../../services.ts'
-import { partedTags, suggestedTags } from './tag-suggestions.ts'
+import { partedTags, suggestedTags, withParents } from './tag-suggestions.ts'
 
 export interface TagFieldTools {
   /** The tags that the mark has. They are not suggested. */
@@ -16,13 +17,12 @@ export interface TagFieldTools {
 
 /** What is typed into a field for tags, the suggestions for it, and what each key does. */
 export function useTagField({ given, onAdd, onTakeLast, onDone }: TagFieldTools) {
-  const inUse = useTagsInUse()
   const isLeft = useRef(false)
   const [typed, setTyped] = useState('')
   const { isCut, limitedAll } = useLimited(longestTag)
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState<number | null>(null)
-  const options = suggestedTags(inUse, given, typed)
+  const options = useSuggestions(given, typed)
   const isShown = isOpen && options.length > 0
   const chosen = isShown && active !== null ? options[active] : undefined
 
@@ -83,13 +83,20 @@ function stepped(at: number | null, step: 1 | -1, count: number): number | null 
   return to >= 0 && to < count ? to : null
 }
 
-/** The tags in use, most used first; empty until they are loaded. */
+/** The tags that are suggested for `typed`. */
+function useSuggestions(given: readonly string[], typed: string): readonly string[] {
+  const inUse = useTagsInUse()
+  const isNamed = useNamed(inUse, typed)
+  return suggestedTags(inUse, given, typed, isNamed)
+}
+
+/** The tags in use and those that they are under, most used first; empty until they are loaded. */
 function useTagsInUse(): readonly string[] {
   const { marking } = useServices()
   const [tags, setTags] = useState<readonly string[]>([])
   useEffect(() => {
     let left = false
-    void marking.tagsInUse().then(found => !left && setTags(found))
+    void marking.tagsInUse().then(found => !left && setTags(withParents(found)))
     return () => {
       left = true
     }
