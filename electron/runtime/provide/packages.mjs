@@ -34,9 +34,11 @@ export async function installPackages() {
 
 /**
  * Starts the calling script again on our own Node if it runs on another, and ends with its exit
- * code. Returns only if the right Node runs already.
+ * code. Returns only if the right Node runs already. What is started later keeps compiled code on
+ * the disk: without it each of many short threads of the tests compiles the same modules again.
  */
 export async function continueOnOurNode() {
+  process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/compiled')
   const wanted = readPackages('node_modules/.package-lock.json')['node_modules/node']?.version
   if (process.versions.node === wanted) return
   const { code } = await run(ourNode, process.argv.slice(1))
