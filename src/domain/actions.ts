@@ -81,6 +81,7 @@ export const actions = {
   /** In the menu with cut, copy and paste; the focused element has its key. */
   'edit.selectAll': {},
   'copy.withReference': { keys: 'Mod+Shift+C', ...inEdit },
+  'link.copy': inEdit,
   'text.selectAll': { ...inEdit, group: true },
 
   'find.open': { keys: 'Mod+F', ...inEdit, group: true },
@@ -141,6 +142,7 @@ export const actions = {
   'counterpart.link': { keys: 'Mod+Shift+J', ...inMarks, group: true },
   'counterpart.show': inMarks,
   'counterpart.remove': inMarks,
+  'link.copyMark': inMarks,
   'orphan.review': { keys: 'Shift+F7', ...inMarks },
   'mark.delete': { keys: 'Mod+Shift+M', ...inMarks, group: true },
   'category.edit': { menu: 'marks', group: true },
@@ -256,6 +258,7 @@ export const actions = {
   'close.stay': {},
   'message.close': {},
   'link.open': {},
+  'mark.bringBack': {},
   'link.set': {},
   'link.remove': {},
 } as const satisfies Record<string, ActionEntry>

@@ -23,6 +23,7 @@ import { createKeeping, type Keeping } from './keeping/keeping.ts'
 import { lookAfter } from './keeping/look-after.ts'
 import type { StartReport } from './keeping/start-report.ts'
 import type { Packing } from './restoring/packing.ts'
+import { createPlaces, type LibraryPlaces } from './places/places.ts'
 import { createPreferences, type Preferences } from './preferences.ts'
 import { createReading, keptSections, type Reading } from './reading/reading.ts'
 import { recentAnswers } from './reading/recent.ts'
@@ -64,6 +65,7 @@ export interface Services {
   readonly history: History
   readonly searching: Searching
   readonly names: Names
+  readonly places: LibraryPlaces
   readonly undoing: Undoing
   readonly spelling: Spelling
   readonly translationLanguages: TranslationLanguages
@@ -158,6 +160,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     history: createHistory(shared),
     searching: createSearching({ ...shared, engine: given.searchEngine, present }),
     names: createNames(),
+    places: createPlaces(shared),
     spelling: createSpelling({ preferences, engine: given.spellingEngine ?? noDictionaries, undo }),
     translationLanguages: createTranslationLanguages(shelf.words, preferences.settings),
     undoing,

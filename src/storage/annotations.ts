@@ -1,5 +1,6 @@
 import type { Annotation } from '#domain/annotation'
-import type { BookId, CategoryId } from '#domain/ids'
+import type { AnnotationId, BookId, CategoryId } from '#domain/ids'
+import { addressesIn, addressOf } from '#domain/notes/place'
 import { foldTag } from '#domain/tags'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
@@ -72,4 +73,33 @@ export async function annotationsIn(
   const isIn = (row: unknown) =>
     typeof row === 'object' && row !== null && 'category' in row && row.category === category
   return checked('annotations', await db.annotations.filter(isIn).toArray())
+}
+
+/** Returns the annotations with these ids, including deleted ones, unsorted. */
+export async function annotationsNamed(
+  db: LibraryDb,
+  ids: readonly AnnotationId[],
+): Promise<Checked<Annotation>> {
+  return checked('annotations', await db.annotations.bulkGet([...ids]))
+}
+
+/**
+ * Returns the annotations whose notes link to `book` or to a place in it, in any book, including
+ * deleted ones. Reads only those rows.
+ */
+export async function annotationsLinkingTo(
+  db: LibraryDb,
+  book: BookId,
+): Promise<Checked<Annotation>> {
+  const isIndexed = db.annotations.schema.indexes.some(({ name }) => name === 'links')
+  // A library that is opened as an older program left it has neither links nor their index.
+  if (!isIndexed) return { rows: [], damaged: 0 }
+  const found = await db.annotations
+    .where('links')
+    .startsWith(addressesIn(book))
+    .or('links')
+    .equals(addressOf({ kind: 'book', book }))
+    .distinct()
+    .toArray()
+  return checked('annotations', found)
 }

@@ -1,5 +1,6 @@
 import type { ContentSum } from '#domain/content-sum'
 import type { Version } from '#domain/history'
+import { placesLinked } from '#domain/notes/place'
 import {
   keyOf,
   targetOf,
@@ -157,10 +158,21 @@ async function putRows(
   )
   const put = entries.map(({ seq, target, operation }, i) => {
     const before = stored[i]
-    return { seq, target, table, before, after: { ...unstamped(before), ...operation.row } }
+    const after = { ...unstamped(before), ...operation.row }
+    return { seq, target, table, before, after: withLinks(operation, after) }
   })
   await inParts(put, onProgress, part => rows.bulkPut(part.map(({ after }) => after)))
   return put
+}
+
+/**
+ * Gives a mark the places that its note links to, for the index of version 6. They are computed
+ * here, so that no way of writing a note can forget them. A note that never had one is left alone.
+ */
+function withLinks(operation: Operation, after: object): object {
+  if (operation.table !== 'annotations') return after
+  const links = placesLinked(operation.row.note)
+  return links.length > 0 || 'links' in after ? { ...after, links } : after
 }
 
 /**

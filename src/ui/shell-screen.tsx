@@ -24,8 +24,8 @@ interface ShellScreenProps {
 
 /** What fills the window: the open book, the search in the library, or the library. */
 export function ShellScreen({ window, books }: ShellScreenProps) {
-  const { state, dispatch, shelf, open } = window
-  const { book, elsewhere, isReviewing, sought, asks, wanted, left } = state
+  const { state, dispatch, shelf, open, openAt } = window
+  const { book, elsewhere, goal, isReviewing, sought, asks, wanted, left } = state
   const { t } = useTranslation()
   const restored = useLive(useServices().restoring.times)
   const removeBook = useRemoveBook(window.read, window.focusBook)
@@ -37,7 +37,9 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
             key={`${book.id} ${restored}`}
             book={book}
             elsewhere={elsewhere}
+            goal={goal}
             isReviewing={isReviewing}
+            onOpen={openAt}
           />
         </Suspense>
       </ScreenGuard>

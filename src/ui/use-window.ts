@@ -1,6 +1,7 @@
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { CarriedWork } from '#services/editions/editions'
+import type { PlaceInBook } from '#services/places/places'
 import { useReducer, type Dispatch } from 'react'
 import { holdKeys } from './actions/hold-keys.ts'
 import type { DialogName } from './dialogs.tsx'
@@ -72,6 +73,11 @@ function useOpening(dispatch: Dispatch<WindowEvent>, read: () => Promise<void>) 
     dispatch({ type: 'opened', book, elsewhere, isReviewing })
   }
 
+  /** Opens the book at a place to which a link leads. */
+  function openAt(book: Book, goal: PlaceInBook) {
+    dispatch({ type: 'opened', book, elsewhere: null, goal })
+  }
+
   /**
    * Opens the book if the library has it, with the review of its marks if the reader wants that.
    * Resolves to whether it does.
@@ -102,5 +108,5 @@ function useOpening(dispatch: Dispatch<WindowEvent>, read: () => Promise<void>) 
     })
   }
 
-  return { open, openKnown, showImported }
+  return { open, openAt, openKnown, showImported }
 }

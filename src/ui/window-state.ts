@@ -1,6 +1,7 @@
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { CarriedWork } from '#services/editions/editions'
+import type { PlaceInBook } from '#services/places/places'
 import type { Shelved } from '#services/library/library'
 import type { DialogName } from './dialogs.tsx'
 import { allBooks, type WantedBooks } from './library/shelf-order.ts'
@@ -23,6 +24,8 @@ export interface WindowState {
   readonly book: Book | null
   /** The search in the library that led to the open book. */
   readonly elsewhere: SoughtElsewhere | null
+  /** The place to which a link led that opened the book. */
+  readonly goal: PlaceInBook | null
   /** Whether the book was opened for the review of its marks without a place. */
   readonly isReviewing: boolean
   readonly sought: Sought
@@ -43,6 +46,7 @@ export type WindowEvent =
       readonly book: Book
       readonly elsewhere: SoughtElsewhere | null
       readonly isReviewing?: boolean
+      readonly goal?: PlaceInBook
     }
   | { readonly type: 'closed-book' }
   | { readonly type: 'asked-search' }
@@ -61,6 +65,7 @@ export type WindowEvent =
 export const windowAtStart = (book: Book | null): WindowState => ({
   book,
   elsewhere: null,
+  goal: null,
   isReviewing: false,
   sought: nothingSought,
   asks: 0,
@@ -80,6 +85,7 @@ export function windowAfter(state: WindowState, event: WindowEvent): WindowState
         ...state,
         book: event.book,
         elsewhere: event.elsewhere,
+        goal: event.goal ?? null,
         isReviewing: event.isReviewing ?? false,
       }
     case 'closed-book':

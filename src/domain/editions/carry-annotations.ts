@@ -8,6 +8,7 @@ import {
   type ParagraphId,
 } from '../ids.ts'
 import { halvesOf, type Half } from '../marking/halves.ts'
+import { withLinksMoved, type LibraryPlace } from '../notes/place.ts'
 import type { Moved } from './carry-translations.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, Fold } from './match.ts'
 import { reattach } from './reattach.ts'
@@ -42,9 +43,10 @@ export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
   const orphans: Annotation[] = []
   const names = new Map<AnnotationId, AnnotationId>()
   const counts = { kept: 0, changed: 0, standing: 0 }
+  for (const { id } of annotations) names.set(id, carriedId(editions.book, id))
+  const moved = linksMovedBy(editions, names)
   for (const annotation of annotations) {
-    const id = nameIn(editions.book, annotation.id)
-    names.set(annotation.id, id)
+    const id = carriedId(editions.book, annotation.id)
     if (present.get(id)?.deletedAt === null) {
       counts.standing++
       continue
@@ -60,6 +62,7 @@ export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
       ...(counterpart && { counterpart: { ...annotation.counterpart, ...counterpart } }),
       id,
       bookId: editions.book,
+      note: withLinksMoved(annotation.note, place => moved(place, annotation.bookId)),
       updatedAt: now,
     })
     if (landings.every(({ located }) => located.length === 0)) orphans.push(annotation)
@@ -67,6 +70,34 @@ export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
     else counts.changed++
   }
   return { rows, orphans, counts, names }
+}
+
+/**
+ * Returns a function that leads a link within the old edition, `from`, to the same place in the new
+ * one. It returns null for other places, and for those that the new edition does not have: the old
+ * one stays in the library.
+ */
+function linksMovedBy(
+  { match, old, fresh, book }: EditionPair,
+  names: ReadonlyMap<AnnotationId, AnnotationId>,
+) {
+  const paragraphs = new Map<ParagraphId, ParagraphId>()
+  for (const one of match.matches)
+    for (const [k, number] of one.old.entries()) {
+      const before = old[number]
+      const after = fresh[one.fresh[Math.min(k, one.fresh.length - 1)] ?? -1]
+      if (before && after) paragraphs.set(before.id, after.id)
+    }
+  return (place: LibraryPlace, from: BookId): LibraryPlace | null => {
+    if (place.book !== from) return null
+    if (place.kind === 'book') return { kind: 'book', book }
+    if (place.kind === 'mark') {
+      const mark = names.get(place.mark)
+      return mark ? { kind: 'mark', book, mark } : null
+    }
+    const paragraph = paragraphs.get(place.paragraph)
+    return paragraph ? { kind: 'paragraph', book, paragraph } : null
+  }
 }
 
 /** Returns a function that gives the anchors of half an annotation in the new edition. */
@@ -207,7 +238,7 @@ function nearestIn({ match, old }: Pick<EditionPair, 'match' | 'old'>): (half: H
  * Returns the id of the annotation `id` carried to `book`. It is always the same, so that carrying
  * twice duplicates nothing.
  */
-function nameIn(book: BookId, id: AnnotationId): AnnotationId {
+export function carriedId(book: BookId, id: AnnotationId): AnnotationId {
   const text = `${book}/${id}`
   return annotationId(`e${hash(text, 0x811c9dc5)}${hash(text, 0x1b873593)}`)
 }

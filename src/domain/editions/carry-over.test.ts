@@ -94,6 +94,39 @@ describe('carrying work over to a new edition', () => {
     })
   })
 
+  it('leads links within the old edition to the same marks and paragraphs of the new one', () => {
+    const link = (target: string) => ({ format: 'link' as const, target, start: 0, end: 1 })
+    const corrected = a.replace('三年', '五年')
+    const [toMark, toChanged, toGone, toOther] = [
+      'duizhao:book/old/mark/m1',
+      'duizhao:book/old/paragraph/o0',
+      'duizhao:book/old/paragraph/o2',
+      'duizhao:book/other/paragraph/o0',
+    ]
+    const note = [toMark, toChanged, toGone, toOther, 'duizhao:book/old'].map(target => ({
+      text: 'x',
+      spans: [link(target)],
+    }))
+    const work = {
+      ...nothing,
+      annotations: [
+        mark('m1', 'source', 1, b, '茶馆'),
+        { ...mark('m2', 'source', 1, b, '冬天'), note },
+      ],
+    }
+    const carried = carryOver(work, nothing, editions([a, b, d], [corrected, b]), now)
+    const [first, second] = carried.changes.flatMap(change =>
+      change.table === 'annotations' ? [change.becomes] : [],
+    )
+    expect(second?.note.flatMap(({ spans }) => spans)).toEqual([
+      link(`duizhao:book/new/mark/${first?.id}`),
+      link('duizhao:book/new/paragraph/f0'),
+      link(toGone),
+      link(toOther),
+      link('duizhao:book/new'),
+    ])
+  })
+
   it('marks translations of changed words for review', () => {
     const corrected = a.replace('三年', '五年')
     const work = {

@@ -26,7 +26,7 @@ export async function readWholeText(
 }
 
 /** The chapters from number `first` on that the shell reads in one call, at least one. */
-async function chaptersFrom(
+export async function chaptersFrom(
   api: Chapters,
   book: Book,
   first: number,

@@ -139,6 +139,11 @@ export interface Marks extends MarksNow {
   /** Deletes a mark. Returns the step, or null if there is no such mark. */
   readonly remove: (id: AnnotationId) => Undoable | null
   /**
+   * Brings `deleted` back, as one step. Returns the step, or null if the mark is there, or was
+   * deleted again since.
+   */
+  readonly bringBack: (deleted: Annotation) => Undoable | null
+  /**
    * Takes anchors that moved with the translation they are on. Autosave writes them with the text.
    */
   readonly moved: (annotations: readonly Annotation[]) => void

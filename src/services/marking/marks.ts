@@ -89,6 +89,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
     bring: annotations => changes.bring(annotations),
     settle: id => changes.settle(id),
     remove: id => changes.remove(id),
+    bringBack: deleted => changes.bringBack(deleted),
     moved: annotations => void changes.move(annotations),
     move: annotations => changes.move(annotations),
     again: (id, change) => changes.again(id, change),
@@ -188,6 +189,11 @@ export class MarkChanges {
     const hasNote = (this.#tools.rows.get(id)?.note.length ?? 0) > 0
     const change: MarkChange = { field: 'presence', to: 'deleted' }
     return this.make(id, hasNote ? 'deleteNote' : 'deleteMark', change)
+  }
+
+  bringBack({ id, deletedAt }: Annotation): Undoable | null {
+    if (deletedAt === null || this.#tools.rows.get(id)?.deletedAt !== deletedAt) return null
+    return this.make(id, 'restoreMark', { field: 'presence', to: 'there' })
   }
 
   /**

@@ -96,6 +96,7 @@ describe('a row that cannot be drawn', () => {
         isWriting={() => true}
         onTick={nothing}
         onFollow={nothing}
+        onCopyLink={() => {}}
         onPause={() => {}}
         onUnlink={() => {}}
         onWords={() => {}}

@@ -18,6 +18,8 @@ export interface NoteItemActions {
   readonly onTick: (annotation: Annotation, at: number) => void
   /** Follows a link of the note. */
   readonly onFollow: (annotation: Annotation, target: string) => void
+  /** Copies a link to the mark. */
+  readonly onCopyLink: (annotation: Annotation) => void
   /** Called when the focus leaves the note's field. */
   readonly onPause: () => void
   readonly onCategory: (annotation: Annotation, category: CategoryId) => void

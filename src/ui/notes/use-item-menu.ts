@@ -50,6 +50,7 @@ export function useItemMenu(
           : []),
         ...(next ? [{ action: next, run: () => actions.onState(annotation) }] : []),
       ],
+      [{ action: 'link.copyMark', run: () => actions.onCopyLink(annotation) }],
       [{ action: 'note.history', run: () => actions.onHistory(annotation) }],
       [{ action: 'mark.delete', run: () => actions.onDelete(annotation) }],
     ]

@@ -23,6 +23,7 @@ export function useNoteActions(marks: MarksNow, actions: NoteItemActions): NoteI
       isWriting: mark => now().isWriting(asIs(mark)),
       onTick: (mark, at) => now().onTick(asIs(mark), at),
       onFollow: (mark, target) => now().onFollow(asIs(mark), target),
+      onCopyLink: mark => now().onCopyLink(asIs(mark)),
       onPause: () => now().onPause(),
       onCategory: (mark, category) => now().onCategory(asIs(mark), category),
       onState: mark => now().onState(asIs(mark)),

@@ -1,7 +1,9 @@
 import type { Book } from '#domain/book'
+import type { PlaceInBook } from '#services/places/places'
 import { ScreenGuard } from '../guards/guards.tsx'
 import type { SoughtElsewhere } from '../search/sought.ts'
 import { ReaderBar } from './bar/reader-bar.tsx'
+import type { OpenAt } from './links/use-follow.ts'
 import styles from './reader-place.module.css'
 import { Reader } from './reader.tsx'
 import { useExport } from './use-export.ts'
@@ -11,19 +13,23 @@ interface ReaderPlaceProps {
   readonly book: Book
   /** The search in the library that led to the book. */
   readonly elsewhere: SoughtElsewhere | null
+  /** The place to which a link led that opened the book. */
+  readonly goal: PlaceInBook | null
   /** Whether the reader opened the book for the review of its marks without a place. */
   readonly isReviewing: boolean
+  readonly onOpen: OpenAt
 }
 
 /** An open book: the bar above, and the reader below it. */
-export function ReaderPlace({ book, elsewhere, isReviewing }: ReaderPlaceProps) {
+export function ReaderPlace(props: ReaderPlaceProps) {
+  const { book } = props
   useViewActions()
   useExport(book)
   return (
     <div className={styles.place}>
       <ReaderBar book={book} />
       <ScreenGuard name={book.title} of={book}>
-        <Reader book={book} elsewhere={elsewhere} isReviewing={isReviewing} />
+        <Reader {...props} />
       </ScreenGuard>
     </div>
   )

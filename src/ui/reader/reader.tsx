@@ -1,5 +1,6 @@
 import type { Book } from '#domain/book'
 import type { Live } from '#services/live'
+import type { PlaceInBook } from '#services/places/places'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
@@ -13,6 +14,9 @@ import { useServices } from '../services.ts'
 import { Contents } from './contents/contents.tsx'
 import { GoTo } from './jumps/go-to.tsx'
 import { useJumps } from './jumps/use-jumps.ts'
+import { useCopyLink } from './links/use-copy-link.ts'
+import { useFollow, type OpenAt } from './links/use-follow.ts'
+import { useArrival, useShowPlace } from './links/use-show-place.ts'
 import { MarkBars } from './marking/mark-bars.tsx'
 import { ReaderNotes } from './marking/reader-notes.tsx'
 import { useMarkWork } from './marking/use-mark-work.ts'
@@ -35,8 +39,11 @@ interface ReaderProps {
   readonly book: Book
   /** The search in the library that led to the book. */
   readonly elsewhere: SoughtElsewhere | null
+  /** The place to which a link led that opened the book. */
+  readonly goal: PlaceInBook | null
   /** Whether the reader opened the book for the review of its marks without a place. */
   readonly isReviewing: boolean
+  readonly onOpen: OpenAt
 }
 
 /** The text of a book between its contents, or its search results, and its notes. */
@@ -59,7 +66,8 @@ interface OpenReaderProps extends ReaderProps {
   readonly scroller: React.RefObject<HTMLDivElement | null>
 }
 
-function OpenReader({ book, elsewhere, isReviewing, open, scroller }: OpenReaderProps) {
+function OpenReader(props: OpenReaderProps) {
+  const { book, elsewhere, goal, isReviewing, open, scroller, onOpen } = props
   const { spread, marks, jumps } = open
   const { preferences } = useServices()
   const settings = useLive(preferences.settings)
@@ -68,7 +76,12 @@ function OpenReader({ book, elsewhere, isReviewing, open, scroller }: OpenReader
   const find = useReaderFind(book, open, work.dispatch, elsewhere)
   const isFinding = find.mode !== 'closed'
   const panels = useReaderPanels(settings, find, scroller)
-  const here = usePlace({ book, open, scroller, settings, isElsewhere: elsewhere !== null })
+  const isElsewhere = elsewhere !== null || (goal !== null && goal.kind !== 'book')
+  const here = usePlace({ book, open, scroller, settings, isElsewhere })
+  const showPlace = useShowPlace(open, work.dispatch)
+  useArrival(goal, showPlace)
+  const follow = useFollow({ book, show: showPlace, onOpen })
+  const copyLink = useCopyLink(book, open, work.barMark)
   useReaderActions(book, spread, jumps)
   const goingTo = useJumps(open, scroller)
   useKeyboardPlace(spread, settings.sides, {
@@ -103,7 +116,13 @@ function OpenReader({ book, elsewhere, isReviewing, open, scroller }: OpenReader
           resize={panels.resize}
           onClose={panels.closeNotes}
         >
-          <ReaderNotes book={book} open={open} work={work} />
+          <ReaderNotes
+            book={book}
+            open={open}
+            work={work}
+            onFollow={follow}
+            onCopyLink={copyLink}
+          />
         </Panel>
       )}
       <ReaderHistory

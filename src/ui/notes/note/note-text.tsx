@@ -1,4 +1,5 @@
 import type { NoteBody } from '#domain/annotation'
+import { isOutside } from '#domain/notes/link-target'
 import {
   nested,
   type NoteBlock,
@@ -153,7 +154,7 @@ function Link({ target, onFollow, children }: LinkProps) {
   return (
     <a
       href={target}
-      title={target}
+      title={isOutside(target) ? target : undefined}
       tabIndex={tabIndex}
       className={styles.link}
       data-action="link.open"

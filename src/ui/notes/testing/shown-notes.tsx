@@ -87,6 +87,7 @@ function Panel({ said, given = marks }: PanelProps) {
       onPause={() => {}}
       onTick={({ id }, at) => said.push(`tick ${id} ${at}`)}
       onFollow={({ id }, target) => said.push(`follow ${id} ${target}`)}
+      onCopyLink={() => {}}
       onWrite={({ id }, note) => said.push(`write ${id} ${note.map(({ text }) => text).join('/')}`)}
       onCategory={({ id }, category) => said.push(`category ${id} ${category}`)}
       onHistory={({ id }) => said.push(`history ${id}`)}

@@ -10,13 +10,15 @@ import { useServices } from '../../services.ts'
 import { backToText } from '../jumps/use-jumps.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import type { MarkWork } from './use-mark-work.ts'
-import { useFollow } from './use-follow.ts'
 import { useOrphans } from './use-orphans.ts'
 
 interface ReaderNotesProps {
   readonly book: Book
   readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'jumps'>
   readonly work: MarkWork
+  /** Follows a link of a note. */
+  readonly onFollow: (target: string) => void
+  readonly onCopyLink: (mark: Annotation) => void
 }
 
 /** The notes panel over the marks of the open book. */
@@ -27,7 +29,6 @@ export function ReaderNotes(props: ReaderNotesProps) {
   const translationLanguage = useTranslationLanguage(book.id)
   const orphans = useOrphans(spread)
   const show = useShow(props, orphans)
-  const follow = useFollow()
 
   function edit(annotation: Annotation | null) {
     marks.endWriting()
@@ -51,7 +52,8 @@ export function ReaderNotes(props: ReaderNotesProps) {
       latest={({ id }) => marks.noteOf(id)}
       isWriting={({ id }) => marks.isWriting(id)}
       onTick={({ id }, at) => marks.tick(id, at)}
-      onFollow={(_mark, target) => follow(target)}
+      onFollow={(_mark, target) => props.onFollow(target)}
+      onCopyLink={props.onCopyLink}
       onPause={marks.endWriting}
       onCategory={({ id }, category) => {
         dispatch({ type: 'worked', id })

@@ -73,6 +73,7 @@ function clipboardLines(
     ...(isEditable && isSelected ? [{ edit: 'cut' as const }] : []),
     ...(isSelected ? [{ edit: 'copy' as const }] : []),
     ...(hasText ? [{ action: 'copy.withReference' as const }] : []),
+    { action: 'link.copy' },
     ...(isEditable ? [{ edit: 'paste' as const }, { edit: 'pasteAndMatchStyle' as const }] : []),
     ...(hasText ? [{ action: 'edit.selectParagraph' as const, run: selectParagraph }] : []),
   ]
@@ -124,6 +125,7 @@ function markLines(
         : []),
       { action: 'mark.split' },
       ...(count > 1 ? [{ action: 'mark.list' as const }] : []),
+      { action: 'link.copyMark' },
       { action: 'mark.delete' },
     ]
   }

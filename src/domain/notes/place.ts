@@ -1,0 +1,92 @@
+/**
+ * Places in the library that a link of a note can lead to. Ids are stable, so an address stays
+ * right whatever becomes of titles, words and the order of books.
+ */
+import type { NoteBody } from '../annotation.ts'
+import {
+  annotationId,
+  bookId,
+  isSafeName,
+  paragraphId,
+  type AnnotationId,
+  type BookId,
+  type ParagraphId,
+} from '../ids.ts'
+import { ownScheme } from './link-target.ts'
+
+export type LibraryPlace =
+  | { readonly kind: 'book'; readonly book: BookId }
+  | { readonly kind: 'paragraph'; readonly book: BookId; readonly paragraph: ParagraphId }
+  /** A mark, with or without a note. */
+  | { readonly kind: 'mark'; readonly book: BookId; readonly mark: AnnotationId }
+
+/** Begins the addresses of all places in `book`, except that of the book itself. */
+export const addressesIn = (book: BookId): string => `${ownScheme}book/${book}/`
+
+/** Returns the address of `place`, which is a valid target of a link. */
+export function addressOf(place: LibraryPlace): string {
+  switch (place.kind) {
+    case 'book':
+      return `${ownScheme}book/${place.book}`
+    case 'paragraph':
+      return `${addressesIn(place.book)}paragraph/${place.paragraph}`
+    case 'mark':
+      return `${addressesIn(place.book)}mark/${place.mark}`
+  }
+}
+
+/** Returns the place at `address`; null if it leads elsewhere, or to what only a newer program knows. */
+export function placeAt(address: string): LibraryPlace | null {
+  if (address.slice(0, ownScheme.length).toLowerCase() !== ownScheme) return null
+  const [first, book, kind, name, ...rest] = address.slice(ownScheme.length).split('/')
+  if (first !== 'book' || !isSafeName(book) || rest.length > 0) return null
+  if (kind === undefined) return { kind: 'book', book: bookId(book) }
+  if (!isSafeName(name)) return null
+  if (kind === 'paragraph') return { kind, book: bookId(book), paragraph: paragraphId(name) }
+  return kind === 'mark' ? { kind, book: bookId(book), mark: annotationId(name) } : null
+}
+
+/** The addresses of the places in the library that `note` links to, each once. */
+export function placesLinked(note: NoteBody): readonly string[] {
+  const found = new Set<string>()
+  for (const { spans } of note)
+    for (const span of spans) {
+      const place = span.format === 'link' ? placeAt(span.target) : null
+      if (place) found.add(addressOf(place))
+    }
+  return [...found]
+}
+
+/**
+ * Returns `note` with its links into the library led to where `moved` says; null leaves a link as
+ * it is. Returns the same note if no link moves.
+ */
+export function withLinksMoved(
+  note: NoteBody,
+  moved: (place: LibraryPlace) => LibraryPlace | null,
+): NoteBody {
+  if (placesLinked(note).length === 0) return note
+  return note.map(paragraph => ({
+    ...paragraph,
+    spans: paragraph.spans.map(span => {
+      const place = span.format === 'link' ? placeAt(span.target) : null
+      const to = place && moved(place)
+      return to ? { ...span, format: 'link' as const, target: addressOf(to) } : span
+    }),
+  }))
+}
+
+/** The most characters of the name of a place. */
+const longestName = 24
+
+/** Returns the beginning of `words`, in one line, as the name of the place that has them. */
+export function placeName(words: string): string {
+  const line = words.replaceAll(/\s+/g, ' ').trim()
+  const characters = Array.from(line)
+  return characters.length <= longestName
+    ? line
+    : `${characters
+        .slice(0, longestName - 1)
+        .join('')
+        .trimEnd()}…`
+}

@@ -1,0 +1,123 @@
+import { anchorAt } from '#domain/anchor'
+import type { Annotation } from '#domain/annotation'
+import { carriedId } from '#domain/editions/carry-annotations'
+import { annotationId, bookId, categoryId, paragraphId, type BookId } from '#domain/ids'
+import { addressOf, type LibraryPlace } from '#domain/notes/place'
+import { annotationsLinkingTo, annotationsOf } from '#storage/annotations'
+import { expect, it } from 'vitest'
+import { markOn, sampleBook, servicesUnderTest } from '../testing.ts'
+
+const [one, two] = [bookId('one'), bookId('two')]
+const books = [sampleBook(one), sampleBook(two)]
+const word = {
+  side: 'source',
+  index: 1,
+  anchors: [anchorAt(paragraphId('p1'), '第1段。', 0, 2)],
+  category: categoryId('term'),
+} as const
+const linkTo = (place: LibraryPlace) => [
+  { text: 'see', spans: [{ format: 'link' as const, target: addressOf(place), start: 0, end: 3 }] },
+]
+const toParagraph = (book: BookId, id: string): LibraryPlace => ({
+  kind: 'paragraph',
+  book,
+  paragraph: paragraphId(id),
+})
+
+it('a paragraph is found in its book', async () => {
+  const { services } = await servicesUnderTest(books)
+  expect(await services.places.find(toParagraph(two, 'p4'))).toMatchObject({
+    ok: true,
+    book: { id: two },
+    at: { kind: 'paragraph', index: 4 },
+    isOtherEdition: false,
+  })
+  expect(await services.places.find(toParagraph(two, 'p9'))).toMatchObject({
+    why: 'noParagraph',
+    book: { id: two },
+  })
+})
+
+it('a paragraph of a book that is gone is found in another one with the same words', async () => {
+  const { services } = await servicesUnderTest(books)
+  expect(await services.places.find(toParagraph(bookId('gone'), 'p3'))).toMatchObject({
+    ok: true,
+    at: { kind: 'paragraph', index: 3 },
+    isOtherEdition: true,
+  })
+  expect(await services.places.find(toParagraph(bookId('gone'), 'p9'))).toEqual({
+    ok: false,
+    why: 'noBook',
+  })
+})
+
+it('a mark is found before it is written, and a deleted one can be brought back', async () => {
+  const { services } = await servicesUnderTest(books)
+  const marks = await services.marking.open(one)
+  services.undoing.order.show(one)
+  const { id } = markOn(marks, word)
+  const place = { kind: 'mark', book: one, mark: id } as const
+  expect(await services.places.find(place)).toMatchObject({ ok: true, at: { mark: { id } } })
+  marks.remove(id)
+  const found = await services.places.find(place)
+  if (found.ok || found.why !== 'deletedMark') throw new Error('it is not deleted')
+  marks.bringBack(found.mark)
+  expect(marks.get(id)).toMatchObject({ id })
+  services.undoing.order.undo()
+  expect(marks.get(id)).toBeNull()
+  services.undoing.order.redo()
+  marks.remove(id)
+  expect(marks.bringBack({ ...found.mark, deletedAt: 1 })).toBeNull()
+  const missing = { ...place, mark: annotationId('missing') }
+  expect(await services.places.find(missing)).toMatchObject({ why: 'noMark', book: { id: one } })
+})
+
+it('a mark of a book that is gone is found in the edition to which it was carried, also twice', async () => {
+  const { services } = await servicesUnderTest(books)
+  const gone = bookId('gone')
+  const old = annotationId('old')
+  const marks = await services.marking.open(two)
+  const mark = markOn(marks, word)
+  const carried: Annotation = { ...mark, id: carriedId(two, old) }
+  marks.bring([carried])
+  expect(await services.places.find({ kind: 'mark', book: gone, mark: old })).toMatchObject({
+    ok: true,
+    book: { id: two },
+    at: { mark: { id: carried.id } },
+    isOtherEdition: true,
+  })
+  const other = await services.marking.open(one)
+  const again: Annotation = { ...carried, id: carriedId(one, carried.id), bookId: one }
+  other.bring([again])
+  marks.remove(carried.id)
+  expect(await services.places.find({ kind: 'mark', book: gone, mark: old })).toMatchObject({
+    book: { id: one },
+    at: { mark: { id: again.id } },
+  })
+})
+
+it('the places that a note links to are in the index, whatever wrote the note, and go with it', async () => {
+  const { services, db } = await servicesUnderTest(books)
+  const marks = await services.marking.open(one)
+  services.undoing.order.show(one)
+  const plainMark = markOn(marks, word)
+  const { id } = markOn(marks, { ...word, index: 2, note: linkTo(toParagraph(two, 'p4')) })
+  await services.autosave.flush()
+  const linking = async (book: BookId) => (await annotationsLinkingTo(db, book)).rows
+  expect(await linking(two)).toMatchObject([{ id }])
+  expect(await linking(one)).toEqual([])
+  marks.writeNote(id, linkTo({ kind: 'book', book: one }))
+  await services.autosave.flush()
+  expect(await linking(two)).toEqual([])
+  expect(await linking(one)).toMatchObject([{ id }])
+  marks.endWriting()
+  marks.writeNote(id, [])
+  await services.autosave.flush()
+  expect(await linking(one)).toEqual([])
+  services.undoing.order.undo()
+  await services.autosave.flush()
+  expect(await linking(one)).toMatchObject([{ id }])
+  // A note without links is stored as it always was.
+  const { rows } = await annotationsOf(db, one)
+  expect(rows.find(row => row.id === plainMark.id)).not.toHaveProperty('links')
+})

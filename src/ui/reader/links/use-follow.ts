@@ -1,0 +1,83 @@
+import type { Book } from '#domain/book'
+import type { BookId } from '#domain/ids'
+import { isOutside } from '#domain/notes/link-target'
+import { placeAt, type LibraryPlace } from '#domain/notes/place'
+import type { FoundPlace, LostPlace, PlaceInBook } from '#services/places/places'
+import { copyText } from '../../parts/copy-text.ts'
+import { useServices } from '../../services.ts'
+import { useToasts, type Toast } from '../../toasts/toasts.ts'
+
+/** Opens a book at a place. */
+export type OpenAt = (book: Book, at: PlaceInBook) => void
+
+interface FollowTools {
+  /** The open book. */
+  readonly book: Book
+  /** Shows a place in the open book. */
+  readonly show: (at: PlaceInBook) => void
+  readonly onOpen: OpenAt
+}
+
+/** The key of the message about a link. */
+const followed = 'link'
+
+/**
+ * Returns a function that follows a link of a note: to a place in the library, or out of it. The
+ * main process opens only `https:` addresses, after a question; others are copied.
+ */
+export function useFollow({ book, show, onOpen }: FollowTools): (target: string) => void {
+  const { outside, places } = useServices()
+  const toasts = useToasts()
+  const goTo: OpenAt = (to, at) => (to.id === book.id ? show(at) : onOpen(to, at))
+
+  async function into(place: LibraryPlace): Promise<void> {
+    toasts.hide(followed)
+    const found = await places
+      .find(place)
+      .catch((): FoundPlace => ({ ok: false, why: 'unreadable' }))
+    if (!found.ok) return toasts.show(followed, lostMessage(found, book.id, goTo))
+    if (found.isOtherEdition) toasts.show(followed, { message: t => t('links.otherEdition') })
+    goTo(found.book, found.at)
+  }
+
+  return target => {
+    if (!isOutside(target)) {
+      const place = placeAt(target)
+      if (place) void into(place)
+      else toasts.show(followed, { message: t => t('links.unknown') })
+    } else if (/^https:/i.test(target)) void outside.openLink(target)
+    else if (copyText(target))
+      toasts.show('copy', { message: t => t('notes.addressCopied', { address: target }) })
+  }
+}
+
+/** Says why a link leads nowhere, and offers what can be done. */
+function lostMessage(lost: LostPlace, open: BookId, goTo: OpenAt): Toast {
+  const message: Toast['message'] = t => t(`links.lost.${lost.why}`)
+  switch (lost.why) {
+    case 'noBook':
+    case 'unreadable':
+      return { message }
+    case 'noParagraph':
+    case 'noMark':
+      return {
+        message,
+        ...(lost.book.id !== open && {
+          action: {
+            name: 'book.open',
+            label: t => t('actions.book.open'),
+            run: () => goTo(lost.book, { kind: 'book' }),
+          },
+        }),
+      }
+    case 'deletedMark':
+      return {
+        message,
+        action: {
+          name: 'mark.bringBack',
+          label: t => t('actions.mark.bringBack'),
+          run: () => goTo(lost.book, { kind: 'mark', mark: lost.mark }),
+        },
+      }
+  }
+}

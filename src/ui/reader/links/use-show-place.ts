@@ -1,0 +1,51 @@
+import { halvesOf } from '#domain/marking/halves'
+import type { PlaceInBook } from '#services/places/places'
+import { useEffect, useEffectEvent, useRef, type Dispatch } from 'react'
+import { useLive } from '../../hooks/use-live.ts'
+import { lostSide } from '../../notes/notes-in-order.ts'
+import { useServices } from '../../services.ts'
+import type { NotesViewEvent } from '../marking/notes-view.ts'
+import { useOrphans } from '../marking/use-orphans.ts'
+import type { OpenSpread } from '../use-spread.ts'
+
+/**
+ * Returns a function that goes to a place in the open book, lights it for a moment, and opens the
+ * notes at a mark. The way back leads to where the reader was.
+ */
+export function useShowPlace(
+  { spread, marks, jumps }: Pick<OpenSpread, 'spread' | 'marks' | 'jumps'>,
+  dispatch: Dispatch<NotesViewEvent>,
+): (at: PlaceInBook) => void {
+  const { preferences } = useServices()
+  const { sides } = useLive(preferences.settings)
+  const orphans = useOrphans(spread)
+  return at => {
+    if (at.kind === 'book') return
+    jumps.leave('link')
+    if (at.kind === 'paragraph') {
+      if (sides === 'translation') preferences.change({ sides: 'both' })
+      return void spread.navigation.show(at.index, 'source', 0, Infinity)
+    }
+    if (at.mark.deletedAt !== null) marks.bringBack(at.mark)
+    const mark = marks.get(at.mark.id) ?? at.mark
+    preferences.change({ notesOpen: true })
+    dispatch({ type: 'worked', id: mark.id })
+    const lost = lostSide(mark, orphans)
+    const half = halvesOf(mark).find(({ side }) => side !== lost)
+    const [anchor] = half?.anchors ?? []
+    if (!half || !anchor) return
+    if (sides !== 'both' && sides !== half.side) preferences.change({ sides: 'both' })
+    void spread.navigation.show(half.index, half.side, anchor.start, anchor.end)
+  }
+}
+
+/** Goes to `goal`, at which the book was opened, once. */
+export function useArrival(goal: PlaceInBook | null, show: (at: PlaceInBook) => void): void {
+  const reached = useRef<PlaceInBook | null>(null)
+  const arrive = useEffectEvent(() => {
+    if (!goal || reached.current === goal) return
+    reached.current = goal
+    show(goal)
+  })
+  useEffect(() => arrive(), [goal])
+}
