@@ -42,6 +42,7 @@ test('the menu of the Chinese offers what can be done to the selection, and noth
   expect(lines).toEqual([
     'Copy',
     'Copy with Reference',
+    'Copy Link to Paragraph',
     'Select Paragraph',
     'Mark As > Term',
     'Mark As > Doubt',
@@ -68,6 +69,7 @@ test('a right click outside the selection moves the caret there, and into a mark
   const mark = await menuOf(app, () => rightClick('source', 4, 4), 'Category > Term')
   expect(mark).toEqual([
     'Copy with Reference',
+    'Copy Link to Paragraph',
     'Select Paragraph',
     'Write a Note',
     'Category > Term',
@@ -80,6 +82,7 @@ test('a right click outside the selection moves the caret there, and into a mark
     'Tag Mark…',
     'Link with the Other Side…',
     'Split Mark at the Caret',
+    'Copy Link to Mark',
     'Delete Mark',
     'Earlier Versions…',
   ])
@@ -99,6 +102,7 @@ test('the menu’s keys show the menu of the translation at the caret, which can
     'Cut',
     'Copy',
     'Copy with Reference',
+    'Copy Link to Paragraph',
     'Paste',
     'Paste as Plain Text',
     'Select Paragraph',
@@ -210,6 +214,7 @@ test('a note and the field in which it is written have their menus', async () =>
     'Category > Idea',
     'Category > Wording',
     'Add a Tag',
+    'Copy Link to Mark',
     'Earlier Versions of the Note…',
     'Delete Mark',
   ])

@@ -14,7 +14,7 @@ import {
   type LibraryPlace,
 } from './place.ts'
 
-const letters = [...'abcXYZ019.-']
+const letters = Array.from('abcXYZ019.-')
 const name = fc
   .array(fc.constantFrom(...letters), { minLength: 1, maxLength: 80 })
   .map(all => all.join(''))

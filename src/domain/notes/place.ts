@@ -35,7 +35,10 @@ export function addressOf(place: LibraryPlace): string {
   }
 }
 
-/** Returns the place at `address`; null if it leads elsewhere, or to what only a newer program knows. */
+/**
+ * Returns the place at `address`; null if it leads elsewhere, or to what only a newer program
+ * knows.
+ */
 export function placeAt(address: string): LibraryPlace | null {
   if (address.slice(0, ownScheme.length).toLowerCase() !== ownScheme) return null
   const [first, book, kind, name, ...rest] = address.slice(ownScheme.length).split('/')

@@ -14,12 +14,11 @@ import { useServices } from '../services.ts'
 import { Contents } from './contents/contents.tsx'
 import { GoTo } from './jumps/go-to.tsx'
 import { useJumps } from './jumps/use-jumps.ts'
-import { useCopyLink } from './links/use-copy-link.ts'
-import { useFollow, type OpenAt } from './links/use-follow.ts'
-import { useArrival, useShowPlace } from './links/use-show-place.ts'
+import type { OpenAt } from './links/use-follow.ts'
+import { useReaderLinks, type ReaderLinks } from './links/use-reader-links.ts'
 import { MarkBars } from './marking/mark-bars.tsx'
 import { ReaderNotes } from './marking/reader-notes.tsx'
-import { useMarkWork } from './marking/use-mark-work.ts'
+import { useMarkWork, type MarkWork } from './marking/use-mark-work.ts'
 import { useTextMenu } from './menus/use-text-menu.ts'
 import { OrphanReview } from './orphans/orphan-review.tsx'
 import { Panel } from './panels/panel.tsx'
@@ -78,10 +77,7 @@ function OpenReader(props: OpenReaderProps) {
   const panels = useReaderPanels(settings, find, scroller)
   const isElsewhere = elsewhere !== null || (goal !== null && goal.kind !== 'book')
   const here = usePlace({ book, open, scroller, settings, isElsewhere })
-  const showPlace = useShowPlace(open, work.dispatch)
-  useArrival(goal, showPlace)
-  const follow = useFollow({ book, show: showPlace, onOpen })
-  const copyLink = useCopyLink(book, open, work.barMark)
+  const links = useReaderLinks({ book, open, work, goal, onOpen })
   useReaderActions(book, spread, jumps)
   const goingTo = useJumps(open, scroller)
   useKeyboardPlace(spread, settings.sides, {
@@ -109,22 +105,7 @@ function OpenReader(props: OpenReaderProps) {
         onNote={showNote}
       />
       {goingTo.isAsking && <GoTo book={book} onGo={goingTo.go} onClose={goingTo.close} />}
-      {panels.layout.end && (
-        <Panel
-          name="notes"
-          place={panels.layout.end}
-          resize={panels.resize}
-          onClose={panels.closeNotes}
-        >
-          <ReaderNotes
-            book={book}
-            open={open}
-            work={work}
-            onFollow={follow}
-            onCopyLink={copyLink}
-          />
-        </Panel>
-      )}
+      <EndPanel book={book} open={open} work={work} links={links} panels={panels} />
       <ReaderHistory
         book={book}
         spread={spread}
@@ -136,6 +117,24 @@ function OpenReader(props: OpenReaderProps) {
       <ReaderBring book={book} marks={marks} />
       <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />
     </div>
+  )
+}
+
+interface EndPanelProps extends Pick<OpenReaderProps, 'book' | 'open'> {
+  readonly work: MarkWork
+  readonly links: ReaderLinks
+  readonly panels: ReaderPanels
+}
+
+/** The notes, if they are open. */
+function EndPanel({ panels, ...notes }: EndPanelProps) {
+  const { layout, resize, closeNotes } = panels
+  return (
+    layout.end && (
+      <Panel name="notes" place={layout.end} resize={resize} onClose={closeNotes}>
+        <ReaderNotes {...notes} />
+      </Panel>
+    )
   )
 }
 

@@ -8,6 +8,7 @@ import { lostSide } from '../../notes/notes-in-order.ts'
 import { NotesPanel } from '../../notes/notes-panel.tsx'
 import { useServices } from '../../services.ts'
 import { backToText } from '../jumps/use-jumps.ts'
+import type { ReaderLinks } from '../links/use-reader-links.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import type { MarkWork } from './use-mark-work.ts'
 import { useOrphans } from './use-orphans.ts'
@@ -16,14 +17,12 @@ interface ReaderNotesProps {
   readonly book: Book
   readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'jumps'>
   readonly work: MarkWork
-  /** Follows a link of a note. */
-  readonly onFollow: (target: string) => void
-  readonly onCopyLink: (mark: Annotation) => void
+  readonly links: ReaderLinks
 }
 
 /** The notes panel over the marks of the open book. */
 export function ReaderNotes(props: ReaderNotesProps) {
-  const { book, open, work } = props
+  const { book, open, work, links } = props
   const { spread, marks } = open
   const { view, dispatch, categories, known, acts, linking, barMark } = work
   const translationLanguage = useTranslationLanguage(book.id)
@@ -52,8 +51,8 @@ export function ReaderNotes(props: ReaderNotesProps) {
       latest={({ id }) => marks.noteOf(id)}
       isWriting={({ id }) => marks.isWriting(id)}
       onTick={({ id }, at) => marks.tick(id, at)}
-      onFollow={(_mark, target) => props.onFollow(target)}
-      onCopyLink={props.onCopyLink}
+      onFollow={(_mark, target) => links.follow(target)}
+      onCopyLink={links.copyMark}
       onPause={marks.endWriting}
       onCategory={({ id }, category) => {
         dispatch({ type: 'worked', id })

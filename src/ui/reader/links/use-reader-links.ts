@@ -1,0 +1,33 @@
+import type { Annotation } from '#domain/annotation'
+import type { Book } from '#domain/book'
+import type { PlaceInBook } from '#services/places/places'
+import type { MarkWork } from '../marking/use-mark-work.ts'
+import type { OpenSpread } from '../use-spread.ts'
+import { useCopyLink } from './use-copy-link.ts'
+import { useFollow, type OpenAt } from './use-follow.ts'
+import { useArrival, useShowPlace } from './use-show-place.ts'
+
+interface LinksTools {
+  readonly book: Book
+  readonly open: OpenSpread
+  readonly work: Pick<MarkWork, 'dispatch' | 'barMark'>
+  /** The place to which a link led that opened the book. */
+  readonly goal: PlaceInBook | null
+  readonly onOpen: OpenAt
+}
+
+/** What a reader does with links of notes in an open book. */
+export interface ReaderLinks {
+  readonly follow: (target: string) => void
+  /** Copies a link to a mark. */
+  readonly copyMark: (mark: Annotation) => void
+}
+
+/** Links between the notes and places of the library, in an open book. */
+export function useReaderLinks({ book, open, work, goal, onOpen }: LinksTools): ReaderLinks {
+  const show = useShowPlace(open, work.dispatch)
+  useArrival(goal, show)
+  const follow = useFollow({ book, show, onOpen })
+  const copyMark = useCopyLink(book, open, work.barMark)
+  return { follow, copyMark }
+}
