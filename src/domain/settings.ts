@@ -16,6 +16,8 @@ export interface Settings {
   readonly sourceFace: string
   /** The script in which the Chinese is drawn. */
   readonly sourceScript: (typeof sourceScripts)[number]
+  /** Whether the source is shown as the reader emends it. */
+  readonly emended: boolean
   /** Whether half-width signs between Chinese characters are drawn full-width. */
   readonly wideSigns: boolean
   /** One of `translationFaces`, or the name of a font of the system. */
@@ -77,6 +79,7 @@ export const defaultSettings: Settings = {
   lineSpacing: 1.75,
   sourceFace: 'serif',
   sourceScript: 'own',
+  emended: false,
   wideSigns: false,
   translationFace: 'serif',
   measure: 36,

@@ -35,6 +35,8 @@ export interface SectionHost {
   readonly hits: (section: Section, side: Side) => readonly ShownHit[]
   readonly language: string
   readonly sourceLook: () => SourceLook
+  /** Whether the source is shown as the reader emends it. */
+  readonly isEmended: () => boolean
   readonly translationLanguage: () => string
   /** The tag of the language whose typography typing follows; null for none. */
   readonly typography: () => string | null

@@ -8,8 +8,10 @@ import type { Paragraph } from '#domain/book'
 import type { AnnotationId, CategoryId } from '#domain/ids'
 import { stateSign } from '#domain/kinds/index'
 import { halfOn, withHalf } from '#domain/marking/halves'
+import { proposalOf, readingsIn } from '#domain/marking/readings'
 import { EarlierAnchors } from './earlier-anchors.ts'
 import type { Drawn, MarkAt } from './plugins/marks.ts'
+import type { ShownReading } from './plugins/readings.ts'
 
 /** The annotations and categories of a book, for one section. */
 export interface MarkSource {
@@ -79,6 +81,20 @@ export class SectionMarks {
         const isLast = side === annotation.side && anchor === anchors.at(-1)
         const sign = isLast ? stateSign(annotation) : null
         return { id, pair, ...range, colour, shape, words, ...(sign !== null && { sign }) }
+      })
+    })
+  }
+
+  /** Every reading in place of printed words, given the marks drawn on the source. */
+  readings(drawn: readonly Drawn[]): readonly ShownReading[] {
+    return this.#paragraphs.flatMap((paragraph, pair) => {
+      const proposals = this.#source.on('source', [paragraph]).flatMap(one => proposalOf(one) ?? [])
+      return readingsIn(paragraph.text, proposals).map(({ id, start, end, words }) => {
+        const over = drawn.filter(
+          mark => mark.pair === pair && mark.start < end && mark.end > start && mark.id !== id,
+        )
+        const mark = drawn.find(mark => mark.pair === pair && mark.id === id) ?? null
+        return { pair, start, end, words, mark, over, printed: paragraph.text.slice(start, end) }
       })
     })
   }

@@ -2,7 +2,8 @@ import type { Side } from '#domain/anchor'
 import type { AnnotationId } from '#domain/ids'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { showHits, showsHits, type ShownHit } from './plugins/hits.ts'
-import { showMarks } from './plugins/marks.ts'
+import { showMarks, type Drawn } from './plugins/marks.ts'
+import { showReadings, showsReadings } from './plugins/readings.ts'
 import type { SectionMarks } from './section-marks.ts'
 
 interface OverlaysHost {
@@ -11,6 +12,8 @@ interface OverlaysHost {
   /** Whether an input method is composing in a column. */
   readonly isComposing: (side: Side) => boolean
   readonly hits: (side: Side) => readonly ShownHit[]
+  /** Whether the source is shown as the reader emends it. */
+  readonly isEmended: () => boolean
 }
 
 /**
@@ -36,16 +39,32 @@ export class SectionOverlays {
 
   drawMarks(side: Side): void {
     if (this.#mustWait(side)) return
+    if (side === 'source') return this.#drawSource()
     const { state, dispatch } = this.#host
     dispatch(side, showMarks(state(side).tr, this.#marks.drawn(side)))
-    if (side === 'translation') this.#marks.drew()
+    this.#marks.drew()
+  }
+
+  /** Draws the marks on the source, and readings in place of printed words if they are shown. */
+  #drawSource(): void {
+    const { state, dispatch, isEmended, hits } = this.#host
+    const drawn = this.#marks.drawn('source')
+    const readings = isEmended() ? this.#marks.readings(drawn) : []
+    // A reading has the sign of its emendation.
+    const signed = new Set(readings.map(({ mark }) => mark))
+    const shown = drawn.map(mark => (signed.has(mark) ? withoutSign(mark) : mark))
+    const tr = showMarks(state('source').tr, shown)
+    const isStale = readings.length > 0 || showsReadings(state('source'))
+    dispatch('source', isStale ? showReadings(tr, readings, hits('source')) : tr)
   }
 
   drawHits(side: Side): void {
     if (this.#mustWait(side)) return
     const shown = this.#host.hits(side)
     const state = this.#host.state(side)
-    if (shown.length > 0 || showsHits(state)) this.#host.dispatch(side, showHits(state.tr, shown))
+    if (shown.length === 0 && !showsHits(state)) return
+    this.#host.dispatch(side, showHits(state.tr, shown))
+    if (side === 'source' && showsReadings(this.#host.state(side))) this.#drawSource()
   }
 
   /** Draws both columns. */
@@ -86,3 +105,5 @@ export class SectionOverlays {
     }
   }
 }
+
+const withoutSign = ({ sign: _sign, ...mark }: Drawn): Drawn => mark

@@ -4,6 +4,7 @@ import type { EditorView } from 'prosemirror-view'
 import { positionOf, startOfPair, type Place } from './pairs.ts'
 import { Underlay } from './mark-shapes/underlay.ts'
 import { hasSameMarks } from './plugins/marks.ts'
+import { hasSameReadings, shownPosition } from './plugins/readings.ts'
 import { pulse } from './pulse.ts'
 import { openSourceView, type SourceViewOptions } from './columns/source-view.ts'
 import {
@@ -91,7 +92,9 @@ export class SectionViews {
     if (!view) return
     const before = view.state
     view.updateState(state)
-    if (before.doc !== state.doc || !hasSameMarks(before, state)) this.#underlay?.changed(side)
+    const isSame =
+      before.doc === state.doc && hasSameMarks(before, state) && hasSameReadings(before, state)
+    if (!isSame) this.#underlay?.changed(side)
   }
 
   get(side: Side): EditorView | undefined {
@@ -121,7 +124,8 @@ export class SectionViews {
    */
   top(side: Side, place: Place): number | null {
     const view = this.#views[side]
-    return view?.coordsAtPos(positionOf(view.state.doc, place)).top ?? null
+    if (!view) return null
+    return view.coordsAtPos(shownPosition(view.state, positionOf(view.state.doc, place))).top
   }
 
   /** Highlights a range of one column for a moment. */

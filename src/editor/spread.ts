@@ -42,6 +42,8 @@ export interface SpreadOptions {
   /** BCP 47 tag of the book. */
   readonly language: string
   readonly sourceLook: () => SourceLook
+  /** Whether the source is shown as the reader emends it. */
+  readonly isEmended: () => boolean
   readonly translationLanguage: () => string
   /** The tag of the language whose typography typing follows; null for none. */
   readonly typography: () => string | null
@@ -187,6 +189,7 @@ export class Spread {
       hits: (section, side) => this.hits.in(section, side),
       language: options.language,
       sourceLook: options.sourceLook,
+      isEmended: options.isEmended,
       translationLanguage: options.translationLanguage,
       typography: options.typography,
       speller: options.speller,
@@ -280,6 +283,11 @@ export class Spread {
   /** To be called when the language of the interface or of the translation has changed. */
   refresh(): void {
     for (const editor of this.#sections) editor.views.refresh()
+  }
+
+  /** To be called when the source is to be shown as emended, or as printed again. */
+  showEmended(): void {
+    for (const editor of this.#sections) editor.overlays.drawMarks('source')
   }
 
   destroy(): void {

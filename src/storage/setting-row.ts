@@ -33,6 +33,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   lineSpacing: within(settingRanges.lineSpacing),
   sourceFace: faceName,
   sourceScript: v.picklist(sourceScripts),
+  emended: v.boolean(),
   wideSigns: v.boolean(),
   translationFace: faceName,
   measure: within(settingRanges.measure),

@@ -1,10 +1,12 @@
 /** The searchable text of a book: its source, translations and notes. */
 import type { Range } from '../anchor.ts'
 import type { Paragraph } from '../book.ts'
-import type { AnnotationId } from '../ids.ts'
+import type { AnnotationId, ParagraphId } from '../ids.ts'
+import type { Proposal } from '../marking/readings.ts'
+import { EmendedTexts } from './emended-texts.ts'
 import type { SearchResultList, SearchPlace } from './search-results.ts'
 import type { Query, QueryMaker } from './query.ts'
-import { asidesOf, SearchText } from './search-text.ts'
+import { asidesOf, SearchText, type Passage } from './search-text.ts'
 
 /** A translation, or a note, on paragraph `index` of the book. */
 export interface Written {
@@ -19,6 +21,8 @@ export interface Written {
 
 export interface WrittenNote extends Written {
   readonly id: AnnotationId
+  /** What it proposes for printed words. */
+  readonly proposal?: Proposal
 }
 
 /**
@@ -30,12 +34,15 @@ const blockSize = 256
 export class Corpus {
   readonly #maker: QueryMaker
   readonly #source = new Map<number, SearchText>()
+  readonly #ids = new Map<number, readonly ParagraphId[]>()
+  readonly #emended: EmendedTexts
   readonly #translations = new Blocks<number>()
   readonly #notes = new Blocks<AnnotationId>()
   #sourceLength = 0
 
   constructor(maker: QueryMaker) {
     this.#maker = maker
+    this.#emended = new EmendedTexts(maker, index => this.#printed(index))
   }
 
   /** About how many UTF-16 code units of text it holds. */
@@ -50,6 +57,11 @@ export class Corpus {
       return asides.length > 0 ? { text, asides } : { text }
     })
     this.#source.set(first, new SearchText(passages, this.#maker))
+    this.#ids.set(
+      first,
+      paragraphs.map(({ id }) => id),
+    )
+    this.#emended.printedChanged()
     for (const { text } of paragraphs) this.#sourceLength += text.length
   }
 
@@ -58,18 +70,18 @@ export class Corpus {
     for (const row of rows) this.#translations.set(row.index, row)
   }
 
-  /** Replaces notes; an empty one is removed. */
+  /** Replaces notes, and what they propose; an empty one is removed. */
   setNotes(rows: readonly WrittenNote[]): void {
-    for (const row of rows) this.#notes.set(row.id, row)
+    for (const row of rows) {
+      this.#notes.set(row.id, row)
+      this.#emended.set(row.id, row.index, row.proposal ?? null)
+    }
   }
 
   /** Adds the hits in one place to `list`. Yields now and then, so that the caller can stop. */
   *search(place: SearchPlace, query: Query, list: SearchResultList): Generator<void> {
     if (place === 'source') {
-      for (const [first, text] of this.#source) {
-        text.find(query, (passage, start, end) => list.add(place, first + passage, start, end))
-        yield
-      }
+      yield* this.#searchSource(query, list)
     } else if (place === 'translation') {
       for (const block of this.#translations.all(this.#maker)) {
         yield findIn(block, query, (index, start, end) => list.add(place, index, start, end))
@@ -83,16 +95,47 @@ export class Corpus {
     }
   }
 
+  /** Finds words as they are printed and as they are emended. */
+  *#searchSource(query: Query, list: SearchResultList): Generator<void> {
+    const known = new Map<number, Range[]>()
+    for (const [first, text] of this.#source) {
+      text.find(query, (passage, start, end) => {
+        const index = first + passage
+        list.add('source', index, start, end)
+        if (this.#emended.has(index)) (known.get(index) ?? setIn(known, index)).push({ start, end })
+      })
+      yield
+    }
+    if (this.#emended.isEmpty) return
+    this.#emended.find(query, known, (index, start, end) => list.add('source', index, start, end))
+    yield
+  }
+
+  /** Returns the words of a hit in the source as they are emended; null if they are as printed. */
+  emended({ index, start, end }: Range & { readonly index: number }): string | null {
+    return this.#emended.words(index, start, end)
+  }
+
+  #printed(index: number): (Passage & { readonly id: ParagraphId }) | null {
+    for (const [first, { passages }] of this.#source) {
+      const [passage, id] = [passages[index - first], this.#ids.get(first)?.[index - first]]
+      if (passage && id) return { ...passage, id }
+    }
+    return null
+  }
+
   /** Returns the text that the offsets of a hit refer to, or null. */
   text(place: SearchPlace, index: number, note: AnnotationId | null): string | null {
     if (place === 'translation') return this.#translations.text(index, index)
     if (place === 'note') return note === null ? null : this.#notes.text(note, index)
-    for (const [first, { passages }] of this.#source) {
-      const passage = passages[index - first]
-      if (passage) return passage.text
-    }
-    return null
+    return this.#printed(index)?.text ?? null
   }
+}
+
+function setIn(known: Map<number, Range[]>, index: number): Range[] {
+  const hits: Range[] = []
+  known.set(index, hits)
+  return hits
 }
 
 interface Row<Key> extends Written {

@@ -4,6 +4,8 @@ import { splitsPair, type Range } from '../anchor.ts'
 export interface Excerpt {
   readonly before: string
   readonly words: string
+  /** The words as the reader emends them, if that is otherwise. */
+  readonly emended?: string
   readonly after: string
   /** Whether the text continues beyond the excerpt. */
   readonly isCutBefore: boolean

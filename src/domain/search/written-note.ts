@@ -1,6 +1,7 @@
 import type { Range } from '../anchor.ts'
 import type { Annotation } from '../annotation.ts'
 import { kindWordsOf } from '../kinds/index.ts'
+import { proposalOf } from '../marking/readings.ts'
 import type { WrittenNote } from './corpus.ts'
 
 /** How many characters (code points) of the marked words represent an annotation without a note. */
@@ -11,15 +12,12 @@ const quoteLength = 12
  * searched by itself, so no hit runs across two. Without a note, the marked words come before the
  * tags; they are shown but not searched.
  */
-export function writtenNote({
-  id,
-  index,
-  note,
-  tags,
-  anchors,
-  deletedAt,
-  ...kind
-}: Annotation): WrittenNote {
+export function writtenNote(annotation: Annotation): WrittenNote {
+  const proposal = proposalOf(annotation)
+  return { ...textOf(annotation), ...(proposal && { proposal }) }
+}
+
+function textOf({ id, index, note, tags, anchors, deletedAt, ...kind }: Annotation): WrittenNote {
   if (deletedAt !== null) return { id, index, text: '' }
   const words = kindWordsOf(kind).flatMap(({ text }) => (text === '' ? [] : text))
   const body = [...words, ...note.map(({ text }) => text)].join('\n')

@@ -1,3 +1,4 @@
+import { chainCommands } from 'prosemirror-commands'
 import { keydownHandler } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
 import { EditorState, type Command } from 'prosemirror-state'
@@ -11,6 +12,7 @@ import { hits } from '../plugins/hits.ts'
 import { marks } from '../plugins/marks.ts'
 import { noteLinks, type NoteWords } from '../plugins/note-links.ts'
 import { pieces } from '../plugins/pieces.ts'
+import { overReading, readings } from '../plugins/readings.ts'
 import { sourceLock } from '../plugins/source-lock.ts'
 import { turnPage } from './turn-page.ts'
 import { lookOfSource, type SourceLook } from '../source-look.ts'
@@ -19,7 +21,7 @@ import { lookOfSource, type SourceLook } from '../source-look.ts'
 export const sourceState = (doc: Node, noteWords: () => NoteWords): EditorState =>
   EditorState.create({
     doc,
-    plugins: [noteLinks(noteWords), hits(), marks(), pieces(), sourceLock()],
+    plugins: [noteLinks(noteWords), hits(), marks(), ...readings(), pieces(), sourceLock()],
   })
 
 export interface SourceViewOptions {
@@ -83,13 +85,18 @@ export function openSourceView(place: HTMLElement, options: SourceViewOptions): 
 }
 
 function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
+  const edges = edgeKeys(leave)
   const keys = keydownHandler({
     'Mod-a': selectAll,
     Enter: ({ selection }) => {
       if (!selection.empty || !follow(placeOf(selection.$head))) cross()
       return true
     },
-    ...edgeKeys(leave),
+    ...edges,
+    ArrowLeft: chainCommands(overReading(-1, false), edges.ArrowLeft),
+    ArrowRight: chainCommands(overReading(1, false), edges.ArrowRight),
+    'Shift-ArrowLeft': overReading(-1, true),
+    'Shift-ArrowRight': overReading(1, true),
     Space: paging(1),
     'Shift-Space': paging(-1),
   })
@@ -107,6 +114,10 @@ function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
       event.preventDefault()
       return true
     },
+    keyup(view: EditorView) {
+      leaveReading(view)
+      return false
+    },
     contextmenu(view: EditorView) {
       readSelectionNow(view)
       return false
@@ -116,7 +127,9 @@ function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
       return false
     },
     click(view: EditorView, event: MouseEvent) {
-      const place = isPlainClick(event, view) ? linkAt(view, event.target) : null
+      if (!isPlainClick(event, view)) return false
+      leaveReading(view)
+      const place = linkAt(view, event.target)
       return place !== null && follow(place)
     },
     drop(_view: EditorView, event: DragEvent) {
@@ -138,6 +151,12 @@ const isPlainClick = (
   { button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent,
   view: EditorView,
 ) => button === 0 && !(ctrlKey || metaKey || shiftKey || altKey) && view.state.selection.empty
+
+/** Draws the caret beside a reading if the engine has put it inside. */
+function leaveReading(view: EditorView): void {
+  const { focusNode, isCollapsed } = view.dom.ownerDocument.getSelection() ?? {}
+  if (isCollapsed === true && focusNode?.parentElement?.closest('[data-printed]')) view.focus()
+}
 
 /**
  * The place of the note reference, or of the link back after a note, that was clicked; null for

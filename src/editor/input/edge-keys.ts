@@ -10,7 +10,7 @@ export type Direction = 'up' | 'down' | 'left' | 'right'
 export type Leave = (direction: Direction, x: number) => boolean
 
 /** Arrow keys that move the caret from the edge of a section into the next one. */
-export const edgeKeys = (leave: Leave): Record<string, Command> => ({
+export const edgeKeys = (leave: Leave) => ({
   ArrowUp: atEdge('up', leave),
   ArrowDown: atEdge('down', leave),
   ArrowLeft: atEdge('left', leave),

@@ -6,6 +6,7 @@ import type { EditorView } from 'prosemirror-view'
 import { domRange } from '../dom-range.ts'
 import { startOfPair } from '../pairs.ts'
 import { marksOfPair, showsMarks, type MarkAt } from '../plugins/marks.ts'
+import { readingsOfPair } from '../plugins/readings.ts'
 import { hasMisspelt, misspeltIn, onMisspelt } from '../plugins/spelling.ts'
 import type { Box } from '../queries/selected-text.ts'
 import { linesOf } from './lines.ts'
@@ -24,7 +25,8 @@ interface Drawn {
   readonly group: SVGGElement
   /** Null while it must be measured again. */
   node: Node | null
-  marks: string
+  /** Its marks and the readings in place of its words. */
+  look: string
   words: readonly SpelledWord[]
   /** Its place on the canvas and its size. */
   box: string
@@ -111,16 +113,14 @@ export class Underlay {
 
   /** Whether what is drawn for a pair is of its text, its marks and its words. */
   #shows(state: EditorState, side: Side, pair: number): boolean {
-    const { marks, words } = underlaidIn(state, pair)
+    const { marks, words, look } = underlaidIn(state, pair)
     const drawn = this.#drawn[side].get(pair)
     if (!drawn) return marks.length + words.length === 0
-    return (
-      drawn.node === state.doc.child(pair) && drawn.words === words && drawn.marks === lookOf(marks)
-    )
+    return drawn.node === state.doc.child(pair) && drawn.words === words && drawn.look === look
   }
 
   #readPair(view: EditorView, side: Side, pair: number, origin: DOMRect): readonly (() => void)[] {
-    const { marks, words } = underlaidIn(view.state, pair)
+    const { marks, words, look } = underlaidIn(view.state, pair)
     const before = this.#drawn[side].get(pair)
     const element = view.dom.children[pair]
     const rect = marks.length + words.length > 0 ? element?.getBoundingClientRect() : undefined
@@ -136,7 +136,7 @@ export class Underlay {
     return [
       () => {
         draw(drawn.group, [...drawings.flatMap(pathsOf), ...lines])
-        Object.assign(drawn, { node: view.state.doc.child(pair), marks: lookOf(marks), words, box })
+        Object.assign(drawn, { node: view.state.doc.child(pair), look, words, box })
       },
     ]
   }
@@ -144,7 +144,7 @@ export class Underlay {
   #add(side: Side, pair: number): Drawn {
     const group = document.createElementNS(svg, 'g')
     this.#canvas.append(group)
-    const drawn = { group, node: null, marks: '', words: [], box: '' }
+    const drawn = { group, node: null, look: '', words: [], box: '' }
     this.#drawn[side].set(pair, drawn)
     return drawn
   }
@@ -157,18 +157,15 @@ export class Underlay {
 
 const showsAny = (state: EditorState): boolean => showsMarks(state) || hasMisspelt(state)
 
-const underlaidIn = (state: EditorState, pair: number) => ({
-  marks: showsMarks(state) ? marksOfPair(state, pair) : [],
-  words: misspeltIn(state, pair),
-})
+function underlaidIn(state: EditorState, pair: number) {
+  const marks = showsMarks(state) ? marksOfPair(state, pair) : []
+  const look = marks.length > 0 ? lookOf(marks) + readingsOfPair(state, pair) : ''
+  return { marks, look, words: misspeltIn(state, pair) }
+}
 
 /** What is compared to know whether marks look the same. */
 const lookOf = (marks: readonly MarkAt[]): string =>
-  marks.length === 0
-    ? ''
-    : JSON.stringify(
-        marks.map(({ id, start, end, colour, shape }) => [id, start, end, colour, shape]),
-      )
+  JSON.stringify(marks.map(({ id, start, end, colour, shape }) => [id, start, end, colour, shape]))
 
 /** Returns the drawings of the marks of `paragraph`, in pixels from `origin`. */
 function measured(

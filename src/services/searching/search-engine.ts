@@ -154,7 +154,9 @@ class LocalEngine {
     const corpus = await this.corpus(book)
     return hits.map(hit => {
       const whole = corpus.text(hit.place, hit.index, hit.note)
-      return whole !== null && hit.end <= whole.length ? excerptOf(whole, hit) : null
+      if (whole === null || hit.end > whole.length) return null
+      const emended = hit.place === 'source' ? corpus.emended(hit) : null
+      return { ...excerptOf(whole, hit), ...(emended !== null && { emended }) }
     })
   }
 

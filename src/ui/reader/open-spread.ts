@@ -96,6 +96,7 @@ export async function openSpread(
       return sides === 'both' ? side : sides
     },
     isSteady: () => preferences.settings.get().steadyLine,
+    isEmended: () => preferences.settings.get().emended,
     translationLanguage: language.get,
     typography: () => (preferences.settings.get().typography ? language.get() : null),
     speller: spellerOf(spelling, language),

@@ -86,7 +86,7 @@ function OpenReader(props: OpenReaderProps) {
   })
   const { close: closeBar } = work.markBar
   useEffect(() => closeBar(), [closeBar, contentsOpen, notesOpen, isFinding])
-  useBookSelection(book, spread, scroller)
+  useBookSelection(book, open, scroller)
   useExportSelection(book, spread, scroller)
   const showNote = useShowNote(open, work.dispatch)
   useTextMenu({ book, open, scroller, work, showContents: panels.showContents })
@@ -113,7 +113,7 @@ function OpenReader(props: OpenReaderProps) {
         onNoteClosed={() => work.dispatch({ type: 'past', mark: null })}
         onRewrite={marks.rewrite}
       />
-      <MarkBars book={book} open={open} work={work} />
+      <MarkBars book={book} open={open} work={work} scroller={scroller} />
       <ReaderBring book={book} marks={marks} />
       <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />
     </div>

@@ -57,6 +57,9 @@ export function spreadWords(t: Speech['t'], book: Book) {
       return inOneLine(t, [
         known(categories, category, () => categoryName(t, category)),
         state === null ? '' : known(states, state, () => t(`kindStates.${state}`)),
+        annotation.kind === 'emendation' && side === annotation.side
+          ? t('emended.printed', { words: beginningOfWords(quotedWords(annotation), headingLimit) })
+          : '',
         ...kindWordsOf(annotation).map(({ name, text }) =>
           text === '' ? '' : t('spoken.word', { label: t(`kindWords.${name}`), words: text }),
         ),

@@ -1,15 +1,15 @@
 import type { Book } from '#domain/book'
-import type { Spread } from '#editor/spread'
 import { useEffect, type RefObject } from 'react'
 import { useCopyReference } from './use-copy-reference.ts'
 import { useCopySpan } from './use-copy-span.ts'
 import { useSpokenSelection } from './use-spoken-selection.ts'
 import { useSpokenText } from './use-spoken-text.ts'
+import type { OpenSpread } from './use-spread.ts'
 
 /** Lets the selection of the text span sections, copies it, and says where the reader is. */
 export function useBookSelection(
   book: Book,
-  spread: Spread,
+  { spread, marks }: Pick<OpenSpread, 'spread' | 'marks'>,
   scroller: RefObject<HTMLElement | null>,
 ): void {
   useEffect(() => {
@@ -17,7 +17,7 @@ export function useBookSelection(
     return page ? spread.follow(page) : undefined
   }, [spread, scroller])
   useCopySpan(book, spread, scroller)
-  useCopyReference(book, spread)
+  useCopyReference(book, spread, marks)
   useSpokenSelection(spread)
   useSpokenText(spread, scroller)
 }

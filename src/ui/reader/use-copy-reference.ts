@@ -7,7 +7,9 @@ import {
   type ReferenceField,
 } from '#domain/text/reference'
 import type { Side } from '#domain/anchor'
+import { proposalsWithin } from '#domain/marking/readings'
 import type { Spread } from '#editor/spread'
+import type { Marks } from '#services/marking/marking'
 import { useActionHandlers } from '../actions.ts'
 import { useTheirWords } from '../hooks/use-their-words.ts'
 import { copyText } from '../parts/copy-text.ts'
@@ -23,7 +25,7 @@ const mostParagraphs = 400
  * Copies the selected words, or the paragraph at the caret, with the other side and the place in
  * the book, in the form of the settings.
  */
-export function useCopyReference(open: Book, spread: Spread): void {
+export function useCopyReference(open: Book, spread: Spread, marks: Marks): void {
   const book = useTheirWords(open)
   const { reading, preferences, translationLanguages } = useServices()
   const toasts = useToasts()
@@ -65,8 +67,12 @@ export function useCopyReference(open: Book, spread: Spread): void {
     }
     const { referenceForm } = preferences.settings.get()
     const text = filledReference(referenceForm, name => fields[name])
-    if (copyText(text)) say('deed', t => t('copying.withReference'))
-    else toasts.show('copying', { message: t => t('copying.refused') })
+    if (!copyText(text)) return toasts.show('copying', { message: t => t('copying.refused') })
+    const passage = chosen.side === 'source' ? chosen : both
+    const count = preferences.settings.get().emended ? proposalsWithin(marks.all.get(), passage) : 0
+    // The reader sees other words than those that were copied.
+    if (count > 0) toasts.show('copying', { message: t => t('copying.asPrinted', { count }) })
+    else say('deed', t => t('copying.withReference'))
   }
 
   const copied = () =>

@@ -70,5 +70,7 @@ export function useSpread(
   useEffect(() => open?.spread.marks.setCategories(categories), [open, categories, now])
   const translationLanguage = useTranslationLanguage(book.id)
   useEffect(() => open?.spread.refresh(), [open, now, look, translationLanguage])
+  const { emended } = useLive(services.preferences.settings)
+  useEffect(() => open?.spread.showEmended(), [open, emended])
   return open
 }

@@ -9,7 +9,7 @@ import { areBothOver, panelsIn } from './panels/panel-layout.ts'
 export function useViewActions(): void {
   const { preferences } = useServices()
   const settings = useLive(preferences.settings)
-  const { contentsOpen, notesOpen } = settings
+  const { contentsOpen, notesOpen, emended } = settings
   const { change } = preferences
   const say = useSay()
 
@@ -41,6 +41,10 @@ export function useViewActions(): void {
     },
     'view.both': () => sides('both', 'both'),
     'view.sourceOnly': () => sides('source', 'sourceOnly'),
+    'view.emended': () => {
+      change({ emended: !emended })
+      say('view', t => t(emended ? 'emended.off' : 'emended.on'))
+    },
     'view.translationOnly': () => sides('translation', 'translationOnly'),
   })
 }

@@ -1,4 +1,5 @@
 import type { Excerpt } from '#domain/search/excerpt'
+import { kinds } from '#domain/kinds/index'
 import type { SearchPlace } from '#domain/search/search-results'
 import { useTranslation } from 'react-i18next'
 import { RowGuard } from '../guards/guards.tsx'
@@ -47,6 +48,12 @@ function ShownHit(props: HitRowProps) {
           {excerpt.isCutBefore && '…'}
           {oneLine(excerpt.before)}
           {by === null ? <mark>{excerpt.words}</mark> : <del>{excerpt.words}</del>}
+          {excerpt.emended !== undefined && (
+            <span className={styles.emended}>
+              <span aria-hidden="true">{kinds.emendation.states.proposed.sign}</span>
+              {excerpt.emended}
+            </span>
+          )}
           {by !== null && by !== '' && <ins>{by}</ins>}
           {oneLine(excerpt.after)}
           {excerpt.isCutAfter && '…'}

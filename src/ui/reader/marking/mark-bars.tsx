@@ -2,6 +2,7 @@ import type { Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import { halfOn, otherSide } from '#domain/marking/halves'
+import type { RefObject } from 'react'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
 import { MarkBar } from '../../notes/bar/mark-bar.tsx'
 import { beginningOfQuote, beginningOfWords, quotedWords } from '../../notes/notes-in-order.ts'
@@ -15,11 +16,16 @@ import type { BarState } from './use-mark-bar.ts'
 import type { MarkWork } from './use-mark-work.ts'
 import { useMark } from './use-mark.ts'
 import type { TagBarState } from './use-tag-bar.ts'
+import { WordCard } from './word-card.tsx'
 
 interface MarkBarsProps {
   readonly book: Book
   readonly open: Pick<OpenSpread, 'spread' | 'marks'>
   readonly work: MarkWork
+}
+
+interface BarsProps extends MarkBarsProps {
+  readonly scroller: RefObject<HTMLElement | null>
 }
 
 /** How much of a quote the name of a bar says, in characters. */
@@ -28,12 +34,16 @@ const quoteLimit = 20
 /** How much of its quote the button that moves a mark says, in characters. */
 const movedLimit = 8
 
-/** The bar for a selection or a mark, and the bar for the tags of a mark, both beside the text. */
-export function MarkBars({ book, open, work }: MarkBarsProps) {
+/**
+ * The bar for a selection or a mark, the bar for the tags of a mark, and the card with the words
+ * behind others, all beside the text.
+ */
+export function MarkBars({ book, open, work, scroller }: BarsProps) {
   const { markBar, tagBar } = work
   return (
     <>
       {markBar.bar && <ShownMarkBar book={book} open={open} work={work} bar={markBar.bar} />}
+      <WordCard spread={open.spread} scroller={scroller} />
       {tagBar.bar && <ShownTagBar book={book} open={open} work={work} bar={tagBar.bar} />}
     </>
   )

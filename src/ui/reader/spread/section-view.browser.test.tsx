@@ -38,6 +38,7 @@ function spreadOf(rows: number, written: string[] = []): Spread {
     translationLanguage: () => 'en',
     typography: () => null,
     sourceLook: () => asInBook,
+    isEmended: () => false,
     speller: null,
     shown: side => side,
     label: side => side,

@@ -88,7 +88,7 @@ export function useSectionHeights(tools: Tools) {
 export function textLayout(settings: Settings): string {
   const { sides, sourceSize, translationSize, lineSpacing, levelLines } = settings
   const { sourceFace, translationFace, measure, margins, paragraphs } = settings
-  const { sourceScript, wideSigns } = settings
+  const { sourceScript, wideSigns, emended } = settings
   const sizes = [sourceSize, translationSize, lineSpacing, levelLines, sourceFace, translationFace]
-  return [sides, ...sizes, measure, margins, paragraphs, sourceScript, wideSigns].join()
+  return [sides, ...sizes, measure, margins, paragraphs, sourceScript, wideSigns, emended].join()
 }
