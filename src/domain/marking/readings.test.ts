@@ -10,7 +10,7 @@ import {
   proposalOf,
   readingsIn,
   type Proposal,
-  type Reading,
+  type ProposedReading,
 } from './readings.ts'
 
 const text = '积极参与与二十国集团的的合作'
@@ -90,7 +90,7 @@ const read = fc
   )
   .map(parts => {
     let printed = ''
-    const readings: Reading[] = []
+    const readings: ProposedReading[] = []
     for (const part of parts) {
       const start = printed.length + part.kept.length
       printed += part.kept + part.printed

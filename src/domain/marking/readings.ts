@@ -16,8 +16,8 @@ export interface Proposal {
   readonly createdAt: number
 }
 
-/** A printed range and the words that are proposed for it, which may be none. */
-export interface Reading extends Range {
+/** A printed range and the words that are proposed for it; empty if it is to be left out. */
+export interface ProposedReading extends Range {
   readonly id: AnnotationId
   readonly words: string
 }
@@ -26,8 +26,8 @@ export interface Reading extends Range {
 export const omission = '∅'
 
 /**
- * Returns what `annotation` proposes; null if it is no emendation of the source, has no reading yet,
- * or covers several paragraphs, between which one reading cannot be divided.
+ * Returns what `annotation` proposes; null if it is no emendation of the source, has no reading
+ * yet, or covers several paragraphs, between which one reading cannot be divided.
  */
 export function proposalOf(annotation: Annotation): Proposal | null {
   if (annotation.kind !== 'emendation' || annotation.deletedAt !== null) return null
@@ -60,7 +60,10 @@ export function proposalsWithin(
  * Returns the readings that apply to `text`, in its order; they do not overlap. Of proposals that
  * overlap, the shorter applies, of equally long ones the newer: it was made knowing the other.
  */
-export function readingsIn(text: string, proposals: readonly Proposal[]): readonly Reading[] {
+export function readingsIn(
+  text: string,
+  proposals: readonly Proposal[],
+): readonly ProposedReading[] {
   const located = proposals.flatMap(({ id, anchor, words, createdAt }) => {
     const range = locate(anchor, text)
     return range ? { id, words, createdAt, ...range } : []
@@ -69,7 +72,7 @@ export function readingsIn(text: string, proposals: readonly Proposal[]): readon
   located.sort(
     (a, b) => length(a) - length(b) || b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1),
   )
-  const applied: Reading[] = []
+  const applied: ProposedReading[] = []
   for (const { id, start, end, words } of located)
     if (!applied.some(other => start < other.end && end > other.start))
       applied.push({ id, start, end, words })
@@ -77,7 +80,7 @@ export function readingsIn(text: string, proposals: readonly Proposal[]): readon
 }
 
 /** Returns `text` with `readings` in place of the printed words. */
-export function emendedText(text: string, readings: readonly Reading[]): string {
+export function emendedText(text: string, readings: readonly ProposedReading[]): string {
   let emended = ''
   let from = 0
   for (const { start, end, words } of readings) {
@@ -97,7 +100,10 @@ export interface WayToPrint extends Range {
  * Returns the printed range of `start` to `end` of the emended text; a part of a reading comes
  * from all the printed words that it replaces.
  */
-export function printedRange(readings: readonly Reading[], { start, end }: Range): WayToPrint {
+export function printedRange(
+  readings: readonly ProposedReading[],
+  { start, end }: Range,
+): WayToPrint {
   let from = start
   let to = end
   let grown = 0
@@ -119,7 +125,7 @@ export function printedRange(readings: readonly Reading[], { start, end }: Range
  * Returns where `offset` of the printed text is in the emended text; inside words that a reading
  * replaces, where the reading begins.
  */
-export function emendedOffset(readings: readonly Reading[], offset: number): number {
+export function emendedOffset(readings: readonly ProposedReading[], offset: number): number {
   let grown = 0
   for (const { start, end, words } of readings) {
     if (offset < end) return Math.min(offset, start) + grown

@@ -7,7 +7,7 @@ import {
   printedRange,
   readingsIn,
   type Proposal,
-  type Reading,
+  type ProposedReading,
 } from '../marking/readings.ts'
 import type { Query, QueryMaker } from './query.ts'
 import { SearchText, type Passage } from './search-text.ts'
@@ -20,7 +20,7 @@ interface Printed extends Passage {
 interface Emended {
   readonly index: number
   readonly printed: Printed
-  readonly readings: readonly Reading[]
+  readonly readings: readonly ProposedReading[]
 }
 
 export class EmendedTexts {
