@@ -2,6 +2,7 @@ import type { Anchor, Side } from './anchor.ts'
 import type { Stamped } from './clock.ts'
 import type { AnnotationId, BookId, CategoryId } from './ids.ts'
 import type { KindFields } from './kinds/index.ts'
+import type { MarkScope } from './marking/scope.ts'
 import type { NoteParagraph } from './notes/block.ts'
 
 /** The paragraphs of a note. */
@@ -23,6 +24,11 @@ export interface CommonFields extends Stamped {
   readonly index: number
   /** In the order of the text, at most one per paragraph; never empty. */
   readonly anchors: readonly Anchor[]
+  /**
+   * What the annotation is about if it covers no words. Missing in all others. Its anchor is then
+   * the evidence of its place (`placeAnchor`), on the source whatever `side` says.
+   */
+  readonly scope?: MarkScope | undefined
   /**
    * The words on the other side that belong to these: their rendering, or what they render. The
    * annotation is then a pair of ranges. Null if the reader has taken them away; missing in all

@@ -6,6 +6,7 @@ import { createLogicalClock, stampOf, unknownInstallation, type InstallationId }
 import { versionOf, versionReasons, type Version, type Versioned } from './history.ts'
 import { annotationId, bookId, categoryId, paragraphId } from './ids.ts'
 import { withStamp, type Operation, type Rows, type TableName } from './operation.ts'
+import { markScopes } from './marking/scope.ts'
 import { annotationKinds, hasKindFields, kinds, type KindFields } from './kinds/index.ts'
 import type { Position } from './progress.ts'
 import { formats, textFormats, type Format, type RichText } from './rich-text.ts'
@@ -174,8 +175,8 @@ const anyKind = fc.record({
   deletedAt: fc.option(time),
 })
 const annotation: fc.Arbitrary<Annotation> = fc
-  .tuple(anyKind, kind)
-  .map(([row, own]) => ({ ...row, ...own }))
+  .tuple(anyKind, kind, fc.option(fc.constantFrom(...markScopes)))
+  .map(([row, own, scope]) => ({ ...row, ...own, ...(scope && { scope }) }))
 
 const ownCategory: fc.Arbitrary<Category> = fc.record({
   id: category,

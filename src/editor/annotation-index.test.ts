@@ -39,6 +39,20 @@ describe('AnnotationIndex', () => {
     expect(idsOn(index, 'source', 2, 4)).toEqual([])
   })
 
+  it('draws no mark without words, and finds it by its paragraph until it is deleted', () => {
+    const index = new AnnotationIndex(() => '')
+    const about = { ...annotation('a', 'translation', 1), scope: 'paragraph' } as const
+    const ids = () => index.about(paragraphId('p1')).map(({ id }) => id)
+    expect(index.set([about, annotation('b', 'source', 1)])).toEqual(new Set(['p1']))
+    expect([idsOn(index, 'source', 0, 4), idsOn(index, 'translation', 0, 4)]).toEqual([['b'], []])
+    expect(ids()).toEqual(['a'])
+    const noted = { ...about, tags: ['x'] }
+    expect(index.change([{ before: about, after: noted }])).toEqual(new Set())
+    expect(index.about(paragraphId('p1'))).toEqual([noted])
+    expect(index.change([{ before: noted, after: null }])).toEqual(new Set())
+    expect(ids()).toEqual([])
+  })
+
   it('finds a pair of ranges on both sides, wherever its halves move, until it is one no more', () => {
     const index = new AnnotationIndex(() => '')
     const alone = annotation('a', 'source', 0)

@@ -15,6 +15,8 @@ import type { MarkSource } from './section-marks.ts'
 export class AnnotationIndex implements MarkSource {
   readonly #byId = new Map<AnnotationId, Annotation>()
   readonly #byParagraph = new Map<string, Set<AnnotationId>>()
+  /** The annotations without words, by the paragraph of their place. Nothing of them is drawn. */
+  readonly #about = new Map<ParagraphId, Set<AnnotationId>>()
   readonly #placeless = new Set<AnnotationId>()
   readonly #pairs = new Set<AnnotationId>()
   #categories: ReadonlyMap<CategoryId, Category> = new Map()
@@ -82,6 +84,11 @@ export class AnnotationIndex implements MarkSource {
     return touched
   }
 
+  /** The annotations about a paragraph, or about what it begins, that cover no words. */
+  about(paragraph: ParagraphId): readonly Annotation[] {
+    return [...(this.#about.get(paragraph) ?? [])].flatMap(id => this.#byId.get(id) ?? [])
+  }
+
   /** Whether the book has any pairs of ranges. */
   get hasPairs(): boolean {
     return this.#pairs.size > 0
@@ -120,6 +127,7 @@ export class AnnotationIndex implements MarkSource {
 
   #put(annotation: Annotation, touched: Set<ParagraphId>): void {
     this.#keep(annotation)
+    if (annotation.scope) return this.#putAbout(annotation)
     if (annotation.counterpart) this.#pairs.add(annotation.id)
     for (const { side, paragraphId } of placesOf(annotation)) {
       touched.add(paragraphId)
@@ -129,10 +137,21 @@ export class AnnotationIndex implements MarkSource {
     }
   }
 
+  #putAbout({ id, anchors: [place] }: Annotation): void {
+    if (!place) return
+    const there = this.#about.get(place.paragraphId) ?? new Set()
+    this.#about.set(place.paragraphId, there.add(id))
+  }
+
   #take(annotation: Annotation, touched: Set<ParagraphId>): void {
     this.#byId.delete(annotation.id)
     this.#placeless.delete(annotation.id)
     this.#pairs.delete(annotation.id)
+    if (annotation.scope) {
+      for (const { paragraphId } of annotation.anchors)
+        this.#about.get(paragraphId)?.delete(annotation.id)
+      return
+    }
     for (const { side, paragraphId } of placesOf(annotation)) {
       touched.add(paragraphId)
       this.#byParagraph.get(keyOf(side, paragraphId))?.delete(annotation.id)

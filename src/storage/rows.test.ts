@@ -91,6 +91,20 @@ it('a valid row is the same by both checks', () => {
   }
 })
 
+describe('what a mark without words is about', () => {
+  it.each(['paragraph', 'section', 'book'])('is read as it was written: %s', scope => {
+    const row = { ...annotation, scope }
+    for (const check of [checked, checkedStrictly])
+      expect(check('annotations', [row])).toStrictEqual({ rows: [row], damaged: 0 })
+  })
+
+  it('is refused from a file if it is unknown, and left out of the library', () => {
+    const row = { ...annotation, scope: 'shelf' }
+    expect(checkedStrictly('annotations', [row])).toEqual({ rows: [], damaged: 1 })
+    expect(checked('annotations', [row])).toStrictEqual({ rows: [annotation], damaged: 0 })
+  })
+})
+
 describe('the form of a note', () => {
   const noted = (paragraph: object) => ({
     ...annotation,

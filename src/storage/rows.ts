@@ -8,6 +8,7 @@ import { isSafeName, type AnnotationId, type BookId, type CategoryId } from '#do
 import type { ParagraphId } from '#domain/ids'
 import { versionReasons } from '#domain/history'
 import { hasKindFields } from '#domain/kinds/index'
+import { markScopes } from '#domain/marking/scope'
 import type { Rows, TableName } from '#domain/operation'
 import { isNoteForm, type NoteForm } from '#domain/notes/block'
 import { isLinkTarget } from '#domain/notes/link-target'
@@ -111,6 +112,12 @@ function counterpart(numbers: NumberChecks) {
   return numbers.isLenient ? v.optional(v.fallback(strict, undefined)) : strict
 }
 
+/** Leniently, an unknown one is left out. */
+function scope({ isLenient }: NumberChecks) {
+  const strict = v.optional(v.picklist(markScopes))
+  return isLenient ? v.optional(v.fallback(strict, undefined)) : strict
+}
+
 const annotations = (numbers: NumberChecks) =>
   v.pipe(
     v.looseObject({
@@ -123,6 +130,8 @@ const annotations = (numbers: NumberChecks) =>
       anchors: anchors(numbers),
       // Missing in rows from before version 6, and in marks that never had one.
       counterpart: counterpart(numbers),
+      // Missing in rows from before version 6, and in marks that cover words.
+      scope: scope(numbers),
       note: v.array(noteParagraph(numbers)),
       // Missing in rows from before version 3.
       tags: v.optional(v.array(v.string()), () => []),
@@ -132,9 +141,11 @@ const annotations = (numbers: NumberChecks) =>
       deletedAt: v.nullable(numbers.time),
     }),
     // A present but undefined field would replace the stored one when the row is written.
-    v.transform(({ counterpart, ...row }) =>
-      counterpart === undefined ? row : { ...row, counterpart },
-    ),
+    v.transform(({ counterpart, scope, ...row }) => ({
+      ...row,
+      ...(counterpart !== undefined && { counterpart }),
+      ...(scope !== undefined && { scope }),
+    })),
     v.guard(hasKindFields),
   )
 

@@ -8,6 +8,7 @@ import {
   type ParagraphId,
 } from '../ids.ts'
 import { halvesOf, type Half } from '../marking/halves.ts'
+import { placeAnchor } from '../marking/scope.ts'
 import { withLinksMoved, type LibraryPlace } from '../notes/place.ts'
 import type { Moved } from './carry-translations.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, Fold } from './match.ts'
@@ -51,7 +52,10 @@ export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
       counts.standing++
       continue
     }
-    const landings = halvesOf(annotation).map(half => ({ half, ...land(half) }))
+    const landings = halvesOf(annotation).map(half => ({
+      half,
+      ...(annotation.scope === 'book' ? landingOnBook(editions) : land(half)),
+    }))
     const [own, counterpart] = landings.map(({ half, located, orphaned }) => ({
       index: located[0]?.index ?? nearest(half),
       anchors: [...located, ...orphaned].map(({ anchor }) => anchor),
@@ -66,7 +70,8 @@ export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
       updatedAt: now,
     })
     if (landings.every(({ located }) => located.length === 0)) orphans.push(annotation)
-    else if (landings.every(one => isAsBefore(one, editions.fold))) counts.kept++
+    else if (annotation.scope === 'book' || landings.every(one => isAsBefore(one, editions.fold)))
+      counts.kept++
     else counts.changed++
   }
   return { rows, orphans, counts, names }
@@ -122,6 +127,12 @@ function landingIn({ annotations, editions, translations }: Carrying) {
       orphaned: landed.filter(one => !isLocated(one)),
     }
   }
+}
+
+/** A mark that is about the book has its place in any edition of it. */
+function landingOnBook({ fresh: [first] }: EditionPair): Landing {
+  const located = first ? [{ anchor: placeAnchor(first.id, first.text), index: 0 }] : []
+  return { located, orphaned: [] }
 }
 
 /** What became of the anchors of half an annotation. */

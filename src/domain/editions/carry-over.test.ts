@@ -4,6 +4,7 @@ import type { Annotation } from '../annotation.ts'
 import { noWords } from '../book-record.ts'
 import { versionOf } from '../history.ts'
 import { annotationId, bookId, categoryId, paragraphId } from '../ids.ts'
+import { placeAnchor } from '../marking/scope.ts'
 import { plain } from '../rich-text.ts'
 import { takingBack } from '../row-change.ts'
 import type { Translation, TranslationState } from '../translation.ts'
@@ -125,6 +126,36 @@ describe('carrying work over to a new edition', () => {
       link(toOther),
       link('duizhao:book/new'),
     ])
+  })
+
+  it('moves marks without words to the same paragraphs, also of empty translations', () => {
+    const about = (name: string, scope: 'paragraph' | 'section' | 'book', index: number) => ({
+      ...mark(name, 'translation', index, [a, b, c][index] ?? '', ''),
+      scope,
+      anchors: [placeAnchor(paragraphId(`o${index}`), [a, b, c][index] ?? '')],
+    })
+    const annotations = [
+      about('m1', 'paragraph', 1),
+      about('m2', 'book', 0),
+      about('m3', 'section', 2),
+    ]
+    const carried = carryOver(
+      { ...nothing, annotations },
+      nothing,
+      editions([a, b, c], [d, b]),
+      now,
+    )
+    expect(rowsOf(carried, 'annotations')).toMatchObject([
+      {
+        scope: 'paragraph',
+        side: 'translation',
+        index: 1,
+        anchors: [placeAnchor(paragraphId('f1'), b)],
+      },
+      { scope: 'book', index: 0, anchors: [placeAnchor(paragraphId('f0'), d)] },
+      { scope: 'section', anchors: [{ paragraphId: 'gone.o2', start: 0, end: 0 }] },
+    ])
+    expect(carried.report.annotations).toMatchObject({ kept: 2, orphans: [{ id: 'm3' }] })
   })
 
   it('marks translations of changed words for review', () => {

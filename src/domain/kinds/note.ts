@@ -8,5 +8,11 @@ export const note = {
   states: {},
   turn: null,
   next: null,
-  actions: { 'note.create': { keys: 'Mod+N', menu: 'marks', group: true, needs: 'book' } },
+  actions: {
+    'note.create': { keys: 'Mod+N', menu: 'marks', group: true, needs: 'book' },
+    /** These cover no words. */
+    'note.paragraph': { keys: 'Mod+D', menu: 'marks', needs: 'book' },
+    'note.section': { menu: 'marks', needs: 'book' },
+    'note.book': { menu: 'marks', needs: 'book' },
+  },
 } as const

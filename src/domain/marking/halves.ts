@@ -13,12 +13,16 @@ export interface Half {
 }
 
 /** What a mark covers. */
-type Covering = Pick<Annotation, 'side' | 'index' | 'anchors' | 'counterpart'>
+type Covering = Pick<Annotation, 'side' | 'index' | 'anchors' | 'counterpart' | 'scope'>
 
 export const otherSide = (side: Side): Side => (side === 'source' ? 'translation' : 'source')
 
-/** Returns the halves of a mark, its own first. */
-export function halvesOf({ side, index, anchors, counterpart }: Covering): readonly Half[] {
+/**
+ * Returns the halves of a mark, its own first. A mark without words has the half that is the
+ * evidence of its place.
+ */
+export function halvesOf({ side, index, anchors, counterpart, scope }: Covering): readonly Half[] {
+  if (scope) return [{ side: 'source', index, anchors }]
   const own = { side, index, anchors }
   return counterpart ? [own, { side: otherSide(side), ...counterpart }] : [own]
 }
@@ -39,7 +43,7 @@ export function linkOfBoth(one: Covering, other: Covering, side: Side): Half | n
 
 /** Returns `mark` with the words of `half` on its side; unchanged if it covers nothing there. */
 export function withHalf<Mark extends Covering>(mark: Mark, { side, index, anchors }: Half): Mark {
-  if (mark.side === side) return { ...mark, index, anchors }
+  if (mark.scope || mark.side === side) return { ...mark, index, anchors }
   return mark.counterpart ? { ...mark, counterpart: { ...mark.counterpart, index, anchors } } : mark
 }
 

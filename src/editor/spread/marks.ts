@@ -1,11 +1,13 @@
 import type { Annotation, AnnotationChange, Category } from '#domain/annotation'
 import type { Side } from '#domain/anchor'
 import type { AnnotationId, ParagraphId } from '#domain/ids'
+import { placeAnchor } from '#domain/marking/scope'
 import type { BookPlace, BookSelection } from '#domain/text/book-selection'
 import type { AnnotationIndex } from '../annotation-index.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { inSection, positionOf } from '../pairs.ts'
 import { marksBetween, type MarkAt } from '../plugins/marks.ts'
+import type { SelectedText } from '../queries/selected-text.ts'
 import type { SectionEditor } from '../section-editor.ts'
 import { partIn, type SpreadSelection } from './selection.ts'
 
@@ -49,12 +51,26 @@ export class SpreadMarks {
     this.#redraw(null)
   }
 
-  /** The annotations on the pair with the caret, on both sides. */
+  /** The annotations on the pair with the caret, on both sides, also those without words. */
   onPair(): readonly Annotation[] {
     const pair = this.#selection.pair()
     if (!pair) return []
     const { paragraph } = pair
-    return [...this.#index.on('source', [paragraph]), ...this.#index.on('translation', [paragraph])]
+    return [
+      ...this.#index.about(paragraph.id),
+      ...this.#index.on('source', [paragraph]),
+      ...this.#index.on('translation', [paragraph]),
+    ]
+  }
+
+  /** The annotations about the paragraph with the caret, on the side of the caret. */
+  aboutParagraph(): readonly AnnotationId[] {
+    const { where, paragraph } = this.#selection
+    if (!where || !paragraph) return []
+    return this.#index
+      .about(paragraph.id)
+      .filter(({ scope, side }) => scope === 'paragraph' && side === where.side)
+      .map(({ id }) => id)
   }
 
   /**
@@ -90,6 +106,27 @@ export class SpreadMarks {
   }
 
   /**
+   * The place of a mark without words at an index in the book; null if it is not in memory. It is
+   * on the source.
+   */
+  placeAt(index: number): SelectedText | null {
+    const editor = this.#sections.get(this.#sections.numberAt(index))
+    return editor ? placeIn(editor, index) : null
+  }
+
+  /** Reads the same place if it is not in memory. Resolves to null if it cannot be read. */
+  async readPlace(index: number): Promise<SelectedText | null> {
+    const number = this.#sections.numberAt(index)
+    const letGo = this.#sections.hold(number)
+    try {
+      const editor = await this.#sections.load(number)
+      return editor && placeIn(editor, index)
+    } finally {
+      letGo()
+    }
+  }
+
+  /**
    * The annotations without a place: those whose words are gone from a translation that was
    * loaded, and those that have no anchor in this edition of the book.
    */
@@ -110,6 +147,12 @@ export class SpreadMarks {
       editor.overlays.drawMarks('translation')
     }
   }
+}
+
+function placeIn(editor: SectionEditor, index: number): SelectedText | null {
+  const paragraph = editor.paragraphs[index - editor.section.offset]
+  if (!paragraph) return null
+  return { side: 'source', index, anchors: [placeAnchor(paragraph.id, paragraph.text)] }
 }
 
 /** The marks drawn in a section's part of `span`. */

@@ -131,8 +131,9 @@ function* footer(survey: ExportSurvey, project: Project, labels: ExportLabels): 
 function numberedNote(entry: Numbered, { book }: Project, labels: ExportLabels): string {
   const { number, annotation, category, quotes } = entry
   const links = quotes.map(({ side, anchor, part }, i) => {
-    const lang = side === 'source' ? book.language : labels.language
-    const words = escapeHtml(anchor.quote.exact)
+    const isAbout = annotation.scope !== undefined
+    const lang = side === 'source' && !isAbout ? book.language : labels.language
+    const words = escapeHtml(isAbout ? labels.place(annotation) : anchor.quote.exact)
     const quote =
       part === null
         ? `<span lang="${escapeHtml(lang)}" dir="auto">${words}</span> (${escapeHtml(labels.orphan)})`

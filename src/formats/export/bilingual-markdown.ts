@@ -119,7 +119,8 @@ function* notes(
 
 function footnote({ number, annotation, category }: Numbered, labels: ExportLabels): string {
   const names = namesOf(annotation, category, labels).map(oneLine).join(', ')
-  return `[^${number}]: ${quotesOf(annotation)}${names && ` (${names})`}${noteText(annotation, labels, '    ')}`
+  const words = annotation.scope ? oneLine(labels.place(annotation)) : quotesOf(annotation)
+  return `[^${number}]: ${words}${names && ` (${names})`}${noteText(annotation, labels, '    ')}`
 }
 
 const quotesOf = (annotation: Annotation): string =>

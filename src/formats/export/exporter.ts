@@ -29,6 +29,8 @@ export interface ExportLabels {
   readonly kindState: (state: KindState) => string
   /** Label of a text field that only some kinds have. */
   readonly kindWord: (name: KindWord) => string
+  /** What a mark without words is about, such as “¶ 12 · the beginning…”. */
+  readonly place: (annotation: Annotation) => string
   /** Label of an orphan. */
   readonly orphan: string
   /** Label before the tags of a mark. */

@@ -58,13 +58,14 @@ export function htmlText(
       const words = looks.reduceRight((inner, look) => element(elements[look], inner), lines(text))
       const link = over.find(it => 'target' in it)
       const linked = link && isOutside(link.target) ? anchor(link.target, words) : words
-      const drawn = over.filter(it => 'number' in it)
+      const numbered = over.filter(it => 'number' in it)
+      const drawn = numbered.filter(mark => !mark.isAbout)
       const marked = drawn.reduceRight((inner, mark, depth) => {
         const { colour, shape } = mark.category ?? unnamed
         const id = mark.start === start ? ` id="mark-${mark.number}-${mark.part}"` : ''
         return `<mark class="${shape} ${colour} over-${Math.min(drawn.length - 1 - depth, 3)}"${id}>${inner}</mark>`
       }, linked)
-      const numbers = drawn.filter(mark => mark.isLast && mark.end === end).map(reference)
+      const numbers = numbered.filter(mark => mark.isLast && mark.end === end).map(reference)
       return withAround(marked, { start, end }, around, writer) + numbers.join('')
     })
     .join('')
@@ -77,5 +78,7 @@ const element = (name: string, inner: string): string => `<${name}>${inner}</${n
 
 const lines = (text: string): string => escapeHtml(text).replaceAll(/\r\n?|\n/g, '<br>')
 
-const reference = ({ number }: Mark): string =>
-  `<sup class="reference"><a href="#note-${number}">${number}</a></sup>`
+function reference({ number, part, isAbout }: Mark): string {
+  const id = isAbout ? ` id="mark-${number}-${part}"` : ''
+  return `<sup class="reference"${id}><a href="#note-${number}">${number}</a></sup>`
+}

@@ -21,6 +21,7 @@ const columns = [
   'paragraph',
   'chapter',
   'side',
+  'scope',
   'words',
   'linked',
   'source',
@@ -50,7 +51,8 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
       paragraph: isPlaced ? String(index + 1) : labels.orphan,
       chapter: isPlaced ? headingAt(project.book, index) : '',
       side: side === 'source' ? labels.source : labels.translation,
-      words: wordsIn(anchors),
+      scope: annotation.scope ?? '',
+      words: annotation.scope ? '' : wordsIn(anchors),
       linked: wordsIn(counterpart?.anchors ?? []),
       source: paragraphs.map(id => sources.get(id) ?? '').join('\n'),
       translation: paragraphs

@@ -14,6 +14,8 @@ export interface Mark extends Range {
   readonly number: number
   /** The number of this range among those of the annotation, from 1. */
   readonly part: number
+  /** Whether the annotation is about the paragraph and covers none of its words. */
+  readonly isAbout: boolean
   /** Whether this is the last range of the annotation. */
   readonly isLast: boolean
   /** Undefined if the category was deleted. */
@@ -71,7 +73,9 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
       const paragraph = order.get(anchor.paragraphId)
       const translation = project.translations.get(anchor.paragraphId)?.content.text
       const text = side === 'source' ? paragraph?.text : translation
-      const range = text === undefined ? null : locate(anchor, text)
+      const found = text === undefined ? null : locate(anchor, text)
+      // A mark without words has its number at the end of its paragraph.
+      const range = found && annotation.scope ? { start: 0, end: text?.length ?? 0 } : found
       return range && paragraph ? [{ ...range, side, anchor, order: paragraph.order }] : []
     })
   const kept: Located[] = []
@@ -90,7 +94,8 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
       const key = keyOf(anchor.paragraphId, side)
       // Each half of a pair of ranges has the number.
       const isLast = found[at + 1]?.side !== side
-      const mark = { number, part: at + 1, isLast, category, start, end }
+      const isAbout = annotation.scope !== undefined
+      const mark = { number, part: at + 1, isAbout, isLast, category, start, end }
       marks.set(key, [...(marks.get(key) ?? []), mark])
     }
     const quotes = anchorsOf(annotation).map((one): Quoted => {

@@ -70,7 +70,7 @@ function annotationOf(
   labels: ExportLabels,
   textOf: TextOf,
 ): object {
-  const { id, kind, category, tags, createdAt, updatedAt } = annotation
+  const { id, kind, category, tags, scope, side, createdAt, updatedAt } = annotation
   const known = project.categories.get(category)
   const body = [
     ...noteBodies(annotation, labels),
@@ -90,6 +90,8 @@ function annotationOf(
     target: targets.length === 1 ? targets[0] : targets,
     'duizhao:kind': kindFieldsOf(annotation),
     'duizhao:category': category,
+    // The target is then only the evidence of the place.
+    ...(scope && { 'duizhao:scope': scope, 'duizhao:side': side }),
     ...(known && { 'duizhao:colour': known.colour, 'duizhao:shape': known.shape }),
   }
 }

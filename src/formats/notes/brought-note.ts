@@ -4,6 +4,7 @@ import type { Quote, Side } from '#domain/anchor'
 import type { MarkColour, NoteBody } from '#domain/annotation'
 import type { AnnotationId, BookId, CategoryId, ParagraphId } from '#domain/ids'
 import type { KindFields } from '#domain/kinds/index'
+import type { MarkScope } from '#domain/marking/scope'
 import { plain } from '#domain/rich-text'
 import { withoutControls } from '#domain/text/control-characters'
 
@@ -42,6 +43,8 @@ export interface OwnFields {
   readonly id: AnnotationId
   readonly kind: KindFields
   readonly category: CategoryId
+  /** What it is about if it covers no words, and the side; null if it covers words. */
+  readonly about: { readonly scope: MarkScope; readonly side: Side } | null
 }
 
 /** The programs whose files are read. */

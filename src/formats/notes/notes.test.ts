@@ -26,6 +26,7 @@ describe('an export of this program', () => {
         id: annotation.id,
         kind: kindFieldsOf(annotation),
         category: annotation.category,
+        about: null,
       })
       expect(note?.note).toEqual(annotation.note.filter(({ text }) => text !== ''))
       expect(note?.tags).toEqual(annotation.tags)

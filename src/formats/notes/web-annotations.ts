@@ -6,6 +6,7 @@ import type { Quote } from '#domain/anchor'
 import type { NoteBody } from '#domain/annotation'
 import { annotationId, bookId, categoryId, isSafeName, paragraphId } from '#domain/ids'
 import { hasKindFields, kindFieldsOf } from '#domain/kinds/index'
+import { markScopes } from '#domain/marking/scope'
 import { withoutControls } from '#domain/text/control-characters'
 import * as v from 'valibot'
 import {
@@ -90,6 +91,8 @@ const annotation = v.looseObject({
   'duizhao:kind': v.optional(v.unknown()),
   'duizhao:category': v.optional(v.unknown()),
   'duizhao:colour': v.optional(v.unknown()),
+  'duizhao:scope': v.optional(v.unknown()),
+  'duizhao:side': v.optional(v.unknown()),
 })
 type Item = v.InferOutput<typeof annotation>
 
@@ -185,5 +188,20 @@ function ownFieldsOf(item: Item): OwnFields | null {
   const id = item.id.startsWith(own) ? item.id.slice(own.length) : ''
   if (!isSafeName(id) || !isSafeName(category)) return null
   if (!v.is(v.looseObject({ kind: v.string() }), kind) || !hasKindFields(kind)) return null
-  return { id: annotationId(id), kind: kindFieldsOf(kind), category: categoryId(category) }
+  return {
+    id: annotationId(id),
+    kind: kindFieldsOf(kind),
+    category: categoryId(category),
+    about: aboutOf(item),
+  }
+}
+
+const about = v.object({
+  scope: v.picklist(markScopes),
+  side: v.picklist(['source', 'translation']),
+})
+
+function aboutOf(item: Item): OwnFields['about'] {
+  const read = v.safeParse(about, { scope: item['duizhao:scope'], side: item['duizhao:side'] })
+  return read.success ? read.output : null
 }

@@ -15,6 +15,7 @@ const labels: ExportLabels = {
   kindState: state => state.split('.').toReversed().join(' '),
   states: { empty: 'empty', draft: 'draft', done: 'done', check: 'needs review' },
   category: ({ name, id }) => name ?? id,
+  place: ({ scope }) => scope ?? '',
   orphan: 'Orphan',
   tags: 'Tags:',
 }

@@ -2,6 +2,7 @@ import type { Annotation } from '#domain/annotation'
 import { annotationId, type AnnotationId, type CategoryId } from '#domain/ids'
 import { kinds, type AnnotationKind, type KindFields } from '#domain/kinds/index'
 import { isSamePlace } from '#domain/marking/halves'
+import { isAboutSame, type MarkScope } from '#domain/marking/scope'
 import type { Marked, ReaderAt } from './marking.ts'
 import type { MarkChanges, MarksTools } from './marks.ts'
 import type { Mover } from './mover.ts'
@@ -34,6 +35,14 @@ export class Marker {
     const marked = at.selected ?? at.paragraph
     const category = this.#usual()
     return marked && category ? this.#create('note', marked, category) : null
+  }
+
+  noteOn(scope: MarkScope, place: Marked): AnnotationId | null {
+    const about = { ...place, scope }
+    for (const row of this.#tools.rows.values())
+      if (row.deletedAt === null && isAboutSame(row, about)) return row.id
+    const category = this.#usual()
+    return category ? this.#create('note', about, category) : null
   }
 
   turn(kind: AnnotationKind, at: ReaderAt): AnnotationId | null {
@@ -83,7 +92,7 @@ export class Marker {
 
   #create(
     name: 'mark' | 'note' | 'ask' | 'linkWords',
-    marked: Marked & Pick<Annotation, 'counterpart'>,
+    marked: Marked & Pick<Annotation, 'counterpart' | 'scope'>,
     category: CategoryId,
     kind: KindFields = kinds.highlight.made,
   ): AnnotationId {
@@ -99,6 +108,7 @@ export class Marker {
       index: marked.index,
       anchors: marked.anchors,
       ...(marked.counterpart && { counterpart: marked.counterpart }),
+      ...(marked.scope && { scope: marked.scope }),
       tags: [],
       createdAt: at,
       updatedAt: at,

@@ -3,6 +3,7 @@ import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import type { AnnotationId, BookId, CategoryId } from '#domain/ids'
 import type { Half } from '#domain/marking/halves'
 import type { AnnotationKind, KindFields, KindWord } from '#domain/kinds/index'
+import type { MarkScope } from '#domain/marking/scope'
 import type { Undoable, UndoOrder } from '#domain/undo-order'
 import { tagsInUse } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
@@ -61,7 +62,10 @@ export interface ReaderAt {
   readonly selected: Marked | null
   /** The whole paragraph with the caret; null if it is empty. */
   readonly paragraph: Marked | null
-  /** The marks at the caret or in the selection, shortest first. */
+  /**
+   * The marks at the caret or in the selection, shortest first. Without a selection, those about
+   * the paragraph come last.
+   */
   readonly marks: readonly AnnotationId[]
 }
 
@@ -81,6 +85,11 @@ export interface Marks extends MarksNow {
    * empty.
    */
   readonly note: (at: ReaderAt) => AnnotationId | null
+  /**
+   * Returns the mark for a note on a paragraph, a section or the book without any words, and makes
+   * it if necessary. `place` has the anchor that is the evidence of its place (`placeAnchor`).
+   */
+  readonly noteOn: (scope: MarkScope, place: Marked) => AnnotationId | null
   /**
    * Marks the selection as `kind`; if nothing is selected, or a mark is on the same words, gives
    * that mark the kind, or makes it an ordinary one if it has the kind already. Returns the mark,

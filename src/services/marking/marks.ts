@@ -66,6 +66,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
     ...shown,
     mark: (category, at) => marker.mark(category, at),
     note: at => marker.note(at),
+    noteOn: (scope, place) => marker.noteOn(scope, place),
     turn: (kind, at) => marker.turn(kind, at),
     turnMark: (id, kind) => changes.turn(id, kind),
     nextState: id => changes.nextState(id),

@@ -48,7 +48,7 @@ export class Mover {
   /** Gives a mark its words on the other side. Returns null if they are on the same side. */
   link(id: AnnotationId, { side, index, anchors }: Marked): AnnotationId | null {
     const row = this.#tools.rows.get(id)
-    if (!row || row.deletedAt !== null || anchors.length === 0) return null
+    if (!row || row.deletedAt !== null || row.scope || anchors.length === 0) return null
     if (row.side === side) {
       // The other half of a pair was kept.
       if (row.counterpart) this.move(id, { side, index, anchors }, false)
@@ -79,11 +79,12 @@ export class Mover {
 
 /** The change that moves to `to` what `row` covers on that side. */
 function moving(row: Annotation, { side, index, anchors }: Marked): RangeChange {
-  const { counterpart } = row
+  const { counterpart, scope } = row
   if (counterpart && side !== row.side)
     return { field: 'counterpart', from: counterpart, to: { ...counterpart, index, anchors } }
   const from = { side: row.side, index: row.index, anchors: row.anchors }
-  return { field: 'range', from, to: { side, index, anchors } }
+  // A mark without words stays about the side that the reader was on.
+  return { field: 'range', from, to: { side: scope ? row.side : side, index, anchors } }
 }
 
 /** Both changes as one; null if they are of different halves. */

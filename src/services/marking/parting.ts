@@ -76,9 +76,10 @@ export class Parting {
     return true
   }
 
+  /** A mark that covers words; null if there is none. */
   #present(id: AnnotationId): Annotation | null {
     const row = this.#tools.rows.get(id)
-    return row?.deletedAt === null ? row : null
+    return row?.deletedAt === null && !row.scope ? row : null
   }
 }
 

@@ -194,6 +194,20 @@ it('an exported orphan comes back as one, and is put nowhere else', async () => 
   expect(note?.anchors).toMatchObject([{ paragraphId: 'p1', quote: { exact: '天气' } }])
 })
 
+it('an exported note without words comes back about the same, on the same side', async () => {
+  const { services } = await servicesUnderTest()
+  const about = { ...exported, 'duizhao:scope': 'paragraph', 'duizhao:side': 'translation' }
+  const [note] = placed(planIn(await services.bringing.plan(book, file(about))))
+  expect(note).toMatchObject({
+    id: 'a1',
+    scope: 'paragraph',
+    side: 'translation',
+    anchors: [{ paragraphId: 'p1' }],
+  })
+  const [words] = placed(planIn(await services.bringing.plan(book, file(exported))))
+  expect(words).not.toHaveProperty('scope')
+})
+
 it('a mark of another book gets a name of its own, so that book keeps its mark', async () => {
   const { services } = await servicesUnderTest([book, other])
   const mine = await services.marking.open(book.id)

@@ -131,6 +131,7 @@ function annotationAt(
     ...(own?.kind ?? kind),
     category: chosen?.id ?? own?.category ?? categoryId('category-1'),
     ...range,
+    ...own?.about,
     note,
     tags: tags.reduce<readonly string[]>(withTag, []),
     createdAt: createdAt ?? now,

@@ -90,6 +90,7 @@ describe('a row that cannot be drawn', () => {
         onWrite={nothing}
         onCategory={nothing}
         onTags={nothing}
+        onTurn={() => {}}
         onState={nothing}
         onHistory={nothing}
         latest={({ note }) => note}

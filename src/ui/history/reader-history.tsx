@@ -10,7 +10,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
-import { quoteOf } from '../notes/notes-in-order.ts'
+import { markName } from '../notes/mark-name.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { HistoryDialog } from './history-dialog.tsx'
@@ -64,7 +64,7 @@ export function ReaderHistory(props: ReaderHistoryProps) {
     return (
       <HistoryDialog
         target={targetOf({ table: 'annotations', row: note })}
-        of={t('history.ofNote', { quote: quoteOf(note) })}
+        of={t('history.ofNote', { quote: markName(t, note) })}
         present={{ table: 'annotations', row: note }}
         language={translationLanguage}
         onClose={onNoteClosed}

@@ -23,7 +23,7 @@ export function NoteCounterpart({ annotation, lost, languageOf, onShow }: NoteCo
   const { t } = useTranslation()
   const tabIndex = useTabStop()
   const side = otherSide(annotation.side)
-  const half = halfOn(annotation, side)
+  const half = annotation.counterpart ? halfOn(annotation, side) : null
   if (!half) return null
   const words = quotedWords(half)
   const spoken = beginningOfWords(words, spokenLimit)

@@ -2,7 +2,7 @@
 import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import type { Side } from '#domain/anchor'
 import type { CategoryId } from '#domain/ids'
-import type { KindWord } from '#domain/kinds/index'
+import type { KindWord, TurnedKind } from '#domain/kinds/index'
 
 export interface NoteItemActions {
   /** Shows the words of the mark on `side`; without it, on the mark's own side. */
@@ -23,6 +23,8 @@ export interface NoteItemActions {
   /** Called when the focus leaves the note's field. */
   readonly onPause: () => void
   readonly onCategory: (annotation: Annotation, category: CategoryId) => void
+  /** Turns the annotation into a kind. */
+  readonly onTurn: (annotation: Annotation, kind: TurnedKind) => void
   /** Gives the annotation its next state. */
   readonly onState: (annotation: Annotation) => void
   /** Writes a text field that only marks of its kind have. */

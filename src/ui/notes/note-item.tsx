@@ -13,7 +13,8 @@ import type { NoteItemActions, NoteItemProps, OfQuote } from './note-item-props.
 import { NoteText } from './note/note-text.tsx'
 import { NoteTools } from './note-tools.tsx'
 import { useItemMenu } from './use-item-menu.ts'
-import { beginningOfQuote, quoteOf } from './notes-in-order.ts'
+import { markName } from './mark-name.ts'
+import { QuotedWords } from './quoted-words.tsx'
 import { TagEditor } from './tags/tag-editor.tsx'
 import { useWholeInSight } from './use-whole-in-sight.ts'
 
@@ -37,7 +38,8 @@ function ShownItem(props: NoteItemProps) {
   const item = useRef<HTMLDivElement>(null)
   const quoteButton = useRef<HTMLButtonElement>(null)
   const [isTagged, setTagged] = useState(false)
-  const quote = beginningOfQuote(annotation, spokenLimit)
+  const { t } = useTranslation()
+  const quote = markName(t, annotation, spokenLimit)
   useItemMenu(item, props, () => setTagged(true))
 
   useEffect(() => {
@@ -132,7 +134,8 @@ function QuoteButton(props: QuoteButtonProps) {
       aria-label={t('notes.goTo', { quote })}
       aria-keyshortcuts={keys}
       tabIndex={isStop ? 0 : -1}
-      lang={languageOf(props, annotation.side)}
+      lang={annotation.scope ? undefined : languageOf(props, annotation.side)}
+      data-scope={annotation.scope}
       dir="auto"
       onClick={() => actions.onShow(annotation)}
       onKeyDown={({ key, nativeEvent }) => {
@@ -142,9 +145,7 @@ function QuoteButton(props: QuoteButtonProps) {
         if (key === 'Delete') actions.onDelete(annotation)
       }}
     >
-      <span data-mark-colour={category.colour} data-mark-shape={category.shape}>
-        {quoteOf(annotation)}
-      </span>
+      <QuotedWords annotation={annotation} category={category} language={props.bookLanguage} />
     </button>
   )
 }

@@ -45,6 +45,16 @@ it.each<[string, Annotation[], string[]]>([
     ['a', 'b'],
   ],
   [
+    'puts the book, the section and the paragraph before words, whatever the side',
+    [
+      annotation('d'),
+      annotation('c', { scope: 'paragraph', side: 'translation' }),
+      annotation('b', { scope: 'section' }),
+      annotation('a', { scope: 'book', createdAt: 9 }),
+    ],
+    ['a', 'b', 'c', 'd'],
+  ],
+  [
     'puts what was marked first before what was marked over it',
     [annotation('b', { createdAt: 2 }), annotation('a', { createdAt: 1 })],
     ['a', 'b'],

@@ -138,17 +138,19 @@ export function indexInOrder(list: readonly Annotation[], annotation: Annotation
 }
 
 /**
- * Compares by place in the text. Of two marks that begin at the same place, the older one comes
- * first.
+ * Compares by place in the text. A mark without words comes before those with words. Of two marks
+ * that begin at the same place, the older one comes first.
  */
 const byPlace = (a: Annotation, b: Annotation): number =>
   a.index - b.index ||
+  scopeRank[a.scope ?? 'words'] - scopeRank[b.scope ?? 'words'] ||
   rank[a.side] - rank[b.side] ||
   startOf(a) - startOf(b) ||
   a.createdAt - b.createdAt ||
   (a.id < b.id ? -1 : Number(a.id > b.id))
 
 const rank = { source: 0, translation: 1 } as const
+const scopeRank = { book: 0, section: 1, paragraph: 2, words: 3 } as const
 
 const startOf = ({ anchors }: Annotation) => anchors[0]?.start ?? 0
 

@@ -2,7 +2,7 @@ import type { Annotation } from '#domain/annotation'
 import type { Marks } from '#services/marking/marking'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
-import { beginningOfQuote } from './notes-in-order.ts'
+import { markName } from './mark-name.ts'
 
 /** How much of a quote the message contains, in characters. */
 const toldLimit = 20
@@ -15,7 +15,7 @@ export function useDeleteMark(marks: Pick<Marks, 'remove'>): (mark: Annotation) 
     const step = marks.remove(mark.id)
     if (!step) return
     toasts.show(`deleted ${mark.id}`, {
-      message: t => t('notes.deleted', { quote: beginningOfQuote(mark, toldLimit) }),
+      message: t => t('notes.deleted', { quote: markName(t, mark, toldLimit) }),
       step,
       action: {
         name: 'edit.undo',

@@ -1,4 +1,4 @@
-import { kinds } from '#domain/kinds/index'
+import { hasKindWords, kinds, turnedKinds } from '#domain/kinds/index'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isInField } from '../menus/fields.ts'
@@ -19,6 +19,11 @@ export function useItemMenu(
     if (isInField(target)) return null
     const hasNote = annotation.note.length > 0
     const { next } = kinds[annotation.kind]
+    // Turned into its own kind, a mark becomes an ordinary one, without the words of the kind.
+    const keptKind = hasKindWords(annotation) ? annotation.kind : null
+    const turns = turnedKinds
+      .filter(kind => kind !== keptKind)
+      .map(kind => ({ action: kinds[kind].turn, run: () => actions.onTurn(annotation, kind) }))
     // Of a group without a checked item, the system's menu checks the first.
     const isListed = categories.some(({ id }) => id === annotation.category)
     return [
@@ -48,7 +53,7 @@ export function useItemMenu(
               },
             ]
           : []),
-        ...(next ? [{ action: next, run: () => actions.onState(annotation) }] : []),
+        ...(next ? [{ action: next, run: () => actions.onState(annotation) }] : turns),
       ],
       [{ action: 'link.copyMark', run: () => actions.onCopyLink(annotation) }],
       [{ action: 'note.history', run: () => actions.onHistory(annotation) }],

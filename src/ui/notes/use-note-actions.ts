@@ -26,6 +26,7 @@ export function useNoteActions(marks: MarksNow, actions: NoteItemActions): NoteI
       onCopyLink: mark => now().onCopyLink(asIs(mark)),
       onPause: () => now().onPause(),
       onCategory: (mark, category) => now().onCategory(asIs(mark), category),
+      onTurn: (mark, kind) => now().onTurn(asIs(mark), kind),
       onState: mark => now().onState(asIs(mark)),
       onWords: (mark, name, text) => now().onWords(asIs(mark), name, text),
       onUnlink: mark => now().onUnlink(asIs(mark)),

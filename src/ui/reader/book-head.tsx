@@ -1,12 +1,16 @@
 import type { Book } from '#domain/book'
-import { useState, type ReactNode } from 'react'
+import { use, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useTheirWords } from '../hooks/use-their-words.ts'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
+import { isInField } from '../menus/fields.ts'
+import { useContextMenu } from '../menus/use-popup.ts'
 import { LinkedText } from '../parts/linked-text.tsx'
 import { useServices } from '../services.ts'
 import styles from './book-head.module.css'
+import { PlaceButton } from './places/place-button.tsx'
+import { ShownPlacesContext } from './places/shown-places.ts'
 import { TranslatedName, type TranslatedNameProps } from './translated-name.tsx'
 
 interface BookHeadProps extends Pick<TranslatedNameProps, 'onEscape'> {
@@ -26,8 +30,10 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
   const { title, author, provenance, language, translatedTitle, translatedAuthor } = named
   const field = { book: book.id, language: translationLanguage, onNext, onEscape }
   const origin = [author, provenance.origin].filter(Boolean).join(' · ')
+  const head = useRef<HTMLElement>(null)
+  useContextMenu(head, target => (isInField(target) ? null : [[{ action: 'note.book' }]]))
   return (
-    <header className={styles.head} data-part="title">
+    <header ref={head} className={styles.head} data-part="title">
       <NamePair
         {...field}
         name="translatedTitle"
@@ -59,7 +65,21 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
           </p>
         </NamePair>
       )}
+      <BookNote />
     </header>
+  )
+}
+
+/** The sign that the book has a note. */
+function BookNote() {
+  const { t } = useTranslation()
+  const { book } = use(ShownPlacesContext).signs
+  return (
+    book.length > 0 && (
+      <PlaceButton signs={book} className={styles.note} isStop>
+        {t('wordless.on.book')}
+      </PlaceButton>
+    )
   )
 }
 

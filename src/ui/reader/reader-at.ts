@@ -18,7 +18,9 @@ export function atReader(
   const here = marks.atSelection()
   if (!span) {
     const paragraph = selection.paragraphText()
-    act({ selected: selection.textInSection(), paragraph, marks: here })
+    const selected = selection.textInSection()
+    const about = selected ? [] : marks.aboutParagraph()
+    act({ selected, paragraph, marks: [...here, ...about] })
     return true
   }
   if (paragraphsIn(span) > mostMarkedParagraphs) return false

@@ -95,7 +95,14 @@ function OpenReader(props: OpenReaderProps) {
 
   return (
     <div className={styles.panes}>
-      <StartPanel book={book} open={open} find={find} panels={panels} here={here} />
+      <StartPanel
+        book={book}
+        open={open}
+        find={find}
+        panels={panels}
+        here={here}
+        onSection={work.places.onSection}
+      />
       <TextPane
         book={book}
         open={open}
@@ -103,6 +110,7 @@ function OpenReader(props: OpenReaderProps) {
         width={panels.settled.text}
         hits={find.found.index}
         onNote={showNote}
+        places={work.places}
       />
       {goingTo.isAsking && <GoTo book={book} onGo={goingTo.go} onClose={goingTo.close} />}
       <EndPanel book={book} open={open} work={work} links={links} panels={panels} />
@@ -139,6 +147,8 @@ function EndPanel({ panels, ...notes }: EndPanelProps) {
 }
 
 interface StartPanelProps extends Pick<OpenReaderProps, 'book' | 'open'> {
+  /** Opens the note on the section of a paragraph of the book, from 0. */
+  readonly onSection: (index: number) => void
   readonly find: Find
   readonly panels: ReaderPanels
   /** The index of the reader's paragraph in the book, from 0. */
@@ -146,7 +156,7 @@ interface StartPanelProps extends Pick<OpenReaderProps, 'book' | 'open'> {
 }
 
 /** The find panel or the contents, if one is open. The notes hide contents in a small window. */
-function StartPanel({ book, open, find, panels, here }: StartPanelProps) {
+function StartPanel({ book, open, find, panels, here, onSection }: StartPanelProps) {
   const { spread, jumps } = open
   const { sides } = useLive(useServices().preferences.settings)
   const { layout, resize, closeContents } = panels
@@ -164,6 +174,7 @@ function StartPanel({ book, open, find, panels, here }: StartPanelProps) {
           book={book}
           spread={spread}
           sides={sides}
+          onNote={onSection}
           onLeave={() => jumps.leave('contents')}
           here={here}
         />

@@ -1,7 +1,7 @@
 import type { Book } from '#domain/book'
 import type { ParagraphId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
-import { memo, useCallback, type CSSProperties, type RefObject } from 'react'
+import { memo, useCallback, useMemo, type CSSProperties, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKept } from '../hooks/use-kept.ts'
 import { useLive } from '../hooks/use-live.ts'
@@ -11,6 +11,9 @@ import { BookHead } from './book-head.tsx'
 import { Minimap } from './minimap/minimap.tsx'
 import { backToText } from './jumps/use-jumps.ts'
 import { notedParagraphs } from './marking/noted-paragraphs.ts'
+import { placeSigns } from './places/place-signs.ts'
+import { ShownPlacesContext } from './places/shown-places.ts'
+import type { PlaceNotes } from './places/use-place-notes.ts'
 import styles from './reader.module.css'
 import { statesMenu } from './menus/states-menu.ts'
 import type { OpenStates } from './spread/gutter.tsx'
@@ -29,16 +32,20 @@ interface TextPaneProps {
   readonly hits: Iterable<number>
   /** Shows the first note on a paragraph. */
   readonly onNote: (paragraph: ParagraphId) => void
+  /** Notes that cover no words. */
+  readonly places: PlaceNotes
 }
 
 /** The scrolling pane: the book's head, then its spread. */
 export const TextPane = memo(function TextPane(props: TextPaneProps) {
-  const { book, open, scroller, width, hits, onNote } = props
+  const { book, open, scroller, width, hits, onNote, places } = props
   const { spread, layout, initial, marks, mounted, faultOf } = open
   const { t } = useTranslation()
   const settings = useLive(useServices().preferences.settings)
   const noted = useKept(marks, notedParagraphs).paragraphs
-  const onState = useStates(spread)
+  const onState = useStates(spread, places)
+  const signs = useKept(marks, placeSigns)
+  const shownPlaces = useMemo(() => ({ signs, onOpen: places.onSigns }), [signs, places])
   const sizes: CSSProperties = {
     ['--source-size' as string]: `${settings.sourceSize}px`,
     ['--translation-size' as string]: `${settings.translationSize}px`,
@@ -53,34 +60,36 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
         data-pane="text"
         aria-label={t('panes.text')}
       >
-        <SpreadView
-          book={book}
-          spread={spread}
-          layout={layout}
-          initial={initial}
-          settings={settings}
-          width={width}
-          noted={noted}
-          scroller={scroller}
-          onState={onState}
-          onNote={onNote}
-          onMounted={mounted}
-          faultOf={faultOf}
-        >
-          <BookHead
+        <ShownPlacesContext value={shownPlaces}>
+          <SpreadView
             book={book}
-            onNext={() => spread.navigation.go(0, 'translation', 0)}
-            onEscape={() => backToText(spread)}
-          />
-        </SpreadView>
+            spread={spread}
+            layout={layout}
+            initial={initial}
+            settings={settings}
+            width={width}
+            noted={noted}
+            scroller={scroller}
+            onState={onState}
+            onNote={onNote}
+            onMounted={mounted}
+            faultOf={faultOf}
+          >
+            <BookHead
+              book={book}
+              onNext={() => spread.navigation.go(0, 'translation', 0)}
+              onEscape={() => backToText(spread)}
+            />
+          </SpreadView>
+        </ShownPlacesContext>
       </main>
       <BookMap book={book} open={open} scroller={scroller} hits={hits} />
     </div>
   )
 })
 
-/** Returns what shows the menu of the states of a pair. */
-function useStates(spread: Spread): OpenStates {
+/** Returns what shows the menu of the states of a pair, and of what can be done with it. */
+function useStates(spread: Spread, places: PlaceNotes): OpenStates {
   const { t } = useTranslation()
   const popup = usePopup()
   const setState = useSetState(spread)
@@ -92,14 +101,20 @@ function useStates(spread: Spread): OpenStates {
         index,
         set: state => setState(state, index),
       })
-      popup.open([states], at)
+      const note = { action: 'note.paragraph' as const, run: () => places.onParagraph(index) }
+      popup.open([states, [note]], at)
     },
-    [spread, t, popup, setState],
+    [spread, places, t, popup, setState],
   )
 }
 
 /** The map beside the scroll bar, with what is known about the book. */
-function BookMap({ book, open, scroller, hits }: Omit<TextPaneProps, 'width' | 'onNote'>) {
+function BookMap({
+  book,
+  open,
+  scroller,
+  hits,
+}: Omit<TextPaneProps, 'width' | 'onNote' | 'places'>) {
   const { reading, marking } = useServices()
   const { states } = useLive(reading.progress(book))
   return (

@@ -1,4 +1,5 @@
 import { exportFormats, type ExportFormat } from '#domain/actions'
+import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { KindState, KindWord } from '#domain/kinds/index'
 import type { BookSelection } from '#domain/text/book-selection'
@@ -9,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { useTheirWords } from '../hooks/use-their-words.ts'
 import { usePopup } from '../menus/use-popup.ts'
+import { markName } from '../notes/mark-name.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { showSaved } from '../saving/saved-message.ts'
@@ -112,6 +114,9 @@ function useExportAs(open: Book) {
   return exportAs
 }
 
+/** How much of a paragraph names the place of a mark without words, in characters. */
+const placeLimit = 24
+
 /** Returns a function that returns the words which an export contains, in the present language. */
 function useExportLabels(book: Book) {
   const { translationLanguages } = useServices()
@@ -132,6 +137,7 @@ function useExportLabels(book: Book) {
     category,
     kindState: (state: KindState) => t(`kindStates.${state}`),
     kindWord: (name: KindWord) => t(`kindWords.${name}`),
+    place: (mark: Annotation) => markName(t, mark, placeLimit),
     orphan: t('exporting.orphan'),
     tags: t('exporting.tags'),
   })

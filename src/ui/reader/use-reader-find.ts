@@ -20,7 +20,7 @@ export function useReaderFind(
     if (!annotation) return null
     preferences.change({ notesOpen: true })
     dispatch({ type: 'worked', id })
-    const start = annotation.anchors[0]?.start ?? 0
+    const start = annotation.scope ? 0 : (annotation.anchors[0]?.start ?? 0)
     return { index: annotation.index, side: annotation.side, start }
   }
   return useFind({ book, spread, elsewhere, leave: () => jumps.leave('hit'), showNote })
@@ -36,7 +36,10 @@ export function useShowNote(
     paragraph => {
       const found = marks.all
         .get()
-        .find(({ note, anchors }) => note.length > 0 && anchors[0]?.paragraphId === paragraph)
+        .find(
+          ({ note, anchors, scope }) =>
+            note.length > 0 && !scope && anchors[0]?.paragraphId === paragraph,
+        )
       preferences.change({ notesOpen: true })
       dispatch(found ? { type: 'worked', id: found.id } : { type: 'chosen', id: null })
     },

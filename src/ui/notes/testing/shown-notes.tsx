@@ -74,6 +74,7 @@ function Panel({ said, given = marks }: PanelProps) {
       edited={edited}
       filter={filter}
       onFilter={setFilter}
+      onTurn={({ id }, kind) => said.push(`turn ${id} ${kind}`)}
       onState={({ id }) => said.push(`state ${id}`)}
       onTags={({ id }, next) => {
         said.push(`tags ${id} ${next.join('/')}`)

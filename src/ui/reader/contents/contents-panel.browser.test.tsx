@@ -39,6 +39,7 @@ async function showContents(current = 3, text = book) {
         entries={entries}
         progress={progress}
         here={entryAt(entries, current)}
+        onNote={() => {}}
         onGo={({ heading }) => void gone.push(heading.title)}
       />
     </div>,

@@ -22,6 +22,8 @@ interface ContentsPanelProps {
   readonly here: ContentsEntry | null
   /** Must stay the same function, or all rows are drawn again. */
   readonly onGo: (entry: ContentsEntry) => void
+  /** Opens the note on the section of an entry. */
+  readonly onNote: (entry: ContentsEntry) => void
 }
 
 /** About the height of a heading of one line, in CSS pixels. */
@@ -77,7 +79,7 @@ export function ContentsPanel(props: ContentsPanelProps) {
 /** Shows the context menu of a heading. One for all rows, because those have no hooks. */
 function useHeadingMenu(
   panel: RefObject<HTMLElement | null>,
-  { entries, onGo }: ContentsPanelProps,
+  { entries, onGo, onNote }: ContentsPanelProps,
 ): void {
   const say = useSay()
   useContextMenu(panel, target => {
@@ -90,6 +92,7 @@ function useHeadingMenu(
         { action: 'contents.go', run: () => onGo(entry) },
         { action: 'contents.copy', run: copy },
       ],
+      [{ action: 'note.section', run: () => onNote(entry) }],
     ]
   })
 }

@@ -15,6 +15,8 @@ interface ContentsProps {
   readonly book: Book
   readonly spread: Spread
   readonly sides: Settings['sides']
+  /** Opens the note on the section that begins at an index of the book, from 0. */
+  readonly onNote: (index: number) => void
   /** Called before the reader goes elsewhere. */
   readonly onLeave: () => void
   /** The index of the reader's paragraph in the book, from 0. */
@@ -34,7 +36,7 @@ export function Contents(props: ContentsProps) {
   )
 }
 
-function ShownContents({ book, spread, sides, onLeave, here }: ContentsProps) {
+function ShownContents({ book, spread, sides, onNote, onLeave, here }: ContentsProps) {
   const { reading } = useServices()
   const progress = useLive(useMemo(() => reading.progress(book), [reading, book]))
   const entries = useEntries(book)
@@ -57,6 +59,7 @@ function ShownContents({ book, spread, sides, onLeave, here }: ContentsProps) {
       progress={progress}
       here={current}
       onGo={go}
+      onNote={({ start }) => onNote(start)}
     />
   )
 }

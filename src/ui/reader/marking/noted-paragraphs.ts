@@ -42,6 +42,11 @@ function count(
   else counts.set(paragraph, now)
 }
 
-/** Returns the paragraph at which a note is shown; `null` if the mark has no note. */
+/**
+ * Returns the paragraph at which a note on words is shown; `null` if the mark has no note. A mark
+ * without words has a sign of its own.
+ */
 const notedBy = (annotation: Annotation | null): ParagraphId | null =>
-  annotation && annotation.note.length > 0 ? (annotation.anchors[0]?.paragraphId ?? null) : null
+  annotation && annotation.note.length > 0 && !annotation.scope
+    ? (annotation.anchors[0]?.paragraphId ?? null)
+    : null

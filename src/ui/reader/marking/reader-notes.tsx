@@ -58,6 +58,7 @@ export function ReaderNotes(props: ReaderNotesProps) {
         dispatch({ type: 'worked', id })
         marks.recategorise(id, category)
       }}
+      onTurn={({ id }, kind) => acts.turn(kind, id)}
       onState={({ id }) => acts.nextState(id)}
       onWords={({ id }, name, text) => marks.writeWords(id, name, text)}
       onUnlink={({ id }) => linking.unlink(id)}
@@ -80,7 +81,17 @@ function useShow(
 ): (annotation: Annotation, side?: Side) => void {
   const { preferences } = useServices()
   const { sides } = useLive(preferences.settings)
+  /** Goes to the beginning of what a mark without words is about. */
+  function showPlace({ id, index, scope, ...mark }: Annotation): void {
+    dispatch({ type: 'chosen', id })
+    if (sides !== 'both' && sides !== mark.side) preferences.change({ sides: 'both' })
+    jumps.leave('note')
+    void spread.navigation.show(index, mark.side, 0, 0).then(() => {
+      if (scope === 'book') document.querySelector('[data-part="title"]')?.scrollIntoView()
+    })
+  }
   return (annotation, side) => {
+    if (annotation.scope) return showPlace(annotation)
     const lost = lostSide(annotation, orphans)
     const half = side
       ? halfOn(annotation, side)

@@ -49,7 +49,8 @@ export function useKindActs({
       )
     },
     nextState(mark) {
-      const there = mark ? [mark] : [focusedNote(), ...spread.marks.atSelection()]
+      const here = () => [...spread.marks.atSelection(), ...spread.marks.aboutParagraph()]
+      const there = mark ? [mark] : [focusedNote(), ...here()]
       const id = there.find(one => {
         const row = one && marks.get(one)
         return row && kinds[row.kind].next !== null

@@ -9,6 +9,7 @@ import type { Linking } from './use-linking.ts'
 import type { MarkActs } from './use-mark-acts.ts'
 import type { MarkBarControl } from './use-mark-bar.ts'
 import type { PartActs } from './use-part-acts.ts'
+import type { PlaceNotes } from '../places/use-place-notes.ts'
 
 interface MarkHandlersTools {
   readonly open: Pick<OpenSpread, 'spread' | 'marks'>
@@ -16,6 +17,7 @@ interface MarkHandlersTools {
   readonly acts: MarkActs
   readonly linking: Linking
   readonly parts: PartActs
+  readonly places: PlaceNotes
   readonly markBar: MarkBarControl
   /** The mark that the bar is about. */
   readonly barMark: AnnotationId | undefined
@@ -23,7 +25,7 @@ interface MarkHandlersTools {
 
 /** What the actions on marks do. */
 export function useMarkHandlers(tools: MarkHandlersTools): void {
-  const { open, categories, acts, linking, parts, markBar, barMark } = tools
+  const { open, categories, acts, linking, parts, places, markBar, barMark } = tools
   const { spread, marks } = open
   const markWith = (order: number) => () => {
     const category = categories[order]
@@ -37,6 +39,9 @@ export function useMarkHandlers(tools: MarkHandlersTools): void {
       ]),
     ),
     'note.create': () => acts.write(),
+    'note.paragraph': () => places.onParagraph(),
+    'note.section': () => places.onSection(),
+    'note.book': () => places.onBook(),
     ...kindHandlers(acts, barMark),
     'mark.tag': () => acts.tag(barMark),
     'mark.show': () => {

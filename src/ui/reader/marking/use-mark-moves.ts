@@ -1,7 +1,7 @@
 import type { Annotation } from '#domain/annotation'
 import { mostMarkedParagraphs } from '#domain/bounds'
 import type { AnnotationId } from '#domain/ids'
-import { halfOn, isSamePlace } from '#domain/marking/halves'
+import { halfOn, isPlaceless, isSamePlace } from '#domain/marking/halves'
 import { paragraphsIn } from '#domain/text/book-selection'
 import type { SelectedText } from '#editor/queries/selected-text'
 import type { EdgeStep, MarkEdge } from '#editor/spread/mark-edges'
@@ -65,12 +65,15 @@ export function useMarkMoves({ spread, marks }: Pick<OpenSpread, 'spread' | 'mar
       const here = spread.marks.atSelection()
       const id = current && here.includes(current) ? current : (here[0] ?? current)
       const mark = id && marks.get(id)
-      return mark && !(selected && isWhere(mark, selected)) ? mark : null
+      if (!mark || (selected && isWhere(mark, selected))) return null
+      // A mark without words moves only if its place is lost.
+      return mark.scope && !isPlaceless(mark) ? null : mark
     },
     toSelection(mark) {
       const to = ({ selected }: ReaderAt) => {
         if (!selected) return toasts.show('nothing', { message: t => t('reader.nothingToMark') })
-        if (!isWhere(mark, selected)) marks.moveTo(mark.id, selected)
+        const place = mark.scope ? spread.marks.placeAt(selected.index) : selected
+        if (place && !isWhere(mark, place)) marks.moveTo(mark.id, place)
         say('deed', t => {
           const now = marks.get(mark.id)
           const half = now && halfOn(now, selected.side)

@@ -2,7 +2,7 @@ import type { Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import { stateOf } from '#domain/kinds/index'
 import type { Marks } from '#services/marking/marking'
-import { beginningOfQuote } from '../../notes/notes-in-order.ts'
+import { markName } from '../../notes/mark-name.ts'
 import { categoryName } from '../../notes/use-category-name.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
 
@@ -20,7 +20,7 @@ export function useMarkSaid(marks: Marks): (id: AnnotationId | null, category: C
     say('deed', t => {
       const made = marks.get(id)
       if (!made) return ''
-      const quote = beginningOfQuote(made, saidLimit)
+      const quote = markName(t, made, saidLimit)
       return t('spoken.marked', { category: categoryName(t, category), quote })
     })
   }
@@ -34,7 +34,7 @@ export function useStateSaid(marks: Marks): (id: AnnotationId) => void {
       const mark = marks.get(id)
       if (!mark) return ''
       const state = stateOf(mark)
-      const quote = beginningOfQuote(mark, saidLimit)
+      const quote = markName(t, mark, saidLimit)
       const category = state ? t(`kindStates.${state}`) : t('kinds.ordinary')
       return t('spoken.marked', { category, quote })
     })

@@ -10,6 +10,7 @@ import { useMarkActs } from './use-mark-acts.ts'
 import { useMarkBar } from './use-mark-bar.ts'
 import { useMarkHandlers } from './use-mark-handlers.ts'
 import { usePartActs } from './use-part-acts.ts'
+import { usePlaceNotes } from '../places/use-place-notes.ts'
 import { useMarkMoves } from './use-mark-moves.ts'
 import { useTagBar } from './use-tag-bar.ts'
 
@@ -44,8 +45,9 @@ export function useMarkWork(
     choose: id => dispatch({ type: 'chosen', id }),
   })
 
-  const parts = usePartActs({ open, dispatch, markBar })
-  useMarkHandlers({ open, categories, acts, linking, parts, markBar, barMark })
+  const places = usePlaceNotes({ book, open, dispatch, markBar })
+  const parts = usePartActs({ open, dispatch, markBar, places })
+  useMarkHandlers({ open, categories, acts, linking, parts, places, markBar, barMark })
   const isSelection = markBar.bar !== null && barMark === undefined
   const movable = isSelection ? moves.movable(view.current) : null
   return {
@@ -58,6 +60,7 @@ export function useMarkWork(
     acts,
     linking,
     moves,
+    places,
     movable,
     barMark,
   }

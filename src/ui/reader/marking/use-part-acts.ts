@@ -14,10 +14,14 @@ import { useToasts } from '../../toasts/toasts.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import type { NotesViewEvent } from './notes-view.ts'
 import type { MarkBarControl } from './use-mark-bar.ts'
+import type { PlaceNotes } from '../places/use-place-notes.ts'
 
 /** What the reader can do where several marks are, and with parts of marks. */
 export interface PartActs {
-  /** Shows a menu of all marks at the caret, from which the reader goes to one. */
+  /**
+   * Shows a menu of all marks at the caret, and of those about its paragraph, its section and the
+   * book, from which the reader goes to one.
+   */
   readonly list: () => void
   /** Splits `mark` at the caret; without it, the shortest mark there. */
   readonly split: (mark?: AnnotationId) => void
@@ -29,6 +33,7 @@ interface PartActsTools {
   readonly open: Pick<OpenSpread, 'spread' | 'marks'>
   readonly dispatch: Dispatch<NotesViewEvent>
   readonly markBar: Pick<MarkBarControl, 'close' | 'choose'>
+  readonly places: Pick<PlaceNotes, 'choices'>
 }
 
 /** Why nothing was split or merged, as a key of the words that say it. */
@@ -38,7 +43,7 @@ type Refusal = 'reader.noMarkHere' | 'parting.noPlace' | 'parting.noOther' | 'pa
 const quoteLimit = 24
 
 // oxlint-disable-next-line max-lines-per-function -- three acts over the same few values
-export function usePartActs({ open, dispatch, markBar }: PartActsTools): PartActs {
+export function usePartActs({ open, dispatch, markBar, places }: PartActsTools): PartActs {
   const { spread, marks } = open
   const { marking } = useServices()
   const { t } = useTranslation()
@@ -73,7 +78,8 @@ export function usePartActs({ open, dispatch, markBar }: PartActsTools): PartAct
     list() {
       const here = spread.marks.atSelection()
       const at = spread.selection.line()
-      if (here.length === 0 || !at) return tell('reader.noMarkHere')
+      const about = places.choices()
+      if (here.length + about.length === 0 || !at) return tell('reader.noMarkHere')
       const items = here.flatMap(id => {
         const mark = marks.get(id)
         if (!mark) return []
@@ -91,7 +97,7 @@ export function usePartActs({ open, dispatch, markBar }: PartActsTools): PartAct
           },
         }
       })
-      popup.open([items], { x: at.left, y: at.bottom })
+      popup.open([items, about], { x: at.left, y: at.bottom })
     },
     split(mark) {
       const id = mark ?? spread.marks.atSelection()[0]

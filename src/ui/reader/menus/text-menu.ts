@@ -88,6 +88,7 @@ const missingLines = ({ missing }: TextPlace, { t, copyName }: TextMenuTools): M
 const headingLines = ({ showInContents, copyHeading }: TextMenuTools): MenuSection => [
   { action: 'contents.show', run: showInContents },
   { action: 'contents.copy', run: copyHeading },
+  { action: 'note.section' },
 ]
 
 function markLines(
@@ -116,6 +117,7 @@ function markLines(
     const { next } = kinds[mark.kind]
     return [
       noted,
+      { action: 'note.paragraph' },
       { label: t('textMenu.category'), items },
       ...(next ? [{ action: next }] : turns),
       { action: 'mark.tag' },
@@ -132,6 +134,7 @@ function markLines(
   return [
     ...(isSelected ? [{ label: t('textMenu.markWith'), items }] : []),
     ...(hasText ? [noted] : []),
+    { action: 'note.paragraph' as const },
     ...(isSelected ? turns : []),
     ...(isSelected ? [{ action: 'mark.tag' as const, label: t('actions.note.tag') }] : []),
     ...(isSelected ? [{ action: 'counterpart.link' as const }] : []),

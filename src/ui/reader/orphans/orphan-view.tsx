@@ -35,10 +35,11 @@ export function OrphanView(props: OrphanViewProps) {
       <p className={styles.about} role="status">
         {t('review.position', { position: position + 1, count })}
         {category && ` · ${name(category)}`}
+        {mark.scope && ` · ${t(`wordless.${mark.scope}`)}`}
       </p>
       <section className={styles.old}>
         <h3>{t('review.old')}</h3>
-        <p lang={mark.side === 'source' ? language : undefined} dir="auto">
+        <p lang={mark.side === 'source' || mark.scope ? language : undefined} dir="auto">
           <span className={styles.context}>{first?.prefix}</span>
           <mark>{quoteOf(mark)}</mark>
           <span className={styles.context}>{last?.suffix}</span>

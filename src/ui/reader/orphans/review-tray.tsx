@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../../actions.ts'
 import { useLive } from '../../hooks/use-live.ts'
-import { beginningOfQuote } from '../../notes/notes-in-order.ts'
+import { markName } from '../../notes/mark-name.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { DialogFrame } from '../../parts/dialog-frame.tsx'
 import { useServices } from '../../services.ts'
@@ -127,7 +127,7 @@ function useTrayActs(tools: TrayActsTools): TrayActs {
     go(to)
     if (other)
       say('deed', t =>
-        t('review.shown', { position: to + 1, quote: beginningOfQuote(other, saidLimit) }),
+        t('review.shown', { position: to + 1, quote: markName(t, other, saidLimit) }),
       )
   }
   const acts: TrayActs = {

@@ -7,9 +7,9 @@ import { useServices } from '../../services.ts'
 export type OfferedPlaces = ReadonlyMap<AnnotationId, readonly OfferedPlace[]>
 
 /**
- * Returns the places to offer for those of `orphans` that are on the source, as they were at first;
- * null while they are looked for. If that fails there are none, and the reader can still place the
- * marks by hand.
+ * Returns the places to offer for those of `orphans` whose words are in the source, as they were at
+ * first; null while they are looked for. If that fails there are none, and the reader can still
+ * place the marks by hand.
  */
 export function useOfferedPlaces(
   book: BookId,
@@ -17,7 +17,7 @@ export function useOfferedPlaces(
 ): OfferedPlaces | null {
   const { editions } = useServices()
   const [found, setFound] = useState<OfferedPlaces | null>(null)
-  const [sought] = useState(() => orphans.filter(({ side }) => side === 'source'))
+  const [sought] = useState(() => orphans.filter(({ side, scope }) => side === 'source' || scope))
   useEffect(() => {
     let isWanted = true
     const show = (places: OfferedPlaces) => isWanted && setFound(places)

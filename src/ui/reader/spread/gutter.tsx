@@ -3,8 +3,11 @@ import type { ParagraphId } from '#domain/ids'
 import type { TranslationState } from '#domain/translation'
 import type { SectionEditor } from '#editor/section-editor'
 import type { Spread } from '#editor/spread'
-import { memo, useMemo, useSyncExternalStore } from 'react'
+import { memo, use, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PlaceButton } from '../places/place-button.tsx'
+import type { PlaceSign } from '../places/place-signs.ts'
+import { ShownPlacesContext } from '../places/shown-places.ts'
 import { NoteGlyph, StateGlyph } from './glyphs.tsx'
 import styles from './gutter.module.css'
 
@@ -32,6 +35,7 @@ export function Gutter({ spread, editor, noted, onState, onNote }: GutterProps) 
     },
   )
   const labels = useLabels()
+  const { signs } = use(ShownPlacesContext)
   return (
     <div className={`beside ${styles.gutter}`}>
       {editor.paragraphs.map((paragraph, pair) => (
@@ -43,6 +47,7 @@ export function Gutter({ spread, editor, noted, onState, onNote }: GutterProps) 
           labels={labels}
           active={pair === active}
           noted={noted.has(paragraph.id)}
+          signs={signs.byParagraph.get(paragraph.id)}
           onState={onState}
           onNote={onNote}
         />
@@ -88,6 +93,8 @@ interface GutterRowProps {
   readonly labels: Labels
   readonly active: boolean
   readonly noted: boolean
+  /** The signs of notes on the paragraph, or on the section that it begins. */
+  readonly signs: readonly PlaceSign[] | undefined
   readonly onState: OpenStates
   readonly onNote: (paragraph: ParagraphId) => void
 }
@@ -99,7 +106,7 @@ function below(button: HTMLElement) {
 }
 
 const GutterRow = memo(function GutterRow(props: GutterRowProps) {
-  const { paragraph, index, state, labels, active, noted, onState, onNote } = props
+  const { paragraph, index, state, labels, active, noted, signs, onState, onNote } = props
   const number = labels.number.format(index + 1)
   const label = labels.states[state].replace(place, number)
   const noteLabel = labels.note.replace(place, number)
@@ -128,7 +135,9 @@ const GutterRow = memo(function GutterRow(props: GutterRowProps) {
       >
         <StateGlyph state={state} />
       </button>
-      {noted && (
+      {/* One sign a pair: the rows stay as high as they are, and other notes have marks. */}
+      {signs && <PlaceButton signs={signs} className={styles.note} />}
+      {noted && !signs && (
         <button
           type="button"
           className={styles.note}

@@ -1,0 +1,32 @@
+import type { Annotation } from '#domain/annotation'
+import type { Speech } from '#i18n/speech'
+import { beginningOfQuote, quoteOf } from './notes-in-order.ts'
+
+/** A mark without words, as far as its name needs it. */
+type Placed = Pick<Annotation, 'scope' | 'side' | 'index'>
+
+/** Returns the short name of what a mark without words is about; '' if the mark covers words. */
+export function placeSign(t: Speech['t'], { scope, side, index }: Placed): string {
+  if (scope === undefined) return ''
+  if (scope !== 'paragraph') return t(`wordless.${scope}`)
+  const key = side === 'source' ? 'wordless.sign' : 'wordless.signTranslation'
+  return t(key, { number: index + 1 })
+}
+
+/** Returns what is said of the place of a mark without words, without its beginning. */
+function placeSaid(t: Speech['t'], { scope, side, index }: Placed): string {
+  if (scope !== 'paragraph') return scope ? t(`wordless.${scope}`) : ''
+  const key = side === 'source' ? 'wordless.paragraph' : 'wordless.translation'
+  return t(key, { number: index + 1 })
+}
+
+/**
+ * Returns how a mark is called: the beginning of its words, or what it is about if it covers none.
+ * `limit` counts the characters of words; all of them without it.
+ */
+export function markName(t: Speech['t'], mark: Annotation, limit?: number): string {
+  const words = limit === undefined ? quoteOf(mark) : beginningOfQuote(mark, limit)
+  if (mark.scope === undefined) return words
+  const place = placeSaid(t, mark)
+  return mark.scope === 'book' ? place : t('wordless.named', { place, words })
+}
