@@ -72,6 +72,7 @@ test('a right click outside the selection moves the caret there, and into a mark
     'Copy Link to Paragraph',
     'Select Paragraph',
     'Write a Note',
+    'Note on Paragraph',
     'Category > Term',
     'Category > Doubt',
     'Category > Idea *',
@@ -152,7 +153,7 @@ test('a heading is found in the contents and copied from its menu', async () => 
   await menuOf(app, () => rightClick('source', at, 2), 'Show in Contents')
   await expect(page.getByRole('treeitem', { name: title })).toBeFocused()
   const lines = await menuOf(app, () => page.keyboard.press('ContextMenu'), 'Go to Heading')
-  expect(lines).toEqual(['Go to Heading', 'Copy Heading'])
+  expect(lines).toEqual(['Go to Heading', 'Copy Heading', 'Note on Section'])
   await expect.poll(async () => (await reader.caret())?.index).toBe(at)
   await reader.press('Control+Shift+O')
 })
@@ -214,6 +215,9 @@ test('a note and the field in which it is written have their menus', async () =>
     'Category > Idea',
     'Category > Wording',
     'Add a Tag',
+    'Ask a Question',
+    'Propose Another Reading',
+    'Add to the Glossary',
     'Copy Link to Mark',
     'Earlier Versions of the Note…',
     'Delete Mark',

@@ -70,6 +70,15 @@ it('only a heading of the Chinese is shown in the contents', () => {
   expect(actions({ isHeading: true, side: 'translation' })).not.toContain('contents.show')
 })
 
+it('a paragraph is offered a note even if it is empty, unless words are selected', () => {
+  const actions = (at: Partial<TextPlace>) =>
+    menuAt(at)
+      .flat()
+      .flatMap(line => ('action' in line ? (line.action ?? []) : []))
+  expect(actions({ side: 'translation', hasText: false })).toContain('note.paragraph')
+  expect(actions({ isSelected: true })).not.toContain('note.paragraph')
+})
+
 it('words are sought only if they can be', () => {
   expect(labels(menuAt({ isSelected: true, words: '数字' }))).toContain('Find “数字”')
   expect(labels(menuAt({ isSelected: true }))).not.toContain('Find “”')

@@ -134,7 +134,7 @@ function markLines(
   return [
     ...(isSelected ? [{ label: t('textMenu.markWith'), items }] : []),
     ...(hasText ? [noted] : []),
-    { action: 'note.paragraph' as const },
+    ...(isSelected ? [] : [{ action: 'note.paragraph' as const }]),
     ...(isSelected ? turns : []),
     ...(isSelected ? [{ action: 'mark.tag' as const, label: t('actions.note.tag') }] : []),
     ...(isSelected ? [{ action: 'counterpart.link' as const }] : []),
