@@ -95,14 +95,7 @@ function OpenReader(props: OpenReaderProps) {
 
   return (
     <div className={styles.panes}>
-      <StartPanel
-        book={book}
-        open={open}
-        find={find}
-        panels={panels}
-        here={here}
-        onSection={work.places.onSection}
-      />
+      <StartPanel book={book} open={open} find={find} panels={panels} here={here} work={work} />
       <TextPane
         book={book}
         open={open}
@@ -147,8 +140,7 @@ function EndPanel({ panels, ...notes }: EndPanelProps) {
 }
 
 interface StartPanelProps extends Pick<OpenReaderProps, 'book' | 'open'> {
-  /** Opens the note on the section of a paragraph of the book, from 0. */
-  readonly onSection: (index: number) => void
+  readonly work: Pick<MarkWork, 'places'>
   readonly find: Find
   readonly panels: ReaderPanels
   /** The index of the reader's paragraph in the book, from 0. */
@@ -156,7 +148,7 @@ interface StartPanelProps extends Pick<OpenReaderProps, 'book' | 'open'> {
 }
 
 /** The find panel or the contents, if one is open. The notes hide contents in a small window. */
-function StartPanel({ book, open, find, panels, here, onSection }: StartPanelProps) {
+function StartPanel({ book, open, find, panels, here, work }: StartPanelProps) {
   const { spread, jumps } = open
   const { sides } = useLive(useServices().preferences.settings)
   const { layout, resize, closeContents } = panels
@@ -174,7 +166,7 @@ function StartPanel({ book, open, find, panels, here, onSection }: StartPanelPro
           book={book}
           spread={spread}
           sides={sides}
-          onNote={onSection}
+          onNote={work.places.onSection}
           onLeave={() => jumps.leave('contents')}
           here={here}
         />
