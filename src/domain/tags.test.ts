@@ -120,6 +120,7 @@ describe('retagging', () => {
     ],
     ['gives no mark a tag twice', ['教育', 'Xue'], ['教育'], 'xue', ['xue']],
     ['merges several tags', ['a', 'b/c', 'd'], ['a', 'b'], 'd', ['d', 'd/c']],
+    ['merges a tag and one under it', ['a/b', 'a/c'], ['a', 'a/b'], 'z', ['z', 'z/c']],
     ['removes a tag and those under it', ['教育/女子', 'x'], ['教育'], null, ['x']],
     [
       'moves a tag under itself, but not what is there',

@@ -61,6 +61,13 @@ export function tagLine(tag: string): readonly string[] {
   })
 }
 
+/**
+ * Returns `tags` and what they are under, each once, by the tag as `foldTag` returns it. A mark
+ * counts for all of these.
+ */
+export const tagLines = (tags: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(tags.flatMap(tagLine).map(tag => [foldTag(tag), tag]))
+
 /** Returns the last part of `tag`: 女子 of 教育/女子. */
 export function tagLeaf(tag: string): string {
   const above = tagLine(tag).at(-2)
@@ -92,8 +99,10 @@ export interface Retagging {
  * tag that is under `to` already stays if `to` is itself under the one that changes.
  */
 export function retagged(tags: readonly string[], { from, to }: Retagging): readonly string[] {
+  // A tag that is under two of them is the nearer one's.
+  const nearest = from.toSorted((a, b) => tagLine(b).length - tagLine(a).length)
   const after = tags.map(tag => {
-    const old = from.find(one => underTag(one)(tag))
+    const old = nearest.find(one => underTag(one)(tag))
     if (old === undefined) return tag
     if (to === null) return null
     const isMovedDown = foldTag(old) !== foldTag(to) && underTag(old)(to)

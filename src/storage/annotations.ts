@@ -43,6 +43,34 @@ export async function tagsInUse(db: LibraryDb): Promise<readonly string[]> {
   return [...spelled.values()].sort((a, b) => b.all - a.all).map(({ tag }) => tag)
 }
 
+/** Returns the tags of every annotation that has any and is not deleted. Reads only the index. */
+export async function allTags(db: LibraryDb): Promise<ReadonlyMap<string, readonly string[]>> {
+  const tags = new Map<string, string[]>()
+  await db.transaction('r', db.annotations, async () => {
+    await db.annotations.orderBy('tags').eachKey((tag, { primaryKey: id }) => {
+      if (typeof tag !== 'string' || typeof id !== 'string') return
+      const known = tags.get(id)
+      if (known) known.push(tag)
+      else tags.set(id, [tag])
+    })
+    // Only deleted annotations are in that index.
+    for (const id of await db.annotations.orderBy('[bookId+deletedAt]').primaryKeys())
+      if (typeof id === 'string') tags.delete(id)
+  })
+  return tags
+}
+
+/** Returns all annotations with a tag that `isWanted`, in any book, including deleted ones. */
+export async function annotationsTagged(
+  db: LibraryDb,
+  isWanted: (tag: string) => boolean,
+): Promise<Checked<Annotation>> {
+  const keys = await db.annotations.orderBy('tags').uniqueKeys()
+  const wanted = keys.filter(key => typeof key === 'string' && isWanted(key))
+  const rows = await db.annotations.where('tags').anyOf(wanted).distinct().toArray()
+  return checked('annotations', rows)
+}
+
 /**
  * Returns how many annotations that are not deleted each book has. Leaves out books that never had
  * one.

@@ -16,12 +16,16 @@ const AboutDialog = lazy(async () => ({
 const CategoryEditor = lazy(async () => ({
   default: (await import('./categories/category-editor.tsx')).CategoryEditor,
 }))
+const LibraryTagsDialog = lazy(async () => ({
+  default: (await import('./tags/library-tags.tsx')).LibraryTagsDialog,
+}))
 
 const dialogs = {
   settings: SettingsDialog,
   shortcuts: ShortcutsDialog,
   about: AboutDialog,
   categories: CategoryEditor,
+  tags: LibraryTagsDialog,
 } as const
 
 /** The action that opens each dialog; its label is the dialog's name. */
@@ -30,6 +34,7 @@ const opening = {
   shortcuts: 'help.shortcuts',
   about: 'help.about',
   categories: 'category.edit',
+  tags: 'tag.list',
 } as const satisfies Record<keyof typeof dialogs, ActionName>
 
 export type DialogName = keyof typeof dialogs

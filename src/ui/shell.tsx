@@ -102,6 +102,8 @@ function useShellActions(window: WindowControl, imports: Imports): void {
     'help.shortcuts': () => window.openDialog('shortcuts'),
     'help.about': () => window.openDialog('about'),
     'category.edit': () => window.openDialog('categories'),
+    // An open book has a list of its own, which counts its marks.
+    ...(window.state.book ? {} : { 'tag.list': () => window.openDialog('tags') }),
     'find.library': () => void window.searchLibrary(),
     'library.show': {
       enabled: window.state.book !== null,

@@ -9,6 +9,7 @@ import { tagsInUse } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
 import type { Categories } from './categories.ts'
 import type { Live } from '../live.ts'
+import type { LibraryTags } from './library-tags.ts'
 import type { MarksNow } from './marks-now.ts'
 import type { OpenMarks } from './marks.ts'
 import type { ReportDamage } from '../report.ts'
@@ -41,6 +42,8 @@ export interface Marking {
   readonly countMarks: (id: CategoryId) => Promise<number>
   /** Deletes a category. Its marks in all books get the category `to`. */
   readonly removeCategory: (category: Category, to: CategoryId) => Promise<void>
+  /** The tags of all books. */
+  readonly tags: LibraryTags
   /** Every tag on a mark in any book, most used first; empty if the database cannot say. */
   readonly tagsInUse: () => Promise<readonly string[]>
 }
@@ -207,6 +210,10 @@ export function createMarking(tools: MarkingTools): MarkingParts {
       moveCategory: categories.move,
       countMarks: async id => (await marksWith(removal, id)).length,
       removeCategory: (category, to) => removeCategory(removal, category, to),
+      tags: {
+        uses: async () => (await import('./library-tags.ts')).usesOf(removal),
+        retag: async wish => (await import('./library-tags.ts')).retag(removal, wish),
+      },
       // The tags are only suggestions, and a library opened as an older program left it has no
       // index of them.
       tagsInUse: () => tagsInUse(tools.db).catch(() => []),

@@ -1,8 +1,9 @@
 import type { Annotation } from '#domain/annotation'
+import type { TagUse } from '#services/marking/library-tags'
 import type { MarkDerivation } from '#services/marking/kept-from-marks'
 import type { AnnotationId, CategoryId } from '#domain/ids'
 import { stateOf, type KindState } from '#domain/kinds/index'
-import { foldTag, tagLine, underTag } from '#domain/tags'
+import { tagLines, underTag } from '#domain/tags'
 
 /**
  * Which notes are shown; `null` for all. A tag matches in any spelling, and so do the tags under
@@ -56,11 +57,6 @@ export interface MarksInUse {
   readonly tags: ReadonlyMap<string, TagUse>
 }
 
-export interface TagUse {
-  readonly tag: string
-  readonly count: number
-}
-
 /**
  * Derives `MarksInUse` from the marks. It is the same object until a mark is added, deleted,
  * tagged or of another state or category.
@@ -109,8 +105,7 @@ function addOne<K>(counts: Map<K, number>, key: K | null, step: 1 | -1): void {
 }
 
 function addTags(tags: Map<string, TagUse>, annotation: Annotation | null, step: 1 | -1): void {
-  const lines = (annotation?.tags ?? []).flatMap(tagLine)
-  for (const [folded, tag] of new Map(lines.map(line => [foldTag(line), line]))) {
+  for (const [folded, tag] of tagLines(annotation?.tags ?? [])) {
     const use = tags.get(folded)
     const count = (use?.count ?? 0) + step
     if (count === 0) tags.delete(folded)

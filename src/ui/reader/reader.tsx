@@ -11,6 +11,7 @@ import { FindPanel } from '../search/find-panel.tsx'
 import type { SoughtElsewhere } from '../search/sought.ts'
 import type { Find } from '../search/use-find.ts'
 import { useServices } from '../services.ts'
+import { ReaderTags } from '../tags/reader-tags.tsx'
 import { Contents } from './contents/contents.tsx'
 import { GoTo } from './jumps/go-to.tsx'
 import { useJumps } from './jumps/use-jumps.ts'
@@ -67,7 +68,7 @@ interface OpenReaderProps extends ReaderProps {
 
 function OpenReader(props: OpenReaderProps) {
   const { book, elsewhere, goal, isReviewing, open, scroller, onOpen } = props
-  const { spread, marks, jumps } = open
+  const { spread, jumps } = open
   const { preferences } = useServices()
   const settings = useLive(preferences.settings)
   const { contentsOpen, notesOpen } = settings
@@ -107,6 +108,21 @@ function OpenReader(props: OpenReaderProps) {
       />
       {goingTo.isAsking && <GoTo book={book} onGo={goingTo.go} onClose={goingTo.close} />}
       <EndPanel book={book} open={open} work={work} links={links} panels={panels} />
+      <MarkBars book={book} open={open} work={work} scroller={scroller} />
+      <MarkDialogs book={book} open={open} work={work} />
+      <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />
+    </div>
+  )
+}
+
+interface MarkDialogsProps extends Pick<OpenReaderProps, 'book' | 'open'> {
+  readonly work: MarkWork
+}
+
+/** The dialogs about marks and translations, each shown when it is asked for. */
+function MarkDialogs({ book, open: { spread, marks }, work }: MarkDialogsProps) {
+  return (
+    <>
       <ReaderHistory
         book={book}
         spread={spread}
@@ -114,10 +130,9 @@ function OpenReader(props: OpenReaderProps) {
         onNoteClosed={() => work.dispatch({ type: 'past', mark: null })}
         onRewrite={marks.rewrite}
       />
-      <MarkBars book={book} open={open} work={work} scroller={scroller} />
       <ReaderBring book={book} marks={marks} />
-      <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />
-    </div>
+      <ReaderTags book={book} marks={marks} onShow={work.showTag} />
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { TagUse } from '#services/marking/library-tags'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusAtOnce } from '../../hooks/focus-at-once.ts'
@@ -5,7 +6,6 @@ import { useComposed } from '../../hooks/use-composed.ts'
 import { useNamed } from '../../hooks/use-named.ts'
 import { DialogFrame } from '../../parts/dialog-frame.tsx'
 import { WindowedList } from '../../rows/windowed-list.tsx'
-import type { TagUse } from '../note-filter.ts'
 import styles from './tag-choice.module.css'
 
 interface TagChoiceProps {

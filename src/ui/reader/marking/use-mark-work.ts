@@ -25,7 +25,7 @@ export function useMarkWork(
   scroller: RefObject<HTMLDivElement | null>,
 ) {
   const { spread, marks } = open
-  const { marking } = useServices()
+  const { marking, preferences } = useServices()
   const categories = useLive(marking.categories)
   const known = useLive(marking.knownCategories)
   const [view, dispatch] = useReducer(notesViewAfter, untouchedNotes)
@@ -63,5 +63,9 @@ export function useMarkWork(
     places,
     movable,
     barMark,
+    showTag: (tag: string) => {
+      preferences.change({ notesOpen: true })
+      dispatch({ type: 'filtered', filter: { by: 'tag', tag } })
+    },
   }
 }
