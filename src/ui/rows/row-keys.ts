@@ -1,25 +1,4 @@
-/** The number of a row, from 0, and how many rows are side by side there. */
-export interface RowPlace {
-  readonly row: number
-  readonly columns: number
-}
-
-/**
- * Returns the row of `list` that contains `inside`, or `null`. The list's children
- * are chunks of `chunkSize` rows.
- */
-export function rowAt(inside: Element, list: Element, chunkSize: number): RowPlace | null {
-  const chunks = [...list.children]
-  const chunk = chunks.find(each => each.contains(inside))
-  if (!chunk) return null
-  const within = [...chunk.children].findIndex(row => row.contains(inside))
-  if (within < 0) return null
-  const tracks = getComputedStyle(chunk).gridTemplateColumns
-  return {
-    row: chunks.indexOf(chunk) * chunkSize + within,
-    columns: tracks === 'none' ? 1 : tracks.split(' ').length,
-  }
-}
+import type { RowPlace } from './row-elements.ts'
 
 type Key = Pick<KeyboardEvent, 'key' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey'>
 

@@ -1,4 +1,4 @@
-import type { RowPlace } from './row-keys.ts'
+import type { RowPlace } from './row-elements.ts'
 
 /**
  * Returns how many rows PageDown (`step` 1) or PageUp (-1) goes on from a row: as many as fit into

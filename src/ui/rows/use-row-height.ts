@@ -19,7 +19,7 @@ export function useRowHeight(list: RefObject<HTMLElement | null>): Partial<RowHe
     let last = 0
     const observer = new ResizeObserver(() => {
       const { width } = element.getBoundingClientRect()
-      const chunk = element.querySelector(':scope > :not(:empty)')
+      const chunk = element.querySelector(':scope > * > :not(:empty)')
       if (width === last || !chunk) return
       last = width
       setSeen({ width, height: chunk.getBoundingClientRect().height / chunk.childElementCount })

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import { keyWithin, stopIn } from './row-controls.ts'
-import { isPlain, rowAfterKey, rowAt, type RowPlace } from './row-keys.ts'
+import { rowAt, rowElement, type RowPlace } from './row-elements.ts'
+import { isPlain, rowAfterKey } from './row-keys.ts'
 import { rowsOnPage } from './rows-on-page.ts'
 import { rowNamed } from './type-ahead.ts'
 
@@ -43,8 +44,7 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, keys: RowKeys): 
     setNeeded(needs)
     if (!held?.hasFocus) setHeld(null)
   }
-  const elementOf = (row: number) =>
-    list.current?.children[Math.floor(row / chunkSize)]?.children[row % chunkSize]
+  const elementOf = (row: number) => rowElement(list.current, row, chunkSize)
   const rowAfter = useRowAfter(keys, elementOf)
   const hold = (row: number) => setHeld({ key: keyOf(row), row, hasFocus: true })
 

@@ -1,12 +1,10 @@
 /**
- * A long list that renders only the rows near the screen. It is cut into chunks. A chunk that
- * scrolls away leaves an empty box of the same height, so rows may have any height and the scroll
- * bar stays true. A chunk renders again only when one of its rows changes, so a key typed in a row
- * costs that row.
+ * A long list that renders only the rows near the screen. It is cut into blocks of chunks. A chunk
+ * that scrolls away leaves an empty box of the same height, so rows may have any height and the
+ * scroll bar stays true. A chunk renders again only when one of its rows changes, so a key typed in
+ * a row costs that row.
  */
 import {
-  memo,
-  useEffect,
   useEffectEvent,
   useLayoutEffect,
   useRef,
@@ -14,9 +12,10 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
+import { Block, chunksOfBlock } from './chunk.tsx'
+import { chunksInBlock, rowElement } from './row-elements.ts'
 import { rowFinder } from './row-finder.ts'
-import { TabStop } from './tab-stop.ts'
-import { useNearness, type WatchNearness } from './use-nearness.ts'
+import { useNearness } from './use-nearness.ts'
 import { useRowHeight } from './use-row-height.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
@@ -64,13 +63,13 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
   const { width, height = props.rowHeight } = useRowHeight(list)
   const watch = useNearness()
   const stops = props.stop !== undefined
-  const { needed, stopRow, isNeeded, chunkOf } = useRowsKept(list, props, chunkSize)
-  const count = Math.ceil(items.length / chunkSize)
+  const { needed, stopRow, chunks } = useRowsKept(list, props, chunkSize)
+  const blockSize = chunkSize * chunksInBlock
+  const count = Math.ceil(items.length / blockSize)
 
   const showNeeded = useEffectEvent(() => {
     if (needed === null) return
-    const chunk = list.current?.children[Math.floor(needed / chunkSize)]
-    chunk?.children[needed % chunkSize]?.scrollIntoView({ block: 'nearest' })
+    rowElement(list.current, needed, chunkSize)?.scrollIntoView({ block: 'nearest' })
   })
   // Measuring the first row changes the expected height of everything above the needed row.
   useLayoutEffect(() => showNeeded(), [props.needs, height])
@@ -78,20 +77,21 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
   return (
     <div ref={list} role={role} aria-label={label} lang={props.lang} className={props.className}>
       {Array.from({ length: count }, (_, n) => (
-        <Chunk
+        <Block
           key={n}
           items={items}
-          start={n * chunkSize}
-          end={Math.min((n + 1) * chunkSize, items.length)}
+          start={n * blockSize}
+          end={Math.min((n + 1) * blockSize, items.length)}
+          chunkSize={chunkSize}
           of={row}
           rowAt={number => {
             const item = items[number]
             return item === undefined ? null : row(item, number + 1, stops && number === stopRow)
           }}
-          stopRow={stops && chunkOf(stopRow) === n ? stopRow : null}
+          stopRow={stops && Math.floor(stopRow / blockSize) === n ? stopRow : null}
           tabIndex={stops ? -1 : undefined}
           className={props.chunkClassName}
-          isNeeded={isNeeded(n)}
+          needed={chunksOfBlock(chunks, n)}
           rowHeight={height}
           width={width}
           watch={watch}
@@ -101,7 +101,10 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
   )
 }
 
-/** Which rows must be rendered wherever the list is scrolled to, and at which one Tab stops. */
+/**
+ * Which row must be rendered wherever the list is scrolled to, at which one Tab stops, and the
+ * chunks that these and the focus need.
+ */
 function useRowsKept<T>(
   list: RefObject<HTMLElement | null>,
   { items, keyOf, needs, stop, nameOf }: WindowedListProps<T>,
@@ -123,94 +126,12 @@ function useRowsKept<T>(
   const needed = needs === null ? null : find(items, keyOf, needs)
   const heldRow = held && (find(items, keyOf, held.key, held.row) ?? held.row)
   const stopRow = Math.min(heldRow ?? needed ?? 0, items.length - 1)
-  const chunkOf = (number: number | null) => Math.floor((number ?? -Infinity) / chunkSize)
-  const isNeeded = (n: number) =>
-    n === chunkOf(needed) ||
-    (stop !== undefined && n === chunkOf(stopRow)) ||
-    (held?.hasFocus === true && Math.abs(n - chunkOf(heldRow)) <= 1)
-  return { needed, stopRow, isNeeded, chunkOf }
-}
-
-interface ChunkProps {
-  readonly items: readonly unknown[]
-  /** The numbers of its rows: from `start` up to, without, `end`. */
-  readonly start: number
-  readonly end: number
-  /** Changes when the same items give other rows. */
-  readonly of: unknown
-  readonly rowAt: (number: number) => ReactNode
-  /** The row at which Tab stops, if it is in this chunk. */
-  readonly stopRow: number | null
-  /** The `tabIndex` of all other controls in the rows. */
-  readonly tabIndex: -1 | undefined
-  readonly className: string | undefined
-  readonly isNeeded: boolean
-  /** About the height of a row, and the width of the list, in CSS pixels. */
-  readonly rowHeight: number
-  readonly width: number | undefined
-  readonly watch: WatchNearness
-}
-
-/** The size of a chunk when it was last rendered, in CSS pixels, and how many rows it had. */
-interface Left extends Pick<DOMRect, 'width' | 'height'> {
-  readonly count: number
-}
-
-const Chunk = memo(function Chunk(props: ChunkProps) {
-  const { start, end, isNeeded, rowHeight, width, watch } = props
-  const place = useRef<HTMLDivElement>(null)
-  const [left, setLeft] = useState<Left | null>(null)
-  const [near, setNear] = useState(start === 0)
-  useEffect(() => {
-    const element = place.current
-    if (!element) return
-    return watch(element, isNear => {
-      const count = element.childElementCount
-      if (!isNear && count > 0) {
-        const box = element.getBoundingClientRect()
-        setLeft({ width: box.width, height: box.height, count })
-      }
-      setNear(isNear)
-    })
-  }, [watch])
-  const count = end - start
-  const isAsLeft = left?.width === width && left?.count === count
-  const height = isAsLeft ? left.height : count * rowHeight
-  const isShown = near || isNeeded
-  return (
-    <div
-      ref={place}
-      role="none"
-      className={props.className}
-      style={isShown ? undefined : { blockSize: height }}
-    >
-      {isShown && (
-        <TabStop value={props.tabIndex}>
-          {Array.from({ length: count }, (_, i) => props.rowAt(start + i))}
-        </TabStop>
-      )}
-    </div>
-  )
-}, areAlike)
-
-/** The props of a chunk that are compared by identity. */
-const compared = [
-  'start',
-  'end',
-  'of',
-  'stopRow',
-  'tabIndex',
-  'className',
-  'isNeeded',
-  'rowHeight',
-  'width',
-  'watch',
-] as const satisfies readonly (keyof ChunkProps)[]
-
-/** Whether a chunk shows the same as before; only its own items are compared. */
-function areAlike(before: ChunkProps, now: ChunkProps): boolean {
-  if (compared.some(name => before[name] !== now[name])) return false
-  if (now.items === before.items) return true
-  for (let at = now.start; at < now.end; at++) if (now.items[at] !== before.items[at]) return false
-  return true
+  const chunkOf = (number: number) => Math.floor(number / chunkSize)
+  const heldChunk = held?.hasFocus && heldRow !== null ? chunkOf(heldRow) : null
+  const chunks = [
+    ...(needed === null ? [] : [chunkOf(needed)]),
+    ...(stop === undefined ? [] : [chunkOf(stopRow)]),
+    ...(heldChunk === null ? [] : [heldChunk - 1, heldChunk, heldChunk + 1]),
+  ]
+  return { needed, stopRow, chunks: [...new Set(chunks)] }
 }
