@@ -182,3 +182,13 @@ it('follows the focused row when rows before it are removed', async () => {
     .poll(() => place.querySelector('[role=list] [tabindex="0"]')?.textContent)
     .toBe('row 14')
 })
+
+it('has few elements far from the screen, because the browser looks at each in every frame', async () => {
+  const place = await showStops()
+  button(place, 'row 0')?.focus()
+  await userEvent.keyboard('{End}')
+  await expect.poll(focused).toBe('row 2999')
+  await userEvent.keyboard('{Home}')
+  await expect.poll(focused).toBe('row 0')
+  await expect.poll(() => place.querySelectorAll('[role=list] [role=none]').length).toBeLessThan(45)
+})
