@@ -137,10 +137,10 @@ export const actions = {
   'mark.next': { needs: 'book' },
   'mark.list': { keys: 'Mod+Shift+K', ...inMarks },
   'mark.move': inMarks,
-  'mark.split': inMarks,
-  'mark.merge': inMarks,
+  'mark.split': { keys: 'F12', ...inMarks },
+  'mark.merge': { keys: 'Shift+F12', ...inMarks },
   'counterpart.link': { keys: 'Mod+Shift+J', ...inMarks, group: true },
-  'counterpart.show': inMarks,
+  'counterpart.show': { keys: 'Mod+J', mac: 'Mod+Alt+J', ...inMarks },
   'counterpart.remove': inMarks,
   'link.copyMark': inMarks,
   'orphan.review': { keys: 'Shift+F7', ...inMarks },
@@ -159,6 +159,8 @@ export const actions = {
   'go.end': { keys: 'Mod+End', ...inView },
   'go.back': { keys: 'Alt+Left', mac: 'Mod+[', ...inView },
   'go.forward': { keys: 'Alt+Right', mac: 'Mod+]', ...inView },
+  /** Word shows there what is at the caret, too. */
+  'place.say': { keys: 'Shift+F1', ...inView, group: true },
   'view.nextPane': { keys: 'F6', menu: 'view', group: true },
   'view.previousPane': { keys: 'Shift+F6', menu: 'view' },
 

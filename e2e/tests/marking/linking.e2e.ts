@@ -76,6 +76,8 @@ test('words are linked by keyboard, each half lights the other, and both follow 
     await expect(bar().locator('[data-action="counterpart.show"]')).toContainText('China')
     await bar().locator('[data-action="counterpart.show"]').click()
     await expect.poll(() => reader.caret()).toEqual(place('translation', 1, 4))
+    await reader.press('Control+J')
+    await expect.poll(() => reader.caret()).toEqual(place('source', 1, 2))
     await reader.press('Control+Shift+N')
     const note = page.locator('[data-annotation-id]').first()
     await expect(note.locator('[data-action="counterpart.show"]')).toContainText('China')

@@ -123,3 +123,23 @@ test('two marks that are linked with different words stay two, and it says why',
   await expect(page.locator('[data-pane="toasts"]')).toContainText('Both marks are linked')
   expect(await marked(2)).toEqual([words(2, 2, 4), words(2, 4, 7)].toSorted())
 })
+
+test('a mark is split and merged by key, and words that only a kind has are not lost by merging', async () => {
+  const { reader, page } = opened
+  await mark(7, 2, 8, 'Alt+2')
+  await reader.caretAt('source', 7, 5)
+  await reader.press('F12')
+  await expect.poll(() => marked(7)).toEqual([words(7, 2, 5), words(7, 5, 8)].toSorted())
+  await reader.select(place(7, 3), place(7, 7))
+  await reader.press('Shift+F12')
+  await expect.poll(() => marked(7)).toEqual([words(7, 2, 8)])
+
+  await mark(9, 2, 4, 'Control+R')
+  await mark(9, 4, 8, 'Control+R')
+  await expect(page.locator('[data-kind-word="term.reading"]').last()).toBeFocused()
+  await page.keyboard.type('jin')
+  await reader.select(place(9, 3), place(9, 6))
+  await reader.press('Shift+F12')
+  await expect(page.locator('[data-pane="toasts"]')).toContainText('merging would lose them')
+  expect(await marked(9)).toEqual([words(9, 2, 4), words(9, 4, 8)].toSorted())
+})

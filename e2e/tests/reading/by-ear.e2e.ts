@@ -6,6 +6,7 @@ import { axTree, withRole } from '../../support/ax-tree.ts'
 import { heard, heardUntilNow, listen } from '../../support/heard.ts'
 import { menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
+import { paragraphs } from '../../support/white-paper.ts'
 
 const opened = openedWhitePaper()
 
@@ -364,4 +365,59 @@ test('the parts of the window are landmarks with names of their own', async () =
   await expect
     .poll(async () => withRole(await tree(), 'navigation').map(({ name }) => name))
     .toEqual(['Contents'])
+})
+
+/** A paragraph that the other tests leave alone, and the heading that it is under. */
+const place = 14
+const section = paragraphs.slice(0, place).findLast(({ kind }) => kind === 'heading')?.text ?? ''
+
+/** What one key says at a mark, with a selection in it, and in the translation beside it. */
+const atCaret: Readonly<Record<Language, readonly [string, string, string]>> = {
+  en: [
+    'Doubt, Open question, tagged 教育/女子: “WORDS”. Paragraph 15, draft, 1 mark. Under “SECTION”',
+    '3 characters selected. Doubt, Open question, tagged 教育/女子: “WORDS”. Paragraph 15, draft, 1 mark. Under “SECTION”',
+    'Paragraph 15, draft, 1 mark. Under “SECTION”',
+  ],
+  'zh-Hans': [
+    '存疑，待解答的问题，标签：教育/女子：“WORDS”。第 15 段，草稿，1 处标记。所在章节“SECTION”',
+    '已选中 3 字。存疑，待解答的问题，标签：教育/女子：“WORDS”。第 15 段，草稿，1 处标记。所在章节“SECTION”',
+    '第 15 段，草稿，1 处标记。所在章节“SECTION”',
+  ],
+  'zh-Hant': [
+    '存疑，待解答的問題，標籤：教育/女子：「WORDS」。第 15 段，草稿，1 處標記。所在章節「SECTION」',
+    '已選取 3 字。存疑，待解答的問題，標籤：教育/女子：「WORDS」。第 15 段，草稿，1 處標記。所在章節「SECTION」',
+    '第 15 段，草稿，1 處標記。所在章節「SECTION」',
+  ],
+}
+
+test('one key says what is at the caret, in locked Chinese and in a translation, in three languages', async () => {
+  const { reader, page } = opened
+  const select = (start: number, end: number) =>
+    reader.select(
+      { side: 'source', index: place, offset: start },
+      { side: 'source', index: place, offset: end },
+    )
+  await listen(page)
+  await reader.type(place, 'A draft')
+  await select(2, 8)
+  await reader.press('Alt+2')
+  await reader.caretAt('source', place, 4)
+  await reader.press('Control+Shift+A', 'Control+Shift+T')
+  await page.keyboard.insertText('教育/女子')
+  await reader.press('Enter', 'Enter')
+  const words = paragraphs[place]?.text.slice(2, 8) ?? ''
+  for (const language of spoken) {
+    await speak(language)
+    const [mark, selection, translation] = atCaret[language].map(said =>
+      said.replace('WORDS', words).replace('SECTION', section),
+    )
+    await reader.caretAt('source', place, 4)
+    expect.soft((await heardAfter('Shift+F1')).at(-1)).toBe(mark)
+    expect.soft(await heardAfter('Shift+F1')).toEqual([mark])
+    await select(3, 6)
+    expect.soft(await heardAfter('Shift+F1')).toEqual([selection])
+    await reader.caretIn('translation', place)
+    await heard(page)
+    expect.soft(await heardAfter('Shift+F1')).toEqual([translation])
+  }
 })

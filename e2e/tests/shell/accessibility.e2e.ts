@@ -107,6 +107,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'the shortcuts': { open: openByKey('F1'), leave: close },
   'the about box': { open: openFromMenu('help.about'), leave: close },
   'the categories': { open: openFromMenu('category.edit'), leave: close },
+  'the tags': { open: openFromMenu('tag.list'), leave: close },
   'the versions of a translation': {
     async open() {
       // By keys, because panels may cover the paragraph.

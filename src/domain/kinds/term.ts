@@ -8,5 +8,5 @@ export const term = {
   states: { entry: { fields: {}, sign: '°' } },
   turn: 'term.make',
   next: null,
-  actions: { 'term.make': { menu: 'marks', needs: 'book' } },
+  actions: { 'term.make': { keys: 'Mod+R', menu: 'marks', needs: 'book' } },
 } as const

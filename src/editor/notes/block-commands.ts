@@ -37,7 +37,8 @@ export const isSameForm = (a: NoteForm | null, b: NoteForm | null): boolean =>
 
 /**
  * Moves the selected items, and those that belong to the last of them, one list further in or out.
- * Returns false if no selected paragraph is an item.
+ * Returns false if no selected paragraph is an item, or if none can be moved out: Shift+Tab then
+ * leaves the note.
  */
 export function indent(by: 1 | -1): Command {
   return (state, dispatch) => {
@@ -51,7 +52,7 @@ export function indent(by: 1 | -1): Command {
       if (moved !== depth) tr.setNodeAttribute(pos, 'depth', moved)
     }
     if (tr.docChanged) dispatch?.(tr.scrollIntoView())
-    return true
+    return by === 1 || tr.docChanged
   }
 }
 

@@ -142,6 +142,21 @@ describe('the note editor', () => {
     expect(place.querySelector('[data-list]')).toBeNull()
   })
 
+  it('is left by Shift+Tab once no item can be moved out, and never by Tab in a list', async () => {
+    const before = document.createElement('button')
+    place.before(before)
+    open([])
+    for (const key of '- a') await type(key)
+    await press('Enter')
+    for (const key of ['Tab', 'Tab', 'Tab']) await press(key)
+    expect(place.contains(document.activeElement)).toBe(true)
+    await press('Tab', 'Shift')
+    expect(place.contains(document.activeElement)).toBe(true)
+    await press('Tab', 'Shift')
+    expect(document.activeElement).toBe(before)
+    before.remove()
+  })
+
   it('moves items deeper and back by Tab, with those under them, and leaves the list by Enter', async () => {
     open([])
     for (const key of '- a') await type(key)

@@ -41,6 +41,20 @@ it('a translation language is a step of undo, and is there after a restart', asy
   expect(again.translationLanguages.of(id).get()).toBe('de')
 })
 
+it('a first choice that is undone leaves the language to the settings, also after a restart', async () => {
+  const { services, start } = await twoBooks()
+  const { library, autosave, undoing } = services
+  await library.describe(id, { translationLanguage: 'de' })
+  undoing.order.undo()
+  await expect.poll(services.translationLanguages.of(id).get).toBe('en')
+  await autosave.flush()
+  const again = await start()
+  await again.library.list()
+  const language = again.translationLanguages.of(id)
+  again.preferences.change({ translationLanguage: 'fr' })
+  expect(language.get()).toBe('fr')
+})
+
 it('a choice of what is chosen already is no step, also in a record of an older program', async () => {
   const { services, db } = await twoBooks()
   const older = { bookId: id, title: '史记', author: null, language: null }

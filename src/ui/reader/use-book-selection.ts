@@ -2,6 +2,7 @@ import type { Book } from '#domain/book'
 import { useEffect, type RefObject } from 'react'
 import { useCopyReference } from './use-copy-reference.ts'
 import { useCopySpan } from './use-copy-span.ts'
+import { useSayHere } from './use-say-here.ts'
 import { useSpokenSelection } from './use-spoken-selection.ts'
 import { useSpokenText } from './use-spoken-text.ts'
 import type { OpenSpread } from './use-spread.ts'
@@ -20,4 +21,5 @@ export function useBookSelection(
   useCopyReference(book, spread, marks)
   useSpokenSelection(spread)
   useSpokenText(spread, scroller)
+  useSayHere(book, { spread, marks })
 }

@@ -37,7 +37,12 @@ interface PartActsTools {
 }
 
 /** Why nothing was split or merged, as a key of the words that say it. */
-type Refusal = 'reader.noMarkHere' | 'parting.noPlace' | 'parting.noOther' | 'parting.twoLinks'
+type Refusal =
+  | 'reader.noMarkHere'
+  | 'parting.noPlace'
+  | 'parting.noOther'
+  | 'parting.twoLinks'
+  | 'parting.losesWords'
 
 /** How much of a quote the menu and what is said contain, in characters. */
 const quoteLimit = 24
@@ -121,8 +126,9 @@ export function usePartActs({ open, dispatch, markBar, places }: PartActsTools):
       for (const other of here) {
         const beside = other === id ? null : halfHere(other)
         const to = beside && mergedHalf(half, beside, textOf, textAt)
-        if (to && haveTwoLinks(id, other)) why = 'parting.twoLinks'
-        if (!to || !marks.merge(id, other, to)) continue
+        if (!to) continue
+        why = haveTwoLinks(id, other) ? 'parting.twoLinks' : 'parting.losesWords'
+        if (!marks.merge(id, other, to)) continue
         worked(id)
         return say('deed', t => t('parting.merged', { words: beginning(to) }))
       }
