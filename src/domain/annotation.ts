@@ -2,7 +2,6 @@ import type { Anchor, Side } from './anchor.ts'
 import type { Stamped } from './clock.ts'
 import type { AnnotationId, BookId, CategoryId } from './ids.ts'
 import type { KindFields } from './kinds/index.ts'
-import type { MarkScope } from './marking/scope.ts'
 import type { NoteParagraph } from './notes/block.ts'
 
 /** The paragraphs of a note. */
@@ -59,6 +58,10 @@ export interface Counterpart {
   /** In the order of the text, at most one per paragraph; never empty. */
   readonly anchors: readonly Anchor[]
 }
+
+/** What a mark without words is about. A section is what a heading begins. */
+export const markScopes = ['paragraph', 'section', 'book'] as const
+export type MarkScope = (typeof markScopes)[number]
 
 /** One annotation before and after a change; null if it did not exist, or no longer does. */
 export interface AnnotationChange {

@@ -1,12 +1,11 @@
 /** Random libraries for tests of everything that stores or transports them. */
 import * as fc from 'fast-check'
-import type { Annotation, Category, NoteBody } from './annotation.ts'
+import { markScopes, type Annotation, type Category, type NoteBody } from './annotation.ts'
 import type { BookRecord } from './book-record.ts'
 import { createLogicalClock, stampOf, unknownInstallation, type InstallationId } from './clock.ts'
 import { versionOf, versionReasons, type Version, type Versioned } from './history.ts'
 import { annotationId, bookId, categoryId, paragraphId } from './ids.ts'
 import { withStamp, type Operation, type Rows, type TableName } from './operation.ts'
-import { markScopes } from './marking/scope.ts'
 import { annotationKinds, hasKindFields, kinds, type KindFields } from './kinds/index.ts'
 import type { Position } from './progress.ts'
 import { formats, textFormats, type Format, type RichText } from './rich-text.ts'

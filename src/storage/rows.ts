@@ -2,13 +2,12 @@
  * The checks that every row passes when it is read. Unknown fields are kept, because a newer
  * program may have written them.
  */
-import { markColours, markShapes } from '#domain/annotation'
+import { markColours, markScopes, markShapes } from '#domain/annotation'
 import { isStamp, type Stamp } from '#domain/clock'
 import { isSafeName, type AnnotationId, type BookId, type CategoryId } from '#domain/ids'
 import type { ParagraphId } from '#domain/ids'
 import { versionReasons } from '#domain/history'
 import { hasKindFields } from '#domain/kinds/index'
-import { markScopes } from '#domain/marking/scope'
 import type { Rows, TableName } from '#domain/operation'
 import { isNoteForm, type NoteForm } from '#domain/notes/block'
 import { isLinkTarget } from '#domain/notes/link-target'

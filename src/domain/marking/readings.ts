@@ -31,10 +31,10 @@ export const omission = '∅'
  */
 export function proposalOf(annotation: Annotation): Proposal | null {
   if (annotation.kind !== 'emendation' || annotation.deletedAt !== null) return null
-  const { id, side, anchors, createdAt } = annotation
+  const { id, side, anchors, scope, createdAt } = annotation
   const [anchor, ...more] = anchors
   const words = annotation.reading.replaceAll(/\s+/g, ' ').trim()
-  if (side !== 'source' || !anchor || more.length > 0 || words === '') return null
+  if (side !== 'source' || scope || !anchor || more.length > 0 || words === '') return null
   return { id, anchor, words: words === omission ? '' : words, createdAt }
 }
 

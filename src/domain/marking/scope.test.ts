@@ -3,7 +3,7 @@ import { anchorAt, locate } from '../anchor.ts'
 import type { Annotation } from '../annotation.ts'
 import { paragraphId } from '../ids.ts'
 import { halfOn, halvesOf, withHalf } from './halves.ts'
-import { isAboutSame, placeAnchor } from './scope.ts'
+import { isAboutSame, placeAnchor, shownRange } from './scope.ts'
 
 const p = paragraphId('p')
 const text = '人'.repeat(59)
@@ -57,4 +57,12 @@ it('a book has one place, and words are about nothing', () => {
   const book = about({ scope: 'book' })
   expect(isAboutSame(book, about({ scope: 'book', side: 'source', anchors: elsewhere }))).toBe(true)
   expect(isAboutSame(onWords, onWords)).toBe(false)
+})
+
+it('a mark without words is shown at the beginning of its paragraph, on its own side', () => {
+  const [half] = halvesOf(about())
+  expect(shownRange(about(), half)).toEqual({ index: 3, side: 'translation', start: 0, end: 0 })
+  const onSource = about({ side: 'source' })
+  expect(shownRange(onSource, half)).toEqual({ index: 3, side: 'source', start: 0, end: 4 })
+  expect(shownRange(onWords, null)).toBe(null)
 })

@@ -1,7 +1,7 @@
 /** Marks that cover no words, in every export. */
-import type { Annotation, CommonFields } from '#domain/annotation'
+import { markScopes, type Annotation, type CommonFields } from '#domain/annotation'
 import { annotationId } from '#domain/ids'
-import { markScopes, placeAnchor } from '#domain/marking/scope'
+import { placeAnchor } from '#domain/marking/scope'
 import { plain } from '#domain/rich-text'
 import { expect, it } from 'vitest'
 import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'

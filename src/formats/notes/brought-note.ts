@@ -1,10 +1,9 @@
 /** Marks and notes as files of this and other programs have them. */
 import { isTime } from '#domain/bounds'
 import type { Quote, Side } from '#domain/anchor'
-import type { MarkColour, NoteBody } from '#domain/annotation'
+import type { MarkColour, MarkScope, NoteBody } from '#domain/annotation'
 import type { AnnotationId, BookId, CategoryId, ParagraphId } from '#domain/ids'
 import type { KindFields } from '#domain/kinds/index'
-import type { MarkScope } from '#domain/marking/scope'
 import { plain } from '#domain/rich-text'
 import { withoutControls } from '#domain/text/control-characters'
 

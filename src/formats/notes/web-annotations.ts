@@ -3,10 +3,9 @@
  * or one annotation.
  */
 import type { Quote } from '#domain/anchor'
-import type { NoteBody } from '#domain/annotation'
+import { markScopes, type NoteBody } from '#domain/annotation'
 import { annotationId, bookId, categoryId, isSafeName, paragraphId } from '#domain/ids'
 import { hasKindFields, kindFieldsOf } from '#domain/kinds/index'
-import { markScopes } from '#domain/marking/scope'
 import { withoutControls } from '#domain/text/control-characters'
 import * as v from 'valibot'
 import {

@@ -1,8 +1,8 @@
-import type { Annotation } from '#domain/annotation'
+import type { Annotation, MarkScope } from '#domain/annotation'
 import { annotationId, type AnnotationId, type CategoryId } from '#domain/ids'
 import { kinds, type AnnotationKind, type KindFields } from '#domain/kinds/index'
 import { isSamePlace } from '#domain/marking/halves'
-import { isAboutSame, type MarkScope } from '#domain/marking/scope'
+import { canBe, isAboutSame } from '#domain/marking/scope'
 import type { Marked, ReaderAt } from './marking.ts'
 import type { MarkChanges, MarksTools } from './marks.ts'
 import type { Mover } from './mover.ts'
@@ -48,6 +48,8 @@ export class Marker {
   turn(kind: AnnotationKind, at: ReaderAt): AnnotationId | null {
     const existing = this.#existing(at)
     const category = this.#usual()
+    const row = existing === undefined ? undefined : this.#tools.rows.get(existing)
+    if (row && !canBe(row, kind)) return null
     if (existing !== undefined) this.#changes.turn(existing, kind)
     else if (at.selected && category)
       return this.#create(

@@ -12,6 +12,7 @@ import {
 } from '#domain/kinds/index'
 import { changesNothing, inverseOf, withChange, type MarkChange } from '#domain/marking/mark-change'
 import { withPlacesOf } from '#domain/marking/halves'
+import { canBe } from '#domain/marking/scope'
 import { placeText } from '#domain/marking/settled-orphan'
 import { ticked } from '#domain/notes/block'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
@@ -158,11 +159,11 @@ export class MarkChanges {
 
   /**
    * Gives a mark the kind `to`, or makes it an ordinary mark again if it has that kind already.
-   * Does nothing while the mark has text that only its present kind keeps.
+   * Does nothing while the mark has text that only its present kind keeps, or if it cannot be `to`.
    */
   turn(id: AnnotationId, to: AnnotationKind): void {
     const row = this.#tools.rows.get(id)
-    if (!row || hasKindWords(row)) return
+    if (!row || hasKindWords(row) || !canBe(row, to)) return
     const kind = row.kind === to ? kinds.highlight.made : kinds[to].made
     this.make(id, 'changeKind', { field: 'kind', from: kindFieldsOf(row), to: kind })
   }

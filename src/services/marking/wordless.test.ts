@@ -91,6 +91,20 @@ it('a note on the paragraph is used at the caret, and never for selected words',
   expect(marks.note({ ...at, selected: onSource, marks: [] })).not.toBe(about)
 })
 
+it('it can be a question, but nothing that says something of words', async () => {
+  const { marks } = await openMarks()
+  const id = marks.noteOn('paragraph', onSource)
+  if (!id) throw new Error('no note')
+  const at: ReaderAt = { selected: null, paragraph: onSource, marks: [id] }
+  for (const kind of ['emendation', 'term'] as const) {
+    marks.turnMark(id, kind)
+    expect(marks.turn(kind, at)).toBe(null)
+    expect(marks.get(id)?.kind).toBe('highlight')
+  }
+  marks.turnMark(id, 'question')
+  expect(marks.get(id)?.kind).toBe('question')
+})
+
 it('it is no pair of ranges, is not split or merged, and stays about its side if it moves', async () => {
   const { marks } = await openMarks()
   const id = marks.noteOn('paragraph', onTranslation)

@@ -1,4 +1,5 @@
 import { hasKindWords, kinds, turnedKinds } from '#domain/kinds/index'
+import { canBe } from '#domain/marking/scope'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isInField } from '../menus/fields.ts'
@@ -22,7 +23,7 @@ export function useItemMenu(
     // Turned into its own kind, a mark becomes an ordinary one, without the words of the kind.
     const keptKind = hasKindWords(annotation) ? annotation.kind : null
     const turns = turnedKinds
-      .filter(kind => kind !== keptKind)
+      .filter(kind => kind !== keptKind && canBe(annotation, kind))
       .map(kind => ({ action: kinds[kind].turn, run: () => actions.onTurn(annotation, kind) }))
     // Of a group without a checked item, the system's menu checks the first.
     const isListed = categories.some(({ id }) => id === annotation.category)

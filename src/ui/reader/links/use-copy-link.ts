@@ -2,8 +2,9 @@ import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
 import { addressOf, placeName, type LibraryPlace } from '#domain/notes/place'
+import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../../actions.ts'
-import { quoteOf } from '../../notes/notes-in-order.ts'
+import { markName } from '../../notes/mark-name.ts'
 import { copyText } from '../../parts/copy-text.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
 import { useToasts } from '../../toasts/toasts.ts'
@@ -18,6 +19,7 @@ export function useCopyLink(
   { spread, marks }: Pick<OpenSpread, 'spread' | 'marks'>,
   barMark: AnnotationId | undefined,
 ): (mark: Annotation) => void {
+  const { t } = useTranslation()
   const say = useSay()
   const toasts = useToasts()
 
@@ -29,7 +31,7 @@ export function useCopyLink(
   }
 
   const copyMark = (mark: Annotation) =>
-    copy({ kind: 'mark', book: book.id, mark: mark.id }, quoteOf(mark))
+    copy({ kind: 'mark', book: book.id, mark: mark.id }, markName(t, mark))
 
   useActionHandlers({
     'link.copy': () => {

@@ -1,4 +1,5 @@
 import { halvesOf } from '#domain/marking/halves'
+import { shownRange } from '#domain/marking/scope'
 import type { PlaceInBook } from '#services/places/places'
 import { useEffect, useEffectEvent, useRef, type Dispatch } from 'react'
 import { useLive } from '../../hooks/use-live.ts'
@@ -32,10 +33,10 @@ export function useShowPlace(
     dispatch({ type: 'worked', id: mark.id })
     const lost = lostSide(mark, orphans)
     const half = halvesOf(mark).find(({ side }) => side !== lost)
-    const [anchor] = half?.anchors ?? []
-    if (!half || !anchor) return
-    if (sides !== 'both' && sides !== half.side) preferences.change({ sides: 'both' })
-    void spread.navigation.show(half.index, half.side, anchor.start, anchor.end)
+    const shown = shownRange(mark, half)
+    if (!shown) return
+    if (sides !== 'both' && sides !== shown.side) preferences.change({ sides: 'both' })
+    void spread.navigation.show(shown.index, shown.side, shown.start, shown.end)
   }
 }
 

@@ -2,6 +2,7 @@ import type { Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import { halfOn, halvesOf } from '#domain/marking/halves'
+import { shownRange } from '#domain/marking/scope'
 import { useLive } from '../../hooks/use-live.ts'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
 import { lostSide } from '../../notes/notes-in-order.ts'
@@ -81,25 +82,19 @@ function useShow(
 ): (annotation: Annotation, side?: Side) => void {
   const { preferences } = useServices()
   const { sides } = useLive(preferences.settings)
-  /** Goes to the beginning of what a mark without words is about. */
-  function showPlace({ id, index, scope, ...mark }: Annotation): void {
-    dispatch({ type: 'chosen', id })
-    if (sides !== 'both' && sides !== mark.side) preferences.change({ sides: 'both' })
-    jumps.leave('note')
-    void spread.navigation.show(index, mark.side, 0, 0).then(() => {
-      if (scope === 'book') document.querySelector('[data-part="title"]')?.scrollIntoView()
-    })
-  }
   return (annotation, side) => {
-    if (annotation.scope) return showPlace(annotation)
     const lost = lostSide(annotation, orphans)
     const half = side
       ? halfOn(annotation, side)
       : halvesOf(annotation).find(({ side: here }) => here !== lost)
-    const [anchor] = half?.anchors ?? []
+    const shown = shownRange(annotation, half)
     dispatch({ type: 'chosen', id: annotation.id })
-    if (half && sides !== 'both' && sides !== half.side) preferences.change({ sides: 'both' })
     jumps.leave('note')
-    if (half && anchor) void spread.navigation.show(half.index, half.side, anchor.start, anchor.end)
+    if (!shown) return
+    if (sides !== 'both' && sides !== shown.side) preferences.change({ sides: 'both' })
+    void spread.navigation.show(shown.index, shown.side, shown.start, shown.end).then(() => {
+      if (annotation.scope === 'book')
+        document.querySelector('[data-part="title"]')?.scrollIntoView()
+    })
   }
 }

@@ -1,5 +1,5 @@
+import type { MarkScope } from '#domain/annotation'
 import { missingCategory } from '#domain/marking/categories'
-import type { MarkScope } from '#domain/marking/scope'
 import { use, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../../hooks/use-live.ts'

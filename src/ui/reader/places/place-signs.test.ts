@@ -1,6 +1,6 @@
-import type { Annotation } from '#domain/annotation'
+import type { Annotation, MarkScope } from '#domain/annotation'
 import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
-import { placeAnchor, type MarkScope } from '#domain/marking/scope'
+import { placeAnchor } from '#domain/marking/scope'
 import { plain } from '#domain/rich-text'
 import { expect, it } from 'vitest'
 import { noSigns, placeSigns, type PlaceSigns } from './place-signs.ts'

@@ -1,9 +1,8 @@
 /** The signs of marks without words: at their paragraphs, and at the head of the book. */
 import type { Side } from '#domain/anchor'
-import type { Annotation } from '#domain/annotation'
+import type { Annotation, MarkScope } from '#domain/annotation'
 import type { AnnotationId, CategoryId, ParagraphId } from '#domain/ids'
 import { stateSign } from '#domain/kinds/index'
-import type { MarkScope } from '#domain/marking/scope'
 import type { MarkDerivation } from '#services/marking/kept-from-marks'
 
 /** What is visible of a mark without words. */
