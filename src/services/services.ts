@@ -14,6 +14,7 @@ import { editionsLater } from './editions/editions-later.ts'
 import { createExporting, type Exporting } from './library/exporting.ts'
 import { createHistory, type History } from './history.ts'
 import { createBringing, type Bringing } from './notes/bringing.ts'
+import { createNotebook, type Notebook } from './notebook/notebook.ts'
 import type { Importing } from './library/importing.ts'
 import { createAddingAll, type AddingAll } from './library/adding-all.ts'
 import { createLibrary, type Library } from './library/library.ts'
@@ -59,6 +60,7 @@ export interface Services {
   readonly marking: Marking
   readonly exporting: Exporting
   readonly bringing: Bringing
+  readonly notebook: Notebook
   readonly preferences: Preferences
   readonly keeping: Keeping
   readonly restoring: Restoring
@@ -122,7 +124,8 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const shelf = createShelf({ api, db, writer, report, now })
   const common = { ...given, after, comparing, mayWrite, writer, second, clock, report }
   const shared = { ...common, texts, tallies, headings, sections, categories, shelf, undo, undoing }
-  const { marking, move, present, reread: rereadMarks } = createMarking(shared)
+  const { marking, move, present, open, reread: rereadMarks } = createMarking(shared)
+  const { reread: rereadNotebook, ...notebook } = createNotebook({ ...shared, open })
   const settingTools = { stored: settings.rows, read: readSettings(db), writer, now }
   const { reread: rereadPreferences, ...preferences } = createPreferences(settingTools)
 
@@ -134,6 +137,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
       rereadMarks(),
       rereadPreferences(),
     ])
+    rereadNotebook()
   }
 
   const { refresh, ...restoring } = createRestoring({ ...shared, reread })
@@ -154,6 +158,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     marking,
     exporting: createExporting({ ...shared, present, categories: categories.known }),
     bringing: createBringing({ ...shared, present }),
+    notebook,
     preferences,
     keeping: createKeeping({ ...shared, ...kept }),
     restoring,

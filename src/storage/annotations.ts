@@ -103,6 +103,24 @@ export async function annotationsIn(
   return checked('annotations', await db.annotations.filter(isIn).toArray())
 }
 
+/**
+ * Returns at most `most` annotations of all books, including deleted ones, after the id `last`
+ * (null for the first). The `last` of the result is the id of the last one; null if there was none.
+ */
+export async function annotationsAfter(
+  db: LibraryDb,
+  last: string | null,
+  most: number,
+): Promise<Checked<Annotation> & { readonly last: string | null }> {
+  const keys = await db.annotations
+    .where(':id')
+    .above(last ?? '')
+    .limit(most)
+    .primaryKeys()
+  const rows = await db.annotations.bulkGet(keys)
+  return { ...checked('annotations', rows), last: keys.at(-1) ?? null }
+}
+
 /** Returns the annotations with these ids, including deleted ones, unsorted. */
 export async function annotationsNamed(
   db: LibraryDb,
@@ -131,3 +149,6 @@ export async function annotationsLinkingTo(
     .toArray()
   return checked('annotations', found)
 }
+
+/** Returns how many annotations there are, with deleted ones. */
+export const annotationCount = async (db: LibraryDb): Promise<number> => db.annotations.count()

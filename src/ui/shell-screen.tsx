@@ -12,6 +12,9 @@ import type { WindowControl } from './use-window.ts'
 const ReaderPlace = lazy(async () => ({
   default: (await import('./reader/reader-place.tsx')).ReaderPlace,
 }))
+const NotebookScreen = lazy(async () => ({
+  default: (await import('./notebook/notebook-screen.tsx')).NotebookScreen,
+}))
 const LibrarySearch = lazy(async () => ({
   default: (await import('./search/library-search.tsx')).LibrarySearch,
 }))
@@ -22,13 +25,14 @@ interface ShellScreenProps {
   readonly books: readonly Book[]
 }
 
-/** What fills the window: the open book, the search in the library, or the library. */
+/** What fills the window: the open book, the notebook, the search in all books, or the library. */
 export function ShellScreen({ window, books }: ShellScreenProps) {
-  const { state, dispatch, shelf, open, openAt } = window
-  const { book, elsewhere, goal, isReviewing, sought, asks, wanted, left } = state
+  const { state, dispatch, shelf, open, openAt, showNotebook } = window
+  const { book, elsewhere, goal, isReviewing, notebook, sought, asks, wanted, left } = state
   const { t } = useTranslation()
   const restored = useLive(useServices().restoring.times)
   const removeBook = useRemoveBook(window.read, window.focusBook)
+  if (notebook.isShown) return <NotebookPlace key={restored} window={window} books={books} />
   if (book)
     return (
       <ScreenGuard name={book.title} of={book}>
@@ -40,6 +44,7 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
             goal={goal}
             isReviewing={isReviewing}
             onOpen={openAt}
+            onBack={state.isFromNotebook ? () => void showNotebook() : null}
           />
         </Suspense>
       </ScreenGuard>
@@ -70,6 +75,28 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
         onDescribe={described => dispatch({ type: 'described', book: described })}
         onRemove={removeBook}
       />
+    </ScreenGuard>
+  )
+}
+
+/** The notebook, of the book from which it was opened or of all books. */
+function NotebookPlace({ window, books }: ShellScreenProps) {
+  const { state, dispatch, openFromNotebook } = window
+  const { from, scope, left } = state.notebook
+  const { t } = useTranslation()
+  return (
+    <ScreenGuard name={t('panes.notebook')} of={books}>
+      <Suspense fallback={<main className={styles.waiting}>{t('library.loading')}</main>}>
+        <NotebookScreen
+          books={books}
+          from={from}
+          scope={scope}
+          left={left}
+          onOpen={openFromNotebook}
+          onLeave={last => dispatch({ type: 'left-notebook', left: last })}
+          onClose={() => dispatch({ type: 'closed-notebook' })}
+        />
+      </Suspense>
     </ScreenGuard>
   )
 }

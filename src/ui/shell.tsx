@@ -44,7 +44,7 @@ export function Shell() {
   const looking = useLooking()
   const imports = useImports(window.openKnown, file => void looking.look(restoring.openFile(file)))
   const dropping = useFileDrop({ onFiles: imports.addGiven, onFolder: imports.addFolder })
-  usePasteAnywhere(imports.add, book === null)
+  usePasteAnywhere(imports.add, book === null && !state.notebook.isShown)
   useOpenAgain(book?.id ?? null)
   useAppearance()
   useWindowTitle(book)
@@ -105,8 +105,12 @@ function useShellActions(window: WindowControl, imports: Imports): void {
     // An open book has a list of its own, which counts its marks.
     ...(window.state.book ? {} : { 'tag.list': () => window.openDialog('tags') }),
     'find.library': () => void window.searchLibrary(),
+    'notebook.open': {
+      enabled: !window.state.notebook.isShown,
+      run: () => void window.showNotebook(),
+    },
     'library.show': {
-      enabled: window.state.book !== null,
+      enabled: window.state.book !== null || window.state.notebook.isShown,
       run: () => void window.showLibrary(),
     },
     'view.nextPane': () => goRound(1),

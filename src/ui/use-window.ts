@@ -1,3 +1,4 @@
+import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { CarriedWork } from '#services/editions/editions'
@@ -26,19 +27,22 @@ export function useWindow() {
   const { shelf, read } = useShelf()
   useWorkingSaid()
 
-  async function showLibrary() {
+  /** Closes the open book by `event`, once its text is saved. */
+  async function leaveBook(event: WindowEvent, andRead: () => Promise<void>) {
     const letKeysThrough = holdKeys()
     try {
       await autosave.save()
-      await read()
+      await andRead()
     } catch {
       letKeysThrough()
       return toasts.show('library', { message: t => t('faults.unexpected') })
     }
-    dispatch({ type: 'closed-book' })
+    dispatch(event)
     // A large change goes on after its book was closed, and changes what the shelf says of it.
     if (autosave.isWorking.get()) void autosave.flush().then(read)
   }
+
+  const showLibrary = () => leaveBook({ type: 'closed-book' }, read)
 
   return {
     state,
@@ -47,6 +51,8 @@ export function useWindow() {
     read,
     ...useOpening(dispatch, read),
     showLibrary,
+    /** Shows the notebook, of the open book or of all books. */
+    showNotebook: () => leaveBook({ type: 'opened-notebook' }, async () => {}),
     searchLibrary: async () => {
       dispatch({ type: 'asked-search' })
       if (state.book) await showLibrary()
@@ -76,6 +82,12 @@ function useOpening(dispatch: Dispatch<WindowEvent>, read: () => Promise<void>) 
   /** Opens the book at a place to which a link leads. */
   function openAt(book: Book, goal: PlaceInBook) {
     dispatch({ type: 'opened', book, elsewhere: null, goal })
+  }
+
+  /** Opens the book at a mark; going back from there leads to the notebook. */
+  function openFromNotebook(book: Book, mark: Annotation) {
+    const goal = { kind: 'mark', mark } as const
+    dispatch({ type: 'opened', book, elsewhere: null, goal, isFromNotebook: true })
   }
 
   /**
@@ -108,5 +120,5 @@ function useOpening(dispatch: Dispatch<WindowEvent>, read: () => Promise<void>) 
     })
   }
 
-  return { open, openAt, openKnown, showImported }
+  return { open, openAt, openFromNotebook, openKnown, showImported }
 }

@@ -5,6 +5,7 @@ import type { PlaceInBook } from '#services/places/places'
 import type { Shelved } from '#services/library/library'
 import type { DialogName } from './dialogs.tsx'
 import { allBooks, type WantedBooks } from './library/shelf-order.ts'
+import type { LeftNotebook, NotebookScope } from './notebook/notebook-state.ts'
 import { nothingSought, type Sought, type SoughtElsewhere } from './search/sought.ts'
 
 /** A text to which the work on its older edition was carried over. */
@@ -16,8 +17,19 @@ export interface CarriedReport {
   readonly work: CarriedWork
 }
 
+/** The notebook, on the screen or left. */
+export interface NotebookInWindow {
+  readonly isShown: boolean
+  /** The book from which it was opened, and to which the reader goes back; null for the library. */
+  readonly from: Book | null
+  readonly scope: NotebookScope
+  /** As the reader left it; null if it was never open. */
+  readonly left: LeftNotebook | null
+}
+
 /**
- * What the window shows: a book, the search in the library, or the library; and dialogs over them.
+ * What the window shows: a book, the notebook, the search in the library, or the library; and
+ * dialogs over them.
  */
 export interface WindowState {
   /** The open book; `null` in the library. */
@@ -28,6 +40,9 @@ export interface WindowState {
   readonly goal: PlaceInBook | null
   /** Whether the book was opened for the review of its marks without a place. */
   readonly isReviewing: boolean
+  /** Whether the book was opened from the notebook, so that going back leads there. */
+  readonly isFromNotebook: boolean
+  readonly notebook: NotebookInWindow
   readonly sought: Sought
   /** How often the reader has asked to search all books since that search was last closed. */
   readonly asks: number
@@ -47,8 +62,12 @@ export type WindowEvent =
       readonly elsewhere: SoughtElsewhere | null
       readonly isReviewing?: boolean
       readonly goal?: PlaceInBook
+      readonly isFromNotebook?: boolean
     }
   | { readonly type: 'closed-book' }
+  | { readonly type: 'opened-notebook' }
+  | { readonly type: 'left-notebook'; readonly left: LeftNotebook }
+  | { readonly type: 'closed-notebook' }
   | { readonly type: 'asked-search' }
   | { readonly type: 'closed-search' }
   | { readonly type: 'sought'; readonly sought: Sought }
@@ -67,6 +86,8 @@ export const windowAtStart = (book: Book | null): WindowState => ({
   elsewhere: null,
   goal: null,
   isReviewing: false,
+  isFromNotebook: false,
+  notebook: { isShown: false, from: null, scope: 'all', left: null },
   sought: nothingSought,
   asks: 0,
   wanted: allBooks,
@@ -87,11 +108,34 @@ export function windowAfter(state: WindowState, event: WindowEvent): WindowState
         elsewhere: event.elsewhere,
         goal: event.goal ?? null,
         isReviewing: event.isReviewing ?? false,
+        isFromNotebook: event.isFromNotebook ?? false,
+        notebook: { ...state.notebook, isShown: false },
       }
     case 'closed-book':
-      return { ...state, book: null, left: state.book?.id ?? null }
+      return {
+        ...state,
+        book: null,
+        isFromNotebook: false,
+        notebook: { ...state.notebook, isShown: false },
+        left: state.book?.id ?? state.left,
+      }
+    case 'opened-notebook':
+      return { ...state, book: null, isFromNotebook: false, notebook: shownNotebook(state) }
+    case 'left-notebook':
+      return { ...state, notebook: { ...state.notebook, left: event.left } }
+    case 'closed-notebook': {
+      const { from } = state.notebook
+      return {
+        ...state,
+        book: from,
+        elsewhere: null,
+        goal: null,
+        isReviewing: false,
+        notebook: { ...state.notebook, isShown: false },
+      }
+    }
     case 'asked-search':
-      return { ...state, asks: state.asks + 1 }
+      return { ...state, asks: state.asks + 1, notebook: { ...state.notebook, isShown: false } }
     case 'closed-search':
       return { ...state, asks: 0 }
     case 'sought':
@@ -111,4 +155,10 @@ export function windowAfter(state: WindowState, event: WindowEvent): WindowState
     case 'closed-report':
       return { ...state, carried: null, left: state.carried?.id ?? state.left }
   }
+}
+
+/** A book that was opened from the notebook leads back to it as it was. */
+function shownNotebook({ book, isFromNotebook, notebook }: WindowState): NotebookInWindow {
+  if (isFromNotebook) return { ...notebook, isShown: true, scope: 'asBefore' }
+  return { ...notebook, isShown: true, from: book, scope: book ? book.id : 'all' }
 }

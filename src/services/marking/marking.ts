@@ -171,6 +171,8 @@ export interface MarkingParts {
    * again would delay the reader.
    */
   readonly present: (book: BookId) => readonly Annotation[] | null
+  /** The marks of the open books. */
+  readonly open: ReadonlyMap<BookId, OpenMarks>
   /** Reads the open books' annotations again, because something else has changed the database. */
   readonly reread: () => Promise<void>
 }
@@ -219,6 +221,7 @@ export function createMarking(tools: MarkingTools): MarkingParts {
     },
     move,
     present: book => open.marks.get(book)?.all.get() ?? null,
+    open: open.marks,
     reread: async () => {
       for (const [book, marks] of open.marks) marks.replace(await storedAnnotations(tools, book))
     },

@@ -18,16 +18,18 @@ interface ReaderPlaceProps {
   /** Whether the reader opened the book for the review of its marks without a place. */
   readonly isReviewing: boolean
   readonly onOpen: OpenAt
+  /** Goes back to the notebook; null if the reader did not come from there. */
+  readonly onBack: (() => void) | null
 }
 
 /** An open book: the bar above, and the reader below it. */
 export function ReaderPlace(props: ReaderPlaceProps) {
-  const { book } = props
+  const { book, onBack } = props
   useViewActions()
   useExport(book)
   return (
     <div className={styles.place}>
-      <ReaderBar book={book} />
+      <ReaderBar book={book} onBack={onBack} />
       <ScreenGuard name={book.title} of={book}>
         <Reader {...props} />
       </ScreenGuard>

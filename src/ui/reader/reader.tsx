@@ -44,6 +44,8 @@ interface ReaderProps {
   /** Whether the reader opened the book for the review of its marks without a place. */
   readonly isReviewing: boolean
   readonly onOpen: OpenAt
+  /** Goes back to the notebook; null if the reader did not come from there. */
+  readonly onBack: (() => void) | null
 }
 
 /** The text of a book between its contents, or its search results, and its notes. */
@@ -67,10 +69,9 @@ interface OpenReaderProps extends ReaderProps {
 }
 
 function OpenReader(props: OpenReaderProps) {
-  const { book, elsewhere, goal, isReviewing, open, scroller, onOpen } = props
+  const { book, elsewhere, goal, isReviewing, open, scroller, onOpen, onBack } = props
   const { spread, jumps } = open
-  const { preferences } = useServices()
-  const settings = useLive(preferences.settings)
+  const settings = useLive(useServices().preferences.settings)
   const { contentsOpen, notesOpen } = settings
   const work = useMarkWork(book, open, scroller)
   const find = useReaderFind(book, open, work.dispatch, elsewhere)
@@ -78,15 +79,14 @@ function OpenReader(props: OpenReaderProps) {
   const panels = useReaderPanels(settings, find, scroller)
   const isElsewhere = elsewhere !== null || (goal !== null && goal.kind !== 'book')
   const here = usePlace({ book, open, scroller, settings, isElsewhere })
-  const links = useReaderLinks({ book, open, work, goal, onOpen })
+  const links = useReaderLinks({ book, open, work, goal, onOpen, isJump: onBack === null })
   useReaderActions(book, spread, jumps)
-  const goingTo = useJumps(open, scroller)
+  const goingTo = useJumps(open, scroller, onBack)
   useKeyboardPlace(spread, settings.sides, {
     contents: contentsOpen && !isFinding && !areBothOver(panels.layout),
     notes: notesOpen,
   })
-  const { close: closeBar } = work.markBar
-  useEffect(() => closeBar(), [closeBar, contentsOpen, notesOpen, isFinding])
+  useClosedBar(work.markBar, [contentsOpen, notesOpen, isFinding].join())
   useBookSelection(book, open, scroller)
   useExportSelection(book, spread, scroller)
   const showNote = useShowNote(open, work.dispatch)
@@ -152,6 +152,13 @@ function EndPanel({ panels, ...notes }: EndPanelProps) {
       </Panel>
     )
   )
+}
+
+/** Closes the bar beside a mark when `panels` change. */
+function useClosedBar({ close }: { readonly close: () => void }, panels: string): void {
+  useEffect(() => {
+    if (panels) close()
+  }, [close, panels])
 }
 
 interface StartPanelProps extends Pick<OpenReaderProps, 'book' | 'open'> {

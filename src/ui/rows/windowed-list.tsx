@@ -39,6 +39,8 @@ interface WindowedListProps<T> {
   /** About the height of a row, in CSS pixels. It is used until a row has been measured. */
   readonly rowHeight: number
   readonly role?: 'list' | 'tree'
+  /** Several rows of a tree can be selected. */
+  readonly selectsMany?: boolean
   /** BCP 47 tag of the rows, if it is not the interface's language. */
   readonly lang?: string
   readonly className?: string | undefined
@@ -75,7 +77,14 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
   useLayoutEffect(() => showNeeded(), [props.needs, height])
 
   return (
-    <div ref={list} role={role} aria-label={label} lang={props.lang} className={props.className}>
+    <div
+      ref={list}
+      role={role}
+      aria-label={label}
+      aria-multiselectable={props.selectsMany}
+      lang={props.lang}
+      className={props.className}
+    >
       {Array.from({ length: count }, (_, n) => (
         <Block
           key={n}

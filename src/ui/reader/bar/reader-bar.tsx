@@ -8,6 +8,7 @@ import {
   Search,
   Settings as Gear,
   TableOfContents,
+  Undo2,
 } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,12 +34,19 @@ const allSides = ['source', 'both', 'translation'] as const satisfies readonly S
 /** What readers look for in the bar and use too seldom for a button of its own. */
 const more: MenuSections = [
   exportFormats.map(format => ({ action: `export.${format}` as const })),
+  [{ action: 'notebook.open' }],
   [{ action: 'history.open' }, { action: 'safety.open' }, { action: 'backup.save' }],
   [{ action: 'help.shortcuts' }],
 ]
 
+interface ReaderBarProps {
+  readonly book: Book
+  /** Goes back to the notebook; null if the reader did not come from there. */
+  readonly onBack: (() => void) | null
+}
+
 /** The bar above the text: back to the library, the book's title, and buttons for the panels. */
-export function ReaderBar({ book }: { readonly book: Book }) {
+export function ReaderBar({ book, onBack }: ReaderBarProps) {
   const { t } = useTranslation()
   const settings = useLive(useServices().preferences.settings)
   const { contentsOpen, notesOpen, sides } = settings
@@ -48,6 +56,15 @@ export function ReaderBar({ book }: { readonly book: Book }) {
     <header className={styles.bar} data-pane="bar" aria-label={t('panes.bar')}>
       <div className={styles.group}>
         <ActionButton action="library.show" icon={<Library size={18} aria-hidden />} hasWords />
+        {onBack && (
+          <ActionButton
+            action="notebook.open"
+            icon={<Undo2 size={18} aria-hidden />}
+            label={t('notebook.back')}
+            onPress={onBack}
+            hasWords
+          />
+        )}
         <ActionButton
           action="view.contents"
           icon={<TableOfContents size={18} aria-hidden />}

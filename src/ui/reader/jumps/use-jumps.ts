@@ -7,10 +7,14 @@ import type { OpenSpread } from '../use-spread.ts'
 import { restore } from '../reader-position.ts'
 import { useWayBack, wayBack } from './use-way-back.ts'
 
-/** Goes back and forward over jumps, and to the number of a paragraph or a heading. */
+/**
+ * Goes back and forward over jumps, and to the number of a paragraph or a heading. Before the first
+ * jump, going back calls `leave`, if there is such a place.
+ */
 export function useJumps(
   { spread, jumps }: Pick<OpenSpread, 'spread' | 'jumps'>,
   scroller: RefObject<HTMLElement | null>,
+  leave: (() => void) | null,
 ): {
   /** Whether the Go To field is open. */
   readonly isAsking: boolean
@@ -34,7 +38,7 @@ export function useJumps(
   }
   useWayBack({ spread, jumps }, scroller, step('back'))
   useActionHandlers({
-    'go.back': { enabled: back, run: step('back') },
+    'go.back': { enabled: back || leave !== null, run: back ? step('back') : (leave ?? nowhere) },
     'go.forward': { enabled: forward, run: step('forward') },
     'go.to': () => setAsking(true),
     'go.beginning': toEnd('from'),
@@ -55,6 +59,8 @@ export function useJumps(
     },
   }
 }
+
+const nowhere = () => {}
 
 const sideOf = (spread: Spread) => spread.selection.where?.side ?? 'translation'
 

@@ -13,6 +13,8 @@ interface LinksTools {
   readonly work: Pick<MarkWork, 'dispatch' | 'barMark'>
   /** The place to which a link led that opened the book. */
   readonly goal: PlaceInBook | null
+  /** Whether going back from there leads to where the book was left. */
+  readonly isJump: boolean
   readonly onOpen: OpenAt
 }
 
@@ -24,9 +26,9 @@ export interface ReaderLinks {
 }
 
 /** Links between the notes and places of the library, in an open book. */
-export function useReaderLinks({ book, open, work, goal, onOpen }: LinksTools): ReaderLinks {
+export function useReaderLinks({ book, open, work, goal, onOpen, isJump }: LinksTools): ReaderLinks {
   const show = useShowPlace(open, work.dispatch)
-  useArrival(goal, show)
+  useArrival(goal, at => show(at, isJump))
   const follow = useFollow({ book, show, onOpen })
   const copyMark = useCopyLink(book, open, work.barMark)
   return { follow, copyMark }

@@ -9,20 +9,23 @@ import type { NotesViewEvent } from '../marking/notes-view.ts'
 import { useOrphans } from '../marking/use-orphans.ts'
 import type { OpenSpread } from '../use-spread.ts'
 
+/** Goes to a place in the open book. `isJump`: the way back leads to where the reader was. */
+export type ShowPlace = (at: PlaceInBook, isJump?: boolean) => void
+
 /**
  * Returns a function that goes to a place in the open book, lights it for a moment, and opens the
- * notes at a mark. The way back leads to where the reader was.
+ * notes at a mark.
  */
 export function useShowPlace(
   { spread, marks, jumps }: Pick<OpenSpread, 'spread' | 'marks' | 'jumps'>,
   dispatch: Dispatch<NotesViewEvent>,
-): (at: PlaceInBook) => void {
+): ShowPlace {
   const { preferences } = useServices()
   const { sides } = useLive(preferences.settings)
   const orphans = useOrphans(spread)
-  return at => {
+  return (at, isJump = true) => {
     if (at.kind === 'book') return
-    jumps.leave('link')
+    if (isJump) jumps.leave('link')
     if (at.kind === 'paragraph') {
       if (sides === 'translation') preferences.change({ sides: 'both' })
       return void spread.navigation.show(at.index, 'source', 0, Infinity)

@@ -1,0 +1,82 @@
+import type { Annotation } from '#domain/annotation'
+import type { AnnotationId, BookId } from '#domain/ids'
+import { inverseOf, withChange, type MarkChange } from '#domain/marking/mark-change'
+import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
+import { annotationsNamed } from '#storage/annotations'
+import type { LibraryDb } from '#storage/db'
+import type { Writer } from '../saving/writer.ts'
+import type { OpenMarks } from './marks.ts'
+
+export interface ManyTools {
+  readonly db: LibraryDb
+  readonly writer: Writer
+  readonly undo: UndoOrder
+  readonly now: () => number
+  /** The marks of the open books. */
+  readonly open: ReadonlyMap<BookId, OpenMarks>
+}
+
+interface OneOfMany {
+  readonly id: AnnotationId
+  readonly change: MarkChange
+}
+
+/**
+ * Changes marks of any books, open or not, as one step of undoing. Undoing it leaves alone what has
+ * been changed again since. Resolves with the step; null if nothing was left to change.
+ */
+export async function changeMany(
+  tools: ManyTools,
+  changes: readonly OneOfMany[],
+  name: StepName,
+): Promise<Undoable | null> {
+  if ((await make(tools, changes)) !== 'done') return null
+  const back = changes.map(({ id, change }) => ({ id, change: inverseOf(change) }))
+  const step: Undoable = {
+    name,
+    book: null,
+    isFree: true,
+    undo: () => make(tools, back),
+    redo: () => make(tools, changes),
+  }
+  tools.undo.push(step)
+  return step
+}
+
+/** Makes the changes that are still possible. Stale if there is none. */
+async function make(tools: ManyTools, changes: readonly OneOfMany[]): Promise<StepEnd> {
+  const { writer, open, now } = tools
+  const rows = await present(tools, changes)
+  const at = now()
+  const changed = changes.flatMap(({ id, change }) => {
+    const row = rows.get(id)
+    return (row && withChange(row, change, at)) ?? []
+  })
+  if (changed.length === 0) return 'stale'
+  writer.put(
+    changed.map(row => ({ table: 'annotations', row })),
+    'none',
+  )
+  for (const [book, marks] of open) marks.keep(changed.filter(({ bookId }) => bookId === book))
+  return 'done'
+}
+
+/** Returns the rows of the changes as they are now, also deleted ones. */
+async function present(
+  { db, writer, open }: ManyTools,
+  changes: readonly OneOfMany[],
+): Promise<ReadonlyMap<AnnotationId, Annotation>> {
+  const ids = changes.map(({ id }) => id)
+  // Taken before reading and after: a row that is written meanwhile may be in neither otherwise.
+  const before = writer.waiting()
+  const found = new Map((await annotationsNamed(db, ids)).rows.map(row => [row.id, row]))
+  for (const { table, row } of [...before, ...writer.waiting()])
+    if (table === 'annotations') found.set(row.id, row)
+  // A mark of an open book may have moved with its text since it was written.
+  for (const marks of open.values())
+    for (const id of ids) {
+      const mark = marks.get(id)
+      if (mark) found.set(id, mark)
+    }
+  return found
+}

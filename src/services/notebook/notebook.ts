@@ -1,0 +1,86 @@
+import type { Annotation } from '#domain/annotation'
+import type { OnProgress } from '#domain/progress-share'
+import type { AnnotationId } from '#domain/ids'
+import type { MarkChange } from '#domain/marking/mark-change'
+import type { StepName, Undoable } from '#domain/undo-order'
+import type { LibraryDb } from '#storage/db'
+import type { UndoOrder } from '#domain/undo-order'
+import { fetchOnce } from '../fetch-once.ts'
+import { live, type Live } from '../live.ts'
+import type { MarkingParts } from '../marking/marking.ts'
+import type { ReportDamage } from '../report.ts'
+import type { Writer } from '../saving/writer.ts'
+
+/** The marks and notes of all books together. */
+export interface Notebook {
+  /**
+   * Reads and folds all marks, a few milliseconds at a time. They are then kept, and follow what is
+   * written, so that the next call resolves at once. `onProgress` receives the share that is read.
+   * Rejects if the database cannot be read.
+   */
+  readonly open: (onProgress: OnProgress) => Promise<NotebookMarks>
+  /** Changes when the marks must be opened again, because something has changed the database. */
+  readonly times: Live<number>
+  /**
+   * Changes many marks, of any books, as one step of undoing. Resolves with the step; null if
+   * nothing was left to change.
+   */
+  readonly change: (changes: readonly ManyChange[], name: StepName) => Promise<Undoable | null>
+}
+
+/** One of many changes. */
+export interface ManyChange {
+  readonly id: AnnotationId
+  readonly change: MarkChange
+}
+
+export interface NotebookMarks {
+  /** All marks of all books, also of removed ones, in no order. Without deleted marks. */
+  readonly all: Live<readonly Annotation[]>
+  /** Returns the marks that contain `words`; null if there are no words to look for. */
+  readonly find: (words: string) => ReadonlySet<AnnotationId> | null
+}
+
+export interface NotebookTools {
+  readonly db: LibraryDb
+  readonly writer: Writer
+  readonly report: ReportDamage
+  readonly undo: UndoOrder
+  readonly now: () => number
+  /** The marks of open books, which may be newer than those that are stored. */
+  readonly open: MarkingParts['open']
+}
+
+/** The notebook, which reads nothing before it is first opened. */
+export function createNotebook(tools: NotebookTools): Notebook & { readonly reread: () => void } {
+  const times = live(0)
+  let stop = () => {}
+  const reading = () => {
+    const listeners = new Set<OnProgress>()
+    const fetch = fetchOnce(async () => {
+      const { readNotebook } = await import('./read-notebook.ts')
+      const read = await readNotebook(tools, share => listeners.forEach(each => each(share)))
+      stop = read.stop
+      return read
+    })
+    return { listeners, fetch }
+  }
+  let now = reading()
+  return {
+    open: async onProgress => {
+      const { listeners, fetch } = now
+      listeners.add(onProgress)
+      return fetch().finally(() => listeners.delete(onProgress))
+    },
+    times,
+    change: async (changes, name) => {
+      const { changeMany } = await import('../marking/change-many.ts')
+      return changeMany(tools, changes, name)
+    },
+    reread: () => {
+      stop()
+      now = reading()
+      times.set(times.get() + 1)
+    },
+  }
+}

@@ -1,0 +1,154 @@
+import type { Category } from '#domain/annotation'
+import type { Book } from '#domain/book'
+import type { AnnotationId } from '#domain/ids'
+import { bookId } from '#domain/ids'
+import { useLayoutEffect, useMemo, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLive } from '../hooks/use-live.ts'
+import { useServices } from '../services.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { NotebookList } from './notebook-list.tsx'
+import styles from './notebook-screen.module.css'
+import type { NotebookEvent, NotebookState, PlaceInList } from './notebook-state.ts'
+import { restorePlace } from './place-in-list.ts'
+import { selectedAfter } from './selecting.ts'
+import { useShownBooks } from './shown-book.ts'
+import { useFacetOptions } from './use-facet-options.ts'
+import { useGroupName } from './use-group-name.ts'
+import { SeekBar } from './seek-bar.tsx'
+import type { RowActs } from './use-row-acts.ts'
+import { useShown, type OpenNotebook } from './use-notebook.ts'
+
+interface NotebookMarksProps {
+  readonly open: OpenNotebook
+  readonly books: readonly Book[]
+  readonly state: NotebookState
+  readonly dispatch: (event: NotebookEvent) => void
+  readonly screen: RefObject<HTMLElement | null>
+  readonly list: RefObject<HTMLDivElement | null>
+  /** Where the reader left the list. */
+  readonly place: PlaceInList | null
+  readonly onOpen: (book: Book, mark: AnnotationId) => void
+}
+
+/** The search and the filters, and the marks that they let pass. */
+export function NotebookMarks(props: NotebookMarksProps) {
+  const { open, state, dispatch, screen, list, place } = props
+  const isRead = open.state === 'read'
+  const view = useView(props)
+  const { shown, books, categories, options, groupName } = view
+  useLayoutEffect(() => {
+    const page = screen.current
+    return isRead && place && page ? restorePlace(page, place) : undefined
+  }, [screen, place, isRead])
+  return (
+    <>
+      <div className={styles.controls}>
+        <SeekBar state={state} dispatch={dispatch} list={list} takesFocus={place === null} />
+        <FilterBar state={state} dispatch={dispatch} options={options} shown={shown} />
+        <Status open={open} count={shown.shown.length} total={shown.total} />
+      </div>
+      {shown.rows.length > 0 && (
+        <NotebookList
+          list={list}
+          rows={shown.rows}
+          state={state}
+          books={books}
+          categories={categories}
+          groupName={groupName}
+          needs={place?.row ?? null}
+          {...rowActs(props, view)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Returns what the notebook shows, and the names of what it is filtered and grouped by. */
+function useView({ open, state, ...props }: NotebookMarksProps) {
+  const books = useShownBooks(props.books)
+  const inOrder = useCategoriesInOrder()
+  const ids = useMemo(() => inOrder.map(({ id }) => id), [inOrder])
+  const categories = useMemo(() => new Map(inOrder.map(one => [one.id, one])), [inOrder])
+  const shown = useShown(open.state === 'read' ? open.marks : null, props.books, ids, state)
+  const { book } = state.filter.chosen
+  const [one] = book.length === 1 ? book : props.books.length === 1 ? [...books.keys()] : []
+  const only = one === undefined ? null : (books.get(bookId(one)) ?? null)
+  const { counts, spelled } = shown
+  const options = useFacetOptions({ books, categories: inOrder, counts, spelled, only })
+  const groupName = useGroupName({ books, categories, ...state })
+  return { shown, books, categories, options, groupName }
+}
+
+/** What the reader does with rows. */
+function rowActs(
+  { state, dispatch, onOpen }: NotebookMarksProps,
+  { shown: { rows, shown }, books }: ReturnType<typeof useView>,
+): RowActs {
+  return {
+    onGo(key) {
+      const row = rows.find(one => one.key === key)
+      if (row?.kind === 'group') return dispatch({ type: 'turned', group: row.group.key })
+      const mark = row?.entry.mark
+      const book = mark && books.get(mark.bookId)?.book
+      if (mark && book) onOpen(book, mark.id)
+    },
+    onSelect(key, how, from) {
+      const before = { marks: state.selected, pivot: state.pivot }
+      dispatch({ type: 'selected', ...selectedAfter(rows, before, { key, how, from }) })
+    },
+    onSelectAll: () =>
+      dispatch({
+        type: 'selected',
+        marks: new Set(shown.map(({ mark }) => mark.id)),
+        pivot: rows[0]?.key ?? null,
+      }),
+    onDelete: () => {},
+  }
+}
+
+interface StatusProps extends Pick<NotebookMarksProps, 'open'> {
+  readonly count: number
+  readonly total: number
+}
+
+/** How many marks are shown, and what to do if none is. */
+function Status({ open, count, total }: StatusProps) {
+  const { t } = useTranslation()
+  if (open.state === 'failed')
+    return (
+      <p className={styles.status} role="alert">
+        {t('notebook.unread')}
+      </p>
+    )
+  if (open.state === 'reading')
+    return (
+      <p className={styles.status}>
+        {t('notebook.reading', { percent: Math.floor(100 * open.share) })}
+      </p>
+    )
+  return (
+    <>
+      <p className={styles.status} role="status">
+        {total === 0
+          ? t('notebook.emptyTitle')
+          : count === 0
+            ? t('notebook.noneFound')
+            : t('notebook.shown', { count, total })}
+      </p>
+      {total === 0 && <p className={styles.hint}>{t('notebook.emptyText')}</p>}
+    </>
+  )
+}
+
+/** All categories of marks, also deleted ones: those that are offered first, in their order. */
+function useCategoriesInOrder(): readonly Category[] {
+  const known = useLive(useServices().marking.knownCategories)
+  return useMemo(
+    () =>
+      known.toSorted(
+        (a, b) => Number(a.deletedAt !== null) - Number(b.deletedAt !== null) || a.order - b.order,
+      ),
+    [known],
+  )
+}

@@ -1,0 +1,140 @@
+import type { Annotation, Category } from '#domain/annotation'
+import { stateOf, stateSign } from '#domain/kinds/index'
+import { missingCategory } from '#domain/marking/categories'
+import { halfOn, otherSide } from '#domain/marking/halves'
+import { headingAt } from '#domain/text/reference'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RowGuard } from '../guards/guards.tsx'
+import { NoteText } from '../notes/note/note-text.tsx'
+import { beginningOfQuote, quotedWords, quoteOf } from '../notes/notes-in-order.ts'
+import { useCategoryName } from '../notes/use-category-name.ts'
+import { saidTime } from '../parts/said-time.ts'
+import { kindName } from './kind-name.ts'
+import styles from './notebook-row.module.css'
+import type { ShownBook } from './shown-book.ts'
+
+interface MarkRowProps {
+  readonly rowKey: string
+  readonly mark: Annotation
+  readonly book: ShownBook | undefined
+  readonly category: Category | undefined
+  readonly level: 1 | 2
+  readonly place: number
+  readonly of: number
+  readonly isStop: boolean
+  readonly isSelected: boolean
+}
+
+/** How much of a quote and of a note the accessible name of a row contains, in characters. */
+const spokenLimit = 60
+
+/** One mark: its words as they look in the text, the note on it, and where it is. */
+export const MarkRow = memo(function MarkRow(props: MarkRowProps) {
+  return (
+    <RowGuard of={props.mark} place={props.place} size={props.of}>
+      <ShownRow {...props} />
+    </RowGuard>
+  )
+})
+
+function ShownRow(props: MarkRowProps) {
+  const { rowKey, mark, book, level, isStop, isSelected } = props
+  const category = props.category ?? missingCategory(mark.category)
+  const { side, counterpart } = mark
+  const languages = {
+    source: book?.language,
+    translation: book?.translationLanguage,
+  }
+  return (
+    <div
+      role="treeitem"
+      aria-level={level}
+      aria-posinset={props.place}
+      aria-setsize={props.of}
+      aria-selected={isSelected}
+      aria-label={useSpoken(props, category)}
+      tabIndex={isStop ? 0 : -1}
+      className={styles.row}
+      data-action="notebook.place"
+      data-row={rowKey}
+      data-annotation-id={mark.id}
+    >
+      <span className={styles.tick} data-tick aria-hidden />
+      <div className={styles.words}>
+        <p lang={languages[side]} dir="auto" className={styles.quote}>
+          <span data-mark-colour={category.colour} data-mark-shape={category.shape}>
+            {quoteOf(mark)}
+          </span>
+        </p>
+        {counterpart && (
+          <p lang={languages[otherSide(side)]} dir="auto" className={styles.counterpart}>
+            {quotedWords(halfOn(mark, otherSide(side)) ?? counterpart)}
+          </p>
+        )}
+        {mark.note.length > 0 && (
+          <div lang={languages.translation} className={styles.note}>
+            <NoteText body={mark.note} />
+          </div>
+        )}
+        <About {...props} category={category} />
+      </div>
+    </div>
+  )
+}
+
+/** What a mark is, and where: one line under its words. */
+function About({ mark, book, category }: MarkRowProps & { readonly category: Category }) {
+  const { t, i18n } = useTranslation()
+  const name = useCategoryName()
+  const state = stateOf(mark)
+  const chapter = book && headingAt(book.book, mark.index)
+  return (
+    <p className={styles.about}>
+      <span>{name(category)}</span>
+      {state && (
+        <span>
+          {stateSign(mark)} {t(`kindStates.${state}`)}
+        </span>
+      )}
+      {mark.tags.map(tag => (
+        <span key={tag} lang={book?.translationLanguage} dir="auto" className={styles.tag}>
+          {tag}
+        </span>
+      ))}
+      <span className={styles.where}>
+        {book && (
+          <span lang={book.titleLanguage} dir="auto">
+            {book.title}
+          </span>
+        )}
+        {chapter && (
+          <span lang={book.language} dir="auto">
+            {chapter}
+          </span>
+        )}
+        <span>{t('notebook.paragraph', { number: mark.index + 1 })}</span>
+        <span>{saidTime(t, i18n.language, mark.createdAt, 'day')}</span>
+      </span>
+    </p>
+  )
+}
+
+/** Returns the accessible name of a row: what is marked, what is noted, what it is and where. */
+function useSpoken({ mark, book }: MarkRowProps, category: Category): string {
+  const { t } = useTranslation()
+  const name = useCategoryName()
+  const state = stateOf(mark)
+  const note = Array.from(mark.note.map(({ text }) => text).join(' '))
+  return [
+    beginningOfQuote(mark, spokenLimit),
+    note.slice(0, spokenLimit).join(''),
+    state ? t(`kindStates.${state}`) : kindName(t, mark.kind),
+    name(category),
+    ...mark.tags,
+    book?.title ?? '',
+    t('notebook.paragraph', { number: mark.index + 1 }),
+  ]
+    .filter(part => part !== '')
+    .join(t('notebook.between'))
+}

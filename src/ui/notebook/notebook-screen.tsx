@@ -1,0 +1,148 @@
+import type { Book } from '#domain/book'
+import type { AnnotationId } from '#domain/ids'
+import { X } from 'lucide-react'
+import { useLayoutEffect, useReducer, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
+import { useEscape } from '../hooks/use-escape.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { NotebookMarks } from './notebook-marks.tsx'
+import styles from './notebook-screen.module.css'
+import {
+  freshNotebook,
+  notebookAfter,
+  openedNotebook,
+  type LeftNotebook,
+  type NotebookEvent,
+  type NotebookScope,
+  type NotebookState,
+} from './notebook-state.ts'
+import { measurePlace } from './place-in-list.ts'
+import { useOpenNotebook } from './use-notebook.ts'
+
+export interface NotebookScreenProps {
+  /** The same array until the library changes. */
+  readonly books: readonly Book[]
+  /** The book from which the notebook was opened; null if that was the library. */
+  readonly from: Book | null
+  readonly scope: NotebookScope
+  /** The notebook as the reader left it last; null if it was not open yet. */
+  readonly left: LeftNotebook | null
+  readonly onOpen: (book: Book, mark: AnnotationId) => void
+  /** Called when the notebook is taken off the screen, however that happens. */
+  readonly onLeave: (left: LeftNotebook) => void
+  readonly onClose: () => void
+}
+
+/** The marks and notes of all books or of one: sought, filtered, sorted and gone to. */
+export function NotebookScreen(props: NotebookScreenProps) {
+  const { books, from, left, onOpen, onLeave, onClose } = props
+  const { t } = useTranslation()
+  const screen = useRef<HTMLElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const open = useOpenNotebook()
+  const [state, change] = useReducer(notebookAfter, props, stateAtOpening)
+  const [place] = useState(left?.place ?? null)
+  useLeaving(screen, state, onLeave)
+
+  const dispatch = (event: NotebookEvent) => {
+    change(event)
+    // Other marks are shown, of which the reader wants the first.
+    if (event.type !== 'selected' && event.type !== 'turned') screen.current?.scrollTo({ top: 0 })
+  }
+  const escape = () => {
+    if (state.words !== '' && isInField()) dispatch({ type: 'sought', words: '' })
+    else if (state.selected.size > 0) dispatch({ type: 'selected', marks: new Set(), pivot: null })
+    else onClose()
+  }
+  useEscape(screen, escape)
+  useActionHandlers({ 'notebook.close': onClose })
+  return (
+    <main
+      ref={screen}
+      className={styles.place}
+      data-pane="notebook"
+      tabIndex={-1}
+      aria-label={t('panes.notebook')}
+    >
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <h1>{t('panes.notebook')}</h1>
+          {from && <BookSwitch from={from} state={state} dispatch={dispatch} />}
+          <ActionButton action="notebook.close" icon={<X size={18} aria-hidden />} />
+        </header>
+        <NotebookMarks
+          open={open}
+          books={books}
+          state={state}
+          dispatch={dispatch}
+          screen={screen}
+          list={list}
+          place={place}
+          onOpen={onOpen}
+        />
+      </div>
+    </main>
+  )
+}
+
+const stateAtOpening = ({ left, scope }: NotebookScreenProps): NotebookState =>
+  openedNotebook(left?.state ?? freshNotebook, scope)
+
+const isInField = () => document.activeElement instanceof HTMLInputElement
+
+/** Reports the notebook as it is when it is taken off the screen. */
+function useLeaving(
+  screen: React.RefObject<HTMLElement | null>,
+  state: NotebookState,
+  onLeave: (left: LeftNotebook) => void,
+): void {
+  const latest = useRef({ state, onLeave })
+  useLayoutEffect(() => {
+    latest.current = { state, onLeave }
+  })
+  // A layout effect ends while the rows are still on the page, so they can still be measured.
+  useLayoutEffect(() => {
+    const page = screen.current
+    return () => {
+      const place = page && measurePlace(page)
+      latest.current.onLeave({ state: latest.current.state, place })
+    }
+  }, [screen])
+}
+
+interface BookSwitchProps {
+  readonly from: Book
+  readonly state: NotebookState
+  readonly dispatch: (event: NotebookEvent) => void
+}
+
+/** Chooses between the book from which the notebook was opened and all books. */
+function BookSwitch({ from, state, dispatch }: BookSwitchProps) {
+  const { t } = useTranslation()
+  const { book } = state.filter.chosen
+  const isThis = book.length === 1 && book[0] === from.id
+  const choose = (values: readonly string[]) => dispatch({ type: 'chosen', facet: 'book', values })
+  return (
+    <div role="group" aria-label={t('notebook.facets.book')} className={styles.books}>
+      <button
+        type="button"
+        className={styles.toggle}
+        data-action="notebook.thisBook"
+        aria-pressed={isThis}
+        onClick={() => choose([from.id])}
+      >
+        {t('actions.notebook.thisBook')}
+      </button>
+      <button
+        type="button"
+        className={styles.toggle}
+        data-action="notebook.allBooks"
+        aria-pressed={book.length === 0}
+        onClick={() => choose([])}
+      >
+        {t('actions.notebook.allBooks')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { groupings, type Grouping } from '#domain/notebook/groups'
+import { notebookOrders, type NotebookOrder } from '#domain/notebook/order'
+import { useEffect, useId, useRef, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useComposed } from '../hooks/use-composed.ts'
+import styles from './notebook-screen.module.css'
+import type { NotebookEvent, NotebookState } from './notebook-state.ts'
+
+interface SeekBarProps {
+  readonly state: NotebookState
+  readonly dispatch: (event: NotebookEvent) => void
+  readonly list: RefObject<HTMLElement | null>
+  /** Whether the box has the focus when the notebook opens. */
+  readonly takesFocus: boolean
+}
+
+/** The words that are sought, and how the marks are sorted and grouped. */
+export function SeekBar({ state, dispatch, list, takesFocus }: SeekBarProps) {
+  const { t } = useTranslation()
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (takesFocus) box.current?.focus()
+  }, [takesFocus])
+  return (
+    <div className={styles.seek} role="search" aria-label={t('notebook.seek')}>
+      <input
+        ref={box}
+        type="search"
+        spellCheck={false}
+        aria-label={t('notebook.words')}
+        placeholder={t('notebook.words')}
+        {...useComposed(state.words, words => dispatch({ type: 'sought', words }))}
+        onKeyDown={event => {
+          const { isComposing, keyCode } = event.nativeEvent
+          if (isComposing || keyCode === 229) return
+          if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
+          event.preventDefault()
+          list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
+        }}
+      />
+      <Choice<NotebookOrder>
+        label={t('notebook.order')}
+        names={notebookOrders}
+        value={state.order}
+        words={name => t(`notebook.orders.${name}`)}
+        onChange={order => dispatch({ type: 'ordered', order })}
+      />
+      <Choice<Grouping>
+        label={t('notebook.grouping')}
+        names={groupings}
+        value={state.grouping}
+        words={name => t(`notebook.groupings.${name}`)}
+        onChange={grouping => dispatch({ type: 'grouped', grouping })}
+      />
+    </div>
+  )
+}
+
+interface ChoiceProps<N extends string> {
+  readonly label: string
+  readonly names: readonly N[]
+  readonly value: N
+  readonly words: (name: N) => string
+  readonly onChange: (name: N) => void
+}
+
+function Choice<N extends string>({ label, names, value, words, onChange }: ChoiceProps<N>) {
+  const id = useId()
+  return (
+    <span className={styles.choice}>
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        onChange={({ target }) => {
+          const chosen = names.find(name => name === target.value)
+          if (chosen !== undefined) onChange(chosen)
+        }}
+      >
+        {names.map(name => (
+          <option key={name} value={name}>
+            {words(name)}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}

@@ -1,0 +1,112 @@
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import type { SelectHow } from './selecting.ts'
+
+/** What the reader does with a row, which is named by its key. */
+export interface RowActs {
+  /** `from`: the row from which to select up to this one, if none was selected before. */
+  readonly onSelect: (row: string, how: SelectHow, from?: string) => void
+  readonly onSelectAll: () => void
+  /** Goes to the place of a mark, or opens and closes a group. */
+  readonly onGo: (row: string) => void
+  readonly onDelete: (row: string) => void
+}
+
+const rowOf = (target: EventTarget | null): HTMLElement | null => {
+  const row = target instanceof Element ? target.closest('[data-row]') : null
+  return row instanceof HTMLElement ? row : null
+}
+
+/** Keys that move the focus from row to row. */
+const moves: ReadonlySet<string> = new Set([
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+])
+
+/**
+ * Listens to the rows in `list`. One listener for all of them: rows are drawn again when they are
+ * scrolled.
+ */
+export function useRowActs(list: RefObject<HTMLElement | null>, acts: RowActs): void {
+  /** The row from which a key moves the focus now, if the key also selects. */
+  const extended = useRef<string | null>(null)
+
+  const onClick = useEffectEvent((event: MouseEvent) => {
+    const row = rowOf(event.target)
+    const key = row?.dataset['row']
+    if (!row || key === undefined) return
+    row.focus()
+    const isTick = event.target instanceof Element && event.target.closest('[data-tick]') !== null
+    if (event.shiftKey) return acts.onSelect(key, 'upTo')
+    if (event.ctrlKey || event.metaKey || isTick) return acts.onSelect(key, 'also')
+    if (row.hasAttribute('aria-expanded')) return acts.onGo(key)
+    acts.onSelect(key, 'only')
+  })
+  const onDoubleClick = useEffectEvent((event: MouseEvent) => {
+    const row = rowOf(event.target)
+    const key = row?.dataset['row']
+    if (row && key !== undefined && !row.hasAttribute('aria-expanded')) acts.onGo(key)
+  })
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const row = rowOf(event.target)
+    const key = row?.dataset['row']
+    if (!row || key === undefined || event.isComposing) return
+    // The list moves the focus, and the row that gets it is then selected.
+    extended.current = event.shiftKey && moves.has(event.key) ? key : null
+    const act = actOf(event, row, key, acts)
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  })
+  const onFocus = useEffectEvent((event: FocusEvent) => {
+    const key = rowOf(event.target)?.dataset['row']
+    const from = extended.current
+    extended.current = null
+    if (from !== null && key !== undefined) acts.onSelect(key, 'upTo', from)
+  })
+
+  useEffect(() => {
+    const element = list.current
+    if (!element) return
+    const ending = new AbortController()
+    const { signal } = ending
+    element.addEventListener('click', event => onClick(event), { signal })
+    element.addEventListener('dblclick', event => onDoubleClick(event), { signal })
+    // Before the list itself, which takes the arrow keys.
+    element.addEventListener('keydown', event => onKeyDown(event), { signal, capture: true })
+    element.addEventListener('focusin', event => onFocus(event), { signal })
+    return () => ending.abort()
+  }, [list])
+}
+
+/** Returns what a key does in a row; null for keys that only move the focus. */
+function actOf(
+  event: KeyboardEvent,
+  row: HTMLElement,
+  key: string,
+  acts: RowActs,
+): (() => void) | null {
+  const isCommand = event.ctrlKey || event.metaKey
+  if (isCommand && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a')
+    return acts.onSelectAll
+  if (isCommand || event.altKey) return null
+  const expanded = row.getAttribute('aria-expanded')
+  switch (event.key) {
+    case 'Enter':
+      return event.repeat ? () => {} : () => acts.onGo(key)
+    case ' ':
+      return () => acts.onSelect(key, event.shiftKey ? 'upTo' : 'also')
+    case 'Delete':
+      return event.repeat ? () => {} : () => acts.onDelete(key)
+    case 'ArrowLeft':
+      return expanded === 'true' ? () => acts.onGo(key) : null
+    case 'ArrowRight':
+      return expanded === 'false' ? () => acts.onGo(key) : null
+    default:
+      return null
+  }
+}
