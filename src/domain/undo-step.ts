@@ -16,6 +16,7 @@ export const stepNames = [
   'restoreVersion',
   'mark',
   'deleteMark',
+  'deleteMarks',
   'restoreMark',
   'note',
   'writeNote',

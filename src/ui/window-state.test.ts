@@ -37,3 +37,36 @@ it('asks for the focus again at each request to search, and forgets them when th
   expect([asked.asks, again.asks]).toEqual([1, 2])
   expect(windowAfter(again, { type: 'closed-search' }).asks).toBe(0)
 })
+
+it('the notebook opens for the open book, and leads back to it', () => {
+  const inBook = windowAfter(windowAtStart(null), { type: 'opened', book, elsewhere: null })
+  const shown = windowAfter(inBook, { type: 'opened-notebook' })
+  expect(shown).toMatchObject({ book: null, notebook: { isShown: true, scope: book.id } })
+  const closed = windowAfter(shown, { type: 'closed-notebook' })
+  expect(closed).toMatchObject({ book, isFromNotebook: false, notebook: { isShown: false } })
+})
+
+it('the notebook is as before on the way back from a mark, and knows where it was opened', () => {
+  const other = sampleBook('other')
+  const events = [
+    { type: 'opened', book, elsewhere: null },
+    { type: 'opened-notebook' },
+    { type: 'opened', book: other, elsewhere: null, isFromNotebook: true },
+  ] as const
+  const atMark = events.reduce(windowAfter, windowAtStart(null))
+  expect(atMark).toMatchObject({
+    book: other,
+    isFromNotebook: true,
+    notebook: { isShown: false },
+  })
+  const back = windowAfter(atMark, { type: 'opened-notebook' })
+  expect(back.notebook).toMatchObject({ isShown: true, scope: 'asBefore', from: book })
+  const opened = windowAfter(windowAtStart(null), { type: 'opened-notebook' })
+  expect(opened.notebook).toMatchObject({ scope: 'all', from: null })
+})
+
+it('the library and its search take the place of the notebook', () => {
+  const shown = windowAfter(windowAtStart(null), { type: 'opened-notebook' })
+  for (const type of ['closed-book', 'asked-search'] as const)
+    expect(windowAfter(shown, { type }).notebook.isShown).toBe(false)
+})

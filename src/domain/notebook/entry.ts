@@ -1,7 +1,7 @@
 /** A mark as the notebook filters, sorts and groups it, with all that is compared computed once. */
 import type { Annotation } from '../annotation.ts'
 import { stateOf } from '../kinds/index.ts'
-import { foldTag } from '../tags.ts'
+import { foldTag, tagLine } from '../tags.ts'
 
 /** What marks are filtered by. Each is a list of values, which are written as text. */
 export const facets = [
@@ -29,7 +29,7 @@ export interface Entry {
 }
 
 /** Returns the entry of `mark`, which is in the chapter numbered `chapter` of book `book`. */
-export const entryOf = (mark: Annotation, book: number, chapter: number): Entry => ({
+export const notebookEntry = (mark: Annotation, book: number, chapter: number): Entry => ({
   mark,
   book,
   values: {
@@ -38,7 +38,8 @@ export const entryOf = (mark: Annotation, book: number, chapter: number): Entry 
     category: [mark.category],
     kind: [mark.kind],
     state: stateIn(mark),
-    tag: mark.tags.map(foldTag),
+    // A filter by a tag lets those under it pass.
+    tag: [...new Set(mark.tags.flatMap(tag => tagLine(tag).map(foldTag)))],
     side: mark.counterpart ? bothSides : [mark.side],
     has: hadBy(mark),
   },

@@ -54,7 +54,7 @@ export const isOpen = ({ chosen, days }: NotebookFilter): boolean =>
   facets.every(facet => chosen[facet].length === 0) && days.from === '' && days.to === ''
 
 /** What a filter lets pass. */
-export interface Sifted {
+export interface FilteredMarks {
   /** In the order in which the entries were given. */
   readonly shown: readonly Entry[]
   /**
@@ -68,11 +68,11 @@ export interface Sifted {
  * Returns the entries that pass `filter` and are among `found`, the marks that contain the sought
  * words; null if no words are sought.
  */
-export function sift(
+export function filtered(
   entries: readonly Entry[],
   { chosen, days }: NotebookFilter,
   found: ReadonlySet<AnnotationId> | null,
-): Sifted {
+): FilteredMarks {
   const isOnDays = onDays(days)
   const tests = facets.map((facet, n) => ({
     facet,
@@ -100,7 +100,7 @@ export function sift(
 
 const countsOf = (
   tests: readonly { readonly facet: Facet; readonly counts: ReadonlyMap<string, number> }[],
-): Sifted['counts'] => {
+): FilteredMarks['counts'] => {
   const of = (facet: Facet) => tests.find(test => test.facet === facet)?.counts ?? new Map()
   return {
     book: of('book'),

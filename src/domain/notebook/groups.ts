@@ -1,12 +1,13 @@
 /** Groups the entries of the notebook, and lays groups and entries out as one list of rows. */
 import type { CategoryId } from '../ids.ts'
+import { foldTag } from '../tags.ts'
 import type { Entry } from './entry.ts'
 import type { NotebookOrder } from './order.ts'
 
 export const groupings = ['none', 'book', 'chapter', 'category', 'tag', 'day'] as const
 export type Grouping = (typeof groupings)[number]
 
-export interface Group {
+export interface NoteGroup {
   /** Names the group among those of one grouping. */
   readonly key: string
   /** One of its entries, which says what the group is; of a tag, also how it is spelled. */
@@ -28,11 +29,11 @@ export const untagged = ''
  * Returns `entries` in groups. Books, chapters and `categories` are in their own order, whatever
  * the entries are sorted by; the latest day and the most used tag come first.
  */
-export function grouped(
+export function inGroups(
   entries: readonly Entry[],
   by: Exclude<Grouping, 'none'>,
   { order, categories }: GroupOptions,
-): readonly Group[] {
+): readonly NoteGroup[] {
   const groups = new Map<string, { first: Entry; entries: Entry[] }>()
   for (const entry of entries) {
     for (const key of keysOf(entry, by, order)) {
@@ -54,7 +55,7 @@ export function grouped(
       )
     case 'category': {
       const rank = new Map(categories.map((id, n) => [id, n]))
-      const rankOf = ({ first }: Group) => rank.get(first.mark.category) ?? categories.length
+      const rankOf = ({ first }: NoteGroup) => rank.get(first.mark.category) ?? categories.length
       return all.sort((a, b) => rankOf(a) - rankOf(b))
     }
     case 'book':
@@ -64,7 +65,7 @@ export function grouped(
   }
 }
 
-const chapterOf = ({ first }: Group): number => Number(first.values.chapter[0] ?? 0)
+const chapterOf = ({ first }: NoteGroup): number => Number(first.values.chapter[0] ?? 0)
 
 function keysOf(
   { mark, values }: Entry,
@@ -79,7 +80,7 @@ function keysOf(
     case 'category':
       return values.category
     case 'tag':
-      return values.tag.length > 0 ? values.tag : [untagged]
+      return mark.tags.length > 0 ? mark.tags.map(foldTag) : [untagged]
     case 'day':
       return [dayOf(order === 'changed' ? mark.updatedAt : mark.createdAt)]
   }
@@ -102,7 +103,7 @@ interface GroupRow extends Rank {
   readonly kind: 'group'
   /** Names the row in the list. */
   readonly key: string
-  readonly group: Group
+  readonly group: NoteGroup
 }
 
 interface MarkRow extends Rank {
@@ -118,7 +119,7 @@ export type NotebookRow = GroupRow | MarkRow
 
 /** Returns the rows of `groups`, without the marks of those whose keys are in `closed`. */
 export function rowsOfGroups(
-  groups: readonly Group[],
+  groups: readonly NoteGroup[],
   closed: ReadonlySet<string>,
 ): readonly NotebookRow[] {
   const rows: NotebookRow[] = []

@@ -1,6 +1,6 @@
 import { anyDay, type Days } from '#domain/notebook/filter'
 import { useTranslation } from 'react-i18next'
-import { Facet } from './facet.tsx'
+import { FacetButton } from './facet.tsx'
 import styles from './facet.module.css'
 
 interface DaysFacetProps {
@@ -13,7 +13,7 @@ export function DaysFacet({ days, onChange }: DaysFacetProps) {
   const { t } = useTranslation()
   const isChosen = days.from !== '' || days.to !== ''
   return (
-    <Facet label={t('notebook.facets.days')} chosen={isChosen ? 1 : 0}>
+    <FacetButton label={t('notebook.facets.days')} chosen={isChosen ? 1 : 0}>
       <div className={styles.days}>
         <select
           aria-label={t('notebook.facets.days')}
@@ -54,6 +54,6 @@ export function DaysFacet({ days, onChange }: DaysFacetProps) {
           {t('actions.notebook.any')}
         </button>
       )}
-    </Facet>
+    </FacetButton>
   )
 }

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useComposed } from '../hooks/use-composed.ts'
 import { useNamed } from '../hooks/use-named.ts'
-import { Facet } from './facet.tsx'
+import { FacetButton } from './facet.tsx'
 import styles from './facet.module.css'
 
 /** One value of a facet. */
@@ -38,7 +38,7 @@ export function ChoiceFacet({ label, options, chosen, counts, onChoose }: Choice
     [options, counts, chosen],
   )
   return (
-    <Facet label={label} chosen={chosen.length}>
+    <FacetButton label={label} chosen={chosen.length}>
       <Options
         label={label}
         options={offered}
@@ -46,7 +46,7 @@ export function ChoiceFacet({ label, options, chosen, counts, onChoose }: Choice
         counts={counts}
         onChoose={onChoose}
       />
-    </Facet>
+    </FacetButton>
   )
 }
 

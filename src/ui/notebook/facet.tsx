@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEscape } from '../hooks/use-escape.ts'
 import styles from './facet.module.css'
@@ -14,7 +14,7 @@ interface FacetProps {
 const edge = 8
 
 /** A button that opens a small panel with the choices of one filter. One is open at a time. */
-export function Facet({ label, chosen, children }: FacetProps) {
+export function FacetButton({ label, chosen, children }: FacetProps) {
   const { t } = useTranslation()
   const details = useRef<HTMLDetailsElement>(null)
   const [isOpen, setOpen] = useState(false)
@@ -39,6 +39,7 @@ export function Facet({ label, chosen, children }: FacetProps) {
       </summary>
       {isOpen && (
         <FacetPanel
+          details={details}
           label={label}
           onClose={() => {
             close()
@@ -53,13 +54,14 @@ export function Facet({ label, chosen, children }: FacetProps) {
 }
 
 interface FacetPanelProps extends Pick<FacetProps, 'label' | 'children'> {
+  readonly details: RefObject<HTMLDetailsElement | null>
   readonly onClose: () => void
 }
 
 /** The choices. The panel is moved so that it is not outside the window. */
-function FacetPanel({ label, children, onClose }: FacetPanelProps) {
+function FacetPanel({ details, label, children, onClose }: FacetPanelProps) {
   const panel = useRef<HTMLDivElement>(null)
-  useEscape(panel, onClose)
+  useEscape(details, onClose)
   useEffect(() => {
     const element = panel.current
     if (!element) return
@@ -76,7 +78,7 @@ function FacetPanel({ label, children, onClose }: FacetPanelProps) {
 
 /** Closes an open panel when the reader presses or focuses something outside it. */
 function useCloseOutside(
-  details: React.RefObject<HTMLDetailsElement | null>,
+  details: RefObject<HTMLDetailsElement | null>,
   isOpen: boolean,
   close: () => void,
 ): void {

@@ -1,6 +1,6 @@
 import type { Facet } from '#domain/notebook/entry'
 import { facets } from '#domain/notebook/entry'
-import { isOpen, toggled } from '#domain/notebook/filter'
+import { toggled } from '#domain/notebook/filter'
 import type { KindState } from '#domain/kinds/index'
 import { useTranslation } from 'react-i18next'
 import { DaysFacet } from './days-facet.tsx'
@@ -55,16 +55,6 @@ export function FilterBar({ state, dispatch, options, shown: { counts } }: Filte
           />
         ))}
       <DaysFacet days={days} onChange={next => dispatch({ type: 'days', days: next })} />
-      {(!isOpen({ chosen: { ...chosen, book: [] }, days }) || state.words !== '') && (
-        <button
-          type="button"
-          className={styles.clear}
-          data-action="notebook.clear"
-          onClick={() => dispatch({ type: 'cleared' })}
-        >
-          {t('actions.notebook.clear')}
-        </button>
-      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Annotation, Category } from '#domain/annotation'
-import { stateOf, stateSign } from '#domain/kinds/index'
+import { kindWordsOf, stateOf, stateSign } from '#domain/kinds/index'
 import { missingCategory } from '#domain/marking/categories'
 import { halfOn, otherSide } from '#domain/marking/halves'
 import { headingAt } from '#domain/text/reference'
@@ -77,9 +77,31 @@ function ShownRow(props: MarkRowProps) {
             <NoteText body={mark.note} />
           </div>
         )}
+        <KindWords mark={mark} language={languages.translation} />
         <About {...props} category={category} />
       </div>
     </div>
+  )
+}
+
+interface KindWordsProps {
+  readonly mark: Annotation
+  readonly language: string | undefined
+}
+
+/** The words that only marks of some kinds have, such as a proposed reading. */
+function KindWords({ mark, language }: KindWordsProps) {
+  const { t } = useTranslation()
+  const words = kindWordsOf(mark).filter(({ text }) => text !== '')
+  if (words.length === 0) return null
+  return (
+    <p className={styles.kindWords}>
+      {words.map(({ name, text }) => (
+        <span key={name}>
+          {t(`kindWords.${name}`)} <span lang={language}>{text}</span>
+        </span>
+      ))}
+    </p>
   )
 }
 
@@ -136,5 +158,5 @@ function useSpoken({ mark, book }: MarkRowProps, category: Category): string {
     t('notebook.paragraph', { number: mark.index + 1 }),
   ]
     .filter(part => part !== '')
-    .join(t('notebook.between'))
+    .reduce((first, second) => t('spoken.list', { first, second }))
 }

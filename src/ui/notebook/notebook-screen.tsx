@@ -1,12 +1,12 @@
+import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
-import type { AnnotationId } from '#domain/ids'
 import { X } from 'lucide-react'
 import { useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { useEscape } from '../hooks/use-escape.ts'
 import { ActionButton } from '../parts/action-button.tsx'
-import { NotebookMarks } from './notebook-marks.tsx'
+import { MarksView } from './marks-view.tsx'
 import styles from './notebook-screen.module.css'
 import {
   freshNotebook,
@@ -28,7 +28,7 @@ export interface NotebookScreenProps {
   readonly scope: NotebookScope
   /** The notebook as the reader left it last; null if it was not open yet. */
   readonly left: LeftNotebook | null
-  readonly onOpen: (book: Book, mark: AnnotationId) => void
+  readonly onOpen: (book: Book, mark: Annotation) => void
   /** Called when the notebook is taken off the screen, however that happens. */
   readonly onLeave: (left: LeftNotebook) => void
   readonly onClose: () => void
@@ -71,7 +71,7 @@ export function NotebookScreen(props: NotebookScreenProps) {
           {from && <BookSwitch from={from} state={state} dispatch={dispatch} />}
           <ActionButton action="notebook.close" icon={<X size={18} aria-hidden />} />
         </header>
-        <NotebookMarks
+        <MarksView
           open={open}
           books={books}
           state={state}

@@ -3,7 +3,7 @@ import type { BookId } from '#domain/ids'
 import { annotationKinds, kindStates } from '#domain/kinds/index'
 import { missingCategory } from '#domain/marking/categories'
 import { havings, type Facet } from '#domain/notebook/entry'
-import type { Sifted } from '#domain/notebook/filter'
+import type { FilteredMarks } from '#domain/notebook/filter'
 import { categoryId } from '#domain/ids'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,7 +16,7 @@ interface OptionTools {
   readonly books: ReadonlyMap<BookId, ShownBook>
   /** In the order of the reader's list; deleted ones last. */
   readonly categories: readonly Category[]
-  readonly counts: Sifted['counts']
+  readonly counts: FilteredMarks['counts']
   /** Tags by their folded form, as they are spelled. */
   readonly spelled: ReadonlyMap<string, string>
   /** The only book whose marks are shown; null if there are several. */

@@ -1,7 +1,7 @@
 import type { Category } from '#domain/annotation'
 import type { BookId, CategoryId } from '#domain/ids'
 import { missingCategory } from '#domain/marking/categories'
-import { untagged, type Group, type Grouping } from '#domain/notebook/groups'
+import { untagged, type NoteGroup, type Grouping } from '#domain/notebook/groups'
 import type { NotebookOrder } from '#domain/notebook/order'
 import { foldTag } from '#domain/tags'
 import { useCallback } from 'react'
@@ -24,7 +24,7 @@ export function useGroupName({
   categories,
   grouping,
   order,
-}: GroupTools): (group: Group) => GroupName {
+}: GroupTools): (group: NoteGroup) => GroupName {
   const { t, i18n } = useTranslation()
   const { language } = i18n
   return useCallback(

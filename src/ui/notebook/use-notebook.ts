@@ -2,10 +2,11 @@ import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { CategoryId } from '#domain/ids'
 import { chapterAt, wholeChapters } from '#domain/notebook/chapters'
-import { entryOf, type Entry } from '#domain/notebook/entry'
-import { sift, type Sifted } from '#domain/notebook/filter'
-import { grouped, rowsOf, rowsOfGroups, type NotebookRow } from '#domain/notebook/groups'
+import { notebookEntry, type Entry } from '#domain/notebook/entry'
+import { filtered, type FilteredMarks } from '#domain/notebook/filter'
+import { inGroups, rowsOf, rowsOfGroups, type NotebookRow } from '#domain/notebook/groups'
 import { inOrder } from '#domain/notebook/order'
+import { foldTag, tagLine } from '#domain/tags'
 import type { NotebookMarks } from '#services/notebook/notebook'
 import { live } from '#services/live'
 import { useEffect, useMemo, useState } from 'react'
@@ -46,7 +47,7 @@ const unread: OpenNotebook = { state: 'reading', share: 0 }
 const noMarks = live<readonly Annotation[]>([])
 
 /** What the list shows. */
-export interface Shown extends Sifted {
+export interface Shown extends FilteredMarks {
   /** How many marks the chosen books have, whatever else the filter is. */
   readonly total: number
   readonly rows: readonly NotebookRow[]
@@ -68,12 +69,12 @@ export function useShown(
   const sorted = useMemo(() => inOrder(entries, order, categories), [entries, order, categories])
   // The marks are what is searched, so that a change of them searches again.
   const found = useMemo(() => (all && marks?.find(words)) ?? null, [all, marks, words])
-  const sifted = useMemo(() => sift(sorted, filter, found), [sorted, filter, found])
+  const passed = useMemo(() => filtered(sorted, filter, found), [sorted, filter, found])
   const rows = useMemo(() => {
-    const { shown } = sifted
+    const { shown } = passed
     if (grouping === 'none') return rowsOf(shown)
-    return rowsOfGroups(grouped(shown, grouping, { order, categories }), closed)
-  }, [sifted, grouping, order, categories, closed])
+    return rowsOfGroups(inGroups(shown, grouping, { order, categories }), closed)
+  }, [passed, grouping, order, categories, closed])
   const chosen = filter.chosen.book
   const total = useMemo(
     () =>
@@ -83,7 +84,7 @@ export function useShown(
     [entries, chosen],
   )
   const spelled = useMemo(() => spelledTags(entries), [entries])
-  return { ...sifted, total, rows, spelled }
+  return { ...passed, total, rows, spelled }
 }
 
 /**
@@ -100,7 +101,7 @@ function entriesIn(books: readonly Book[]): (marks: readonly Annotation[]) => re
       const book = known.get(mark.bookId)
       if (!book) return []
       const entry =
-        made.get(mark) ?? entryOf(mark, book.number, chapterAt(book.chapters, mark.index))
+        made.get(mark) ?? notebookEntry(mark, book.number, chapterAt(book.chapters, mark.index))
       made.set(mark, entry)
       return entry
     })
@@ -108,8 +109,14 @@ function entriesIn(books: readonly Book[]): (marks: readonly Annotation[]) => re
 
 function spelledTags(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const spelled = new Map<string, string>()
-  for (const { mark, values } of entries)
-    for (const [i, folded] of values.tag.entries())
-      if (!spelled.has(folded)) spelled.set(folded, mark.tags[i] ?? folded)
+  const met = new Set<string>()
+  for (const { mark } of entries)
+    for (const tag of mark.tags)
+      // Most tags have been met before, and folding costs more than looking.
+      if (!met.has(tag)) {
+        met.add(tag)
+        for (const part of tagLine(tag))
+          if (!spelled.has(foldTag(part))) spelled.set(foldTag(part), part)
+      }
   return spelled
 }

@@ -26,7 +26,14 @@ export interface ReaderLinks {
 }
 
 /** Links between the notes and places of the library, in an open book. */
-export function useReaderLinks({ book, open, work, goal, onOpen, isJump }: LinksTools): ReaderLinks {
+export function useReaderLinks({
+  book,
+  open,
+  work,
+  goal,
+  onOpen,
+  isJump,
+}: LinksTools): ReaderLinks {
   const show = useShowPlace(open, work.dispatch)
   useArrival(goal, at => show(at, isJump))
   const follow = useFollow({ book, show, onOpen })

@@ -1,7 +1,8 @@
-import type { Category } from '#domain/annotation'
+import type { Annotation, Category } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
 import { bookId } from '#domain/ids'
+import { isOpen } from '#domain/notebook/filter'
 import { useLayoutEffect, useMemo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
@@ -11,15 +12,16 @@ import { NotebookList } from './notebook-list.tsx'
 import styles from './notebook-screen.module.css'
 import type { NotebookEvent, NotebookState, PlaceInList } from './notebook-state.ts'
 import { restorePlace } from './place-in-list.ts'
-import { selectedAfter } from './selecting.ts'
+import { marksOfRow, selectedAfter } from './selecting.ts'
 import { useShownBooks } from './shown-book.ts'
 import { useFacetOptions } from './use-facet-options.ts'
 import { useGroupName } from './use-group-name.ts'
 import { SeekBar } from './seek-bar.tsx'
 import type { RowActs } from './use-row-acts.ts'
-import { useShown, type OpenNotebook } from './use-notebook.ts'
+import { useManyActs, type ManyActs } from './use-many-acts.ts'
+import { useShown, type OpenNotebook, type Shown } from './use-notebook.ts'
 
-interface NotebookMarksProps {
+interface MarksViewProps {
   readonly open: OpenNotebook
   readonly books: readonly Book[]
   readonly state: NotebookState
@@ -28,14 +30,15 @@ interface NotebookMarksProps {
   readonly list: RefObject<HTMLDivElement | null>
   /** Where the reader left the list. */
   readonly place: PlaceInList | null
-  readonly onOpen: (book: Book, mark: AnnotationId) => void
+  readonly onOpen: (book: Book, mark: Annotation) => void
 }
 
 /** The search and the filters, and the marks that they let pass. */
-export function NotebookMarks(props: NotebookMarksProps) {
+export function MarksView(props: MarksViewProps) {
   const { open, state, dispatch, screen, list, place } = props
   const isRead = open.state === 'read'
   const view = useView(props)
+  const acts = useManyActs()
   const { shown, books, categories, options, groupName } = view
   useLayoutEffect(() => {
     const page = screen.current
@@ -46,7 +49,13 @@ export function NotebookMarks(props: NotebookMarksProps) {
       <div className={styles.controls}>
         <SeekBar state={state} dispatch={dispatch} list={list} takesFocus={place === null} />
         <FilterBar state={state} dispatch={dispatch} options={options} shown={shown} />
-        <Status open={open} count={shown.shown.length} total={shown.total} />
+        <Status
+          open={open}
+          count={shown.shown.length}
+          total={shown.total}
+          state={state}
+          dispatch={dispatch}
+        />
       </div>
       {shown.rows.length > 0 && (
         <NotebookList
@@ -57,7 +66,7 @@ export function NotebookMarks(props: NotebookMarksProps) {
           categories={categories}
           groupName={groupName}
           needs={place?.row ?? null}
-          {...rowActs(props, view)}
+          {...rowActs(props, view, acts)}
         />
       )}
     </>
@@ -65,7 +74,7 @@ export function NotebookMarks(props: NotebookMarksProps) {
 }
 
 /** Returns what the notebook shows, and the names of what it is filtered and grouped by. */
-function useView({ open, state, ...props }: NotebookMarksProps) {
+function useView({ open, state, ...props }: MarksViewProps) {
   const books = useShownBooks(props.books)
   const inOrder = useCategoriesInOrder()
   const ids = useMemo(() => inOrder.map(({ id }) => id), [inOrder])
@@ -82,8 +91,9 @@ function useView({ open, state, ...props }: NotebookMarksProps) {
 
 /** What the reader does with rows. */
 function rowActs(
-  { state, dispatch, onOpen }: NotebookMarksProps,
+  { state, dispatch, onOpen }: MarksViewProps,
   { shown: { rows, shown }, books }: ReturnType<typeof useView>,
+  acts: ManyActs,
 ): RowActs {
   return {
     onGo(key) {
@@ -91,7 +101,7 @@ function rowActs(
       if (row?.kind === 'group') return dispatch({ type: 'turned', group: row.group.key })
       const mark = row?.entry.mark
       const book = mark && books.get(mark.bookId)?.book
-      if (mark && book) onOpen(book, mark.id)
+      if (mark && book) onOpen(book, mark)
     },
     onSelect(key, how, from) {
       const before = { marks: state.selected, pivot: state.pivot }
@@ -103,17 +113,32 @@ function rowActs(
         marks: new Set(shown.map(({ mark }) => mark.id)),
         pivot: rows[0]?.key ?? null,
       }),
-    onDelete: () => {},
+    onDelete: key => acts.remove(marksToChange(shown, state.selected, rows, key)),
   }
 }
 
-interface StatusProps extends Pick<NotebookMarksProps, 'open'> {
+/** Returns the selected marks that are shown; without any, those of the row with the focus. */
+function marksToChange(
+  shown: Shown['shown'],
+  selected: ReadonlySet<AnnotationId>,
+  rows: Shown['rows'],
+  key: string,
+): readonly Annotation[] {
+  const marks = shown.map(({ mark }) => mark)
+  const chosen = marks.filter(({ id }) => selected.has(id))
+  if (chosen.length > 0) return chosen
+  const row = rows.find(one => one.key === key)
+  const ids = new Set(row ? marksOfRow(row) : [])
+  return marks.filter(({ id }) => ids.has(id))
+}
+
+interface StatusProps extends Pick<MarksViewProps, 'open' | 'state' | 'dispatch'> {
   readonly count: number
   readonly total: number
 }
 
 /** How many marks are shown, and what to do if none is. */
-function Status({ open, count, total }: StatusProps) {
+function Status({ open, count, total, state, dispatch }: StatusProps) {
   const { t } = useTranslation()
   if (open.state === 'failed')
     return (
@@ -128,7 +153,7 @@ function Status({ open, count, total }: StatusProps) {
       </p>
     )
   return (
-    <>
+    <div className={styles.found}>
       <p className={styles.status} role="status">
         {total === 0
           ? t('notebook.emptyTitle')
@@ -136,10 +161,24 @@ function Status({ open, count, total }: StatusProps) {
             ? t('notebook.noneFound')
             : t('notebook.shown', { count, total })}
       </p>
+      {isNarrowed(state) && (
+        <button
+          type="button"
+          className={styles.clear}
+          data-action="notebook.clear"
+          onClick={() => dispatch({ type: 'cleared' })}
+        >
+          {t('actions.notebook.clear')}
+        </button>
+      )}
       {total === 0 && <p className={styles.hint}>{t('notebook.emptyText')}</p>}
-    </>
+    </div>
   )
 }
+
+/** Whether words are sought, or a filter is set besides the book. */
+const isNarrowed = ({ words, filter }: NotebookState): boolean =>
+  words !== '' || !isOpen({ ...filter, chosen: { ...filter.chosen, book: [] } })
 
 /** All categories of marks, also deleted ones: those that are offered first, in their order. */
 function useCategoriesInOrder(): readonly Category[] {

@@ -1,0 +1,110 @@
+/** The notebook: marks of all books are found, gone to and changed, and the way leads back. */
+import { expect, test } from '@playwright/test'
+import { look } from '../../support/axe.ts'
+import { menuOf } from '../../support/menus.ts'
+import { openedWhitePaper } from '../../support/opened.ts'
+
+const opened = openedWhitePaper()
+const notebook = () => opened.page.locator('[data-pane="notebook"]')
+const rows = () => notebook().locator('[data-annotation-id]')
+const row = (words: string) => rows().filter({ hasText: words })
+const box = () => notebook().getByRole('searchbox').first()
+const count = () => notebook().locator('[role="status"]')
+const selected = () => notebook().locator('[role="treeitem"][aria-selected="true"]')
+
+/** Selects the first characters of a paragraph and presses keys. */
+async function mark(index: number, length: number, ...keys: readonly string[]) {
+  const { reader } = opened
+  const from = { side: 'source', index, offset: 0 } as const
+  await reader.select(from, { ...from, offset: length })
+  await reader.press(...keys)
+}
+const open = () => menuOf(opened.app, () => opened.reader.action('view.more').click(), 'Notebook')
+
+test('marks are found by words in either script, filtered, gone to, and the list is as it was', async () => {
+  const { reader, page } = opened
+  await mark(2, 16, 'Alt+1')
+  await mark(3, 12, 'Alt+1')
+  await mark(20, 8, 'Alt+2')
+  await mark(5, 6, 'Control+Shift+A')
+  await page.keyboard.type('Which forum?')
+  await page.keyboard.press('Escape')
+  await reader.saved()
+  await open()
+  await expect(box()).toBeFocused()
+  await expect(count()).toHaveText('4 of 4 marks')
+  await expect(reader.action('notebook.thisBook')).toHaveAttribute('aria-pressed', 'true')
+
+  // Nothing is sought while an input method composes, and its Escape closes nothing.
+  await reader.composing('shuzi')
+  await page.keyboard.press('Escape')
+  await expect(count()).toHaveText('4 of 4 marks')
+  await reader.compose(['數字經濟'])
+  await expect(count()).toHaveText('2 of 4 marks')
+  await box().fill('forum')
+  await expect(rows()).toHaveText([/Which forum\?/])
+  await page.keyboard.press('Escape')
+  await expect(count()).toHaveText('4 of 4 marks')
+  await reader.action('notebook.questions').click()
+  await expect(rows()).toHaveText([/Open question/])
+  await reader.action('notebook.clear').click()
+
+  await notebook().locator('summary', { hasText: 'Category' }).press('Enter')
+  await notebook().getByRole('checkbox', { name: 'Doubt' }).press('Space')
+  await page.keyboard.press('Escape')
+  await expect(notebook().locator('summary', { hasText: 'Category' })).toBeFocused()
+  await expect(count()).toHaveText('1 of 4 marks')
+  await box().press('ArrowDown')
+  await expect(row('中国坚定维护')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => reader.caret()).toMatchObject({ side: 'source', index: 20 })
+
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(row('中国坚定维护')).toBeFocused()
+  await expect(count()).toHaveText('1 of 4 marks')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => reader.caret()).toMatchObject({ side: 'source', index: 20 })
+  await expect(reader.action('library.show')).toBeVisible()
+})
+
+test('rows are selected by keys as in a list of files, deleted, and undone in the notebook', async () => {
+  const { reader, page } = opened
+  await open()
+  await expect(count()).toHaveText('1 of 4 marks')
+  await reader.action('notebook.clear').click()
+  await expect(count()).toHaveText('4 of 4 marks')
+  await box().press('ArrowDown')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(selected()).toHaveCount(3)
+  await page.keyboard.press('Space')
+  await expect(selected()).toHaveCount(2)
+  await page.keyboard.press('Delete')
+  await expect(count()).toHaveText('2 of 2 marks')
+  await expect(notebook().locator('[role="treeitem"]:focus')).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(count()).toHaveText('4 of 4 marks')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(count()).toHaveText('2 of 2 marks')
+  await page.keyboard.press('Control+z')
+  await expect(count()).toHaveText('4 of 4 marks')
+  await reader.saved()
+})
+
+test('the notebook has nothing that axe objects to, also in groups and at 400 %', async () => {
+  const { page } = opened
+  await notebook().getByLabel('Group by').selectOption('category')
+  await expect(notebook().locator('[role="treeitem"][aria-expanded]')).toHaveCount(3)
+  await notebook().locator('summary', { hasText: 'Kind' }).click()
+  await look(page, 'the notebook in groups, with a filter open')
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 320, height: 256 })
+  await look(page, 'the notebook in a window of 320 pixels')
+  const overflows = () =>
+    page.evaluate(() => {
+      const place = document.querySelector('[data-pane="notebook"]')
+      return place ? place.scrollWidth - place.clientWidth : -1
+    })
+  expect(await overflows()).toBe(0)
+})
