@@ -125,7 +125,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const common = { ...given, after, comparing, mayWrite, writer, second, clock, report }
   const shared = { ...common, texts, tallies, headings, sections, categories, shelf, undo, undoing }
   const { marking, move, present, open, reread: rereadMarks } = createMarking(shared)
-  const { reread: rereadNotebook, ...notebook } = createNotebook({ ...shared, open })
+  const notebook = createNotebook({ ...shared, open })
   const settingTools = { stored: settings.rows, read: readSettings(db), writer, now }
   const { reread: rereadPreferences, ...preferences } = createPreferences(settingTools)
 
@@ -133,11 +133,10 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     texts.clear()
     sections.clear()
     await Promise.all([
-      ...[categories, tallies, headings, shelf].map(known => known.reread()),
+      ...[categories, tallies, headings, shelf, notebook].map(known => known.reread()),
       rereadMarks(),
       rereadPreferences(),
     ])
-    rereadNotebook()
   }
 
   const { refresh, ...restoring } = createRestoring({ ...shared, reread })

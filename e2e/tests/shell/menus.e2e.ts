@@ -166,6 +166,7 @@ test('the reader’s bar has a menu of what has no button, and shows which sides
     'Export as a Web Page…',
     'Export Marks as a Table…',
     'Export Marks as Web Annotations…',
+    'Notebook',
     'Earlier Versions…',
     'Safety of Your Work…',
     'Save a Backup File…',

@@ -20,7 +20,9 @@ const { find } = searched(
   markWith({ id: 'tag', tags: ['教育/高等'] }),
   {
     ...markWith({ id: 'words', kind: 'term' }),
-    ...{ kind: 'term', reading: 'zhǔquán', rendering: 'sovereignty' },
+    kind: 'term',
+    reading: 'zhǔquán',
+    rendering: 'sovereignty',
   },
 )
 

@@ -31,7 +31,6 @@ export function GroupRow(props: GroupRowProps) {
       aria-setsize={of}
       aria-expanded={!isClosed}
       aria-selected={isSelected}
-      aria-label={t('notebook.group', { name, count })}
       tabIndex={isStop ? 0 : -1}
       className={styles.group}
       data-action="notebook.group"

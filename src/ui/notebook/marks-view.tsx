@@ -12,7 +12,7 @@ import { NotebookList } from './notebook-list.tsx'
 import styles from './notebook-screen.module.css'
 import type { NotebookEvent, NotebookState, PlaceInList } from './notebook-state.ts'
 import { restorePlace } from './place-in-list.ts'
-import { marksOfRow, selectedAfter } from './selecting.ts'
+import { marksOfRow } from './selecting.ts'
 import { useShownBooks } from './shown-book.ts'
 import { useFacetOptions } from './use-facet-options.ts'
 import { useGroupName } from './use-group-name.ts'
@@ -104,8 +104,7 @@ function rowActs(
       if (mark && book) onOpen(book, mark)
     },
     onSelect(key, how, from) {
-      const before = { marks: state.selected, pivot: state.pivot }
-      dispatch({ type: 'selected', ...selectedAfter(rows, before, { key, how, from }) })
+      dispatch({ type: 'selecting', rows, row: { key, how, from } })
     },
     onSelectAll: () =>
       dispatch({

@@ -7,10 +7,9 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RowGuard } from '../guards/guards.tsx'
 import { NoteText } from '../notes/note/note-text.tsx'
-import { beginningOfQuote, quotedWords, quoteOf } from '../notes/notes-in-order.ts'
+import { quotedWords, quoteOf } from '../notes/notes-in-order.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
 import { saidTime } from '../parts/said-time.ts'
-import { kindName } from './kind-name.ts'
 import styles from './notebook-row.module.css'
 import type { ShownBook } from './shown-book.ts'
 
@@ -26,10 +25,10 @@ interface MarkRowProps {
   readonly isSelected: boolean
 }
 
-/** How much of a quote and of a note the accessible name of a row contains, in characters. */
-const spokenLimit = 60
-
-/** One mark: its words as they look in the text, the note on it, and where it is. */
+/**
+ * One mark: its words as they look in the text, the note on it, and where it is. All of it is the
+ * accessible name of the row.
+ */
 export const MarkRow = memo(function MarkRow(props: MarkRowProps) {
   return (
     <RowGuard of={props.mark} place={props.place} size={props.of}>
@@ -53,7 +52,6 @@ function ShownRow(props: MarkRowProps) {
       aria-posinset={props.place}
       aria-setsize={props.of}
       aria-selected={isSelected}
-      aria-label={useSpoken(props, category)}
       tabIndex={isStop ? 0 : -1}
       className={styles.row}
       data-action="notebook.place"
@@ -140,23 +138,4 @@ function About({ mark, book, category }: MarkRowProps & { readonly category: Cat
       </span>
     </p>
   )
-}
-
-/** Returns the accessible name of a row: what is marked, what is noted, what it is and where. */
-function useSpoken({ mark, book }: MarkRowProps, category: Category): string {
-  const { t } = useTranslation()
-  const name = useCategoryName()
-  const state = stateOf(mark)
-  const note = Array.from(mark.note.map(({ text }) => text).join(' '))
-  return [
-    beginningOfQuote(mark, spokenLimit),
-    note.slice(0, spokenLimit).join(''),
-    state ? t(`kindStates.${state}`) : kindName(t, mark.kind),
-    name(category),
-    ...mark.tags,
-    book?.title ?? '',
-    t('notebook.paragraph', { number: mark.index + 1 }),
-  ]
-    .filter(part => part !== '')
-    .reduce((first, second) => t('spoken.list', { first, second }))
 }

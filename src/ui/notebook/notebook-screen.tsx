@@ -42,13 +42,15 @@ export function NotebookScreen(props: NotebookScreenProps) {
   const list = useRef<HTMLDivElement>(null)
   const open = useOpenNotebook()
   const [state, change] = useReducer(notebookAfter, props, stateAtOpening)
-  const [place] = useState(left?.place ?? null)
+  const [place, setPlace] = useState(left?.place ?? null)
   useLeaving(screen, state, onLeave)
 
   const dispatch = (event: NotebookEvent) => {
     change(event)
     // Other marks are shown, of which the reader wants the first.
-    if (event.type !== 'selected' && event.type !== 'turned') screen.current?.scrollTo({ top: 0 })
+    if (keepsPlace.has(event.type)) return
+    setPlace(null)
+    screen.current?.scrollTo({ top: 0 })
   }
   const escape = () => {
     if (state.words !== '' && isInField()) dispatch({ type: 'sought', words: '' })
@@ -85,6 +87,13 @@ export function NotebookScreen(props: NotebookScreenProps) {
     </main>
   )
 }
+
+/** Events after which the same rows are shown, or some more. */
+const keepsPlace: ReadonlySet<NotebookEvent['type']> = new Set([
+  'selecting',
+  'selected',
+  'turned',
+] as const)
 
 const stateAtOpening = ({ left, scope }: NotebookScreenProps): NotebookState =>
   openedNotebook(left?.state ?? freshNotebook, scope)

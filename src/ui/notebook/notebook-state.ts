@@ -1,8 +1,9 @@
 import type { AnnotationId, BookId } from '#domain/ids'
 import type { Facet } from '#domain/notebook/entry'
 import { noFilter, withChosen, type Days, type NotebookFilter } from '#domain/notebook/filter'
-import type { Grouping } from '#domain/notebook/groups'
+import type { Grouping, NotebookRow } from '#domain/notebook/groups'
 import type { NotebookOrder } from '#domain/notebook/order'
+import { selectedAfter, type Selecting } from './selecting.ts'
 
 /** What the notebook shows, and what the reader has selected in it. */
 export interface NotebookState {
@@ -27,6 +28,12 @@ export type NotebookEvent =
   | { readonly type: 'ordered'; readonly order: NotebookOrder }
   | { readonly type: 'grouped'; readonly grouping: Grouping }
   | { readonly type: 'turned'; readonly group: string }
+  | {
+      readonly type: 'selecting'
+      /** All rows that are shown. */
+      readonly rows: readonly NotebookRow[]
+      readonly row: Selecting
+    }
   | {
       readonly type: 'selected'
       readonly marks: ReadonlySet<AnnotationId>
@@ -96,6 +103,11 @@ export function notebookAfter(state: NotebookState, event: NotebookEvent): Noteb
       const closed = new Set(state.closed)
       if (!closed.delete(event.group)) closed.add(event.group)
       return { ...state, closed }
+    }
+    case 'selecting': {
+      const before = { marks: state.selected, pivot: state.pivot }
+      const { marks, pivot } = selectedAfter(event.rows, before, event.row)
+      return { ...state, selected: marks, pivot }
     }
     case 'selected':
       return { ...state, selected: event.marks, pivot: event.pivot }

@@ -1,6 +1,6 @@
 import { groupings, type Grouping } from '#domain/notebook/groups'
 import { notebookOrders, type NotebookOrder } from '#domain/notebook/order'
-import { useEffect, useId, useRef, type RefObject } from 'react'
+import { useEffect, useId, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useComposed } from '../hooks/use-composed.ts'
 import styles from './notebook-screen.module.css'
@@ -18,9 +18,10 @@ interface SeekBarProps {
 export function SeekBar({ state, dispatch, list, takesFocus }: SeekBarProps) {
   const { t } = useTranslation()
   const box = useRef<HTMLInputElement>(null)
+  const [isFirst] = useState(takesFocus)
   useEffect(() => {
-    if (takesFocus) box.current?.focus()
-  }, [takesFocus])
+    if (isFirst) box.current?.focus()
+  }, [isFirst])
   return (
     <div className={styles.seek} role="search" aria-label={t('notebook.seek')}>
       <input

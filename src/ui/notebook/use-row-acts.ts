@@ -31,13 +31,17 @@ const moves: ReadonlySet<string> = new Set([
  * scrolled.
  */
 export function useRowActs(list: RefObject<HTMLElement | null>, acts: RowActs): void {
-  /** The row from which a key moves the focus now, if the key also selects. */
-  const extended = useRef<string | null>(null)
+  /** Whether keys that move the focus also select now, and the row that had it last. */
+  const moving = useRef<{ selects: boolean; last: string | undefined }>({
+    selects: false,
+    last: undefined,
+  })
 
   const onClick = useEffectEvent((event: MouseEvent) => {
     const row = rowOf(event.target)
     const key = row?.dataset['row']
     if (!row || key === undefined) return
+    moving.current.selects = false
     row.focus()
     const isTick = event.target instanceof Element && event.target.closest('[data-tick]') !== null
     if (event.shiftKey) return acts.onSelect(key, 'upTo')
@@ -55,7 +59,7 @@ export function useRowActs(list: RefObject<HTMLElement | null>, acts: RowActs): 
     const key = row?.dataset['row']
     if (!row || key === undefined || event.isComposing) return
     // The list moves the focus, and the row that gets it is then selected.
-    extended.current = event.shiftKey && moves.has(event.key) ? key : null
+    if (event.key !== 'Shift') moving.current.selects = event.shiftKey && moves.has(event.key)
     const act = actOf(event, row, key, acts)
     if (!act) return
     event.preventDefault()
@@ -64,9 +68,9 @@ export function useRowActs(list: RefObject<HTMLElement | null>, acts: RowActs): 
   })
   const onFocus = useEffectEvent((event: FocusEvent) => {
     const key = rowOf(event.target)?.dataset['row']
-    const from = extended.current
-    extended.current = null
-    if (from !== null && key !== undefined) acts.onSelect(key, 'upTo', from)
+    const { selects, last } = moving.current
+    if (selects && key !== undefined && key !== last) acts.onSelect(key, 'upTo', last)
+    moving.current.last = key
   })
 
   useEffect(() => {
