@@ -16,8 +16,8 @@ export const facets = [
 ] as const
 export type Facet = (typeof facets)[number]
 
-/** What a mark may have besides its words. */
-export const havings = ['note', 'noNote', 'link', 'pair'] as const
+/** What a mark may have or lack. */
+export const havings = ['note', 'noNote', 'link', 'pair', 'noWords'] as const
 export type Having = (typeof havings)[number]
 
 export interface Entry {
@@ -52,11 +52,12 @@ function stateIn(mark: Annotation): readonly string[] {
   return state === null ? [] : [state]
 }
 
-function hadBy({ note, counterpart }: Annotation): readonly Having[] {
+function hadBy({ note, counterpart, scope }: Annotation): readonly Having[] {
   const hasLink = note.some(({ spans }) => spans.some(({ format }) => format === 'link'))
   return [
     note.length > 0 ? 'note' : 'noNote',
     ...(hasLink ? (['link'] as const) : []),
     ...(counterpart ? (['pair'] as const) : []),
+    ...(scope ? (['noWords'] as const) : []),
   ]
 }

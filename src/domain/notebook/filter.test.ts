@@ -51,6 +51,8 @@ it('a mark has a link if its note has one, and both sides if it is a pair of ran
     side: ['source', 'translation'],
     has: ['noNote', 'pair'],
   })
+  const about = { ...mark, note: [], scope: 'section' } as const
+  expect(notebookEntry(about, 0, 0).values.has).toEqual(['noNote', 'noWords'])
 })
 
 it('counts what each other choice of a facet would show', () => {

@@ -33,11 +33,15 @@ export function inOrder(
 const byPlace = (a: Entry, b: Entry): number =>
   a.book - b.book ||
   a.mark.index - b.mark.index ||
+  scopeRank[a.mark.scope ?? 'words'] - scopeRank[b.mark.scope ?? 'words'] ||
   sideRank[a.mark.side] - sideRank[b.mark.side] ||
   startOf(a) - startOf(b) ||
   a.mark.createdAt - b.mark.createdAt ||
   (a.mark.id < b.mark.id ? -1 : Number(a.mark.id > b.mark.id))
 
 const sideRank = { source: 0, translation: 1 } as const satisfies Record<Side, number>
+
+/** What is about more comes first. */
+const scopeRank = { book: 0, section: 1, paragraph: 2, words: 3 } as const
 
 const startOf = ({ mark }: Entry) => mark.anchors[0]?.start ?? 0

@@ -7,6 +7,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RowGuard } from '../guards/guards.tsx'
 import { NoteText } from '../notes/note/note-text.tsx'
+import { placeSign } from '../notes/mark-name.ts'
 import { quotedWords, quoteOf } from '../notes/notes-in-order.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
 import { saidTime } from '../parts/said-time.ts'
@@ -61,9 +62,7 @@ function ShownRow(props: MarkRowProps) {
       <span className={styles.tick} data-tick aria-hidden />
       <div className={styles.words}>
         <p lang={languages[side]} dir="auto" className={styles.quote}>
-          <span data-mark-colour={category.colour} data-mark-shape={category.shape}>
-            {quoteOf(mark)}
-          </span>
+          <Quote mark={mark} category={category} language={book?.language} />
         </p>
         {counterpart && (
           <p lang={languages[otherSide(side)]} dir="auto" className={styles.counterpart}>
@@ -79,6 +78,29 @@ function ShownRow(props: MarkRowProps) {
         <About {...props} category={category} />
       </div>
     </div>
+  )
+}
+
+interface QuoteProps {
+  readonly mark: Annotation
+  readonly category: Category
+  readonly language: string | undefined
+}
+
+/** The words of a mark as they look in the text, or what a mark without words is about. */
+function Quote({ mark, category, language }: QuoteProps) {
+  const { t } = useTranslation()
+  const look = { 'data-mark-colour': category.colour, 'data-mark-shape': category.shape }
+  if (mark.scope === undefined) return <span {...look}>{quoteOf(mark)}</span>
+  return (
+    <>
+      <span {...look}>{placeSign(t, mark)}</span>{' '}
+      {mark.scope !== 'book' && (
+        <span lang={language} className={styles.beginning}>
+          {quoteOf(mark)}
+        </span>
+      )}
+    </>
   )
 }
 
