@@ -1,6 +1,7 @@
 /** Notes that cover no words: on a paragraph of either side, a section and the book. */
 import { expect, test } from '@playwright/test'
 import { look } from '../../support/axe.ts'
+import { heardUntilNow, listen } from '../../support/heard.ts'
 import { menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
@@ -57,7 +58,15 @@ test('by keyboard each side of a paragraph gets one note, also an empty translat
   await reader.press('Control+A', 'Delete')
   await expect(notes()).not.toContainText('No longer in the text')
 
-  await reader.press('Control+Shift+K')
+  // One key says it, on the side where it is.
+  await listen(page)
+  await reader.caretIn('translation', 2)
+  await reader.press('Shift+F1')
+  let said = ''
+  await expect
+    .poll(async () => (said += (await heardUntilNow(page)).join()))
+    .toContain(`Term, with a note: “Translation of paragraph 3 · ${beginning(2)}`)
+
   await reader.saved()
   await opened.again()
   await expect(items()).toHaveCount(2)

@@ -51,13 +51,16 @@ export class SpreadMarks {
     this.#redraw(null)
   }
 
-  /** The annotations on the pair with the caret, on both sides, also those without words. */
+  /**
+   * The annotations on the pair with the caret, on both sides, also those without words about it or
+   * the section that it begins.
+   */
   onPair(): readonly Annotation[] {
     const pair = this.#selection.pair()
     if (!pair) return []
     const { paragraph } = pair
     return [
-      ...this.#index.about(paragraph.id),
+      ...this.#index.about(paragraph.id).filter(({ scope }) => scope !== 'book'),
       ...this.#index.on('source', [paragraph]),
       ...this.#index.on('translation', [paragraph]),
     ]

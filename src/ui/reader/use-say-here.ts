@@ -6,6 +6,7 @@ import { headingAt } from '#domain/text/reference'
 import type { Speech } from '#i18n/speech'
 import type { Marks } from '#services/marking/marking'
 import { useActionHandlers } from '../actions.ts'
+import { markName } from '../notes/mark-name.ts'
 import { beginningOfWords, quotedWords } from '../notes/notes-in-order.ts'
 import { useServices } from '../services.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
@@ -31,20 +32,24 @@ export function useSayHere(book: Book, open: Here): void {
   useActionHandlers({
     'place.say': () =>
       say('place', t => {
-        const words = spreadWords(t, book)
+        const inWords = spreadWords(t, book)
         const category = (id: Parameters<typeof missingCategory>[0]) =>
           marking.knownCategories.get().find(one => one.id === id) ?? missingCategory(id)
         const { where } = open.spread.selection
         if (!where) return t('spoken.noCaret')
-        const marks = open.spread.marks.atSelection().flatMap(id => open.marks.get(id) ?? [])
+        const here = open.spread.marks
+        const about = open.spread.selection.isEmpty ? here.aboutParagraph() : []
+        const ids = [...here.atSelection(), ...about]
+        const marks = ids.flatMap(id => open.marks.get(id) ?? [])
         const said = marks.slice(0, mostMarks).map(mark => {
           const half = halfOn(mark, where.side)
-          const about = inOneLine(t, [
-            words.mark(mark, category(mark.category), where.side),
+          const what = inOneLine(t, [
+            inWords.mark(mark, category(mark.category), where.side),
             linksIn(t, mark),
           ])
-          const quote = half ? beginningOfWords(quotedWords(half), saidLimit) : ''
-          return quote === '' ? about : t('spoken.marked', { category: about, quote })
+          const words = half ? beginningOfWords(quotedWords(half), saidLimit) : ''
+          const quote = mark.scope ? markName(t, mark, saidLimit) : words
+          return quote === '' ? what : t('spoken.marked', { category: what, quote })
         })
         const others = marks.length - said.length
         const section = headingAt(book, where.index)
