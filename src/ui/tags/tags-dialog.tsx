@@ -37,7 +37,8 @@ export function TagsDialog({ book, language, onClose }: TagsDialogProps) {
   const [isOnlyHere, setOnlyHere] = useState(false)
   const [words, setWords] = useState('')
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
-  const { uses: all, changed, retag, undo } = useLibraryTags(isOnlyHere && book ? book.id : null)
+  const { uses, changed, retag, undo } = useLibraryTags(isOnlyHere && book ? book.id : null)
+  const all = uses ?? noUses
   const known = isOnlyHere && book ? book.uses : all
   const { rows, shown } = useRows(known, { here: book?.uses ?? noUses, all }, words)
   const place = useRef<HTMLDivElement>(null)
@@ -74,7 +75,8 @@ export function TagsDialog({ book, language, onClose }: TagsDialogProps) {
           />
         ) : (
           <p role="status" className={styles.none}>
-            {words.trim() === '' ? t('tags.noTags') : t('tags.noneFound', { words })}
+            {words.trim() !== '' && t('tags.noneFound', { words })}
+            {words.trim() === '' && uses && t('tags.noTags')}
           </p>
         )}
       </div>

@@ -9,10 +9,10 @@ export type TagsChanged =
   | { readonly how: 'done'; readonly count: number; readonly step: Undoable }
   | { readonly how: 'undone' | 'tooLong' | 'failed' }
 
-/** The tags of all books, and what changes them. */
+/** The tags of all books, and what changes them. `uses` is null until they are read. */
 export function useLibraryTags(book: BookId | null) {
   const { marking, undoing } = useServices()
-  const [uses, setUses] = useState<TagUses>(noUses)
+  const [uses, setUses] = useState<TagUses | null>(null)
   const [changed, setChanged] = useState<TagsChanged | null>(null)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
