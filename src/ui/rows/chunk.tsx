@@ -34,7 +34,7 @@ interface BlockProps extends PartProps {
  * Some chunks. The browser looks at each observed element in every frame, also in that of a key
  * typed elsewhere, so the chunks of a block that is far from the screen do not exist.
  */
-export const Block = memo(function Block(props: BlockProps) {
+export const RowBlock = memo(function RowBlock(props: BlockProps) {
   const { start, end, chunkSize, stopRow, needed, ...rest } = props
   const { place, isShown, height } = useShownNear({
     ...rest,

@@ -12,7 +12,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
-import { Block, chunksOfBlock } from './chunk.tsx'
+import { RowBlock, chunksOfBlock } from './chunk.tsx'
 import { chunksInBlock, rowElement } from './row-elements.ts'
 import { rowFinder } from './row-finder.ts'
 import { useNearness } from './use-nearness.ts'
@@ -86,7 +86,7 @@ export function WindowedList<T>(props: WindowedListProps<T>) {
       className={props.className}
     >
       {Array.from({ length: count }, (_, n) => (
-        <Block
+        <RowBlock
           key={n}
           items={items}
           start={n * blockSize}
