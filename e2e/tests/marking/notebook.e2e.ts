@@ -93,10 +93,40 @@ test('rows are selected by keys as in a list of files, deleted, and undone in th
   await reader.saved()
 })
 
+test('many marks get another category and a tag as one step each, and keep them after a restart', async () => {
+  const { app, reader, page } = opened
+  const acts = () => notebook().getByRole('region', { name: 'Selected marks' })
+  await rows().first().click()
+  await page.keyboard.press('Control+a')
+  await expect(acts()).toContainText('4 selected')
+  await menuOf(app, () => reader.action('notebook.category').click(), 'Idea')
+  await expect(rows().filter({ hasText: 'Idea' })).toHaveCount(4)
+  await page.keyboard.press('Control+z')
+  await expect(rows().filter({ hasText: 'Idea' })).toHaveCount(0)
+  await page.keyboard.press('Control+Shift+z')
+  await expect(rows().filter({ hasText: 'Idea' })).toHaveCount(4)
+
+  await reader.action('notebook.addTag').click()
+  await expect(page.locator('[data-tag-field]')).toBeFocused()
+  await reader.compose(['教育'])
+  await page.keyboard.press('Enter')
+  await expect(rows().filter({ hasText: '教育' })).toHaveCount(4)
+  await page.keyboard.press('Enter')
+  await expect(reader.action('notebook.addTag')).toBeFocused()
+  await reader.saved()
+  await opened.again()
+  await open()
+  await expect(rows().filter({ hasText: 'Idea' }).filter({ hasText: '教育' })).toHaveCount(4)
+  await rows().first().click()
+  const removing = () => opened.reader.action('notebook.removeTag').click()
+  await menuOf(opened.app, removing, '教育')
+  await expect(rows().filter({ hasText: '教育' })).toHaveCount(3)
+})
+
 test('the notebook has nothing that axe objects to, also in groups and at 400 %', async () => {
   const { page } = opened
   await notebook().getByLabel('Group by').selectOption('category')
-  await expect(notebook().locator('[role="treeitem"][aria-expanded]')).toHaveCount(2)
+  await expect(notebook().locator('[role="treeitem"][aria-expanded]')).toHaveCount(1)
   await notebook().locator('summary', { hasText: 'Kind' }).click()
   await look(page, 'the notebook in groups, with a filter open')
   await page.keyboard.press('Escape')

@@ -7,6 +7,7 @@ import { useLayoutEffect, useMemo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
+import { ActsBar } from './acts-bar.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { NotebookList } from './notebook-list.tsx'
 import styles from './notebook-screen.module.css'
@@ -40,6 +41,7 @@ export function MarksView(props: MarksViewProps) {
   const view = useView(props)
   const acts = useManyActs()
   const { shown, books, categories, options, groupName } = view
+  const chosen = chosenOf(shown.shown, state.selected)
   useLayoutEffect(() => {
     const page = screen.current
     return isRead && place && page ? restorePlace(page, place) : undefined
@@ -67,6 +69,16 @@ export function MarksView(props: MarksViewProps) {
           groupName={groupName}
           needs={place?.row ?? null}
           {...rowActs(props, view, acts)}
+        />
+      )}
+      {chosen.length > 0 && (
+        <ActsBar
+          marks={chosen}
+          acts={acts}
+          onUnselect={() => {
+            dispatch({ type: 'selected', marks: new Set(), pivot: null })
+            list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
+          }}
         />
       )}
     </>
@@ -123,13 +135,19 @@ function marksToChange(
   rows: Shown['rows'],
   key: string,
 ): readonly Annotation[] {
-  const marks = shown.map(({ mark }) => mark)
-  const chosen = marks.filter(({ id }) => selected.has(id))
+  const chosen = chosenOf(shown, selected)
   if (chosen.length > 0) return chosen
   const row = rows.find(one => one.key === key)
   const ids = new Set(row ? marksOfRow(row) : [])
-  return marks.filter(({ id }) => ids.has(id))
+  return chosenOf(shown, ids)
 }
+
+/** Returns the marks among `shown` that are `selected`. */
+const chosenOf = (
+  shown: Shown['shown'],
+  selected: ReadonlySet<AnnotationId>,
+): readonly Annotation[] =>
+  selected.size === 0 ? [] : shown.flatMap(({ mark }) => (selected.has(mark.id) ? mark : []))
 
 interface StatusProps extends Pick<MarksViewProps, 'open' | 'state' | 'dispatch'> {
   readonly count: number

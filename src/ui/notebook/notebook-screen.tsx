@@ -53,6 +53,8 @@ export function NotebookScreen(props: NotebookScreenProps) {
     screen.current?.scrollTo({ top: 0 })
   }
   const escape = () => {
+    // The field for a tag closes itself.
+    if (document.activeElement?.matches('[data-tag-field]')) return
     if (state.words !== '' && isInField()) dispatch({ type: 'sought', words: '' })
     else if (state.selected.size > 0) dispatch({ type: 'selected', marks: new Set(), pivot: null })
     else onClose()

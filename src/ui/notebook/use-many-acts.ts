@@ -1,32 +1,35 @@
-import type { Annotation } from '#domain/annotation'
+import type { Annotation, Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import type { MarkChange } from '#domain/marking/mark-change'
+import { foldTag, withTag } from '#domain/tags'
 import type { StepName } from '#domain/undo-order'
+import { categoryName } from '../notes/use-category-name.ts'
 import { useServices } from '../services.ts'
 import { useToasts, type Words } from '../toasts/toasts.ts'
 
 /** What the reader does to many marks at once. Each is one step of undoing. */
 export interface ManyActs {
+  readonly recategorise: (marks: readonly Annotation[], category: Category) => void
+  /** Adds tags to the marks that do not have them. */
+  readonly addTags: (marks: readonly Annotation[], tags: readonly string[]) => void
+  readonly removeTag: (marks: readonly Annotation[], tag: string) => void
   readonly remove: (marks: readonly Annotation[]) => void
 }
 
-/** Returns the acts on many marks. A message says what was done, with Undo. */
-export function useManyActs(): ManyActs {
+type ChangeOf = (mark: Annotation) => MarkChange | null
+type Said = (count: number) => Words
+
+/** Returns a function that changes many marks as one step. A message says so, with Undo. */
+function useChangeMany() {
   const { notebook, undoing } = useServices()
   const toasts = useToasts()
 
-  async function change(
-    marks: readonly Annotation[],
-    name: StepName,
-    of: (mark: Annotation) => MarkChange | null,
-    said: (count: number) => Words,
-  ) {
+  return async (marks: readonly Annotation[], name: StepName, of: ChangeOf, said: Said) => {
     const changes = marks.flatMap((mark): { id: AnnotationId; change: MarkChange }[] => {
       const made = of(mark)
       return made ? [{ id: mark.id, change: made }] : []
     })
-    if (changes.length === 0) return
-    const step = await notebook.change(changes, name).catch(() => null)
+    const step = changes.length > 0 && (await notebook.change(changes, name).catch(() => null))
     if (!step) return toasts.show('notebook', { message: t => t('notebook.nothingChanged') })
     toasts.show('notebook', {
       message: said(changes.length),
@@ -38,8 +41,49 @@ export function useManyActs(): ManyActs {
       },
     })
   }
+}
+
+/** Returns the acts on many marks. */
+export function useManyActs(): ManyActs {
+  const change = useChangeMany()
+  const retag = (
+    marks: readonly Annotation[],
+    tagsOf: (tags: readonly string[]) => readonly string[],
+    said: Said,
+  ) =>
+    void change(
+      marks,
+      'tag',
+      ({ tags }) => {
+        const to = tagsOf(tags)
+        return to === tags || to.length === tags.length ? null : { field: 'tags', from: tags, to }
+      },
+      said,
+    )
 
   return {
+    recategorise: (marks, category) =>
+      void change(
+        marks,
+        'recategorise',
+        mark =>
+          mark.category === category.id
+            ? null
+            : { field: 'category', from: mark.category, to: category.id },
+        count => t => t('notebook.recategorised', { count, category: categoryName(t, category) }),
+      ),
+    addTags: (marks, added) =>
+      retag(
+        marks,
+        tags => added.reduce(withTag, tags),
+        count => t => t('notebook.tagged', { count, tag: added.join(', ') }),
+      ),
+    removeTag: (marks, tag) =>
+      retag(
+        marks,
+        tags => tags.filter(other => foldTag(other) !== foldTag(tag)),
+        count => t => t('notebook.untaggedMany', { count, tag }),
+      ),
     remove: marks =>
       void change(
         marks,
