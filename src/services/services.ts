@@ -8,12 +8,12 @@ import { allSettings } from '#storage/settings'
 import { readWholeWork } from '#storage/whole'
 import { systemAfter, type SetTimer } from './timers.ts'
 import { createAutosave, type Autosave } from './saving/autosave.ts'
-import { createCategories } from './marking/categories.ts'
+import { createCategories, type Categories } from './marking/categories.ts'
 import type { Editions } from './editions/editions.ts'
 import { editionsLater } from './editions/editions-later.ts'
-import { createExporting, type Exporting } from './library/exporting.ts'
+import type { Exporting, ExportTools } from './library/exporting.ts'
 import { createHistory, type History } from './history.ts'
-import { createBringing, type Bringing } from './notes/bringing.ts'
+import type { Bringing, BringingTools } from './notes/bringing.ts'
 import { createNotebook, type Notebook } from './notebook/notebook.ts'
 import type { Importing } from './library/importing.ts'
 import { createAddingAll, type AddingAll } from './library/adding-all.ts'
@@ -155,8 +155,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     reading: createReading(shared),
     autosave: createAutosave({ ...shared, move, tally: tallies.change, library }),
     marking,
-    exporting: createExporting({ ...shared, present, categories: categories.known }),
-    bringing: createBringing({ ...shared, present }),
+    ...notAtStart({ ...shared, present }),
     notebook,
     preferences,
     keeping: createKeeping({ ...shared, ...kept }),
@@ -170,6 +169,22 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     undoing,
   }
 }
+
+/** Services whose code is loaded at the first call, because a start does not need it. */
+const notAtStart = (
+  tools: Omit<ExportTools, 'categories'> & BringingTools & { readonly categories: Categories },
+): Pick<Services, 'exporting' | 'bringing'> => ({
+  exporting: {
+    export: async (...what) => {
+      const { createExporting } = await import('./library/exporting.ts')
+      return createExporting({ ...tools, categories: tools.categories.known }).export(...what)
+    },
+  },
+  bringing: {
+    plan: async (...what) =>
+      (await import('./notes/bringing.ts')).createBringing(tools).plan(...what),
+  },
+})
 
 const readSettings = (db: LibraryDb) => async () => (await allSettings(db)).rows
 
