@@ -199,6 +199,34 @@ export class ReaderPage {
     }, this.#ids)
   }
 
+  /**
+   * Sends a key that an input method has taken, as the page receives it. `keys` is written as in the
+   * list of actions.
+   */
+  async keyInComposition(keys: string): Promise<void> {
+    const held = keys.split('+')
+    const name = held.pop() ?? ''
+    await this.page.evaluate(
+      init => {
+        const event = new KeyboardEvent('keydown', {
+          ...init,
+          keyCode: 229,
+          isComposing: true,
+          bubbles: true,
+          cancelable: true,
+        })
+        document.activeElement?.dispatchEvent(event)
+      },
+      {
+        key: name.length === 1 ? name.toLowerCase() : name.replace(/^(Up|Down)$/, 'Arrow$1'),
+        code: /^[A-Z]$/.test(name) ? `Key${name}` : /^\d$/.test(name) ? `Digit${name}` : name,
+        ctrlKey: held.includes('Mod'),
+        altKey: held.includes('Alt'),
+        shiftKey: held.includes('Shift'),
+      },
+    )
+  }
+
   /** Presses the keys one after the other. */
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key)

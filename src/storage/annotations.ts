@@ -1,5 +1,11 @@
 import type { Annotation } from '#domain/annotation'
-import type { AnnotationId, BookId, CategoryId } from '#domain/ids'
+import {
+  annotationId,
+  isSafeName,
+  type AnnotationId,
+  type BookId,
+  type CategoryId,
+} from '#domain/ids'
 import { addressesIn, addressOf } from '#domain/notes/place'
 import { foldTag } from '#domain/tags'
 import { Dexie } from 'dexie'
@@ -127,6 +133,15 @@ export async function annotationsNamed(
   ids: readonly AnnotationId[],
 ): Promise<Checked<Annotation>> {
   return checked('annotations', await db.annotations.bulkGet([...ids]))
+}
+
+/** Returns the ids of all annotations of `book`, including deleted ones, without reading the rows. */
+export async function idsOfAnnotationsOf(
+  db: LibraryDb,
+  book: BookId,
+): Promise<readonly AnnotationId[]> {
+  const keys = await db.annotations.where('bookId').equals(book).primaryKeys()
+  return keys.filter(isSafeName).map(annotationId)
 }
 
 /**

@@ -133,7 +133,7 @@ test('keys in a composition run no action', async () => {
   await reader.composing('zhong')
   const before = await seen()
   for (const keys of actionNames.flatMap(name => actionEntry(name).keys?.split(' ') ?? []))
-    await keyInComposition(keys)
+    await opened.reader.keyInComposition(keys)
   expect(await seen()).toEqual(before)
   await reader.compose([word])
   expect(await reader.translation(16)).toBe(`text${word}`)
@@ -158,7 +158,7 @@ test('Enter, Backspace, Delete and Escape in a composition belong to it', async 
   await reader.press('Home')
   await reader.composing('zhong')
   for (const key of ['Enter', 'Shift+Enter', 'Backspace', 'Delete', 'Escape', 'Down', 'Up'])
-    await keyInComposition(key)
+    await opened.reader.keyInComposition(key)
   await reader.compose([word])
   await expect.poll(() => reader.translations(17, 2)).toEqual([`${word}text`, ''])
   expect((await reader.caret())?.index).toBe(17)
@@ -187,7 +187,7 @@ test('a note takes a composition, and Enter and Escape in it do not finish the n
   await expect(note).toBeFocused()
   await page.keyboard.type('see ')
   await reader.composing('zhong')
-  for (const key of ['Enter', 'Mod+Enter', 'Escape']) await keyInComposition(key)
+  for (const key of ['Enter', 'Mod+Enter', 'Escape']) await opened.reader.keyInComposition(key)
   await expect(note).toBeFocused()
   await reader.compose([word])
   await expect(note).toHaveText(`see ${word}`)
@@ -244,36 +244,8 @@ async function composeInto(field: Locator, text: string): Promise<void> {
   const { reader } = opened
   await field.focus()
   await reader.composing('zhong')
-  for (const key of ['Enter', 'Escape']) await keyInComposition(key)
+  for (const key of ['Enter', 'Escape']) await opened.reader.keyInComposition(key)
   await expect(field).toBeFocused()
   await reader.compose([text])
   await expect(field).toHaveValue(text)
-}
-
-/**
- * Sends a key that an input method has taken, as the page receives it. `keys` is written as in the
- * list of actions.
- */
-async function keyInComposition(keys: string): Promise<void> {
-  const held = keys.split('+')
-  const name = held.pop() ?? ''
-  await opened.page.evaluate(
-    init => {
-      const event = new KeyboardEvent('keydown', {
-        ...init,
-        keyCode: 229,
-        isComposing: true,
-        bubbles: true,
-        cancelable: true,
-      })
-      document.activeElement?.dispatchEvent(event)
-    },
-    {
-      key: name.length === 1 ? name.toLowerCase() : name.replace(/^(Up|Down)$/, 'Arrow$1'),
-      code: /^[A-Z]$/.test(name) ? `Key${name}` : /^\d$/.test(name) ? `Digit${name}` : name,
-      ctrlKey: held.includes('Mod'),
-      altKey: held.includes('Alt'),
-      shiftKey: held.includes('Shift'),
-    },
-  )
 }

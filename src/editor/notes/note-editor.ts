@@ -23,6 +23,7 @@ import { noteSchema } from '../schema/note.ts'
 import { writeWithoutControls } from '../input/typed-controls.ts'
 import { refuseWhileComposing } from '../input/while-composing.ts'
 import type { Misspelt } from '../spread/spelling.ts'
+import { complete, completing, leaveCompleting, type CompletingHost } from './completing.ts'
 import { indent, nextOfForm, plainAtStart, tick, tickAt, turnInto } from './block-commands.ts'
 import { checkboxAt, linkAtEvent } from './note-pointer.ts'
 import { setLink } from './note-links.ts'
@@ -48,6 +49,8 @@ interface NoteEditorOptions {
   readonly onLook?: (look: NoteLook) => void
   /** Called when the reader follows a link. */
   readonly onFollow?: (target: string) => void
+  /** Offers places to link to after two opening brackets. */
+  readonly completing?: CompletingHost
 }
 
 export interface NoteEditor {
@@ -68,6 +71,12 @@ export interface NoteEditor {
   readonly tick: () => void
   /** Makes the selected words, or those of the link at the caret, a link; null removes the link. */
   readonly link: (target: string | null) => void
+  /** Replaces the brackets and the words after them by a link called `name`. */
+  readonly complete: (target: string, name: string) => void
+  /** Leaves the brackets as text. */
+  readonly leaveCompleting: () => void
+  /** Says which element lists the places, and which of them is chosen; null for none. */
+  readonly describeList: (list: { readonly id: string; readonly active: string } | null) => void
   readonly look: () => NoteLook
   /** The underlined word at the caret; null if there is none. */
   readonly misspelt: () => Misspelt | null
@@ -127,6 +136,10 @@ export function openNoteEditor(
     },
     step: way => steps[way](view.state, view.dispatch.bind(view), view),
     ...commandsOf(view),
+    describeList: list => {
+      if (view.composing) return
+      view.setProps({ attributes: { ...noteAttributes(options), ...listAttributes(list) } })
+    },
     look: () => look,
     misspelt: () => misspeltAtCaret(view),
     destroy: () => {
@@ -150,6 +163,8 @@ function commandsOf(view: EditorView) {
     indent: by => run(indent(by)),
     tick: () => run(tick),
     link: target => run(setLink(target)),
+    complete: (target, name) => run(complete(target, name)),
+    leaveCompleting: () => run(leaveCompleting),
   } satisfies Partial<NoteEditor>
 }
 
@@ -199,6 +214,17 @@ const noteAttributes = ({ language, label }: NoteEditorOptions): Record<string, 
   spellcheck: 'false',
 })
 
+const listAttributes = (
+  list: { readonly id: string; readonly active: string } | null,
+): Record<string, string> =>
+  list
+    ? {
+        'aria-autocomplete': 'list',
+        'aria-controls': list.id,
+        'aria-activedescendant': list.active,
+      }
+    : {}
+
 /** Adds the element in which lines are drawn behind the note. */
 function placeBehind(place: HTMLElement): HTMLElement {
   const behind = document.createElement('div')
@@ -221,13 +247,14 @@ const steps = { undo: chainCommands(undoKey, undo), redo } as const
 function noteState(
   body: NoteBody,
   done: Command,
-  { typography: language, speller }: Pick<NoteEditorOptions, 'typography' | 'speller'>,
+  { typography: language, speller, completing: host }: NoteEditorOptions,
 ): EditorState {
   const doc = noteDoc(body)
   return EditorState.create({
     doc,
     selection: TextSelection.atEnd(doc),
     plugins: [
+      ...(host ? [completing(host)] : []),
       ...noteRules(),
       typography(language),
       keymap({

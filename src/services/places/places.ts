@@ -7,6 +7,9 @@ import type { LibraryDb } from '#storage/db'
 import type { Shelf } from '../library/shelf.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
+import type { PlaceList } from './place-list.ts'
+
+export type { ListedPlace, PlaceList } from './place-list.ts'
 
 /** A place in one book. */
 export type PlaceInBook =
@@ -40,6 +43,8 @@ export type LostPlace =
 export interface LibraryPlaces {
   /** Finds what a link leads to, as it is now, saved or not. Rejects if nothing can be read. */
   readonly find: (place: LibraryPlace) => Promise<FoundPlace>
+  /** Lists what a link can lead to, for a note of `book` with these `marks`. The caller closes it. */
+  readonly list: (book: Book, marks: readonly Annotation[]) => Promise<PlaceList>
 }
 
 export interface PlaceTools {
@@ -54,5 +59,6 @@ export interface PlaceTools {
 export function createPlaces(tools: PlaceTools): LibraryPlaces {
   return {
     find: async place => (await import('./find-place.ts')).findPlace(tools, place),
+    list: async (book, marks) => (await import('./place-list.ts')).listPlaces(tools, book, marks),
   }
 }

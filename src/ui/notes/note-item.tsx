@@ -160,6 +160,7 @@ function Note(props: NoteItemProps & OfQuote & { readonly onDone: () => void }) 
     )
   return (
     <NoteField
+      own={annotation.id}
       note={annotation.note}
       latest={() => actions.latest(annotation)}
       isWriting={() => actions.isWriting(annotation)}

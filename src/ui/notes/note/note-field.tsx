@@ -1,3 +1,4 @@
+import type { AnnotationId } from '#domain/ids'
 import { listItem, type NoteForm } from '#domain/notes/block'
 import type { NoteEditor } from '#editor/notes/note-editor'
 import type { NoteLook } from '#editor/notes/note-look'
@@ -8,6 +9,8 @@ import { noteMenu } from '../../menus/note-menu.ts'
 import { useContextMenu } from '../../menus/use-popup.ts'
 import { useSpellingMenu } from '../../menus/use-spelling-menu.ts'
 import { useServices } from '../../services.ts'
+import { PlaceChoice } from '../links/place-choice.tsx'
+import { useCompletion } from '../links/use-completion.ts'
 import { LinkField } from './link-field.tsx'
 import formStyles from './note-forms.module.css'
 import styles from '../note-item.module.css'
@@ -15,9 +18,11 @@ import { NoteToolbar } from './note-toolbar.tsx'
 import writingStyles from './note-writing.module.css'
 import { useNoteEditor, type NoteEditing } from './use-note-editor.ts'
 
-interface NoteFieldProps extends Omit<NoteEditing, 'onLook'> {
+interface NoteFieldProps extends Omit<NoteEditing, 'onLook' | 'completing'> {
   /** Whether the note is being written and nothing else was done since. */
   readonly isWriting: () => boolean
+  /** The mark whose note it is. */
+  readonly own?: AnnotationId
 }
 
 const nothing: NoteLook = { formats: [], block: null, link: null }
@@ -29,7 +34,9 @@ export function NoteField(props: NoteFieldProps) {
   const place = useRef<HTMLDivElement>(null)
   const [look, setLook] = useState(nothing)
   const [isLinking, setLinking] = useState(false)
-  const editor = useNoteEditor(place, { ...props, onLook: setLook })
+  const editor = useRef<NoteEditor | null>(null)
+  const completion = useCompletion(editor, props.own)
+  useNoteEditor(place, editor, { ...props, onLook: setLook, completing: completion.host })
   const [isWriting, setWriting] = useState(false)
   useFieldMenu(place, editor, props.language)
 
@@ -80,6 +87,7 @@ export function NoteField(props: NoteFieldProps) {
         />
       )}
       <div ref={place} className={`${styles.field} ${formStyles.forms} ${writingStyles.field}`} />
+      {completion.shown && <PlaceChoice {...completion.shown} onChoose={completion.choose} />}
     </div>
   )
 }

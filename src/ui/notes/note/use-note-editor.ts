@@ -1,7 +1,8 @@
 import type { NoteBody } from '#domain/annotation'
+import type { CompletingHost } from '#editor/notes/completing'
 import { openNoteEditor, type NoteEditor } from '#editor/notes/note-editor'
 import type { NoteLook } from '#editor/notes/note-look'
-import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { spellerOf } from '../../reader/spelling/speller-of.ts'
 import { useServices } from '../../services.ts'
 
@@ -20,23 +21,26 @@ export interface NoteEditing {
   readonly onFollow: (target: string) => void
   /** Called when what is at the caret looks otherwise than before. */
   readonly onLook: (look: NoteLook) => void
+  readonly completing: CompletingHost
 }
 
 /**
- * Opens a note editor in `place` and focuses it; shows the note again when it changes elsewhere.
+ * Opens a note editor in `place`, puts it into `shown` and focuses it; shows the note again when it changes elsewhere.
  */
 export function useNoteEditor(
   place: RefObject<HTMLElement | null>,
+  shown: RefObject<NoteEditor | null>,
   editing: NoteEditing,
-): RefObject<NoteEditor | null> {
+): void {
   const { note, language } = editing
-  const shown = useRef<NoteEditor | null>(null)
   const { preferences, spelling } = useServices()
   const changed = useEffectEvent(editing.onChange)
   const paused = useEffectEvent(editing.onPause)
   const done = useEffectEvent(editing.onDone)
   const followed = useEffectEvent(editing.onFollow)
   const looked = useEffectEvent(editing.onLook)
+  const completes = useEffectEvent(editing.completing.onComplete)
+  const pressed = useEffectEvent(editing.completing.onKey)
   const open = useEffectEvent((element: HTMLElement) =>
     openNoteEditor(element, note, {
       label: editing.label,
@@ -49,6 +53,7 @@ export function useNoteEditor(
       onDone: () => done(),
       onFollow: target => followed(target),
       onLook: look => looked(look),
+      completing: { onComplete: words => completes(words), onKey: key => pressed(key) },
     }),
   )
   useEffect(() => {
@@ -61,9 +66,8 @@ export function useNoteEditor(
       shown.current = null
       editor.destroy()
     }
-  }, [place])
+  }, [place, shown])
   const showLatest = useEffectEvent(() => shown.current?.show(editing.latest()))
   // Undo, or restoring an earlier version, may have changed the note.
   useEffect(() => showLatest(), [note])
-  return shown
 }

@@ -3,9 +3,11 @@ import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import { halfOn, halvesOf } from '#domain/marking/halves'
 import { shownRange } from '#domain/marking/scope'
+import { useMemo } from 'react'
 import { useLive } from '../../hooks/use-live.ts'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
 import { lostSide } from '../../notes/notes-in-order.ts'
+import { NoteLinksProvider } from '../../notes/links/note-links.ts'
 import { NotesPanel } from '../../notes/notes-panel.tsx'
 import { useServices } from '../../services.ts'
 import { backToText } from '../jumps/use-jumps.ts'
@@ -36,42 +38,50 @@ export function ReaderNotes(props: ReaderNotesProps) {
     if (!annotation) backToText(spread)
   }
 
+  const { places } = useServices()
+  const noteLinks = useMemo(
+    () => ({ list: () => places.list(book, marks.all.get()), language: book.language }),
+    [places, book, marks],
+  )
+
   return (
-    <NotesPanel
-      marks={marks}
-      orphans={orphans}
-      categories={categories}
-      known={known}
-      bookLanguage={book.language}
-      translationLanguage={translationLanguage}
-      current={barMark ?? view.current}
-      edited={view.edited}
-      onShow={show}
-      onEdit={edit}
-      onWrite={({ id }, note) => marks.writeNote(id, note)}
-      latest={({ id }) => marks.noteOf(id)}
-      isWriting={({ id }) => marks.isWriting(id)}
-      onTick={({ id }, at) => marks.tick(id, at)}
-      onFollow={(_mark, target) => links.follow(target)}
-      onCopyLink={links.copyMark}
-      onPause={marks.endWriting}
-      onCategory={({ id }, category) => {
-        dispatch({ type: 'worked', id })
-        marks.recategorise(id, category)
-      }}
-      onTurn={({ id }, kind) => acts.turn(kind, id)}
-      onState={({ id }) => acts.nextState(id)}
-      onWords={({ id }, name, text) => marks.writeWords(id, name, text)}
-      onUnlink={({ id }) => linking.unlink(id)}
-      onTags={({ id }, tags) => {
-        dispatch({ type: 'worked', id })
-        marks.retag(id, tags)
-      }}
-      filter={view.filter}
-      onFilter={filter => dispatch({ type: 'filtered', filter })}
-      onHistory={mark => dispatch({ type: 'past', mark })}
-      onDelete={acts.remove}
-    />
+    <NoteLinksProvider value={noteLinks}>
+      <NotesPanel
+        marks={marks}
+        orphans={orphans}
+        categories={categories}
+        known={known}
+        bookLanguage={book.language}
+        translationLanguage={translationLanguage}
+        current={barMark ?? view.current}
+        edited={view.edited}
+        onShow={show}
+        onEdit={edit}
+        onWrite={({ id }, note) => marks.writeNote(id, note)}
+        latest={({ id }) => marks.noteOf(id)}
+        isWriting={({ id }) => marks.isWriting(id)}
+        onTick={({ id }, at) => marks.tick(id, at)}
+        onFollow={(_mark, target) => links.follow(target)}
+        onCopyLink={links.copyMark}
+        onPause={marks.endWriting}
+        onCategory={({ id }, category) => {
+          dispatch({ type: 'worked', id })
+          marks.recategorise(id, category)
+        }}
+        onTurn={({ id }, kind) => acts.turn(kind, id)}
+        onState={({ id }) => acts.nextState(id)}
+        onWords={({ id }, name, text) => marks.writeWords(id, name, text)}
+        onUnlink={({ id }) => linking.unlink(id)}
+        onTags={({ id }, tags) => {
+          dispatch({ type: 'worked', id })
+          marks.retag(id, tags)
+        }}
+        filter={view.filter}
+        onFilter={filter => dispatch({ type: 'filtered', filter })}
+        onHistory={mark => dispatch({ type: 'past', mark })}
+        onDelete={acts.remove}
+      />
+    </NoteLinksProvider>
   )
 }
 

@@ -1,0 +1,110 @@
+import { anchorAt } from '#domain/anchor'
+import { bookId, categoryId, paragraphId, type CategoryId } from '#domain/ids'
+import { addressOf } from '#domain/notes/place'
+import { plain } from '#domain/rich-text'
+import { encodeChapter } from '#formats/bundle'
+import { expect, it } from 'vitest'
+import { becomes, markOn, sampleBook, servicesUnderTest } from '../testing.ts'
+
+const texts = ['第一章', '网络空间不是法外之地。', '数字经济与自由贸易。', '發展中的國家。', '　']
+const [here, there] = [sampleBook('here', [texts.length]), sampleBook('there', [1])]
+const term: CategoryId = categoryId('term')
+const words = (exact: string) => ({
+  side: 'source' as const,
+  index: 1,
+  anchors: [anchorAt(paragraphId('p1'), `${exact}。`, 0, exact.length)],
+  category: term,
+})
+
+async function listed() {
+  const under = await servicesUnderTest([here, { ...there, title: '自由之书' }])
+  const { services, shell } = under
+  const readChapters: typeof shell.api.readChapters = async id =>
+    id === here.id
+      ? {
+          ok: true,
+          value: [
+            encodeChapter(
+              texts.map((text, i) => ({
+                id: paragraphId(`p${i}`),
+                kind: i === 0 ? 'heading' : 'body',
+                ...(i === 0 && { level: 1 }),
+                text,
+              })),
+            ),
+          ],
+        }
+      : shell.api.readChapters(id, 0)
+  const marks = await services.marking.open(bookId('here'))
+  const other = await services.marking.open(bookId('there'))
+  markOn(other, words('贸易自由'))
+  markOn(marks, { ...words('自由'), note: [plain('Freiheit, not licence')] })
+  markOn(marks, words('很自由'))
+  await services.autosave.flush()
+  return { under, marks, readChapters }
+}
+
+async function findIn(asked: string) {
+  const { under, marks, readChapters } = await listed()
+  const { createPlaces } = await import('./places.ts')
+  const places = createPlaces({
+    api: { readChapters },
+    db: under.db,
+    writer: { waiting: () => [] },
+    report: () => {},
+    shelf: {
+      read: async () => ({
+        books: [here, { ...there, title: '自由之书' }].map(book => ({ book, printed: book })),
+        faults: [],
+        records: new Map(),
+      }),
+    },
+  })
+  const list = await places.list(here, marks.all.get())
+  // Two blocks of marks, headings, paragraphs and books, in four groups.
+  await becomes(list.ready, now => now >= 5)
+  list.close()
+  return list.find(asked).map(({ kind, name, title }) => [kind, name, ...(title ? [title] : [])])
+}
+
+const inAll = [
+  ['note', '自由'],
+  ['mark', '很自由'],
+  ['paragraph', '数字经济与自由贸易。'],
+  ['mark', '贸易自由', '自由之书'],
+  ['book', '自由之书'],
+]
+
+it.each(['自由', 'zy', 'ziyou'])(
+  '%s finds marks and paragraphs of the open book first, then marks and books of the library',
+  async asked => {
+    expect(await findIn(asked)).toEqual(inAll)
+  },
+)
+
+it.each([
+  ['licence', [['note', '自由']]],
+  ['發展', [['paragraph', '發展中的國家。']]],
+  ['发展', [['paragraph', '發展中的國家。']]],
+  ['國家', [['paragraph', '發展中的國家。']]],
+  ['法外', [['paragraph', '网络空间不是法外之地。']]],
+  ['第一', [['heading', '第一章']]],
+  ['没有的词', []],
+])('%s finds %j', async (asked, found) => {
+  expect(await findIn(asked)).toEqual(found)
+})
+
+it('without words the list has the marks that were changed last, and the books', async () => {
+  const found = await findIn(' ')
+  expect(found.map(([kind]) => kind).toSorted()).toEqual(['book', 'book', 'mark', 'note'])
+})
+
+it('a listed place has the address that a link needs', async () => {
+  const { under, marks } = await listed()
+  const list = await under.services.places.list(here, marks.all.get())
+  await becomes(list.ready, now => now >= 1)
+  const [first] = list.find('很自由')
+  const [, mark] = marks.all.get()
+  expect(first && addressOf(first.place)).toBe(`duizhao:book/here/mark/${mark?.id}`)
+  list.close()
+})

@@ -1,0 +1,103 @@
+import type { Completing } from '#editor/notes/completing'
+import type { ListedPlace } from '#services/places/places'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { useNoteLinks } from './note-links.ts'
+import styles from './place-choice.module.css'
+import { optionId } from './use-completion.ts'
+
+interface PlaceChoiceProps {
+  readonly id: string
+  readonly asked: Completing
+  readonly found: readonly ListedPlace[]
+  readonly active: number
+  /** Whether the library is still being read, so that nothing found says nothing. */
+  readonly isReading: boolean
+  readonly onChoose: (place: ListedPlace) => void
+}
+
+const gap = 4
+
+/** The places to link to, at the brackets. The keyboard stays in the note. */
+export function PlaceChoice({ id, asked, found, active, isReading, onChoose }: PlaceChoiceProps) {
+  const { t } = useTranslation()
+  const box = useRef<HTMLDivElement>(null)
+  const { left, top, bottom } = asked
+
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const { offsetWidth, offsetHeight, style } = element
+    const isBelow = bottom + gap + offsetHeight <= window.innerHeight
+    style.left = `${Math.max(gap, Math.min(left, window.innerWidth - offsetWidth - gap))}px`
+    style.top = `${Math.max(gap, isBelow ? bottom + gap : top - gap - offsetHeight)}px`
+  }, [left, top, bottom, found])
+  useEffect(() => {
+    box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [active, found])
+
+  if (found.length === 0 && isReading) return null
+  return createPortal(
+    <div ref={box} className={styles.choice} data-pane="places">
+      {found.length === 0 ? (
+        <p role="status" className={styles.none}>
+          {t('links.noneFound')}
+        </p>
+      ) : (
+        <div role="listbox" id={id} aria-label={t('links.places')}>
+          {found.map((place, at) => (
+            <PlaceOption
+              key={at}
+              id={optionId(id, at)}
+              listed={place}
+              isActive={at === active}
+              onChoose={onChoose}
+            />
+          ))}
+        </div>
+      )}
+    </div>,
+    document.body,
+  )
+}
+
+interface PlaceOptionProps {
+  readonly id: string
+  readonly listed: ListedPlace
+  readonly isActive: boolean
+  readonly onChoose: (place: ListedPlace) => void
+}
+
+function PlaceOption({ id, listed, isActive, onChoose }: PlaceOptionProps) {
+  const { t } = useTranslation()
+  const language = useNoteLinks()?.language
+  const { name, kind, title, about } = listed
+  const languageOf = (words: string) => (/\p{Script=Han}/u.test(words) ? language : undefined)
+  return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the keyboard stays in the note
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      className={styles.place}
+      data-action="link.set"
+      // The focus must stay in the note, or the list would close before the click.
+      onMouseDown={event => {
+        event.preventDefault()
+        if (event.button === 0) onChoose(listed)
+      }}
+    >
+      <span className={styles.name} lang={languageOf(name)}>
+        {name}
+      </span>
+      <span className={styles.about} lang={languageOf(about)}>
+        {about}
+      </span>
+      <small className={styles.kind}>
+        {t(`links.kinds.${kind}`)}
+        {title && ` · ${title}`}
+      </small>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import type { AnnotationId } from '#domain/ids'
+import { addressOf } from '#domain/notes/place'
+import type { Completing } from '#editor/notes/completing'
+import type { NoteEditor } from '#editor/notes/note-editor'
+import { live } from '#services/live'
+import type { ListedPlace, PlaceList } from '#services/places/places'
+import { useEffect, useId, useMemo, useState, type RefObject } from 'react'
+import { useLive } from '../../hooks/use-live.ts'
+import { useNoteLinks } from './note-links.ts'
+
+const neverReady = live(0)
+const noPlaces: readonly ListedPlace[] = []
+
+/**
+ * The places that are listed while the reader types words after two brackets in the note of the
+ * mark `own`, which does not link to itself.
+ */
+export function useCompletion(editor: RefObject<NoteEditor | null>, own: AnnotationId | undefined) {
+  const links = useNoteLinks()
+  const id = useId()
+  const [asked, setAsked] = useState<Completing | null>(null)
+  /** The address that the reader has gone to in the list. */
+  const [chosen, setChosen] = useState<string | null>(null)
+  const list = usePlaceList(asked !== null)
+  const ready = useLive(list?.ready ?? neverReady)
+  const words = asked?.words ?? null
+  const found = useMemo(
+    () => (ready > 0 && list && words !== null ? list.find(words).filter(isOther(own)) : noPlaces),
+    [ready, list, words, own],
+  )
+  const there = found.findIndex(({ place }) => addressOf(place) === chosen)
+  const active = Math.max(0, there)
+  const isListed = found.length > 0
+  useEffect(() => {
+    editor.current?.describeList(isListed ? { id, active: optionId(id, active) } : null)
+  }, [editor, id, isListed, active])
+
+  const choose = ({ place, name }: ListedPlace) =>
+    editor.current?.complete(addressOf(place), name || addressOf(place))
+
+  function onKey(key: string): boolean {
+    const place = found[active]
+    if (key === 'Enter' || key === 'Tab') {
+      if (place) choose(place)
+      // A key that comes before the list must not end the line.
+      return place !== undefined || (links !== null && list === null)
+    }
+    const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
+    if (by === 0 || !isListed) return false
+    const next = found[(active + by + found.length) % found.length]
+    if (next) setChosen(addressOf(next.place))
+    return true
+  }
+
+  return {
+    host: {
+      onComplete: (completing: Completing | null) => {
+        setAsked(completing)
+        setChosen(null)
+      },
+      onKey,
+    },
+    /** Null while the reader asks for no place. */
+    shown: asked && links && { id, asked, found, active, isReading: list === null || ready === 0 },
+    choose,
+  }
+}
+
+const isOther =
+  (own: AnnotationId | undefined) =>
+  ({ place }: ListedPlace): boolean =>
+    place.kind !== 'mark' || place.mark !== own
+
+export const optionId = (list: string, place: number): string => `${list}-${place}`
+
+/** Returns a list while it is wanted; null until it is there. */
+function usePlaceList(isWanted: boolean): PlaceList | null {
+  const links = useNoteLinks()
+  const [list, setList] = useState<PlaceList | null>(null)
+  useEffect(() => {
+    if (!isWanted || !links) return
+    let close = () => {}
+    let isClosed = false
+    void links
+      .list()
+      .then(opened => {
+        if (isClosed) return opened.close()
+        close = opened.close
+        setList(opened)
+      })
+      .catch(() => {})
+    return () => {
+      isClosed = true
+      close()
+      setList(null)
+    }
+  }, [isWanted, links])
+  return list
+}
