@@ -108,6 +108,7 @@ function after(reached: number, id: number, steps: Uint32Array, count: number): 
  */
 function stepsOf(letters: string): Uint32Array {
   const { readings } = made()
+  if (last.letters === letters && last.readings === readings.length) return last.steps
   const steps = new Uint32Array(letters.length * readings.length)
   for (let from = 0; from < letters.length; from++) {
     const rest = letters.slice(from)
@@ -118,8 +119,12 @@ function stepsOf(letters: string): Uint32Array {
         return written.reduce((some, part) => some | (1 << (from + part.length)), bits | ended)
       }, 0)
   }
+  last = { letters, readings: readings.length, steps }
   return steps
 }
+
+/** Names are searched a part at a time with the same letters. */
+let last = { letters: '', readings: 0, steps: new Uint32Array() }
 
 /** The first letter, and before it zh, ch or sh. */
 const initialsOf = (reading: string): readonly string[] =>
