@@ -200,8 +200,8 @@ export class ReaderPage {
   }
 
   /**
-   * Sends a key that an input method has taken, as the page receives it. `keys` is written as in the
-   * list of actions.
+   * Sends a key that an input method has taken, as the page receives it. `keys` is written as in
+   * the list of actions.
    */
   async keyInComposition(keys: string): Promise<void> {
     const held = keys.split('+')

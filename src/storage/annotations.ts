@@ -135,7 +135,7 @@ export async function annotationsNamed(
   return checked('annotations', await db.annotations.bulkGet([...ids]))
 }
 
-/** Returns the ids of all annotations of `book`, including deleted ones, without reading the rows. */
+/** Returns the ids of all annotations of `book`, including deleted ones. Reads no rows. */
 export async function idsOfAnnotationsOf(
   db: LibraryDb,
   book: BookId,

@@ -1,7 +1,7 @@
 /** Names that can be found by the pinyin of a part of them: by initials, syllables, or both. */
 import { pinyinOf } from './pinyin.ts'
 
-/** The readings of each UTF-16 unit; 0 is none. */
+/** The readings of each UTF-16 unit; 0 for a unit without one. */
 interface Known {
   readonly ids: Uint16Array
   readonly readings: (readonly string[])[]

@@ -30,7 +30,7 @@ const key = new PluginKey<number | null>('completing')
 const opening = /(?:\[\[|【【|［［)$/
 const closing = /(?:\]\]|】】|］］)$/
 
-/** The plugin that watches for the brackets. It must stand before those that take Enter and Tab. */
+/** The plugin that watches for the brackets. It comes before those that take Enter. */
 export const completing = (host: CompletingHost): Plugin<number | null> =>
   new Plugin<number | null>({
     key,

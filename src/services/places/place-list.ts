@@ -55,7 +55,7 @@ const groupNames = ['marks', 'headings', 'paragraphs', 'others', 'books'] as con
 const atOnce = 30_000
 /** How many rows are read and checked at once. */
 const rowsAtOnce = 250
-/** A name that begins with the words stands before the others among this many that have them. */
+/** A name that begins with the words comes first among this many that have them. */
 const compared = 300
 
 export async function listPlaces(

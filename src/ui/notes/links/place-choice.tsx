@@ -75,7 +75,7 @@ function PlaceOption({ id, listed, isActive, onChoose }: PlaceOptionProps) {
   const { name, kind, title, about } = listed
   const languageOf = (words: string) => (/\p{Script=Han}/u.test(words) ? language : undefined)
   return (
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the keyboard stays in the note
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the note has the keys
     <div
       id={id}
       role="option"

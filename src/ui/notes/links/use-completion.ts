@@ -4,7 +4,7 @@ import type { Completing } from '#editor/notes/completing'
 import type { NoteEditor } from '#editor/notes/note-editor'
 import { live } from '#services/live'
 import type { ListedPlace, PlaceList } from '#services/places/places'
-import { useEffect, useId, useMemo, useState, type RefObject } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useLive } from '../../hooks/use-live.ts'
 import { useNoteLinks } from './note-links.ts'
 
@@ -15,7 +15,8 @@ const noPlaces: readonly ListedPlace[] = []
  * The places that are listed while the reader types words after two brackets in the note of the
  * mark `own`, which does not link to itself.
  */
-export function useCompletion(editor: RefObject<NoteEditor | null>, own: AnnotationId | undefined) {
+export function useCompletion(own: AnnotationId | undefined) {
+  const editor = useRef<NoteEditor | null>(null)
   const links = useNoteLinks()
   const id = useId()
   const [asked, setAsked] = useState<Completing | null>(null)
@@ -33,7 +34,7 @@ export function useCompletion(editor: RefObject<NoteEditor | null>, own: Annotat
   const isListed = found.length > 0
   useEffect(() => {
     editor.current?.describeList(isListed ? { id, active: optionId(id, active) } : null)
-  }, [editor, id, isListed, active])
+  }, [id, isListed, active])
 
   const choose = ({ place, name }: ListedPlace) =>
     editor.current?.complete(addressOf(place), name || addressOf(place))
@@ -53,6 +54,8 @@ export function useCompletion(editor: RefObject<NoteEditor | null>, own: Annotat
   }
 
   return {
+    /** Holds the editor of the note while it is open. */
+    editor,
     host: {
       onComplete: (completing: Completing | null) => {
         setAsked(completing)

@@ -30,24 +30,16 @@ const nothing: NoteLook = { formats: [], block: null, link: null }
 /** The field in which a note is written, with its tools. It takes the focus when it appears. */
 export function NoteField(props: NoteFieldProps) {
   const { isWriting: isGrowing, onDone, onFollow } = props
-  const { order } = useServices().undoing
   const place = useRef<HTMLDivElement>(null)
   const [look, setLook] = useState(nothing)
   const [isLinking, setLinking] = useState(false)
-  const editor = useRef<NoteEditor | null>(null)
-  const completion = useCompletion(editor, props.own)
+  const completion = useCompletion(props.own)
+  const { editor } = completion
   useNoteEditor(place, editor, { ...props, onLook: setLook, completing: completion.host })
   const [isWriting, setWriting] = useState(false)
   useFieldMenu(place, editor, props.language)
 
-  // The field undoes its typing key by key while nothing else was done since. After that the whole
-  // writing is one step of the common order.
-  const undo = () => {
-    if (!isGrowing() || !editor.current?.step('undo')) order.undo()
-  }
-  const redo = () => {
-    if (!order.redo()) editor.current?.step('redo')
-  }
+  const { undo, redo } = useFieldSteps(editor, isGrowing)
   // Actions that edit or format text apply to the text that has the focus.
   useActionHandlers(
     isWriting
@@ -90,6 +82,22 @@ export function NoteField(props: NoteFieldProps) {
       {completion.shown && <PlaceChoice {...completion.shown} onChoose={completion.choose} />}
     </div>
   )
+}
+
+/**
+ * The field undoes its typing key by key while nothing else was done since. After that the whole
+ * writing is one step of the common order.
+ */
+function useFieldSteps(editor: RefObject<NoteEditor | null>, isGrowing: () => boolean) {
+  const { order } = useServices().undoing
+  return {
+    undo: () => {
+      if (!isGrowing() || !editor.current?.step('undo')) order.undo()
+    },
+    redo: () => {
+      if (!order.redo()) editor.current?.step('redo')
+    },
+  }
 }
 
 /** Shows the context menu of the field. */

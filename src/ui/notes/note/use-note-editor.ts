@@ -25,7 +25,8 @@ export interface NoteEditing {
 }
 
 /**
- * Opens a note editor in `place`, puts it into `shown` and focuses it; shows the note again when it changes elsewhere.
+ * Opens a note editor in `place`, puts it into `shown` and focuses it. Shows the note again when it
+ * changes elsewhere.
  */
 export function useNoteEditor(
   place: RefObject<HTMLElement | null>,
