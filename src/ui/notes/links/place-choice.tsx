@@ -3,7 +3,7 @@ import type { ListedPlace } from '#services/places/places'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { useNoteLinks } from './note-links.ts'
+import { useNotePlaces } from './note-places.ts'
 import styles from './place-choice.module.css'
 import { optionId } from './use-completion.ts'
 
@@ -71,7 +71,7 @@ interface PlaceOptionProps {
 
 function PlaceOption({ id, listed, isActive, onChoose }: PlaceOptionProps) {
   const { t } = useTranslation()
-  const language = useNoteLinks()?.language
+  const language = useNotePlaces()?.language
   const { name, kind, title, about } = listed
   const languageOf = (words: string) => (/\p{Script=Han}/u.test(words) ? language : undefined)
   return (

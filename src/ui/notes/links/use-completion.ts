@@ -6,7 +6,7 @@ import { live } from '#services/live'
 import type { ListedPlace, PlaceList } from '#services/places/places'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useLive } from '../../hooks/use-live.ts'
-import { useNoteLinks } from './note-links.ts'
+import { useNotePlaces } from './note-places.ts'
 
 const neverReady = live(0)
 const noPlaces: readonly ListedPlace[] = []
@@ -17,7 +17,7 @@ const noPlaces: readonly ListedPlace[] = []
  */
 export function useCompletion(own: AnnotationId | undefined) {
   const editor = useRef<NoteEditor | null>(null)
-  const links = useNoteLinks()
+  const links = useNotePlaces()
   const id = useId()
   const [asked, setAsked] = useState<Completing | null>(null)
   /** The address that the reader has gone to in the list. */
@@ -78,7 +78,7 @@ export const optionId = (list: string, place: number): string => `${list}-${plac
 
 /** Returns a list while it is wanted; null until it is there. */
 function usePlaceList(isWanted: boolean): PlaceList | null {
-  const links = useNoteLinks()
+  const links = useNotePlaces()
   const [list, setList] = useState<PlaceList | null>(null)
   useEffect(() => {
     if (!isWanted || !links) return

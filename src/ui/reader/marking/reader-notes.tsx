@@ -6,8 +6,8 @@ import { shownRange } from '#domain/marking/scope'
 import { useMemo } from 'react'
 import { useLive } from '../../hooks/use-live.ts'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
+import { NotePlacesProvider } from '../../notes/links/note-places.ts'
 import { lostSide } from '../../notes/notes-in-order.ts'
-import { NoteLinksProvider } from '../../notes/links/note-links.ts'
 import { NotesPanel } from '../../notes/notes-panel.tsx'
 import { useServices } from '../../services.ts'
 import { backToText } from '../jumps/use-jumps.ts'
@@ -45,7 +45,7 @@ export function ReaderNotes(props: ReaderNotesProps) {
   )
 
   return (
-    <NoteLinksProvider value={noteLinks}>
+    <NotePlacesProvider value={noteLinks}>
       <NotesPanel
         marks={marks}
         orphans={orphans}
@@ -81,7 +81,7 @@ export function ReaderNotes(props: ReaderNotesProps) {
         onHistory={mark => dispatch({ type: 'past', mark })}
         onDelete={acts.remove}
       />
-    </NoteLinksProvider>
+    </NotePlacesProvider>
   )
 }
 
