@@ -4,15 +4,9 @@ import { fuzzing } from '../fuzz-testing.ts'
 import { annotationId, bookId, isSafeName, paragraphId } from '../ids.ts'
 import { plain } from '../rich-text.ts'
 import { isLinkTarget, isOutside } from './link-target.ts'
-import {
-  addressesIn,
-  addressOf,
-  placeAt,
-  placeName,
-  placesLinked,
-  withLinksMoved,
-  type LibraryPlace,
-} from './place.ts'
+import { withLinksMoved } from './moved-links.ts'
+import { placeName } from './place-name.ts'
+import { addressesIn, addressOf, placeAt, placesLinked, type LibraryPlace } from './place.ts'
 
 const letters = Array.from('abcXYZ019.-')
 const name = fc

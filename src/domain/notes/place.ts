@@ -59,37 +59,3 @@ export function placesLinked(note: NoteBody): readonly string[] {
     }
   return [...found]
 }
-
-/**
- * Returns `note` with its links into the library led to where `moved` says; null leaves a link as
- * it is. Returns the same note if no link moves.
- */
-export function withLinksMoved(
-  note: NoteBody,
-  moved: (place: LibraryPlace) => LibraryPlace | null,
-): NoteBody {
-  if (placesLinked(note).length === 0) return note
-  return note.map(paragraph => ({
-    ...paragraph,
-    spans: paragraph.spans.map(span => {
-      const place = span.format === 'link' ? placeAt(span.target) : null
-      const to = place && moved(place)
-      return to ? { ...span, format: 'link' as const, target: addressOf(to) } : span
-    }),
-  }))
-}
-
-/** The most characters of the name of a place. */
-const longestName = 24
-
-/** Returns the beginning of `words`, in one line, as the name of the place that has them. */
-export function placeName(words: string): string {
-  const line = words.replaceAll(/\s+/g, ' ').trim()
-  const characters = Array.from(line)
-  return characters.length <= longestName
-    ? line
-    : `${characters
-        .slice(0, longestName - 1)
-        .join('')
-        .trimEnd()}…`
-}
