@@ -43,7 +43,7 @@ export type LostPlace =
 export interface LibraryPlaces {
   /** Finds what a link leads to, as it is now, saved or not. Rejects if nothing can be read. */
   readonly find: (place: LibraryPlace) => Promise<FoundPlace>
-  /** Lists what a link of a note in `book`, with these `marks`, can lead to. The caller closes it. */
+  /** Lists what a link of a note in `book`, which has `marks`, can lead to. The caller ends it. */
   readonly list: (book: Book, marks: readonly Annotation[]) => Promise<PlaceList>
 }
 
