@@ -155,6 +155,7 @@ export const actions = {
   'view.sourceOnly': { keys: 'Mod+1', ...inView },
   'view.translationOnly': { keys: 'Mod+2', ...inView },
   'view.emended': { keys: 'Mod+4', ...inView, group: true },
+  'view.terms': inView,
   'go.to': { keys: 'Mod+L', ...inView, group: true },
   'go.beginning': { keys: 'Mod+Home', ...inView },
   'go.end': { keys: 'Mod+End', ...inView },

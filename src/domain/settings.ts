@@ -18,6 +18,8 @@ export interface Settings {
   readonly sourceScript: (typeof sourceScripts)[number]
   /** Whether the source is shown as the reader emends it. */
   readonly emended: boolean
+  /** Whether the occurrences of the reader's terms are underlined. */
+  readonly termsShown: boolean
   /** Whether half-width signs between Chinese characters are drawn full-width. */
   readonly wideSigns: boolean
   /** One of `translationFaces`, or the name of a font of the system. */
@@ -80,6 +82,7 @@ export const defaultSettings: Settings = {
   sourceFace: 'serif',
   sourceScript: 'own',
   emended: false,
+  termsShown: true,
   wideSigns: false,
   translationFace: 'serif',
   measure: 36,

@@ -71,6 +71,7 @@ export class SectionEditor {
       dispatch: (side, tr) => this.dispatch(side, tr),
       isComposing: side => this.views.get(side)?.composing ?? false,
       hits: side => host.hits(section, side),
+      terms: () => host.terms({ section, paragraphs, translations }),
       isEmended: host.isEmended,
     })
     this.overlays.draw()

@@ -10,6 +10,7 @@ import type { Place } from './pairs.ts'
 import type { ShownHit } from './plugins/hits.ts'
 import type { NoteWords } from './plugins/note-links.ts'
 import type { Speller } from './plugins/spelling.ts'
+import type { ShownTerm } from './plugins/terms.ts'
 import type { MarkSource } from './section-marks.ts'
 import type { SourceLook } from './source-look.ts'
 import type { SpanEditing } from './span-editing.ts'
@@ -35,6 +36,8 @@ export interface SectionHost {
   readonly hits: (section: Section, side: Side) => readonly ShownHit[]
   readonly language: string
   readonly sourceLook: () => SourceLook
+  /** Returns the occurrences of terms in a section, as far as they are known. */
+  readonly terms: (section: EditableSection) => readonly ShownTerm[]
   /** Whether the source is shown as the reader emends it. */
   readonly isEmended: () => boolean
   readonly translationLanguage: () => string

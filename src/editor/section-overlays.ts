@@ -4,6 +4,7 @@ import type { EditorState, Transaction } from 'prosemirror-state'
 import { showHits, showsHits, type ShownHit } from './plugins/hits.ts'
 import { showMarks, type Drawn } from './plugins/marks.ts'
 import { showReadings, showsReadings } from './plugins/readings.ts'
+import { showTerms, type ShownTerm } from './plugins/terms.ts'
 import type { SectionMarks } from './section-marks.ts'
 
 interface OverlaysHost {
@@ -12,6 +13,7 @@ interface OverlaysHost {
   /** Whether an input method is composing in a column. */
   readonly isComposing: (side: Side) => boolean
   readonly hits: (side: Side) => readonly ShownHit[]
+  readonly terms: () => readonly ShownTerm[]
   /** Whether the source is shown as the reader emends it. */
   readonly isEmended: () => boolean
 }
@@ -47,13 +49,13 @@ export class SectionOverlays {
 
   /** Draws the marks on the source, and readings in place of printed words if they are shown. */
   #drawSource(): void {
-    const { state, dispatch, isEmended, hits } = this.#host
+    const { state, dispatch, isEmended, hits, terms } = this.#host
     const drawn = this.#marks.drawn('source')
     const readings = isEmended() ? this.#marks.readings(drawn) : []
     // A reading has the sign of its emendation.
     const signed = new Set(readings.map(({ mark }) => mark))
     const shown = drawn.map(mark => (signed.has(mark) ? withoutSign(mark) : mark))
-    const tr = showMarks(state('source').tr, shown)
+    const tr = showTerms(showMarks(state('source').tr, shown), withoutOwn(terms(), drawn))
     const isStale = readings.length > 0 || showsReadings(state('source'))
     dispatch('source', isStale ? showReadings(tr, readings, hits('source')) : tr)
   }
@@ -107,3 +109,15 @@ export class SectionOverlays {
 }
 
 const withoutSign = ({ sign: _sign, ...mark }: Drawn): Drawn => mark
+
+/** Leaves out the occurrences that are marked as the term themselves. */
+function withoutOwn(terms: readonly ShownTerm[], drawn: readonly Drawn[]): readonly ShownTerm[] {
+  if (terms.length === 0) return terms
+  const marked = new Map(drawn.map(mark => [`${mark.id} ${mark.pair}`, mark]))
+  return terms.filter(({ pair, start, end, ids }) =>
+    ids.every(id => {
+      const own = marked.get(`${id} ${pair}`)
+      return !own || own.start >= end || own.end <= start
+    }),
+  )
+}

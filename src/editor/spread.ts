@@ -30,6 +30,7 @@ import { SelectionMouse } from './spread/selection-mouse.ts'
 import { SpanEdits } from './spread/span-edits.ts'
 import { SpreadSelection } from './spread/selection.ts'
 import { SpreadSpelling } from './spread/spelling.ts'
+import { ShownTerms } from './spread/terms.ts'
 import { Translations } from './spread/translations.ts'
 
 export interface SpreadOptions {
@@ -95,6 +96,7 @@ export class Spread {
   readonly edges: MarkEdges
   readonly lit: LitWords
   readonly hits: ShownHits
+  readonly terms: ShownTerms
   readonly translations: Translations
   readonly spelling: SpreadSpelling
   readonly #book: BookId
@@ -113,7 +115,11 @@ export class Spread {
     const annotations = new AnnotationIndex(options.markWords)
     const sections = new LoadedSections(
       options.sections,
-      options.load,
+      async section => {
+        const loaded = await options.load(section)
+        if (loaded) await this.terms.ready(loaded)
+        return loaded
+      },
       this.#hostOf(options, annotations),
       {
         isHere: number => this.selection.where?.section === number,
@@ -147,6 +153,7 @@ export class Spread {
     })
     this.lit = new LitWords(annotations, sections, this.selection)
     this.hits = new ShownHits(sections)
+    this.terms = new ShownTerms(sections)
     this.translations = new Translations({
       book,
       order,
@@ -189,6 +196,7 @@ export class Spread {
       hits: (section, side) => this.hits.in(section, side),
       language: options.language,
       sourceLook: options.sourceLook,
+      terms: section => this.terms.in(section),
       isEmended: options.isEmended,
       translationLanguage: options.translationLanguage,
       typography: options.typography,

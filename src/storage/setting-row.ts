@@ -34,6 +34,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   sourceFace: faceName,
   sourceScript: v.picklist(sourceScripts),
   emended: v.boolean(),
+  termsShown: v.boolean(),
   wideSigns: v.boolean(),
   translationFace: faceName,
   measure: within(settingRanges.measure),

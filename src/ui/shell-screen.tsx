@@ -27,7 +27,7 @@ interface ShellScreenProps {
 
 /** What fills the window: the open book, the notebook, the search in all books, or the library. */
 export function ShellScreen({ window, books }: ShellScreenProps) {
-  const { state, dispatch, shelf, open, openAt, showNotebook } = window
+  const { state, dispatch, shelf, open, openAt, showNotebook, searchLibrary } = window
   const { book, elsewhere, goal, isReviewing, notebook, sought, asks, wanted, left } = state
   const { t } = useTranslation()
   const restored = useLive(useServices().restoring.times)
@@ -45,6 +45,10 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
             isReviewing={isReviewing}
             onOpen={openAt}
             onBack={state.isFromNotebook ? () => void showNotebook() : null}
+            onSeekAll={next => {
+              dispatch({ type: 'sought', sought: next })
+              void searchLibrary()
+            }}
           />
         </Suspense>
       </ScreenGuard>

@@ -8,5 +8,9 @@ export const term = {
   states: { entry: { fields: {}, sign: '°' } },
   turn: 'term.make',
   next: null,
-  actions: { 'term.make': { keys: 'Mod+R', menu: 'marks', needs: 'book' } },
+  actions: {
+    'term.make': { keys: 'Mod+R', menu: 'marks', needs: 'book' },
+    'term.show': { keys: 'Mod+T', menu: 'marks', needs: 'book' },
+    'term.occurrences': { keys: 'Mod+F3', mac: 'Mod+Alt+G', menu: 'marks', needs: 'book' },
+  },
 } as const

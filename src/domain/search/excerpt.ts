@@ -7,6 +7,8 @@ export interface Excerpt {
   /** The words as the reader emends them, if that is otherwise. */
   readonly emended?: string
   readonly after: string
+  /** The translation beside a hit in the source, if there is one. */
+  readonly beside?: string
   /** Whether the text continues beyond the excerpt. */
   readonly isCutBefore: boolean
   readonly isCutAfter: boolean

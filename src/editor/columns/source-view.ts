@@ -13,6 +13,7 @@ import { marks } from '../plugins/marks.ts'
 import { noteLinks, type NoteWords } from '../plugins/note-links.ts'
 import { pieces } from '../plugins/pieces.ts'
 import { overReading, readings } from '../plugins/readings.ts'
+import { terms } from '../plugins/terms.ts'
 import { sourceLock } from '../plugins/source-lock.ts'
 import { turnPage } from './turn-page.ts'
 import { lookOfSource, type SourceLook } from '../source-look.ts'
@@ -21,7 +22,15 @@ import { lookOfSource, type SourceLook } from '../source-look.ts'
 export const sourceState = (doc: Node, noteWords: () => NoteWords): EditorState =>
   EditorState.create({
     doc,
-    plugins: [noteLinks(noteWords), hits(), marks(), ...readings(), pieces(), sourceLock()],
+    plugins: [
+      noteLinks(noteWords),
+      hits(),
+      marks(),
+      terms(),
+      ...readings(),
+      pieces(),
+      sourceLock(),
+    ],
   })
 
 export interface SourceViewOptions {

@@ -12,6 +12,7 @@ const words = {
   translationLanguage: () => 'en',
   typography: () => null,
   sourceLook: () => asInBook,
+  terms: () => [],
   isEmended: () => false,
   speller: null,
   noteWords: () => ({ toNote: 'Note', toReference: 'Back' }),

@@ -14,6 +14,7 @@ import {
 import type { PatternFault } from '#domain/search/pattern'
 import { queryMaker, type Asked, type QueryMaker } from '#domain/search/query'
 import { replacementFor } from '#domain/search/replace'
+import { TermFinder, type Occurrence } from '#domain/search/term-finder'
 import type { Variants } from '#domain/search/variants'
 import { decodeChapter } from '#formats/bundle'
 import type { BookId } from '#domain/ids'
@@ -59,6 +60,10 @@ export interface SearchEngine {
     book: BookId,
     hits: readonly SearchHit[],
   ) => Promise<readonly (Excerpt | null)[]>
+  /** Replaces the terms that `occurrences` finds. */
+  readonly setTerms: (expressions: readonly string[]) => Promise<void>
+  /** The occurrences of terms in each of `texts`. */
+  readonly occurrences: (texts: readonly string[]) => Promise<readonly (readonly Occurrence[])[]>
   /** The replacement of each of `words`, which `asked` found. */
   readonly replacements: (
     asked: Asked,
@@ -88,6 +93,8 @@ export function searchEngineHere(
     forget: async book => engine.forget(book),
     find: (...args) => engine.find(...args),
     excerpts: (...args) => engine.excerpts(...args),
+    setTerms: expressions => engine.setTerms(expressions),
+    occurrences: async texts => texts.map(text => engine.terms?.in(text) ?? []),
     replacements: (...args) => engine.replacements(...args),
     losses: () => 0,
   }
@@ -98,6 +105,7 @@ class LocalEngine {
   readonly #pause: Pause
   readonly #books = new Map<BookId, Corpus>()
   #maker: Promise<QueryMaker> | null = null
+  terms: TermFinder | null = null
 
   constructor(variants: () => Promise<Variants>, pause: Pause) {
     this.#variants = variants
@@ -106,6 +114,10 @@ class LocalEngine {
 
   #queryMaker(): Promise<QueryMaker> {
     return (this.#maker ??= this.#variants().then(queryMaker))
+  }
+
+  async setTerms(expressions: readonly string[]): Promise<void> {
+    this.terms = new TermFinder(await this.#queryMaker(), expressions)
   }
 
   async corpus(book: BookId): Promise<Corpus> {
@@ -156,7 +168,12 @@ class LocalEngine {
       const whole = corpus.text(hit.place, hit.index, hit.note)
       if (whole === null || hit.end > whole.length) return null
       const emended = hit.place === 'source' ? corpus.emended(hit) : null
-      return { ...excerptOf(whole, hit), ...(emended !== null && { emended }) }
+      const beside = hit.place === 'source' ? besideOf(corpus, hit, whole.length) : null
+      return {
+        ...excerptOf(whole, hit),
+        ...(emended !== null && { emended }),
+        ...(beside !== null && { beside }),
+      }
     })
   }
 
@@ -169,4 +186,20 @@ class LocalEngine {
     if (!made.ok) return made
     return { ok: true, value: words.map(each => replacementFor(made.query, each, template)) }
   }
+}
+
+/** How much of a translation is shown beside a hit, in UTF-16 units. */
+const lengthBeside = 80
+
+/**
+ * Returns the translation of the paragraph of a hit, from about where its words are; null if there
+ * is none.
+ */
+function besideOf(corpus: Corpus, { index, start }: SearchHit, length: number): string | null {
+  const text = corpus.text('translation', index, null)
+  if (text === null || text.length <= lengthBeside) return text
+  const about = Math.round((start / length) * text.length) - lengthBeside / 2
+  const from = Math.max(0, Math.min(about, text.length - lengthBeside))
+  const word = from === 0 ? 0 : text.indexOf(' ', from) + 1
+  return `${word === 0 ? '' : '…'}${text.slice(word, word + lengthBeside)}`
 }

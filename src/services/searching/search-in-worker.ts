@@ -73,6 +73,8 @@ export function searchEngineInWorker(
     find: (book, asked, places, options) =>
       orRunaway(worker.ask({ call: 'find', args: [book, asked, places] }, options)),
     excerpts: (...args) => worker.ask({ call: 'excerpts', args }),
+    setTerms: (...args) => worker.ask({ call: 'setTerms', args }),
+    occurrences: (...args) => worker.ask({ call: 'occurrences', args }),
     replacements: (...args) => orRunaway(worker.ask({ call: 'replacements', args })),
     losses: () => worker.losses,
   }

@@ -89,6 +89,10 @@ function valueOf(question: Exclude<Ask['question'], { call: 'find' }>): Promise<
       return engine.forget(...question.args)
     case 'excerpts':
       return engine.excerpts(...question.args)
+    case 'setTerms':
+      return engine.setTerms(...question.args)
+    case 'occurrences':
+      return engine.occurrences(...question.args)
     case 'replacements':
       return engine.replacements(...question.args)
   }

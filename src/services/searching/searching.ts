@@ -9,6 +9,7 @@ import {
   type SearchPlace,
 } from '#domain/search/search-results'
 import type { Asked } from '#domain/search/query'
+import type { Occurrence } from '#domain/search/term-finder'
 import { live, type Live } from '../live.ts'
 import type { Writer } from '../saving/writer.ts'
 import type { Answer, FindOptions, SearchEngine, SearchRefusal } from './search-engine.ts'
@@ -80,6 +81,11 @@ export interface Searching {
     template: string,
     words: readonly string[],
   ) => Promise<Answer<readonly string[]>>
+  /** The occurrences of terms in each of `texts`; `term` counts in `expressions`. */
+  readonly occurrences: (
+    expressions: readonly string[],
+    texts: readonly string[],
+  ) => Promise<readonly (readonly Occurrence[])[]>
   /** Changes when the reader has written something in a book that was searched. */
   readonly changes: Live<number>
 }
@@ -116,7 +122,22 @@ export function createSearching(
       return engine.excerpts(book.id, hits)
     },
     replacements: engine.replacements,
+    occurrences: termSearch(engine),
     changes,
+  }
+}
+
+/** Gives the engine other terms only when they are others, or when it has lost them. */
+function termSearch(engine: SearchEngine): Searching['occurrences'] {
+  let given: readonly string[] | null = null
+  let losses = 0
+  return async (expressions, texts) => {
+    if (given !== expressions || engine.losses() !== losses) {
+      given = expressions
+      losses = engine.losses()
+      await engine.setTerms(expressions)
+    }
+    return engine.occurrences(texts)
   }
 }
 

@@ -1,7 +1,9 @@
 import { hasKindWords, kinds, turnedKinds } from '#domain/kinds/index'
 import { canBe } from '#domain/marking/scope'
+import { expressionOf } from '#domain/marking/term-expression'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActionRegistry } from '../actions.ts'
 import { isInField } from '../menus/fields.ts'
 import { useContextMenu } from '../menus/use-popup.ts'
 import type { NoteItemProps } from './note-item-props.ts'
@@ -16,6 +18,12 @@ export function useItemMenu(
   const { annotation, categories, actions } = props
   const { t } = useTranslation()
   const nameOf = useCategoryName()
+  const { run } = useActionRegistry()
+  /** The action is about the note with the focus. */
+  const find = (row: HTMLElement | null) => {
+    row?.querySelector('button')?.focus()
+    run('term.occurrences')
+  }
   useContextMenu(item, target => {
     if (isInField(target)) return null
     const hasNote = annotation.note.length > 0
@@ -54,6 +62,9 @@ export function useItemMenu(
               },
             ]
           : []),
+        ...(expressionOf(annotation) === null
+          ? []
+          : [{ action: 'term.occurrences' as const, run: () => find(item.current) }]),
         ...(next ? [{ action: next, run: () => actions.onState(annotation) }] : turns),
       ],
       [{ action: 'link.copyMark', run: () => actions.onCopyLink(annotation) }],

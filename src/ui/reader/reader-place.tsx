@@ -1,7 +1,7 @@
 import type { Book } from '#domain/book'
 import type { PlaceInBook } from '#services/places/places'
 import { ScreenGuard } from '../guards/guards.tsx'
-import type { SoughtElsewhere } from '../search/sought.ts'
+import type { Sought, SoughtElsewhere } from '../search/sought.ts'
 import { ReaderBar } from './bar/reader-bar.tsx'
 import type { OpenAt } from './links/use-follow.ts'
 import styles from './reader-place.module.css'
@@ -17,6 +17,8 @@ interface ReaderPlaceProps {
   readonly goal: PlaceInBook | null
   /** Whether the reader opened the book for the review of its marks without a place. */
   readonly isReviewing: boolean
+  /** Seeks in all books what is sought in this one. */
+  readonly onSeekAll: (sought: Sought) => void
   readonly onOpen: OpenAt
   /** Goes back to the notebook; null if the reader did not come from there. */
   readonly onBack: (() => void) | null

@@ -8,7 +8,7 @@ import { ReaderHistory } from '../history/reader-history.tsx'
 import { useLive } from '../hooks/use-live.ts'
 import { ReaderBring } from '../notes/bring/reader-bring.tsx'
 import { FindPanel } from '../search/find-panel.tsx'
-import type { SoughtElsewhere } from '../search/sought.ts'
+import type { Sought, SoughtElsewhere } from '../search/sought.ts'
 import type { Find } from '../search/use-find.ts'
 import { useServices } from '../services.ts'
 import { ReaderTags } from '../tags/reader-tags.tsx'
@@ -43,6 +43,8 @@ interface ReaderProps {
   readonly goal: PlaceInBook | null
   /** Whether the reader opened the book for the review of its marks without a place. */
   readonly isReviewing: boolean
+  /** Seeks in all books what is sought in this one. */
+  readonly onSeekAll: (sought: Sought) => void
   readonly onOpen: OpenAt
   /** Goes back to the notebook; null if the reader did not come from there. */
   readonly onBack: (() => void) | null
@@ -69,7 +71,7 @@ interface OpenReaderProps extends ReaderProps {
 }
 
 function OpenReader(props: OpenReaderProps) {
-  const { book, elsewhere, goal, isReviewing, open, scroller, onOpen, onBack } = props
+  const { book, elsewhere, goal, isReviewing, open, scroller, onOpen, onBack, onSeekAll } = props
   const { spread, jumps } = open
   const settings = useLive(useServices().preferences.settings)
   const { contentsOpen, notesOpen } = settings
@@ -96,7 +98,7 @@ function OpenReader(props: OpenReaderProps) {
 
   return (
     <div className={styles.panes}>
-      <StartPanel book={book} open={open} find={find} panels={panels} here={here} work={work} />
+      <StartPanel {...{ book, open, find, panels, here, work, onSeekAll }} />
       <TextPane
         book={book}
         open={open}
@@ -161,7 +163,7 @@ function useClosedBar({ close }: { readonly close: () => void }, panels: string)
   }, [close, panels])
 }
 
-interface StartPanelProps extends Pick<OpenReaderProps, 'book' | 'open'> {
+interface StartPanelProps extends Pick<OpenReaderProps, 'book' | 'open' | 'onSeekAll'> {
   readonly work: Pick<MarkWork, 'places'>
   readonly find: Find
   readonly panels: ReaderPanels
@@ -170,7 +172,8 @@ interface StartPanelProps extends Pick<OpenReaderProps, 'book' | 'open'> {
 }
 
 /** The find panel or the contents, if one is open. The notes hide contents in a small window. */
-function StartPanel({ book, open, find, panels, here, work }: StartPanelProps) {
+function StartPanel(props: StartPanelProps) {
+  const { book, open, find, panels, here, work, onSeekAll } = props
   const { spread, jumps } = open
   const { sides } = useLive(useServices().preferences.settings)
   const { layout, resize, closeContents } = panels
@@ -178,7 +181,7 @@ function StartPanel({ book, open, find, panels, here, work }: StartPanelProps) {
   if (find.mode !== 'closed')
     return (
       <Panel name="find" place={layout.start} resize={resize} onClose={find.close}>
-        <FindPanel book={book} spread={spread} find={find} />
+        <FindPanel book={book} spread={spread} find={find} onSeekAll={onSeekAll} />
       </Panel>
     )
   return (

@@ -4,6 +4,7 @@ import { useCallback, type Dispatch } from 'react'
 import type { SoughtElsewhere } from '../search/sought.ts'
 import { useFind, type Find, type FindTools } from '../search/use-find.ts'
 import { useServices } from '../services.ts'
+import { useTerms } from './marking/use-terms.ts'
 import type { NotesViewEvent } from './marking/notes-view.ts'
 import type { OpenSpread } from './use-spread.ts'
 
@@ -23,7 +24,9 @@ export function useReaderFind(
     const start = annotation.scope ? 0 : (annotation.anchors[0]?.start ?? 0)
     return { index: annotation.index, side: annotation.side, start }
   }
-  return useFind({ book, spread, elsewhere, leave: () => jumps.leave('hit'), showNote })
+  const find = useFind({ book, spread, elsewhere, leave: () => jumps.leave('hit'), showNote })
+  useTerms({ spread, marks }, find)
+  return find
 }
 
 /** Returns a stable function that opens the notes panel at the first note on a paragraph. */

@@ -9,7 +9,7 @@ import { areBothOver, panelsIn } from './panels/panel-layout.ts'
 export function useViewActions(): void {
   const { preferences } = useServices()
   const settings = useLive(preferences.settings)
-  const { contentsOpen, notesOpen, emended } = settings
+  const { contentsOpen, notesOpen, emended, termsShown } = settings
   const { change } = preferences
   const say = useSay()
 
@@ -44,6 +44,10 @@ export function useViewActions(): void {
     'view.emended': () => {
       change({ emended: !emended })
       say('view', t => t(emended ? 'emended.off' : 'emended.on'))
+    },
+    'view.terms': () => {
+      change({ termsShown: !termsShown })
+      say('view', t => t(termsShown ? 'terms.off' : 'terms.on'))
     },
     'view.translationOnly': () => sides('translation', 'translationOnly'),
   })

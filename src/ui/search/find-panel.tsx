@@ -4,7 +4,7 @@ import { countOf, hitAt } from '#domain/search/search-results'
 import { endsOf, type BookSelection } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
 import type { Speech } from '#i18n/speech'
-import { ChevronDown, ChevronUp, Replace, X } from 'lucide-react'
+import { ChevronDown, ChevronUp, Library, Replace, X } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
@@ -20,6 +20,7 @@ import { chapterGroups, type ResultGroup } from './result-groups.ts'
 import { ResultList } from './result-list.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useExcerpts } from './use-excerpts.ts'
+import type { Sought } from './sought.ts'
 import type { Find } from './use-find.ts'
 import { useReplace, type Replacing } from './use-replace.ts'
 import type { Within } from './use-within.ts'
@@ -28,6 +29,8 @@ interface FindPanelProps {
   readonly book: Book
   readonly spread: Spread
   readonly find: Find
+  /** Seeks in all books what is sought here. */
+  readonly onSeekAll: (sought: Sought) => void
 }
 
 /**
@@ -43,7 +46,7 @@ export function FindPanel(props: FindPanelProps) {
   )
 }
 
-function ShownPanel({ book, spread, find }: FindPanelProps) {
+function ShownPanel({ book, spread, find, onSeekAll }: FindPanelProps) {
   const { t } = useTranslation()
   const { findings, found, sought, mode, hold } = find
   const version = findings?.ok ? findings.version : -1
@@ -53,7 +56,7 @@ function ShownPanel({ book, spread, find }: FindPanelProps) {
   const isReplacing = mode === 'replace'
   const panel = useRef<HTMLDivElement>(null)
   useEscape(panel, replacing.isRunning ? replacing.cancel : find.close)
-  useActionHandlers({ 'find.close': find.close })
+  useActionHandlers({ 'find.close': find.close, 'find.library': () => onSeekAll(sought) })
 
   return (
     <div ref={panel} className={styles.panel} data-pane="find" tabIndex={-1}>
@@ -152,6 +155,7 @@ function Head({ find }: Pick<FindPanelProps, 'find'>) {
         pressed={isReplacing}
         onPress={() => find.open(isReplacing ? 'find' : 'replace')}
       />
+      <ActionButton action="find.library" icon={<Library size={16} aria-hidden />} />
       <ActionButton action="find.previous" icon={<ChevronUp size={16} aria-hidden />} />
       <ActionButton action="find.next" icon={<ChevronDown size={16} aria-hidden />} />
       <ActionButton action="find.close" icon={<X size={16} aria-hidden />} />
@@ -179,6 +183,7 @@ function Hit({ book, find, number, excerpt, tabIndex, replacing }: HitProps) {
       excerpt={excerpt}
       language={hit.place === 'source' ? book.language : translationLanguage}
       isCurrent={number === find.at}
+      beside={find.sought.isBeside === true ? translationLanguage : null}
       tabIndex={tabIndex}
       by={replacing && excerpt ? replacing.by(excerpt.words) : null}
       onGo={() => find.go(number)}

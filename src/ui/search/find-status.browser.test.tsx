@@ -19,6 +19,7 @@ const find = (mode: Find['mode']): Find => ({
   step: () => {},
   open: () => {},
   close: () => {},
+  look: () => {},
   hold: () => {},
   asks: 0,
 })

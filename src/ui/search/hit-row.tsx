@@ -11,6 +11,8 @@ export interface HitRowProps {
   /** BCP 47 tag of the words. */
   readonly language: string
   readonly isCurrent: boolean
+  /** The language of the translation that is shown beside the words; null if none is. */
+  readonly beside?: string | null
   readonly tabIndex: 0 | -1
   /** What the words are replaced by; `null` if they are only found. */
   readonly by?: string | null
@@ -27,8 +29,11 @@ export function HitRow(props: HitRowProps) {
 }
 
 function ShownHit(props: HitRowProps) {
-  const { place, excerpt, language, isCurrent, tabIndex, by = null, onGo } = props
+  const { place, excerpt, language, isCurrent, tabIndex, by = null, onGo, beside = null } = props
   const { t } = useTranslation()
+  const translation = beside === null ? undefined : excerpt?.beside
+  // The words and the translation have one line each.
+  const before = excerpt && (translation === undefined ? excerpt.before : shortened(excerpt.before))
   return (
     <button
       type="button"
@@ -44,19 +49,26 @@ function ShownHit(props: HitRowProps) {
         <span className={styles.place}>{t(`find.in.${place}`)}</span>
       )}
       {excerpt && (
-        <span lang={language} dir="auto" className={styles.words} data-place={place}>
-          {excerpt.isCutBefore && '…'}
-          {oneLine(excerpt.before)}
-          {by === null ? <mark>{excerpt.words}</mark> : <del>{excerpt.words}</del>}
-          {excerpt.emended !== undefined && (
-            <span className={styles.emended}>
-              <span aria-hidden="true">{kinds.emendation.states.proposed.sign}</span>
-              {excerpt.emended}
+        <span className={styles.both} data-beside={translation !== undefined}>
+          <span lang={language} dir="auto" className={styles.words} data-place={place}>
+            {(excerpt.isCutBefore || before !== excerpt.before) && '…'}
+            {oneLine(before ?? '')}
+            {by === null ? <mark>{excerpt.words}</mark> : <del>{excerpt.words}</del>}
+            {excerpt.emended !== undefined && (
+              <span className={styles.emended}>
+                <span aria-hidden="true">{kinds.emendation.states.proposed.sign}</span>
+                {excerpt.emended}
+              </span>
+            )}
+            {by !== null && by !== '' && <ins>{by}</ins>}
+            {oneLine(excerpt.after)}
+            {excerpt.isCutAfter && '…'}
+          </span>
+          {beside !== null && translation !== undefined && (
+            <span lang={beside} dir="auto" className={styles.beside}>
+              {oneLine(translation)}
             </span>
           )}
-          {by !== null && by !== '' && <ins>{by}</ins>}
-          {oneLine(excerpt.after)}
-          {excerpt.isCutAfter && '…'}
         </span>
       )}
     </button>
@@ -64,3 +76,6 @@ function ShownHit(props: HitRowProps) {
 }
 
 const oneLine = (text: string) => text.replaceAll('\n', ' ')
+
+/** Returns the last characters (code points) of the words before a hit. */
+const shortened = (text: string) => Array.from(text).slice(-6).join('')

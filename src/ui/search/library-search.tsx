@@ -67,7 +67,11 @@ export function LibrarySearch(props: LibrarySearchProps) {
           }
         />
         <Status found={found} sought={sought} />
-        <Results found={found} onOpen={(book, hit) => onOpen(book, { sought, hit })} />
+        <Results
+          found={found}
+          isBeside={sought.isBeside === true}
+          onOpen={(book, hit) => onOpen(book, { sought, hit })}
+        />
       </div>
     </main>
   )
@@ -75,11 +79,12 @@ export function LibrarySearch(props: LibrarySearchProps) {
 
 interface ResultsProps {
   readonly found: LibraryFound | null
+  readonly isBeside: boolean
   /** `hit` is `null` if only the book is to be opened. */
   readonly onOpen: (book: Book, hit: SearchHit | null) => void
 }
 
-function Results({ found, onOpen }: ResultsProps) {
+function Results({ found, isBeside, onOpen }: ResultsProps) {
   const { t } = useTranslation()
   const { sides } = useLive(useServices().preferences.settings)
   const withHits = useMemo(
@@ -102,6 +107,7 @@ function Results({ found, onOpen }: ResultsProps) {
         hit={hit}
         excerpt={excerpts[at] ?? null}
         tabIndex={tabIndex}
+        isBeside={isBeside}
         onGo={() => onOpen(book, hit)}
       />
     )
@@ -144,12 +150,16 @@ function groupsOf(
 interface HitProps extends Pick<HitRowProps, 'excerpt' | 'tabIndex' | 'onGo'> {
   readonly book: Book
   readonly hit: SearchHit
+  readonly isBeside: boolean
 }
 
-function Hit({ book, hit, ...rest }: HitProps) {
+function Hit({ book, hit, isBeside, ...rest }: HitProps) {
   const translationLanguage = useTranslationLanguage(book.id)
   const language = hit.place === 'source' ? book.language : translationLanguage
-  return <HitRow place={hit.place} language={language} isCurrent={false} {...rest} />
+  const beside = isBeside ? translationLanguage : null
+  return (
+    <HitRow place={hit.place} language={language} isCurrent={false} beside={beside} {...rest} />
+  )
 }
 
 interface BookTitleProps {

@@ -5,6 +5,8 @@ import type { SearchHit, SearchPlace } from '#domain/search/search-results'
 export interface Sought {
   readonly asked: Asked
   readonly places: readonly SearchPlace[]
+  /** Whether the translation is shown beside each hit in the source. */
+  readonly isBeside?: boolean
 }
 
 export const nothingSought: Sought = {

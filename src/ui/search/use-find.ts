@@ -62,6 +62,8 @@ export interface Find {
   readonly step: (by: 1 | -1) => void
   readonly open: (mode: 'find' | 'replace') => void
   readonly close: () => void
+  /** Lists every place of `words` in the source, with the translation beside each. */
+  readonly look: (words: string) => void
   /**
    * Whether the results stay as they are while the text changes, because hits are being replaced.
    */
@@ -119,6 +121,14 @@ export function useFind(tools: FindTools): Find {
     if (mode !== next) say('view', t => t('spoken.opened', { what: t(names[next]) }))
   }
 
+  const look = (words: string) => {
+    if (mode === 'closed') before.current = document.activeElement
+    seek({ asked: { ...nothingSought.asked, words }, places: ['source'], isBeside: true })
+    setMode('find')
+    setAsks(asks + 1)
+    if (mode !== 'find') say('view', t => t('spoken.opened', { what: t(names.find) }))
+  }
+
   const { limit } = within
   const close = useCallback(() => {
     setMode('closed')
@@ -135,7 +145,7 @@ export function useFind(tools: FindTools): Find {
     'find.next': () => (mode === 'closed' ? open('find') : step(1)),
     'find.previous': () => (mode === 'closed' ? open('find') : step(-1)),
   })
-  return { mode, sought, seek, ...now, found, within, at, go, step, open, close, hold, asks }
+  return { mode, sought, seek, ...now, found, within, at, go, step, open, close, look, hold, asks }
 }
 
 /** Highlights the hits in the text, `at` as the current one. */

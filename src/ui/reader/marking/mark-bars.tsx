@@ -43,7 +43,7 @@ export function MarkBars({ book, open, work, scroller }: BarsProps) {
   return (
     <>
       {markBar.bar && <ShownMarkBar book={book} open={open} work={work} bar={markBar.bar} />}
-      <WordCard spread={open.spread} scroller={scroller} />
+      <WordCard open={open} scroller={scroller} />
       {tagBar.bar && <ShownTagBar book={book} open={open} work={work} bar={tagBar.bar} />}
     </>
   )

@@ -1,6 +1,7 @@
-import { annotationId, type AnnotationId } from '#domain/ids'
+import type { AnnotationId } from '#domain/ids'
 import { hasKindWords, kinds, kindWordsOf, type AnnotationKind } from '#domain/kinds/index'
 import { useServices } from '../../services.ts'
+import { focusedNote } from './focused-note.ts'
 import type { MarkActs, MarkActsTools } from './use-mark-acts.ts'
 import { useMade } from './use-made.ts'
 import { useStateSaid } from './use-mark-said.ts'
@@ -61,11 +62,4 @@ export function useKindActs({
       dispatch({ type: 'worked', id })
     },
   }
-}
-
-/** Returns the mark of the row that has the focus in the notes panel. */
-function focusedNote(): AnnotationId | undefined {
-  const row = document.activeElement?.closest<HTMLElement>('[data-annotation-id]')
-  const id = row?.dataset['annotationId']
-  return id === undefined ? undefined : annotationId(id)
 }

@@ -1,26 +1,44 @@
-import type { Spread } from '#editor/spread'
+import type { AnnotationId } from '#domain/ids'
+import { annotationId } from '#domain/ids'
+import { kinds } from '#domain/kinds/index'
+import { expressionOf } from '#domain/marking/term-expression'
 import { readingAtCaret } from '#editor/spread/reading-at-caret'
+import { termAtCaret } from '#editor/spread/terms'
+import type { Speech } from '#i18n/speech'
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../../actions.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
+import { useToasts } from '../../toasts/toasts.ts'
+import type { OpenSpread } from '../use-spread.ts'
 import styles from './word-card.module.css'
 
 interface WordCardProps {
-  readonly spread: Spread
+  readonly open: Pick<OpenSpread, 'spread' | 'marks'>
   readonly scroller: RefObject<HTMLElement | null>
 }
 
-/** The printed words of a reading, and the line beside which they are shown. */
-interface Card {
-  readonly printed: string
-  readonly line: { readonly left: number; readonly top: number; readonly bottom: number }
+interface Line {
+  readonly left: number
+  readonly top: number
+  readonly bottom: number
 }
 
-/** Shows the printed words under the reading at the pointer or at the caret. */
+/** What is shown, and the line beside which it is shown. */
+interface Card {
+  readonly about: { readonly printed: string } | { readonly terms: readonly AnnotationId[] }
+  readonly line: Line
+}
+
+/**
+ * Shows, under the line of the pointer or the caret, the printed words of a reading, or what the
+ * reader's glossary says of a term.
+ */
 export function WordCard(props: WordCardProps) {
   const card = useCard(props)
   const { t } = useTranslation()
-  if (!card) return null
+  const words = card && wordsOf(card, props.open.marks, t)
+  if (!card || !words) return null
   const { left, top, bottom } = card.line
   // Above the line at the foot of the window.
   const isAbove = bottom + room > innerHeight
@@ -28,7 +46,7 @@ export function WordCard(props: WordCardProps) {
     <div
       className={styles.card}
       data-pane="word-card"
-      // The mark has the same words in its description.
+      // A screen reader has the same words from the mark, or they are said.
       aria-hidden="true"
       style={{
         insetInlineStart: Math.max(8, Math.min(left, innerWidth - width)),
@@ -37,7 +55,7 @@ export function WordCard(props: WordCardProps) {
           : { insetBlockStart: bottom + gap }),
       }}
     >
-      {t('emended.printed', { words: card.printed })}
+      {words}
     </div>
   )
 }
@@ -47,14 +65,43 @@ const width = 320
 const room = 48
 const gap = 4
 
-function useCard({ spread, scroller }: WordCardProps): Card | null {
+function wordsOf({ about }: Card, marks: OpenSpread['marks'], t: Speech['t']): string {
+  if ('printed' in about) return t('emended.printed', { words: about.printed })
+  const rows = about.terms.flatMap(id => marks.get(id) ?? [])
+  return rows
+    .flatMap(row => {
+      const expression = expressionOf(row)
+      if (row.kind !== 'term' || expression === null) return []
+      const said = [row.reading, row.rendering].filter(one => one !== '').join(' · ')
+      const sign = kinds.term.states.entry.sign
+      return `${expression}${sign} ${said || (row.note[0]?.text ?? '') || t('kindStates.term.entry')}`
+    })
+    .join('; ')
+}
+
+function useCard({ open, scroller }: WordCardProps): Card | null {
+  const { spread, marks } = open
   const [card, setCard] = useState<Card | null>(null)
   const say = useSay()
+  const toasts = useToasts()
   const atCaret = useEffectEvent(() => {
     const found = readingAtCaret(spread.selection)
-    if (found && found.printed !== card?.printed)
+    const before = card && 'printed' in card.about ? card.about.printed : null
+    if (found && found.printed !== before)
       say('view', t => t('emended.printed', { words: found.printed }))
-    if (found || card) setCard(found)
+    if (found || card) setCard(found && { about: { printed: found.printed }, line: found.line })
+  })
+  useActionHandlers({
+    'term.show': () => {
+      const here = [...spread.marks.atSelection(), ...termAtCaret(spread.selection)]
+      const terms = [...new Set(here)].filter(id => expressionOf(marks.get(id)) !== null)
+      const line = spread.selection.line()
+      if (terms.length === 0 || !line)
+        return toasts.show('nothing', { message: t => t('terms.none') })
+      const shown = { about: { terms }, line }
+      setCard(shown)
+      say('deed', t => wordsOf(shown, marks, t))
+    },
   })
   useEffect(() => {
     let frame = 0
@@ -67,9 +114,18 @@ function useCard({ spread, scroller }: WordCardProps): Card | null {
       })
     })
     const page = scroller.current
-    page?.addEventListener('pointerover', ({ target }) => setCard(cardAt(target)), { signal })
+    let top = 0
+    const over = ({ target }: PointerEvent) => {
+      top = page?.scrollTop ?? 0
+      setCard(cardAt(target))
+    }
+    // The event of a scroll comes after the pointer has found the words at their new place.
+    const scrolled = () => {
+      if (page?.scrollTop !== top) setCard(null)
+    }
+    page?.addEventListener('pointerover', over, { signal })
     page?.addEventListener('pointerleave', () => setCard(null), { signal })
-    page?.addEventListener('scroll', () => setCard(null), { signal, passive: true })
+    page?.addEventListener('scroll', scrolled, { signal, passive: true })
     page?.addEventListener('pointerdown', () => setCard(null), { signal })
     return () => {
       stop()
@@ -81,8 +137,11 @@ function useCard({ spread, scroller }: WordCardProps): Card | null {
 }
 
 function cardAt(target: EventTarget | null): Card | null {
-  const element = target instanceof Element ? target.closest<HTMLElement>('[data-printed]') : null
-  const printed = element?.dataset['printed']
+  const element =
+    target instanceof Element ? target.closest<HTMLElement>('[data-printed], [data-term]') : null
+  const { printed, term } = element?.dataset ?? {}
   const line = element?.getClientRects()[0]
-  return printed !== undefined && line ? { printed, line } : null
+  if (!line) return null
+  if (printed !== undefined) return { about: { printed }, line }
+  return term === undefined ? null : { about: { terms: term.split(' ').map(annotationId) }, line }
 }

@@ -12,6 +12,7 @@ const place: TextPlace = {
   isSelected: false,
   words: '',
   mark: null,
+  isTerm: false,
   count: 0,
   isHeading: false,
   hasText: true,

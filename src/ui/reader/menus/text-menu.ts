@@ -16,6 +16,8 @@ export interface TextPlace {
   readonly words: string
   /** The mark at the caret; null if there is no mark, or if words are selected. */
   readonly mark: Annotation | null
+  /** Whether a term occurs at the caret. */
+  readonly isTerm: boolean
   /** How many marks are at the caret or in the selection. */
   readonly count: number
   readonly isHeading: boolean
@@ -92,10 +94,11 @@ const headingLines = ({ showInContents, copyHeading }: TextMenuTools): MenuSecti
 ]
 
 function markLines(
-  { isSelected, mark, count, hasText }: TextPlace,
+  { isSelected, mark, count, hasText, isTerm }: TextPlace,
   tools: TextMenuTools,
 ): MenuSection {
   const { t, categories, nameOf, markWith } = tools
+  const occurrences: MenuSection = isTerm ? [{ action: 'term.occurrences' }] : []
   // Of a group without a checked item, the system's menu checks the first.
   const isListed = mark !== null && categories.some(({ id }) => id === mark.category)
   const items = categories.map((category, i) => ({
@@ -120,6 +123,7 @@ function markLines(
       { action: 'note.paragraph' },
       { label: t('textMenu.category'), items },
       ...(next ? [{ action: next }] : turns),
+      ...occurrences,
       { action: 'mark.tag' },
       { action: 'counterpart.link' },
       ...(mark.counterpart
@@ -136,6 +140,7 @@ function markLines(
     ...(hasText ? [noted] : []),
     ...(isSelected ? [] : [{ action: 'note.paragraph' as const }]),
     ...(isSelected ? turns : []),
+    ...occurrences,
     ...(isSelected ? [{ action: 'mark.tag' as const, label: t('actions.note.tag') }] : []),
     ...(isSelected ? [{ action: 'counterpart.link' as const }] : []),
     ...(isSelected && count > 1 ? [{ action: 'mark.merge' as const }] : []),

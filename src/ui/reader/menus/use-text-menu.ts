@@ -2,7 +2,9 @@ import type { Annotation, Category } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
+import { expressionOf } from '#domain/marking/term-expression'
 import { missingAtCaret } from '#editor/spread/missing-at-caret'
+import { termAtCaret } from '#editor/spread/terms'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
@@ -98,6 +100,9 @@ function placeIn(
     isSelected,
     words: selectedWords(spread),
     mark: id ? get(id) : null,
+    isTerm:
+      !isSelected &&
+      [...here, ...termAtCaret(selection)].some(one => expressionOf(get(one)) !== null),
     count: here.length,
     isHeading: selection.pair()?.paragraph.level !== undefined,
     missing: missingAtCaret(selection)?.name ?? null,
