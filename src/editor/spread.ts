@@ -115,11 +115,7 @@ export class Spread {
     const annotations = new AnnotationIndex(options.markWords)
     const sections = new LoadedSections(
       options.sections,
-      async section => {
-        const loaded = await options.load(section)
-        if (loaded) await this.terms.ready(loaded)
-        return loaded
-      },
+      section => this.#loaded(section, options.load),
       this.#hostOf(options, annotations),
       {
         isHere: number => this.selection.where?.section === number,
@@ -172,6 +168,13 @@ export class Spread {
       speller: options.speller,
     })
     this.#stop = order.beforeUndo(() => this.#undoKey())
+  }
+
+  /** Loads a section with the occurrences of its terms, so that it is drawn once. */
+  async #loaded(section: Section, load: SpreadOptions['load']): Promise<EditableSection | null> {
+    const loaded = await load(section)
+    if (loaded) await this.terms.ready(loaded)
+    return loaded
   }
 
   #spanEdits({ book, order, beforeLargePaste, written, unfinished }: SpreadOptions): SpanEdits {

@@ -5,8 +5,8 @@ import { halfOn } from './halves.ts'
 const longest = 100
 
 /**
- * Returns the words of the source that a term is about; null if `annotation` is no term, is deleted,
- * or its words are in several paragraphs or too long to occur again.
+ * Returns the words of the source that a term is about; null if `annotation` is no term or is
+ * deleted, or if its words are in several paragraphs or too long to occur again.
  */
 export function expressionOf(annotation: Annotation | null): string | null {
   if (annotation?.kind !== 'term' || annotation.deletedAt !== null) return null

@@ -192,8 +192,8 @@ class LocalEngine {
 const lengthBeside = 80
 
 /**
- * Returns the translation of the paragraph of a hit, from about where its words are; null if there
- * is none.
+ * Returns the translation of the paragraph of a hit, from about where its words are; null if it has
+ * no translation.
  */
 function besideOf(corpus: Corpus, { index, start }: SearchHit, length: number): string | null {
   const text = corpus.text('translation', index, null)

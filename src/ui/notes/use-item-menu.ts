@@ -1,10 +1,12 @@
 import { hasKindWords, kinds, turnedKinds } from '#domain/kinds/index'
 import { canBe } from '#domain/marking/scope'
 import { expressionOf } from '#domain/marking/term-expression'
+import type { Annotation } from '#domain/annotation'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionRegistry } from '../actions.ts'
 import { isInField } from '../menus/fields.ts'
+import type { MenuSection } from '../menus/menu.ts'
 import { useContextMenu } from '../menus/use-popup.ts'
 import type { NoteItemProps } from './note-item-props.ts'
 import { useCategoryName } from './use-category-name.ts'
@@ -18,12 +20,7 @@ export function useItemMenu(
   const { annotation, categories, actions } = props
   const { t } = useTranslation()
   const nameOf = useCategoryName()
-  const { run } = useActionRegistry()
-  /** The action is about the note with the focus. */
-  const find = (row: HTMLElement | null) => {
-    row?.querySelector('button')?.focus()
-    run('term.occurrences')
-  }
+  const find = useFindTerm(item)
   useContextMenu(item, target => {
     if (isInField(target)) return null
     const hasNote = annotation.note.length > 0
@@ -62,9 +59,7 @@ export function useItemMenu(
               },
             ]
           : []),
-        ...(expressionOf(annotation) === null
-          ? []
-          : [{ action: 'term.occurrences' as const, run: () => find(item.current) }]),
+        ...find(annotation),
         ...(next ? [{ action: next, run: () => actions.onState(annotation) }] : turns),
       ],
       [{ action: 'link.copyMark', run: () => actions.onCopyLink(annotation) }],
@@ -72,4 +67,18 @@ export function useItemMenu(
       [{ action: 'mark.delete', run: () => actions.onDelete(annotation) }],
     ]
   })
+}
+
+/** Returns the line that lists the occurrences of a term; none for other kinds. */
+function useFindTerm(item: RefObject<HTMLElement | null>): (of: Annotation) => MenuSection {
+  const { run } = useActionRegistry()
+  return of => {
+    if (expressionOf(of) === null) return []
+    const find = () => {
+      // The action is about the note with the focus.
+      item.current?.querySelector('button')?.focus()
+      run('term.occurrences')
+    }
+    return [{ action: 'term.occurrences', run: find }]
+  }
 }

@@ -19,7 +19,6 @@ const find = (mode: Find['mode']): Find => ({
   step: () => {},
   open: () => {},
   close: () => {},
-  look: () => {},
   hold: () => {},
   asks: 0,
 })

@@ -60,10 +60,9 @@ export interface Find {
   readonly at: number
   readonly go: (hit: number) => void
   readonly step: (by: 1 | -1) => void
-  readonly open: (mode: 'find' | 'replace') => void
+  /** Opens the panel, with `about` or the selected words as what is sought. */
+  readonly open: (mode: 'find' | 'replace', about?: Sought) => void
   readonly close: () => void
-  /** Lists every place of `words` in the source, with the translation beside each. */
-  readonly look: (words: string) => void
   /**
    * Whether the results stay as they are while the text changes, because hits are being replaced.
    */
@@ -109,24 +108,16 @@ export function useFind(tools: FindTools): Find {
   }
   const step = useHitSteps({ spread, now, found, at, went, go })
 
-  const open = (next: 'find' | 'replace') => {
+  const open = (next: 'find' | 'replace', about?: Sought) => {
     if (mode === 'closed') {
       before.current = document.activeElement
       went.current = null
     }
-    const words = isInText() ? selectedWords(spread) : ''
-    if (words !== '') seek({ ...sought, asked: { ...sought.asked, words, isPattern: false } })
+    const wish = about ?? soughtIn(spread, sought)
+    if (wish) seek(wish)
     setMode(next)
     setAsks(asks + 1)
     if (mode !== next) say('view', t => t('spoken.opened', { what: t(names[next]) }))
-  }
-
-  const look = (words: string) => {
-    if (mode === 'closed') before.current = document.activeElement
-    seek({ asked: { ...nothingSought.asked, words }, places: ['source'], isBeside: true })
-    setMode('find')
-    setAsks(asks + 1)
-    if (mode !== 'find') say('view', t => t('spoken.opened', { what: t(names.find) }))
   }
 
   const { limit } = within
@@ -145,7 +136,13 @@ export function useFind(tools: FindTools): Find {
     'find.next': () => (mode === 'closed' ? open('find') : step(1)),
     'find.previous': () => (mode === 'closed' ? open('find') : step(-1)),
   })
-  return { mode, sought, seek, ...now, found, within, at, go, step, open, close, look, hold, asks }
+  return { mode, sought, seek, ...now, found, within, at, go, step, open, close, hold, asks }
+}
+
+/** Returns `sought` with the words selected in the text; null if none are. */
+function soughtIn(spread: Spread, sought: Sought): Sought | null {
+  const words = isInText() ? selectedWords(spread) : ''
+  return words === '' ? null : { ...sought, asked: { ...sought.asked, words, isPattern: false } }
 }
 
 /** Highlights the hits in the text, `at` as the current one. */

@@ -7,6 +7,7 @@ import { useEffect } from 'react'
 import { useActionHandlers, useActionRegistry } from '../../actions.ts'
 import { useLive } from '../../hooks/use-live.ts'
 import { selectedWords } from '../../search/selected-words.ts'
+import { nothingSought, type Sought } from '../../search/sought.ts'
 import type { Find } from '../../search/use-find.ts'
 import { useServices } from '../../services.ts'
 import { useToasts } from '../../toasts/toasts.ts'
@@ -50,11 +51,18 @@ export function useTerms(
       const isListed = mode === 'find' && sought.isBeside === true && sought.asked.words === words
       // Pressed again, it goes on to all books.
       if (isListed) run('find.library')
-      else if (words !== null) find.look(words)
+      else if (words !== null) find.open('find', everyPlaceOf(words))
       else toasts.show('nothing', { message: t => t('terms.none') })
     },
   })
 }
+
+/** Every place of `words` in the source, with the translation beside each. */
+const everyPlaceOf = (words: string): Sought => ({
+  asked: { ...nothingSought.asked, words },
+  places: ['source'],
+  isBeside: true,
+})
 
 /** Returns what finds the terms among `all`; null if there is none. */
 function findTerms(
