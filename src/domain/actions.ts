@@ -145,7 +145,7 @@ export const actions = {
   'link.copyMark': inMarks,
   'orphan.review': { keys: 'Shift+F7', ...inMarks },
   'mark.delete': { keys: 'Mod+Shift+M', ...inMarks, group: true },
-  'notebook.open': { keys: 'F4', menu: 'marks', group: true },
+  'notebook.open': { keys: 'Shift+F5', menu: 'marks', group: true },
   'category.edit': { menu: 'marks' },
   'tag.list': { menu: 'marks' },
 
