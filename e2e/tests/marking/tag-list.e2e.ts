@@ -97,6 +97,29 @@ test('a tag is renamed with those under it by key, merged after a question, and 
   await expect.poll(tags).toEqual(['教育/女子', '教育/学校 law', '教育/学校', 'other'])
 })
 
+test('a held key deletes one tag, and a name that was typed outlasts a press elsewhere', async () => {
+  const { reader, page } = opened
+  await fromMenu()
+  await row('law').focus()
+  await page.keyboard.down('Delete')
+  await expect(row('other')).toBeFocused()
+  await page.keyboard.down('Delete')
+  await page.keyboard.up('Delete')
+  await row('other').focus()
+  await reader.press('F2')
+  await page.keyboard.insertText('elsewhere')
+  await dialog().getByRole('searchbox').click()
+  const name = dialog().getByRole('textbox', { name: /New name/ })
+  await expect(name).toHaveValue('elsewhere')
+  await expect(dialog().getByRole('searchbox')).toBeFocused()
+  await name.press('Escape')
+  await expect(row('other')).toBeFocused()
+  await dialog().locator('[data-action="tag.undo"]').click()
+  await expect(dialog().getByRole('status').first()).toContainText('undone')
+  await expect(row('law')).toBeVisible()
+  await reader.press('Escape')
+})
+
 test('tags are merged and deleted by mouse, and a tag leads to its marks', async () => {
   const { reader } = opened
   await fromMenu()

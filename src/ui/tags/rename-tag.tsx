@@ -14,13 +14,17 @@ interface RenameTagProps {
   readonly isTaken: (text: string) => boolean
   readonly onRename: (text: string) => void
   readonly onLeave: () => void
+  /** The focus has gone elsewhere, and the name is as it was. */
+  readonly onAway: () => void
 }
 
 /**
  * A field with the whole name of a tag. Enter renames the tag, and asks first if that merges it
- * with another. Escape leaves the name as it was.
+ * with another. Escape leaves the name as it was. A name that was typed stays until one of the two
+ * is pressed, also while the focus is elsewhere.
  */
-export function RenameTag({ tag, language, isTaken, onRename, onLeave }: RenameTagProps) {
+export function RenameTag(props: RenameTagProps) {
+  const { tag, language, isTaken, onRename, onLeave, onAway } = props
   const { t } = useTranslation()
   const [text, setText] = useState(tag)
   const [isAsking, setAsking] = useState(false)
@@ -42,7 +46,8 @@ export function RenameTag({ tag, language, isTaken, onRename, onLeave }: RenameT
         setAsking(false)
       }}
       onBlur={({ currentTarget, relatedTarget }) => {
-        if (relatedTarget && !currentTarget.contains(relatedTarget)) onLeave()
+        const isInside = relatedTarget === null || currentTarget.contains(relatedTarget)
+        if (!isInside && text === tag) onAway()
       }}
     >
       <input

@@ -44,7 +44,8 @@ export function TagItem(props: TagItemProps) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing || isRenamed) return
+    // The next tag gets the focus at once, so a held key would delete tag after tag in all books.
+    if (event.nativeEvent.isComposing || event.nativeEvent.repeat || isRenamed) return
     if (event.key === 'F2') onRenaming(true)
     else if (event.key === 'Delete') onChange(null)
     else return
@@ -73,6 +74,7 @@ export function TagItem(props: TagItemProps) {
             if (to !== null && to !== row.tag) onChange(to)
           }}
           onLeave={leave}
+          onAway={() => onRenaming(false)}
         />
       ) : (
         <Shown {...props} />

@@ -24,7 +24,15 @@ export function useLibraryTags(book: BookId | null) {
     }
   }, [marking, turn])
   const reload = useCallback(() => setTurn(now => now + 1), [])
-  useEffect(() => undoing.order.onStep(reload), [undoing, reload])
+  useEffect(
+    () =>
+      undoing.order.onStep(({ step, way }) => {
+        reload()
+        if (way === 'undo')
+          setChanged(now => (now?.how === 'done' && now.step === step ? { how: 'undone' } : now))
+      }),
+    [undoing, reload],
+  )
 
   async function retag(from: readonly string[], to: string | null): Promise<void> {
     const done = await marking.tags.retag({ from, to, book }).catch(() => 'failed' as const)
@@ -34,8 +42,7 @@ export function useLibraryTags(book: BookId | null) {
   }
 
   function undo() {
-    if (changed?.how === 'done' && undoing.order.takeBack(changed.step))
-      setChanged({ how: 'undone' })
+    if (changed?.how === 'done') undoing.order.takeBack(changed.step)
   }
 
   return { uses, changed, retag, undo }
