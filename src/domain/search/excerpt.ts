@@ -35,3 +35,21 @@ export function excerptOf(text: string, { start, end }: Range): Excerpt {
     isCutAfter: to < text.length,
   }
 }
+
+/** Where a word does not end within so many UTF-16 units, there are no words to keep whole. */
+const longestWord = 24
+
+/**
+ * Returns at most about `most` UTF-16 units of `text` around where `share` of it is before, from the
+ * beginning of a word if the text has words.
+ */
+export function passageAt(text: string, share: number, most: number): string {
+  const about = Math.round(share * text.length - most / 2)
+  const from = Math.max(0, Math.min(about, text.length - most))
+  if (from === 0) return text.slice(0, splitsPair(text, most) ? most - 1 : most)
+  const space = text.indexOf(' ', from)
+  const begin = space >= from && space < from + longestWord ? space + 1 : from
+  const start = splitsPair(text, begin) ? begin + 1 : begin
+  const end = start + most
+  return `…${text.slice(start, splitsPair(text, end) ? end - 1 : end)}`
+}

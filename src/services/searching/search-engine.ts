@@ -3,7 +3,7 @@
  * worker.
  */
 import { Corpus, type Written, type WrittenNote } from '#domain/search/corpus'
-import { excerptOf, type Excerpt } from '#domain/search/excerpt'
+import { excerptOf, passageAt, type Excerpt } from '#domain/search/excerpt'
 import {
   SearchResultList,
   nothingFound,
@@ -197,9 +197,5 @@ const lengthBeside = 80
  */
 function besideOf(corpus: Corpus, { index, start }: SearchHit, length: number): string | null {
   const text = corpus.text('translation', index, null)
-  if (text === null || text.length <= lengthBeside) return text
-  const about = Math.round((start / length) * text.length) - lengthBeside / 2
-  const from = Math.max(0, Math.min(about, text.length - lengthBeside))
-  const word = from === 0 ? 0 : text.indexOf(' ', from) + 1
-  return `${word === 0 ? '' : '…'}${text.slice(word, word + lengthBeside)}`
+  return text && passageAt(text, start / length, lengthBeside)
 }

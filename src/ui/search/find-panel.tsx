@@ -183,7 +183,7 @@ function Hit({ book, find, number, excerpt, tabIndex, replacing }: HitProps) {
       excerpt={excerpt}
       language={hit.place === 'source' ? book.language : translationLanguage}
       isCurrent={number === find.at}
-      beside={find.sought.isBeside === true ? translationLanguage : null}
+      beside={find.sought.usual !== undefined ? translationLanguage : null}
       tabIndex={tabIndex}
       by={replacing && excerpt ? replacing.by(excerpt.words) : null}
       onGo={() => find.go(number)}

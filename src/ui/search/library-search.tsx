@@ -69,7 +69,7 @@ export function LibrarySearch(props: LibrarySearchProps) {
         <Status found={found} sought={sought} />
         <Results
           found={found}
-          isBeside={sought.isBeside === true}
+          isBeside={sought.usual !== undefined}
           onOpen={(book, hit) => onOpen(book, { sought, hit })}
         />
       </div>

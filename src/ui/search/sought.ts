@@ -5,8 +5,11 @@ import type { SearchHit, SearchPlace } from '#domain/search/search-results'
 export interface Sought {
   readonly asked: Asked
   readonly places: readonly SearchPlace[]
-  /** Whether the translation is shown beside each hit in the source. */
-  readonly isBeside?: boolean
+  /**
+   * What was sought before, if every place of a term is sought. The translation is then shown
+   * beside each hit in the source.
+   */
+  readonly usual?: Sought
 }
 
 export const nothingSought: Sought = {
@@ -18,4 +21,17 @@ export const nothingSought: Sought = {
 export interface SoughtElsewhere {
   readonly sought: Sought
   readonly hit: SearchHit | null
+}
+
+/** Returns the search for every place of `words` in the source. `before` is what was sought. */
+export const everyPlaceOf = (words: string, before: Sought): Sought => ({
+  asked: { ...nothingSought.asked, words },
+  places: ['source'],
+  usual: before.usual ?? before,
+})
+
+/** Returns `sought` with other words. After the places of a term it is as it was before. */
+export function withWords(sought: Sought, words: string): Sought {
+  const { usual = sought } = sought
+  return { ...usual, asked: { ...usual.asked, words } }
 }

@@ -25,7 +25,7 @@ import { useActionHandlers } from '../actions.ts'
 import { useServices } from '../services.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
 import { selectedWords } from './selected-words.ts'
-import { nothingSought, type Sought, type SoughtElsewhere } from './sought.ts'
+import { nothingSought, withWords, type Sought, type SoughtElsewhere } from './sought.ts'
 import { useFound, type FoundNow } from './use-found.ts'
 import { useWithin, type Within } from './use-within.ts'
 
@@ -113,8 +113,7 @@ export function useFind(tools: FindTools): Find {
       before.current = document.activeElement
       went.current = null
     }
-    const wish = about ?? soughtIn(spread, sought)
-    if (wish) seek(wish)
+    seek(about ?? soughtIn(spread, sought))
     setMode(next)
     setAsks(asks + 1)
     if (mode !== next) say('view', t => t('spoken.opened', { what: t(names[next]) }))
@@ -139,10 +138,12 @@ export function useFind(tools: FindTools): Find {
   return { mode, sought, seek, ...now, found, within, at, go, step, open, close, hold, asks }
 }
 
-/** Returns `sought` with the words selected in the text; null if none are. */
-function soughtIn(spread: Spread, sought: Sought): Sought | null {
+/** Returns `sought` with the words selected in the text, if any are. */
+function soughtIn(spread: Spread, sought: Sought): Sought {
   const words = isInText() ? selectedWords(spread) : ''
-  return words === '' ? null : { ...sought, asked: { ...sought.asked, words, isPattern: false } }
+  if (words === '') return sought.usual ? withWords(sought, sought.asked.words) : sought
+  const { asked, ...rest } = withWords(sought, words)
+  return { ...rest, asked: { ...asked, isPattern: false } }
 }
 
 /** Highlights the hits in the text, `at` as the current one. */

@@ -7,7 +7,7 @@ import { useEffect } from 'react'
 import { useActionHandlers, useActionRegistry } from '../../actions.ts'
 import { useLive } from '../../hooks/use-live.ts'
 import { selectedWords } from '../../search/selected-words.ts'
-import { nothingSought, type Sought } from '../../search/sought.ts'
+import { everyPlaceOf } from '../../search/sought.ts'
 import type { Find } from '../../search/use-find.ts'
 import { useServices } from '../../services.ts'
 import { useToasts } from '../../toasts/toasts.ts'
@@ -48,21 +48,14 @@ export function useTerms(
     'term.occurrences': () => {
       const words = expressionHere()
       const { mode, sought } = find
-      const isListed = mode === 'find' && sought.isBeside === true && sought.asked.words === words
+      const isListed = mode === 'find' && sought.usual !== undefined && sought.asked.words === words
       // Pressed again, it goes on to all books.
       if (isListed) run('find.library')
-      else if (words !== null) find.open('find', everyPlaceOf(words))
+      else if (words !== null) find.open('find', everyPlaceOf(words, sought))
       else toasts.show('nothing', { message: t => t('terms.none') })
     },
   })
 }
-
-/** Every place of `words` in the source, with the translation beside each. */
-const everyPlaceOf = (words: string): Sought => ({
-  asked: { ...nothingSought.asked, words },
-  places: ['source'],
-  isBeside: true,
-})
 
 /** Returns what finds the terms among `all`; null if there is none. */
 function findTerms(
