@@ -23,13 +23,14 @@ function textsOf(tag: string): ReadonlyMap<string, string> {
 }
 
 /**
- * All words on the page, visible or for a screen reader, except those of the book and the reader.
+ * All words on the page, visible or for a screen reader, except those of the book and the reader,
+ * and the names of keys, which are those on the keyboard.
  */
 const said = () =>
   opened.page.evaluate(() => {
     const all: string[] = []
     for (const element of document.querySelectorAll('body *')) {
-      if (element.closest('[data-side], [data-pane="text"] [lang], [role="tree"]')) continue
+      if (element.closest('[data-side], [data-pane="text"] [lang], [role="tree"], kbd')) continue
       for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext'])
         all.push(element.getAttribute(name) ?? '')
       for (const node of element.childNodes) if (node instanceof Text) all.push(node.data)

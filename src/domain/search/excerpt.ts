@@ -40,8 +40,8 @@ export function excerptOf(text: string, { start, end }: Range): Excerpt {
 const longestWord = 24
 
 /**
- * Returns at most about `most` UTF-16 units of `text` around where `share` of it is before, from the
- * beginning of a word if the text has words.
+ * Returns `most` UTF-16 units of `text` or a few less, around the place before which `share` of it
+ * is, from the beginning of a word if the text has words.
  */
 export function passageAt(text: string, share: number, most: number): string {
   const about = Math.round(share * text.length - most / 2)
