@@ -204,13 +204,20 @@ test('a key and the button between the columns set a state', async () => {
     'Draft *',
     'Done',
     'Needs Review',
+    'Note on Paragraph',
   ])
   expect(await reader.state(32)).toBe('draft')
   await menuOf(opened.app, press, 'Done')
   await expect(reader.gutter(32)).toHaveAttribute('data-state', 'done')
   expect(await reader.state(32)).toBe('done')
   const empty = await menuOf(opened.app, () => reader.gutter(31).click({ button: 'right' }))
-  expect(empty).toEqual(['Not Translated *', '(Draft)', '(Done)', 'Needs Review'])
+  expect(empty).toEqual([
+    'Not Translated *',
+    '(Draft)',
+    '(Done)',
+    'Needs Review',
+    'Note on Paragraph',
+  ])
 })
 
 test('marking a pair as done goes to the next pair', async () => {
