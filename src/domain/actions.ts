@@ -286,6 +286,7 @@ export const actions = {
   'mark.bringBack': {},
   'link.set': {},
   'link.remove': {},
+  'link.cancel': {},
 } as const satisfies Record<string, ActionEntry>
 
 export type ActionName = keyof typeof actions

@@ -35,6 +35,9 @@ export function paragraphNames(): (text: string) => ParagraphId {
   }
 }
 
+/** Whether the name is that of a text which its book has several times, and not for the first. */
+export const isRepeat = (name: ParagraphId): boolean => name.includes('-')
+
 function base32Of(hash: Uint8Array): string {
   let letters = ''
   for (let i = 0; i < paragraphNameLength; i++) {

@@ -6,10 +6,10 @@ const longest = 100
 
 /**
  * Returns the words of the source that a term is about; null if `annotation` is no term or is
- * deleted, or if its words are in several paragraphs or too long to occur again.
+ * deleted or covers no words, or if its words are in several paragraphs or too long to occur again.
  */
 export function expressionOf(annotation: Annotation | null): string | null {
-  if (annotation?.kind !== 'term' || annotation.deletedAt !== null) return null
+  if (annotation?.kind !== 'term' || annotation.deletedAt !== null || annotation.scope) return null
   const [anchor, ...more] = halfOn(annotation, 'source')?.anchors ?? []
   const words = anchor?.quote.exact.trim() ?? ''
   return more.length > 0 || words === '' || words.length > longest ? null : words

@@ -37,6 +37,15 @@ it.each([
   expect(find(words)).toEqual(ids)
 })
 
+it('a note on the book is not found by the words of the first paragraph, one on a paragraph is', () => {
+  const { find: inBoth } = searched(
+    markWith({ id: 'book', words: '网络主权', note: 'one', scope: 'book' }),
+    markWith({ id: 'paragraph', words: '网络主权', note: 'two', scope: 'paragraph' }),
+  )
+  expect(inBoth('主权')).toEqual(['paragraph'])
+  expect(inBoth('one')).toEqual(['book'])
+})
+
 it('a hit does not run from the words into the note', () => {
   expect(searched(markWith({ id: 'a', words: '网络', note: '主权' })).find('络主')).toEqual([])
 })

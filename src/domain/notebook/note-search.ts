@@ -93,10 +93,14 @@ export class NoteSearch {
   }
 }
 
-/** Each is searched by itself, so that no hit runs from one into the next. */
+/**
+ * Each is searched by itself, so that no hit runs from one into the next. A note on the book has
+ * nothing to do with the words of its first paragraph.
+ */
 export function textsOf(mark: Annotation): readonly string[] {
+  const halves = mark.scope === 'book' ? [] : halvesOf(mark)
   return [
-    ...halvesOf(mark).map(({ anchors }) => anchors.map(({ quote }) => quote.exact).join('\n')),
+    ...halves.map(({ anchors }) => anchors.map(({ quote }) => quote.exact).join('\n')),
     ...kindWordsOf(mark).map(({ text }) => text),
     mark.note.map(({ text }) => text).join('\n'),
     ...mark.tags,

@@ -39,9 +39,10 @@ export const completing = (host: CompletingHost): Plugin<number | null> =>
       apply: (tr, from, _before, state) => positionAfter(tr, from, state),
     },
     props: {
-      handleKeyDown(view, { key: pressed, isComposing, keyCode, ctrlKey, altKey, metaKey }) {
+      handleKeyDown(view, event) {
+        const { key: pressed, isComposing, keyCode } = event
         if (key.getState(view.state) === null || isComposing || keyCode === 229) return false
-        if (view.composing || ctrlKey || altKey || metaKey) return false
+        if (view.composing || isHeldWith(event)) return false
         if (pressed === 'Escape') return leaveCompleting(view.state, view.dispatch.bind(view))
         return host.onKey(pressed)
       },
@@ -54,6 +55,9 @@ export const completing = (host: CompletingHost): Plugin<number | null> =>
     },
     view: () => reporter(host),
   })
+
+const isHeldWith = ({ ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  ctrlKey || altKey || metaKey || shiftKey
 
 function positionAfter(tr: Transaction, from: number | null, state: EditorState): number | null {
   if (tr.getMeta(key) === 'leave') return null

@@ -1,6 +1,7 @@
 import type { NoteBody } from '#domain/annotation'
 import { plain } from '#domain/rich-text'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CompletingHost } from './completing.ts'
 import { openNoteEditor, type NoteEditor } from './note-editor.ts'
 import {
   composeWhole,
@@ -21,7 +22,7 @@ let bodies: NoteBody[]
 let done: number
 let followed: string[]
 
-function open(body: NoteBody): void {
+function open(body: NoteBody, completing?: CompletingHost): void {
   note = openNoteEditor(place, body, {
     typography: () => null,
     speller: null,
@@ -30,6 +31,7 @@ function open(body: NoteBody): void {
     onChange: changed => bodies.push(changed),
     onDone: () => done++,
     onFollow: target => followed.push(target),
+    ...(completing && { completing }),
   })
   note.focus()
 }
@@ -48,6 +50,20 @@ afterEach(() => {
 })
 
 describe('the note editor', () => {
+  it('offers the list of places plain keys only, so that Shift+Enter stays a line', async () => {
+    const offered: string[] = []
+    const onKey = (key: string) => (offered.push(key), true)
+    open([plain('see ')], { onComplete: () => {}, onKey })
+    await type('[[')
+    await press('Enter')
+    await press('ArrowDown')
+    expect(offered).toEqual(['Enter', 'ArrowDown'])
+    await press('Enter', 'Shift')
+    await press('ArrowUp', 'Shift')
+    expect(offered).toEqual(['Enter', 'ArrowDown'])
+    expect(bodies.at(-1)).toEqual([plain('see [[\n')])
+  })
+
   it('starts at the end of the text, with Enter for a paragraph and Shift+Enter for a line', async () => {
     open([plain('one')])
     await type('!')

@@ -142,6 +142,24 @@ const exported = {
   'duizhao:category': 'doubt',
 }
 
+/** Words of the translation of the second paragraph. */
+const onSecond = (exact: string, start: number) => ({
+  source: 'urn:duizhao:book:sample:translation:p2',
+  selector: [
+    { type: 'TextQuoteSelector', exact, prefix: 'The ', suffix: ' one.' },
+    { type: 'TextPositionSelector', start, end: start + exact.length },
+  ],
+})
+
+/** Words of the second paragraph. */
+const inSecond = {
+  source: 'urn:duizhao:book:sample:source:p2',
+  selector: [
+    { type: 'TextQuoteSelector', exact: '第2', prefix: '', suffix: '段。' },
+    { type: 'TextPositionSelector', start: 0, end: 2 },
+  ],
+}
+
 it('an exported mark comes back as it was', async () => {
   const { services } = await servicesUnderTest()
   const [note] = placed(planIn(await services.bringing.plan(book, file(exported))))
@@ -165,14 +183,7 @@ it('an exported pair of ranges comes back with both halves, or lost if one has n
     translations: [{ paragraphId: paragraphId('p2'), ...translation }],
     annotations: [],
   })
-  const onTranslation = (exact: string, start: number) => ({
-    source: 'urn:duizhao:book:sample:translation:p2',
-    selector: [
-      { type: 'TextQuoteSelector', exact, prefix: 'The ', suffix: ' one.' },
-      { type: 'TextPositionSelector', start, end: start + exact.length },
-    ],
-  })
-  const target = [exported.target, onTranslation('second', 4)]
+  const target = [exported.target, onSecond('second', 4)]
   const pair = file({ ...exported, target })
   const [note] = placed(planIn(await services.bringing.plan(book, pair)))
   expect(note).toMatchObject({
@@ -181,7 +192,7 @@ it('an exported pair of ranges comes back with both halves, or lost if one has n
     anchors: [{ paragraphId: 'p1', start: 0, end: 2 }],
     counterpart: { index: 2, anchors: [{ paragraphId: 'p2', start: 4, end: 10 }] },
   })
-  const lost = file({ ...exported, target: [exported.target, onTranslation('third', 4)] })
+  const lost = file({ ...exported, target: [exported.target, onSecond('third', 4)] })
   expect(fates(planIn(await services.bringing.plan(book, lost)))).toEqual(['lost'])
 })
 
@@ -206,6 +217,24 @@ it('an exported note without words comes back about the same, on the same side',
   })
   const [words] = placed(planIn(await services.bringing.plan(book, file(exported))))
   expect(words).not.toHaveProperty('scope')
+})
+
+it.each([
+  ['is of a kind that is about words', { 'duizhao:kind': { kind: 'term' } }],
+  ['has words on both sides', { target: [exported.target, onSecond('second', 4)] }],
+  ['has words in two paragraphs', { target: [exported.target, inSecond] }],
+])('a note of a file that claims to cover no words covers them if it %s', async (_, more) => {
+  const { services } = await servicesUnderTest()
+  const translation = { index: 2, content: plain('The second one.'), state: 'done' as const }
+  services.autosave.changed({
+    bookId: book.id,
+    translations: [{ paragraphId: paragraphId('p2'), ...translation }],
+    annotations: [],
+  })
+  const about = { ...exported, 'duizhao:scope': 'paragraph', 'duizhao:side': 'source', ...more }
+  const [note] = placed(planIn(await services.bringing.plan(book, file(about))))
+  expect(note).toMatchObject({ id: 'a1', side: 'source' })
+  expect(note).not.toHaveProperty('scope')
 })
 
 it('a mark of another book gets a name of its own, so that book keeps its mark', async () => {

@@ -3,9 +3,10 @@ import { anchorAt, locate, type Anchor, type Side } from '#domain/anchor'
 import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import { categoryId, type AnnotationId, type BookId, type ParagraphId } from '#domain/ids'
-import { kinds } from '#domain/kinds/index'
+import { kinds, type KindFields } from '#domain/kinds/index'
 import type { MarkRange } from '#domain/marking/mark-change'
 import { QuoteFinder } from '#domain/marking/quote-finder'
+import { canBe } from '#domain/marking/scope'
 import { withTag } from '#domain/tags'
 import type { TranslationText } from '#domain/translation'
 import type {
@@ -13,6 +14,7 @@ import type {
   BroughtNotes,
   BroughtQuote,
   NoteFormat,
+  OwnFields,
 } from '#formats/notes/brought-note'
 
 /** What is planned for the notes of a file. */
@@ -124,20 +126,33 @@ function annotationAt(
     categories.find(({ name }) => name !== null && name === category) ??
     categories.find(known => known.colour === colour) ??
     categories[0]
-  const kind = note.length > 0 ? kinds.note.made : kinds.highlight.made
+  const kind = own?.kind ?? (note.length > 0 ? kinds.note.made : kinds.highlight.made)
   return {
     id,
     bookId: book,
-    ...(own?.kind ?? kind),
+    ...kind,
     category: chosen?.id ?? own?.category ?? categoryId('category-1'),
     ...range,
-    ...own?.about,
+    ...aboutAt(range, own, kind),
     note,
     tags: tags.reduce<readonly string[]>(withTag, []),
     createdAt: createdAt ?? now,
     updatedAt: now,
     deletedAt: null,
   }
+}
+
+/**
+ * Returns what a mark without words is about; null if the file says nothing of it, or something
+ * that this program never makes. The mark then covers its words.
+ */
+function aboutAt(
+  { side, anchors, counterpart }: PlacedRange,
+  own: OwnFields | null,
+  { kind }: KindFields,
+): OwnFields['about'] {
+  const isEvidence = side === 'source' && anchors.length === 1 && !counterpart
+  return own?.about && isEvidence && canBe(own.about, kind) ? own.about : null
 }
 
 /** Searches the two sides of a book. The texts are made ready at the first quote that needs it. */

@@ -4,6 +4,7 @@ import { carriedId } from '#domain/editions/carry-annotations'
 import type { AnnotationId, BookId, ParagraphId } from '#domain/ids'
 import type { LibraryPlace } from '#domain/notes/place'
 import { annotationsNamed } from '#storage/annotations'
+import { isRepeat } from '#formats/naming'
 import { chaptersFrom } from '../editions/read-text.ts'
 import type { ShelfBook } from '../library/shelf.ts'
 import type { FoundPlace, PlaceTools } from './places.ts'
@@ -11,7 +12,11 @@ import type { FoundPlace, PlaceTools } from './places.ts'
 type OfKind<K extends LibraryPlace['kind']> = Extract<LibraryPlace, { readonly kind: K }>
 
 /** What `LibraryPlaces.find` returns. */
-export async function findPlace(tools: PlaceTools, place: LibraryPlace): Promise<FoundPlace> {
+export async function findPlace(
+  tools: PlaceTools,
+  place: LibraryPlace,
+  signal?: AbortSignal,
+): Promise<FoundPlace> {
   const { books, records } = await tools.shelf.read()
   const own = books.find(({ book }) => book.id === place.book)
   switch (place.kind) {
@@ -20,7 +25,7 @@ export async function findPlace(tools: PlaceTools, place: LibraryPlace): Promise
         ? { ok: true, book: own.book, at: { kind: 'book' }, isOtherEdition: false }
         : { ok: false, why: 'noBook' }
     case 'paragraph':
-      return own ? inOwnBook(tools, own, place) : inOtherEdition(tools, books, place)
+      return own ? inOwnBook(tools, own, place) : inOtherEdition(tools, books, place, signal)
     case 'mark': {
       if (own) return ownMark(tools, own.book, place)
       const ids = new Set([...records.keys(), ...books.map(({ book }) => book.id)])
@@ -34,45 +39,69 @@ async function inOwnBook(
   { book, printed }: ShelfBook,
   { paragraph }: OfKind<'paragraph'>,
 ): Promise<FoundPlace> {
-  const index = await indexOf(tools, printed, paragraph)
-  if (index === null) return { ok: false, why: 'unreadable' }
-  return index < 0
+  const found = await inBook(tools, printed, paragraph)
+  if (found === 'unreadable') return { ok: false, why: 'unreadable' }
+  return found === null
     ? { ok: false, why: 'noParagraph', book }
-    : { ok: true, book, at: { kind: 'paragraph', index }, isOtherEdition: false }
+    : { ok: true, book, at: { kind: 'paragraph', index: found.index }, isOtherEdition: false }
 }
 
-/** A paragraph has the same id in every book that has its words. */
+/** The fewest letters by which a paragraph is known again in another book. */
+const fewestLetters = 12
+
+/** Whether a paragraph with this text is likely to be in no book but editions of one. */
+const isDistinctive = (text: string): boolean =>
+  (text.match(/\p{L}/gu) ?? []).length >= fewestLetters
+
+/**
+ * A paragraph has the same id in every book that has its words, related or not. So another edition
+ * is only assumed if one book alone has it, and if it is no title or saying that any book may have.
+ */
 async function inOtherEdition(
   tools: PlaceTools,
   books: readonly ShelfBook[],
   { paragraph }: OfKind<'paragraph'>,
+  signal: AbortSignal | undefined,
 ): Promise<FoundPlace> {
+  const lost: FoundPlace = { ok: false, why: 'noBook' }
+  if (isRepeat(paragraph)) return lost
+  let only: FoundPlace | null = null
   for (const { book, printed } of books) {
-    const index = await indexOf(tools, printed, paragraph)
-    if (index !== null && index >= 0)
-      return { ok: true, book, at: { kind: 'paragraph', index }, isOtherEdition: true }
+    const found = await inBook(tools, printed, paragraph, signal)
+    if (found === null || found === 'unreadable') continue
+    if (only || !isDistinctive(found.text)) return lost
+    const at = { kind: 'paragraph', index: found.index } as const
+    only = { ok: true, book, at, isOtherEdition: true }
   }
-  return { ok: false, why: 'noBook' }
+  return only ?? lost
 }
 
-/** Returns the paragraph's place in the book; -1 if it has none, null if it cannot be read. */
-async function indexOf(
+/** A paragraph of a book, with its place there. */
+interface ParagraphThere {
+  readonly index: number
+  readonly text: string
+}
+
+/** Returns the paragraph in the book; null if it is not there, or if `signal` ended the reading. */
+async function inBook(
   { api }: PlaceTools,
   book: Book,
   paragraph: ParagraphId,
-): Promise<number | null> {
+  signal?: AbortSignal,
+): Promise<ParagraphThere | 'unreadable' | null> {
   let before = 0
-  for (let chapter = 0; chapter < book.chapters.length;) {
+  for (let chapter = 0; chapter < book.chapters.length && !signal?.aborted;) {
     const some = await chaptersFrom(api, book, chapter)
-    if (!some.ok) return null
+    if (!some.ok) return 'unreadable'
     for (const paragraphs of some.value) {
       const index = paragraphs.findIndex(({ id }) => id === paragraph)
-      if (index >= 0) return before + index
+      const there = paragraphs[index]
+      if (there) return { index: before + index, text: there.text }
       before += paragraphs.length
     }
     chapter += some.value.length
   }
-  return -1
+  return null
 }
 
 async function ownMark(

@@ -1,5 +1,5 @@
 import { anchorAt } from '#domain/anchor'
-import { bookId, categoryId, paragraphId, type CategoryId } from '#domain/ids'
+import { annotationId, bookId, categoryId, paragraphId, type CategoryId } from '#domain/ids'
 import { addressOf } from '#domain/notes/place'
 import { plain } from '#domain/rich-text'
 import { encodeChapter } from '#formats/bundle'
@@ -97,6 +97,38 @@ it.each([
 it('without words the list has the marks that were changed last, and the books', async () => {
   const found = await findIn(' ')
   expect(found.map(([kind]) => kind).toSorted()).toEqual(['book', 'book', 'mark', 'note'])
+})
+
+it('a mark without words is called by its note, and one on the book has no words of its text', async () => {
+  const { under, marks } = await listed()
+  const about = { kind: 'note', category: term, side: 'source', index: 1, tags: [] } as const
+  const anchors = [anchorAt(paragraphId('p1'), '网络空间不是法外之地。', 0, 11)]
+  const made = { bookId: here.id, createdAt: 1, updatedAt: 1, deletedAt: null, ...about, anchors }
+  const noted = { ...made, note: [plain('Why this book?')] }
+  const list = await under.services.places.list(here, [
+    ...marks.all.get(),
+    { ...noted, id: annotationId('b'), scope: 'book' },
+    { ...noted, id: annotationId('p'), scope: 'paragraph', kind: 'highlight', note: [] },
+  ])
+  await becomes(list.isDone, done => done)
+  expect(list.find('Why')).toMatchObject([{ name: 'Why this book?', about: '' }])
+  expect(list.find('法外')).toMatchObject([{ name: '', wordless: { scope: 'paragraph' } }])
+})
+
+it('the list is done when the library was read, and also when it cannot be', async () => {
+  const { createPlaces } = await import('./places.ts')
+  const { under } = await listed()
+  const broken = createPlaces({
+    api: { readChapters: () => Promise.reject(new Error('unreadable')) },
+    db: under.db,
+    writer: { waiting: () => [] },
+    report: () => {},
+    shelf: { read: () => Promise.reject(new Error('unreadable')) },
+  })
+  const list = await broken.list(here, [])
+  expect(list.isDone.get()).toBe(false)
+  await becomes(list.isDone, done => done)
+  expect(list.find('自由')).toEqual([])
 })
 
 it('a listed place has the address that a link needs', async () => {

@@ -14,17 +14,22 @@ import type { PlaceTools } from './places.ts'
 
 export interface ListedPlace {
   readonly place: LibraryPlace
+  /** '' if the place is a mark without words that has no note. */
   readonly name: string
   readonly kind: 'mark' | 'note' | 'term' | 'heading' | 'paragraph' | 'book'
   /** The book's title, if the place is in another book than the open one; otherwise ''. */
   readonly title: string
   /** The beginning of a mark's note, or the rendering of a term; otherwise ''. */
   readonly about: string
+  /** The mark, if it covers no words: its name is then that of its note. */
+  readonly wordless: Annotation | null
 }
 
 export interface PlaceList {
   /** Rises as more places can be found: those of the open book first, then those of the library. */
   readonly ready: Live<number>
+  /** Whether nothing more will be found, because all was read or the reading failed. */
+  readonly isDone: Live<boolean>
   /**
    * Returns the places with `words` in them, in either script, or with these letters as pinyin:
    * those of the open book first. Without words, the marks that were changed last, and the books.
@@ -65,9 +70,13 @@ export async function listPlaces(
   marks: readonly Annotation[],
 ): Promise<PlaceList> {
   const list = new Listing(await nameSearch())
-  void list.read(tools, book, marks).catch(() => {})
+  void list
+    .read(tools, book, marks)
+    .catch(() => {})
+    .finally(() => list.isDone.set(true))
   return {
     ready: list.ready,
+    isDone: list.isDone,
     find: words => list.find(words),
     close: () => list.close(),
   }
@@ -75,6 +84,7 @@ export async function listPlaces(
 
 class Listing {
   readonly ready = live(0)
+  readonly isDone = live(false)
   readonly #names: NameSearch
   readonly #blocks: { readonly [G in GroupName]: Block[] } = {
     marks: [],
@@ -194,16 +204,20 @@ const rank = ({ name }: Entry, wanted: string): number =>
   (name.toLowerCase().startsWith(wanted.toLowerCase()) ? 0 : 1000) + name.length
 
 function markEntry(mark: Annotation, title: string): Entry {
-  const quote = mark.anchors.map(({ quote: { exact } }) => exact).join(' ')
+  // A note on the book has nothing to do with the words of its first paragraph.
+  const quote =
+    mark.scope === 'book' ? '' : mark.anchors.map(({ quote: { exact } }) => exact).join(' ')
   const note = mark.note.map(({ text }) => text).join('\n')
   const further = kindWordsOf(mark).flatMap(({ text }) => (text === '' ? [] : text))
-  const about = further[0] ?? note
+  const name = mark.scope ? placeName(note) : placeName(quote) || placeName(note)
+  const about = further[0] ?? (mark.scope ? '' : note)
   return {
     place: { kind: 'mark', book: mark.bookId, mark: mark.id },
-    name: placeName(quote) || placeName(note),
+    name,
     kind: mark.kind === 'term' ? 'term' : mark.note.length > 0 ? 'note' : 'mark',
     title,
     about: placeName(about),
+    wordless: mark.scope ? mark : null,
     words: [quote, ...further, note, ...mark.tags].join('\n'),
     changed: mark.updatedAt,
   }
@@ -215,6 +229,7 @@ const paragraphEntry = (book: BookId, { id, level, text }: Paragraph): Entry => 
   kind: level === undefined ? 'paragraph' : 'heading',
   title: '',
   about: '',
+  wordless: null,
   words: text,
   changed: 0,
 })
@@ -225,6 +240,7 @@ const bookEntry = (book: Book): Entry => ({
   kind: 'book',
   title: '',
   about: placeName(book.author ?? ''),
+  wordless: null,
   words: [book.title, book.author, book.translatedTitle].filter(Boolean).join('\n'),
   changed: 0,
 })

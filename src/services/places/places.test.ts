@@ -1,11 +1,14 @@
+import type { Api } from '#contract/api'
 import { anchorAt } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { carriedId } from '#domain/editions/carry-annotations'
 import { annotationId, bookId, categoryId, paragraphId, type BookId } from '#domain/ids'
 import { addressOf, type LibraryPlace } from '#domain/notes/place'
+import { encodeChapter } from '#formats/bundle'
+import { paragraphNames } from '#formats/naming'
 import { annotationsLinkingTo, annotationsOf } from '#storage/annotations'
 import { expect, it } from 'vitest'
-import { markOn, sampleBook, servicesUnderTest } from '../testing.ts'
+import { fakeApi, markOn, sampleBook, servicesUnderTest } from '../testing.ts'
 
 const [one, two] = [bookId('one'), bookId('two')]
 const books = [sampleBook(one), sampleBook(two)]
@@ -38,17 +41,62 @@ it('a paragraph is found in its book', async () => {
   })
 })
 
-it('a paragraph of a book that is gone is found in another one with the same words', async () => {
-  const { services } = await servicesUnderTest(books)
-  expect(await services.places.find(toParagraph(bookId('gone'), 'p3'))).toMatchObject({
+const long = '从前有一条清清的小河，老人坐在门前看水。'
+
+/** A library of books with these paragraphs, named as an import names them. */
+async function libraryOf(texts: Readonly<Record<string, readonly string[]>>) {
+  const shelved = Object.entries(texts).map(([id, all]) => sampleBook(id, [all.length]))
+  const read: BookId[] = []
+  const readChapters: Api['readChapters'] = async id => {
+    read.push(id)
+    const nameOf = paragraphNames()
+    const chapter = (texts[id] ?? []).map(
+      text => ({ id: nameOf(text), kind: 'body', text }) as const,
+    )
+    return { ok: true, value: [encodeChapter(chapter)] }
+  }
+  const { services } = await servicesUnderTest(shelved, {
+    api: { ...fakeApi(shelved).api, readChapters },
+  })
+  return { places: services.places, read }
+}
+
+/** A link into a book that is gone, to the last of these paragraphs. */
+function toGone(...texts: readonly string[]): LibraryPlace {
+  const nameOf = paragraphNames()
+  return toParagraph(bookId('gone'), texts.map(nameOf).at(-1) ?? '')
+}
+
+it('a paragraph of a book that is gone is found in the only other one with the same words', async () => {
+  const { places } = await libraryOf({ one: ['序'], two: ['序', long] })
+  expect(await places.find(toGone(long))).toMatchObject({
     ok: true,
-    at: { kind: 'paragraph', index: 3 },
+    book: { id: 'two' },
+    at: { kind: 'paragraph', index: 1 },
     isOtherEdition: true,
   })
-  expect(await services.places.find(toParagraph(bookId('gone'), 'p9'))).toEqual({
-    ok: false,
-    why: 'noBook',
-  })
+})
+
+it.each([
+  ['no book has', toGone('从前没有河，也没有老人坐在门前看水。')],
+  ['any book may have', toGone('第一回')],
+  ['two books have', toGone(`${long}又见。`)],
+  ['the lost book had several times', toGone(long, long)],
+])(
+  'a paragraph of a book that is gone is in no other one if its words are such as %s',
+  async (_, place) => {
+    const { places } = await libraryOf({
+      one: ['第一回', `${long}又见。`],
+      two: [long, long, `${long}又见。`],
+    })
+    expect(await places.find(place)).toEqual({ ok: false, why: 'noBook' })
+  },
+)
+
+it('the library is read no further once nobody waits for the paragraph', async () => {
+  const { places, read } = await libraryOf({ one: ['序'], two: [long] })
+  await places.find(toGone(long), AbortSignal.abort())
+  expect(read).toEqual([])
 })
 
 it('a mark is found before it is written, and a deleted one can be brought back', async () => {

@@ -41,8 +41,11 @@ export type LostPlace =
     }
 
 export interface LibraryPlaces {
-  /** Finds what a link leads to, as it is now, saved or not. Rejects if nothing can be read. */
-  readonly find: (place: LibraryPlace) => Promise<FoundPlace>
+  /**
+   * Finds what a link leads to, as it is now, saved or not. Rejects if nothing can be read. It may
+   * read the whole library; after `signal` it reads no further, and what it returns is meaningless.
+   */
+  readonly find: (place: LibraryPlace, signal?: AbortSignal) => Promise<FoundPlace>
   /** Lists what a link of a note in `book`, which has `marks`, can lead to. The caller ends it. */
   readonly list: (book: Book, marks: readonly Annotation[]) => Promise<PlaceList>
 }
@@ -58,7 +61,8 @@ export interface PlaceTools {
 /** Places over the shelf and the database. Their code is loaded when a link is first followed. */
 export function createPlaces(tools: PlaceTools): LibraryPlaces {
   return {
-    find: async place => (await import('./find-place.ts')).findPlace(tools, place),
+    find: async (place, signal) =>
+      (await import('./find-place.ts')).findPlace(tools, place, signal),
     list: async (book, marks) => (await import('./place-list.ts')).listPlaces(tools, book, marks),
   }
 }

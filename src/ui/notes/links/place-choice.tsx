@@ -3,6 +3,7 @@ import type { ListedPlace } from '#services/places/places'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { nameOfListed } from './listed-name.ts'
 import { useNotePlaces } from './note-places.ts'
 import styles from './place-choice.module.css'
 import { optionId } from './use-completion.ts'
@@ -72,7 +73,8 @@ interface PlaceOptionProps {
 function PlaceOption({ id, listed, isActive, onChoose }: PlaceOptionProps) {
   const { t } = useTranslation()
   const language = useNotePlaces()?.language
-  const { name, kind, title, about } = listed
+  const { kind, title, about } = listed
+  const name = nameOfListed(t, listed)
   const languageOf = (words: string) => (/\p{Script=Han}/u.test(words) ? language : undefined)
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the note has the keys

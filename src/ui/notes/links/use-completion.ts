@@ -5,10 +5,13 @@ import type { NoteEditor } from '#editor/notes/note-editor'
 import { live } from '#services/live'
 import type { ListedPlace, PlaceList } from '#services/places/places'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useLive } from '../../hooks/use-live.ts'
+import { nameOfListed } from './listed-name.ts'
 import { useNotePlaces } from './note-places.ts'
 
 const neverReady = live(0)
+const notYet = live(false)
 const noPlaces: readonly ListedPlace[] = []
 
 /**
@@ -16,14 +19,16 @@ const noPlaces: readonly ListedPlace[] = []
  * mark `own`, which does not link to itself.
  */
 export function useCompletion(own: AnnotationId | undefined) {
+  const { t } = useTranslation()
   const editor = useRef<NoteEditor | null>(null)
   const links = useNotePlaces()
   const id = useId()
   const [asked, setAsked] = useState<Completing | null>(null)
   /** The address that the reader has gone to in the list. */
   const [chosen, setChosen] = useState<string | null>(null)
-  const list = usePlaceList(asked !== null)
+  const { list, isFailed } = usePlaceList(asked !== null)
   const ready = useLive(list?.ready ?? neverReady)
+  const isDone = useLive(list?.isDone ?? notYet) || isFailed
   const words = asked?.words ?? null
   const found = useMemo(
     () => (ready > 0 && list && words !== null ? list.find(words).filter(isOther(own)) : noPlaces),
@@ -36,15 +41,17 @@ export function useCompletion(own: AnnotationId | undefined) {
     editor.current?.describeList(isListed ? { id, active: optionId(id, active) } : null)
   }, [id, isListed, active])
 
-  const choose = ({ place, name }: ListedPlace) =>
-    editor.current?.complete(addressOf(place), name || addressOf(place))
+  const choose = (listed: ListedPlace) => {
+    const address = addressOf(listed.place)
+    editor.current?.complete(address, nameOfListed(t, listed) || address)
+  }
 
   function onKey(key: string): boolean {
     const place = found[active]
     if (key === 'Enter' || key === 'Tab') {
       if (place) choose(place)
       // A key that comes before the list must not end the line.
-      return place !== undefined || (links !== null && list === null)
+      return place !== undefined || (links !== null && ready === 0 && !isDone)
     }
     const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
     if (by === 0 || !isListed) return false
@@ -64,7 +71,7 @@ export function useCompletion(own: AnnotationId | undefined) {
       onKey,
     },
     /** Null while the reader asks for no place. */
-    shown: asked && links && { id, asked, found, active, isReading: list === null || ready === 0 },
+    shown: asked && links && { id, asked, found, active, isReading: !isDone },
     choose,
   }
 }
@@ -76,10 +83,11 @@ const isOther =
 
 export const optionId = (list: string, place: number): string => `${list}-${place}`
 
-/** Returns a list while it is wanted; null until it is there. */
-function usePlaceList(isWanted: boolean): PlaceList | null {
+/** Returns a list while it is wanted; null until it is there, and if it cannot be made. */
+function usePlaceList(isWanted: boolean) {
   const links = useNotePlaces()
   const [list, setList] = useState<PlaceList | null>(null)
+  const [isFailed, setFailed] = useState(false)
   useEffect(() => {
     if (!isWanted || !links) return
     let close = () => {}
@@ -91,12 +99,13 @@ function usePlaceList(isWanted: boolean): PlaceList | null {
         close = opened.close
         setList(opened)
       })
-      .catch(() => {})
+      .catch(() => !isClosed && setFailed(true))
     return () => {
       isClosed = true
       close()
       setList(null)
+      setFailed(false)
     }
   }, [isWanted, links])
-  return list
+  return { list, isFailed }
 }
