@@ -220,7 +220,10 @@ it('an exported note without words comes back about the same, on the same side',
 })
 
 it.each([
-  ['is of a kind that is about words', { 'duizhao:kind': { kind: 'term' } }],
+  [
+    'is of a kind that is about words',
+    { 'duizhao:kind': { kind: 'term', reading: '', rendering: '' } },
+  ],
   ['has words on both sides', { target: [exported.target, onSecond('second', 4)] }],
   ['has words in two paragraphs', { target: [exported.target, inSecond] }],
 ])('a note of a file that claims to cover no words covers them if it %s', async (_, more) => {

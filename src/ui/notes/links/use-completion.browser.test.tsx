@@ -32,7 +32,7 @@ async function asked(list: () => Promise<PlaceList>) {
   return bodies
 }
 
-const none = page.getByText('Nothing found.')
+const none = page.getByText('Nothing found. Press Escape to keep the brackets.')
 
 it('says that nothing is found only once all places were read', async () => {
   const [ready, isDone] = [live(0), live(false)]
@@ -75,7 +75,9 @@ it('calls a mark without words and without a note by its place', async () => {
   const bodies = await asked(() =>
     Promise.resolve({ ready, isDone, find: () => [listed], close: () => {} }),
   )
-  await expect.element(page.getByRole('option')).toHaveTextContent('Book')
+  await expect
+    .element(page.getByRole('listbox', { name: 'Places to link to' }).getByRole('option'))
+    .toHaveTextContent('BookMark')
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => bodies.at(-1)?.map(({ text }) => text)).toEqual(['Book'])
 })

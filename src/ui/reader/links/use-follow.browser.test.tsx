@@ -46,6 +46,8 @@ function Closing(props: LinksProps) {
   )
 }
 
+const looking = page.getByText('Looking for the place of this link in the library…')
+const deletedMessage = page.getByText('The mark of this link was deleted. You can restore it.')
 const press = (name: string) => userEvent.click(page.getByRole('button', { name }))
 
 /** Shows links over a library whose text is only read after `go` was called. */
@@ -92,11 +94,12 @@ it('a place that is looked for long is said, and the reader can cancel', async (
   const { said, go, asked, services } = await slowly(inOther('p1'))
   await press('Link 0')
   await expect.poll(asked).toBe(1)
+  await expect.element(looking).toBeVisible()
   await press('Cancel')
   go()
   await services.places.find(inOther('p4'))
   expect(said).toEqual([])
-  await expect.element(page.getByText('Looking for the place')).not.toBeInTheDocument()
+  await expect.element(looking).not.toBeInTheDocument()
 })
 
 it('the message about a deleted mark goes with the open book, whose marks it would change', async () => {
@@ -113,7 +116,7 @@ it('the message about a deleted mark goes with the open book, whose marks it wou
   const place: LibraryPlace = { kind: 'mark', book: bookId('here'), mark: id }
   await showPart(<Closing said={[]} places={[place]} />, 'en', services)
   await press('Link 0')
-  await expect.element(page.getByText('The mark of this link was deleted.')).toBeVisible()
+  await expect.element(deletedMessage).toBeVisible()
   await press('Leave')
-  await expect.element(page.getByText('The mark of this link was deleted.')).not.toBeInTheDocument()
+  await expect.element(deletedMessage).not.toBeInTheDocument()
 })
