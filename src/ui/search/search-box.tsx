@@ -5,7 +5,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useComposed } from '../hooks/use-composed.ts'
 import styles from './search-box.module.css'
-import { withWords, type Sought } from './sought.ts'
+import { withOtherWords, type Sought } from './sought.ts'
 
 interface SearchBoxProps {
   readonly sought: Sought
@@ -39,7 +39,7 @@ export function SearchBox({ sought, onSeek, hasPlaces, asks, onEnter }: SearchBo
   const { t } = useTranslation()
   const { asked } = sought
   const input = useRef<HTMLInputElement>(null)
-  const composed = useComposed(asked.words, words => onSeek(withWords(sought, words)))
+  const composed = useComposed(asked.words, words => onSeek(withOtherWords(sought, words)))
 
   useEffect(() => {
     input.current?.focus()

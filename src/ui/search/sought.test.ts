@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { everyPlaceOf, nothingSought, withWords, type Sought } from './sought.ts'
+import { everyPlaceOf, nothingSought, withOtherWords, type Sought } from './sought.ts'
 
 const usual: Sought = {
   asked: { ...nothingSought.asked, words: 'river', matchCase: true },
@@ -9,7 +9,7 @@ const usual: Sought = {
 it('the places of a term are sought in the source, and other words where they were before', () => {
   const places = everyPlaceOf('自由', everyPlaceOf('平等', usual))
   expect(places.places).toEqual(['source'])
-  expect(withWords(places, 'lake')).toEqual({
+  expect(withOtherWords(places, 'lake')).toEqual({
     ...usual,
     asked: { ...usual.asked, words: 'lake' },
   })

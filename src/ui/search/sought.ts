@@ -31,7 +31,7 @@ export const everyPlaceOf = (words: string, before: Sought): Sought => ({
 })
 
 /** Returns `sought` with other words. After the places of a term it is as it was before. */
-export function withWords(sought: Sought, words: string): Sought {
+export function withOtherWords(sought: Sought, words: string): Sought {
   const { usual = sought } = sought
   return { ...usual, asked: { ...usual.asked, words } }
 }

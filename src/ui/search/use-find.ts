@@ -25,7 +25,7 @@ import { useActionHandlers } from '../actions.ts'
 import { useServices } from '../services.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
 import { selectedWords } from './selected-words.ts'
-import { nothingSought, withWords, type Sought, type SoughtElsewhere } from './sought.ts'
+import { nothingSought, withOtherWords, type Sought, type SoughtElsewhere } from './sought.ts'
 import { useFound, type FoundNow } from './use-found.ts'
 import { useWithin, type Within } from './use-within.ts'
 
@@ -141,8 +141,8 @@ export function useFind(tools: FindTools): Find {
 /** Returns `sought` with the words selected in the text, if any are. */
 function soughtIn(spread: Spread, sought: Sought): Sought {
   const words = isInText() ? selectedWords(spread) : ''
-  if (words === '') return sought.usual ? withWords(sought, sought.asked.words) : sought
-  const { asked, ...rest } = withWords(sought, words)
+  if (words === '') return sought.usual ? withOtherWords(sought, sought.asked.words) : sought
+  const { asked, ...rest } = withOtherWords(sought, words)
   return { ...rest, asked: { ...asked, isPattern: false } }
 }
 
