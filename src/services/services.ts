@@ -45,6 +45,7 @@ import {
   type TranslationLanguages,
 } from './library/translation-languages.ts'
 import { createTexts } from './saving/texts.ts'
+import { createUnfinishedWork } from './saving/unfinished-work.ts'
 import { createUndoing, type Undoing } from './undoing.ts'
 import { createNames, type Names } from './library/name-search.ts'
 import { openWriter } from './saving/open-writer.ts'
@@ -120,10 +121,11 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const undo = undoing.order
   const categories = createCategories({ db, found, writer, report, undo, now, newId: given.newId })
   report('settings', settings.damaged)
-  const { texts, tallies, headings, sections } = createKnown(db, writer, started.ahead)
+  const known = createKnown(db, writer, started.ahead)
+  const { texts, tallies, headings, sections } = known
   const shelf = createShelf({ api, db, writer, report, now })
   const common = { ...given, after, comparing, mayWrite, writer, second, clock, report }
-  const shared = { ...common, texts, tallies, headings, sections, categories, shelf, undo, undoing }
+  const shared = { ...common, ...known, categories, shelf, undo, undoing }
   const { marking, move, present, open, reread: rereadMarks } = createMarking(shared)
   const notebook = createNotebook({ ...shared, open })
   const settingTools = { stored: settings.rows, read: readSettings(db), writer, now }
@@ -133,7 +135,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     texts.clear()
     sections.clear()
     await Promise.all([
-      ...[categories, tallies, headings, shelf, notebook].map(known => known.reread()),
+      ...[categories, tallies, headings, shelf, notebook].map(part => part.reread()),
       rereadMarks(),
       rereadPreferences(),
     ])
@@ -191,6 +193,7 @@ const readSettings = (db: LibraryDb) => async () => (await allSettings(db)).rows
 /** What is known of the texts of open books. */
 const createKnown = (db: LibraryDb, writer: Writer, ahead?: readonly Operation[]) => ({
   texts: createTexts(ahead),
+  unfinished: createUnfinishedWork(),
   tallies: createTallies({ db, writer }),
   headings: createHeadings({ db, writer }),
   sections: recentAnswers<Outcome<StoredSection>>(keptSections),

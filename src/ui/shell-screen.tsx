@@ -32,7 +32,7 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
   const { t } = useTranslation()
   const restored = useLive(useServices().restoring.times)
   const removeBook = useRemoveBook(window.read, window.focusBook)
-  if (notebook.isShown) return <NotebookPlace key={restored} window={window} books={books} />
+  if (notebook.isShown) return <NotebookPlace window={window} books={books} />
   if (book)
     return (
       <ScreenGuard name={book.title} of={book}>

@@ -21,44 +21,54 @@ interface OneOfMany {
   readonly change: MarkChange
 }
 
+/** What was changed, and the step that undoes it. */
+export interface ChangedMany {
+  /** How many marks were changed. */
+  readonly count: number
+  readonly step: Undoable
+}
+
 /**
- * Changes marks of any books, open or not, as one step of undoing. Undoing it leaves alone what has
- * been changed again since. Resolves with the step; null if nothing was left to change.
+ * Changes marks of any books, open or not, as one step of undoing. Undoing it undoes the changes
+ * that were made, and leaves alone what has been changed again since. Resolves to null if nothing
+ * was left to change.
  */
 export async function changeMany(
   tools: ManyTools,
   changes: readonly OneOfMany[],
   name: StepName,
-): Promise<Undoable | null> {
-  if ((await make(tools, changes)) !== 'done') return null
-  const back = changes.map(({ id, change }) => ({ id, change: inverseOf(change) }))
-  const step: Undoable = {
-    name,
-    book: null,
-    isFree: true,
-    undo: () => make(tools, back),
-    redo: () => make(tools, changes),
-  }
+): Promise<ChangedMany | null> {
+  const made = await make(tools, changes)
+  if (made.length === 0) return null
+  const back = made.map(({ id, change }) => ({ id, change: inverseOf(change) }))
+  const again = (ones: readonly OneOfMany[]) => async (): Promise<StepEnd> =>
+    (await make(tools, ones)).length > 0 ? 'done' : 'stale'
+  const step: Undoable = { name, book: null, isFree: true, undo: again(back), redo: again(made) }
   tools.undo.push(step)
-  return step
+  return { count: made.length, step }
 }
 
-/** Makes the changes that are still possible. Stale if there is none. */
-async function make(tools: ManyTools, changes: readonly OneOfMany[]): Promise<StepEnd> {
+/** Makes the changes that are still possible, and returns those. */
+async function make(
+  tools: ManyTools,
+  changes: readonly OneOfMany[],
+): Promise<readonly OneOfMany[]> {
   const { writer, open, now } = tools
   const rows = await present(tools, changes)
   const at = now()
-  const changed = changes.flatMap(({ id, change }) => {
-    const row = rows.get(id)
-    return (row && withChange(row, change, at)) ?? []
+  const made = changes.flatMap(one => {
+    const before = rows.get(one.id)
+    const row = before ? withChange(before, one.change, at) : null
+    return row ? { one, row } : []
   })
-  if (changed.length === 0) return 'stale'
+  if (made.length === 0) return []
+  const changed = made.map(({ row }) => row)
   writer.put(
     changed.map(row => ({ table: 'annotations', row })),
     'none',
   )
   for (const [book, marks] of open) marks.keep(changed.filter(({ bookId }) => bookId === book))
-  return 'done'
+  return made.map(({ one }) => one)
 }
 
 /** Returns the rows of the changes as they are now, also deleted ones. */

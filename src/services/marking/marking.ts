@@ -12,8 +12,9 @@ import type { LibraryTags } from './library-tags.ts'
 import type { MarksNow } from './marks-now.ts'
 import type { OpenMarks } from './marks.ts'
 import type { ReportDamage } from '../report.ts'
-import { storedAnnotations } from './stored-annotations.ts'
+import { annotationsAmong, storedAnnotations } from './stored-annotations.ts'
 import { marksWith, removeCategory } from './remove-category.ts'
+import type { UnfinishedWork } from '../saving/unfinished-work.ts'
 import type { Writer } from '../saving/writer.ts'
 
 /**
@@ -21,7 +22,10 @@ import type { Writer } from '../saving/writer.ts'
  * megabytes.
  */
 export interface Marking {
-  /** A book opened twice has the same marks. They stay in memory until each opening is closed. */
+  /**
+   * A book opened twice has the same marks. They stay in memory until each opening is closed, and
+   * no unfinished work is left on the book.
+   */
   readonly open: (book: BookId) => Promise<Marks>
   /** The categories that the open book offers, or those of all books if none is open. */
   readonly categories: Live<readonly Category[]>
@@ -164,7 +168,10 @@ export interface Marks extends MarksNow {
 /** Marking, and what other services need of it. */
 export interface MarkingParts {
   readonly marking: Marking
-  /** Takes moved anchors, and returns the current rows with them. */
+  /**
+   * Takes moved anchors, and returns the current rows with them; none if the book's marks are not
+   * in memory.
+   */
   readonly move: (book: BookId, annotations: readonly Annotation[]) => readonly Annotation[]
   /**
    * The annotations of an open book, without deleted ones; null if it is not open. Reading them
@@ -185,20 +192,15 @@ interface MarkingTools {
   readonly now: () => number
   readonly newId: () => string
   readonly categories: Categories
+  /** What still changes the text of a book, and moves its marks, after the book was closed. */
+  readonly unfinished: Pick<UnfinishedWork, 'finished'>
 }
 
 /** Marking over the one writer. */
 export function createMarking(tools: MarkingTools): MarkingParts {
-  const { now, categories } = tools
+  const { categories } = tools
   const open = new OpenBooks(tools)
   const removal = { ...tools, open: open.marks }
-
-  function move(book: BookId, annotations: readonly Annotation[]): readonly Annotation[] {
-    const marks = open.marks.get(book)
-    return marks
-      ? marks.move(annotations)
-      : annotations.map(annotation => ({ ...annotation, updatedAt: now() }))
-  }
 
   return {
     marking: {
@@ -219,7 +221,7 @@ export function createMarking(tools: MarkingTools): MarkingParts {
       // index of them.
       tagsInUse: () => tagsInUse(tools.db).catch(() => []),
     },
-    move,
+    move: (book, annotations) => open.marks.get(book)?.move(annotations) ?? [],
     present: book => open.marks.get(book)?.all.get() ?? null,
     open: open.marks,
     reread: async () => {
@@ -228,11 +230,17 @@ export function createMarking(tools: MarkingTools): MarkingParts {
   }
 }
 
-/** The books whose marks are in memory, each with the number of its users. */
+/** The marks of a book, and how many have it open. */
+interface SharedMarks {
+  readonly marks: Promise<OpenMarks>
+  users: number
+}
+
+/** The books whose marks are in memory. */
 class OpenBooks {
   readonly marks = new Map<BookId, OpenMarks>()
   readonly #tools: MarkingTools
-  readonly #books = new Map<BookId, { readonly marks: Promise<OpenMarks>; users: number }>()
+  readonly #books = new Map<BookId, SharedMarks>()
 
   constructor(tools: MarkingTools) {
     this.#tools = tools
@@ -246,24 +254,58 @@ class OpenBooks {
     const close = once(() => {
       shared.users--
       if (shared.users > 0) return
-      this.#books.delete(book)
-      this.marks.delete(book)
       if (this.#tools.categories.shown() === book) this.#tools.categories.show(null)
+      void this.#forget(book, shared)
     })
     try {
       return { ...(await shared.marks), close }
     } catch (error) {
       close()
+      this.#drop(book, shared)
       throw error
     }
   }
 
+  /**
+   * Forgets the marks of a closed book. A large change goes on after the closing with the rows as
+   * they were then. Until it ends, its anchors are put into the rows as they are now.
+   */
+  async #forget(book: BookId, shared: SharedMarks): Promise<void> {
+    await this.#tools.unfinished.finished(book)
+    if (shared.users === 0) this.#drop(book, shared)
+  }
+
+  #drop(book: BookId, shared: SharedMarks): void {
+    if (this.#books.get(book) !== shared) return
+    this.#books.delete(book)
+    this.marks.delete(book)
+  }
+
   async #load(book: BookId): Promise<OpenMarks> {
+    const written = new Map<AnnotationId, Annotation>()
+    // A row that is written after the reading and before the marks are there would be missed.
+    const stop = this.#tools.writer.follow(operations => {
+      for (const row of annotationsAmong(operations))
+        if (row.bookId === book) written.set(row.id, row)
+    })
+    try {
+      return await this.#loadOver(book, written)
+    } finally {
+      stop()
+    }
+  }
+
+  /** Loads the marks of a book. Those in `written` are newer than the ones that are read. */
+  async #loadOver(
+    book: BookId,
+    written: ReadonlyMap<AnnotationId, Annotation>,
+  ): Promise<OpenMarks> {
     // Loaded with the first book, because the library's screen does not need it.
     const [{ createMarks }, rows] = await Promise.all([
       import('./marks.ts'),
       storedAnnotations(this.#tools, book),
     ])
+    for (const [id, row] of written) rows.set(id, row)
     const marks = createMarks({
       ...this.#tools,
       book,

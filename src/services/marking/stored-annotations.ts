@@ -29,5 +29,6 @@ export async function storedAnnotations(
   return found
 }
 
-const annotationsAmong = (operations: readonly Operation[]): readonly Annotation[] =>
+/** Returns the annotations that `operations` write. */
+export const annotationsAmong = (operations: readonly Operation[]): readonly Annotation[] =>
   operations.flatMap(operation => (operation.table === 'annotations' ? [operation.row] : []))

@@ -1,9 +1,14 @@
 import type { Annotation } from '#domain/annotation'
 import { bookId, categoryId, paragraphId, type BookId } from '#domain/ids'
+import { markWith } from '#domain/notebook/testing'
 import { plain } from '#domain/rich-text'
+import { UndoOrder } from '#domain/undo-order'
 import { annotationsOf } from '#storage/annotations'
+import { memoryLibrary } from '#storage/testing'
 import { describe, expect, it } from 'vitest'
+import { writerTo } from '../saving/writer-testing.ts'
 import { markOn, sampleBook, servicesUnderTest } from '../testing.ts'
+import { createNotebook } from './notebook.ts'
 
 const [one, other] = [bookId('one'), bookId('other')]
 const word = (index: number, exact: string) => ({
@@ -70,6 +75,20 @@ describe('the marks of all books', () => {
     expect(await notebook.open(() => {})).toBe(read)
   })
 
+  it('that were being read when the database changed do not follow what is written', async () => {
+    const { writer } = writerTo()
+    const db = await memoryLibrary()
+    const common = { db, writer, undo: new UndoOrder(), now: () => 1, report: () => {} }
+    const notebook = createNotebook({ ...common, open: new Map() })
+    const reading = notebook.open(() => {})
+    notebook.reread()
+    const before = await reading
+    const now = await notebook.open(() => {})
+    writer.put([{ table: 'annotations', row: markWith({ id: 'new' }) }], 'none')
+    expect(now.all.get()).toHaveLength(1)
+    expect(before.all.get()).toEqual([])
+  })
+
   it('include what is not in the database yet', async () => {
     const { notebook, marks, turn } = await withMarks()
     turn('refuses')
@@ -115,6 +134,19 @@ describe('many marks of several books', () => {
     expect(step && order.takeBack(step)).toBe(true)
     await settled()
     expect(categories(marks.all.get())).toEqual(['style', 'term', 'term'])
+  })
+
+  it('are counted without those that were not changed, which undoing leaves as they are', async () => {
+    const { notebook, marks, near, order, settled } = await withMarks()
+    await notebook.change(deleted(near.slice(0, 1)), 'deleteMark')
+    const made = await notebook.change(deleted(near), 'deleteMarks')
+    expect(made?.count).toBe(2)
+    order.undo()
+    await settled()
+    expect(marks.all.get().map(({ id }) => id)).toEqual(near.slice(1).map(({ id }) => id))
+    order.redo()
+    await settled()
+    expect(marks.all.get()).toEqual([])
   })
 
   it('make no step if nothing is left to change', async () => {

@@ -2,11 +2,11 @@ import type { Annotation } from '#domain/annotation'
 import type { OnProgress } from '#domain/progress-share'
 import type { AnnotationId } from '#domain/ids'
 import type { MarkChange } from '#domain/marking/mark-change'
-import type { StepName, Undoable } from '#domain/undo-order'
+import type { StepName, UndoOrder } from '#domain/undo-order'
 import type { LibraryDb } from '#storage/db'
-import type { UndoOrder } from '#domain/undo-order'
 import { fetchOnce } from '../fetch-once.ts'
 import { live, type Live } from '../live.ts'
+import type { ChangedMany } from '../marking/change-many.ts'
 import type { MarkingParts } from '../marking/marking.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
@@ -22,10 +22,10 @@ export interface Notebook {
   /** Changes when the marks must be opened again, because something has changed the database. */
   readonly times: Live<number>
   /**
-   * Changes many marks, of any books, as one step of undoing. Resolves with the step; null if
-   * nothing was left to change.
+   * Changes many marks, of any books, as one step of undoing. Resolves to null if nothing was left
+   * to change.
    */
-  readonly change: (changes: readonly ManyChange[], name: StepName) => Promise<Undoable | null>
+  readonly change: (changes: readonly ManyChange[], name: StepName) => Promise<ChangedMany | null>
 }
 
 /** One of many changes. */
@@ -54,16 +54,22 @@ export interface NotebookTools {
 /** The notebook, which reads nothing before it is first opened. */
 export function createNotebook(tools: NotebookTools): Notebook & { readonly reread: () => void } {
   const times = live(0)
-  let stop = () => {}
   const reading = () => {
     const listeners = new Set<OnProgress>()
+    let isOver = false
+    let stop = () => {}
     const fetch = fetchOnce(async () => {
       const { readNotebook } = await import('./read-notebook.ts')
       const read = await readNotebook(tools, share => listeners.forEach(each => each(share)))
-      stop = read.stop
+      if (isOver) read.stop()
+      else stop = read.stop
       return read
     })
-    return { listeners, fetch }
+    const end = () => {
+      isOver = true
+      stop()
+    }
+    return { listeners, fetch, end }
   }
   let now = reading()
   return {
@@ -78,7 +84,7 @@ export function createNotebook(tools: NotebookTools): Notebook & { readonly rere
       return changeMany(tools, changes, name)
     },
     reread: () => {
-      stop()
+      now.end()
       now = reading()
       times.set(times.get() + 1)
     },

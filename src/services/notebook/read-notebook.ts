@@ -1,11 +1,11 @@
 import type { Annotation } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import { NoteSearch, textsOf } from '#domain/notebook/note-search'
-import type { Operation } from '#domain/operation'
 import type { OnProgress } from '#domain/progress-share'
 import { queryMaker } from '#domain/search/query'
 import { annotationCount, annotationsAfter } from '#storage/annotations'
 import { keptMarks } from '../marking/marks-now.ts'
+import { annotationsAmong } from '../marking/stored-annotations.ts'
 import { chineseVariants } from '../searching/chinese-variants.ts'
 import type { NotebookMarks, NotebookTools } from './notebook.ts'
 
@@ -62,9 +62,6 @@ export async function readNotebook(
     throw error
   }
 }
-
-const annotationsAmong = (operations: readonly Operation[]): readonly Annotation[] =>
-  operations.flatMap(operation => (operation.table === 'annotations' ? [operation.row] : []))
 
 const hasSameTexts = (a: Annotation | undefined, b: Annotation): boolean => {
   const [one, other] = [a ? textsOf(a) : null, textsOf(b)]

@@ -8,7 +8,7 @@ import { steadyState } from './steady-state.ts'
 import type { Library } from '../library/library.ts'
 import type { TranslatedHeadings } from '../reading/heading-words.ts'
 import type { Texts } from './texts.ts'
-import { createUnfinishedWork, type UnfinishedWork } from './unfinished-work.ts'
+import type { UnfinishedWork } from './unfinished-work.ts'
 import { unsavedText } from './unsaved-text.ts'
 import type { SaveState } from './save-state.ts'
 import { databaseWatchdog, withTimeout } from '../with-timeout.ts'
@@ -70,6 +70,7 @@ interface AutosaveTools {
   readonly texts: Texts
   readonly now: () => number
   readonly after: SetTimer
+  readonly unfinished: UnfinishedWork
   /** Takes moved anchors, and returns the current rows with them. */
   readonly move: (book: BookId, annotations: readonly Annotation[]) => readonly Annotation[]
   /** Called with the state of each changed paragraph, by its index in the book. */
@@ -80,8 +81,7 @@ interface AutosaveTools {
 
 /** Autosave over the one writer. */
 export function createAutosave(tools: AutosaveTools): Autosave {
-  const { writer, texts, now, after, move, tally, headings } = tools
-  const unfinished = createUnfinishedWork()
+  const { writer, texts, now, after, unfinished, move, tally, headings } = tools
 
   function changed({ bookId, translations, annotations }: ChangedSection): void {
     const updatedAt = now()

@@ -58,9 +58,9 @@ function Options({ label, options, chosen, counts, onChoose }: ChoiceFacetProps)
   const isNamed = useNamed(names, words)
   const found = options.filter((_, n) => isNamed(n))
   const listed = found.slice(0, mostListed)
-  if (options.length === 0) return <p className={styles.none}>{t('notebook.noValues')}</p>
   return (
     <>
+      {options.length === 0 && <p className={styles.none}>{t('notebook.noValues')}</p>}
       {options.length > fewOptions && (
         <input
           type="search"

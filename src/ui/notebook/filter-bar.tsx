@@ -43,7 +43,7 @@ export function FilterBar({ state, dispatch, options, shown: { counts } }: Filte
         {t('notebook.openQuestions', { count: open })}
       </button>
       {facets
-        .filter(facet => isOffered(facet, options))
+        .filter(facet => isOffered(facet, options[facet], chosen[facet]))
         .map(facet => (
           <ChoiceFacet
             key={facet}
@@ -59,6 +59,12 @@ export function FilterBar({ state, dispatch, options, shown: { counts } }: Filte
   )
 }
 
-/** A library of one book, or a book of one chapter, leaves nothing to choose. */
-const isOffered = (facet: Facet, options: FilterBarProps['options']): boolean =>
-  (facet !== 'book' && facet !== 'chapter') || options[facet].length > 1
+/**
+ * A library of one book, or a book of one chapter, leaves nothing to choose. What is chosen can be
+ * cleared, also when books were added or removed since.
+ */
+const isOffered = (
+  facet: Facet,
+  options: readonly FacetOption[],
+  chosen: readonly string[],
+): boolean => (facet !== 'book' && facet !== 'chapter') || options.length > 1 || chosen.length > 0

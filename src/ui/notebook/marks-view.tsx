@@ -19,6 +19,7 @@ import { useFacetOptions } from './use-facet-options.ts'
 import { useGroupName } from './use-group-name.ts'
 import { SeekBar } from './seek-bar.tsx'
 import type { RowActs } from './use-row-acts.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 import { useManyActs, type ManyActs } from './use-many-acts.ts'
 import { useShown, type OpenNotebook, type Shown } from './use-notebook.ts'
 
@@ -42,6 +43,7 @@ export function MarksView(props: MarksViewProps) {
   const acts = useManyActs()
   const { shown, books, categories, options, groupName } = view
   const chosen = chosenOf(shown.shown, state.selected)
+  useFocusKept(screen, isRead)
   useLayoutEffect(() => {
     const page = screen.current
     return isRead && place && page ? restorePlace(page, place) : undefined
@@ -128,18 +130,20 @@ function rowActs(
   }
 }
 
-/** Returns the selected marks that are shown; without any, those of the row with the focus. */
+/**
+ * Returns the selected marks that are shown, if the row with the focus is one of them. Otherwise
+ * returns those of that row: the reader may not see the selected ones.
+ */
 function marksToChange(
   shown: Shown['shown'],
   selected: ReadonlySet<AnnotationId>,
   rows: Shown['rows'],
   key: string,
 ): readonly Annotation[] {
-  const chosen = chosenOf(shown, selected)
-  if (chosen.length > 0) return chosen
   const row = rows.find(one => one.key === key)
-  const ids = new Set(row ? marksOfRow(row) : [])
-  return chosenOf(shown, ids)
+  if (!row) return []
+  const ids = marksOfRow(row)
+  return chosenOf(shown, ids.every(id => selected.has(id)) ? selected : new Set(ids))
 }
 
 /** Returns the marks among `shown` that are `selected`. */

@@ -1,7 +1,7 @@
 import type { Category } from '#domain/annotation'
 import type { AnnotationId, BookId, CategoryId } from '#domain/ids'
 import type { NoteGroup, NotebookRow } from '#domain/notebook/groups'
-import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react'
+import { useCallback, useMemo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WindowedList } from '../rows/windowed-list.tsx'
 import { GroupRow, type GroupName } from './group-row.tsx'
@@ -35,7 +35,6 @@ export function NotebookList(props: NotebookListProps) {
   const { t } = useTranslation()
   const { selected, closed } = state
   useRowActs(list, props)
-  useFocusKept(list, rows)
   const row = useCallback(
     (one: NotebookRow, _place: number, isStop: boolean) =>
       one.kind === 'mark' ? (
@@ -87,24 +86,6 @@ export function NotebookList(props: NotebookListProps) {
       )}
     </div>
   )
-}
-
-/** Focuses the row in place of one that had the focus and is gone. */
-function useFocusKept(list: RefObject<HTMLElement | null>, rows: readonly NotebookRow[]): void {
-  const hasFocus = useRef(false)
-  useEffect(() => {
-    const element = list.current
-    if (!element) return
-    const look = ({ target }: FocusEvent) => {
-      hasFocus.current = target instanceof Node && element.contains(target)
-    }
-    document.addEventListener('focusin', look)
-    return () => document.removeEventListener('focusin', look)
-  }, [list])
-  useEffect(() => {
-    if (!hasFocus.current || document.activeElement !== document.body) return
-    list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
-  }, [list, rows])
 }
 
 const keyOf = ({ key }: NotebookRow): string => key

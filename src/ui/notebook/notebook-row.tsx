@@ -130,7 +130,8 @@ function About({ mark, book, category }: MarkRowProps & { readonly category: Cat
   const { t, i18n } = useTranslation()
   const name = useCategoryName()
   const state = stateOf(mark)
-  const chapter = book && headingAt(book.book, mark.index)
+  const isOnBook = mark.scope === 'book'
+  const chapter = book && !isOnBook && headingAt(book.book, mark.index)
   return (
     <p className={styles.about}>
       <span>{name(category)}</span>
@@ -155,7 +156,7 @@ function About({ mark, book, category }: MarkRowProps & { readonly category: Cat
             {chapter}
           </span>
         )}
-        <span>{t('notebook.paragraph', { number: mark.index + 1 })}</span>
+        {!isOnBook && <span>{t('notebook.paragraph', { number: mark.index + 1 })}</span>}
         <span>{saidTime(t, i18n.language, mark.createdAt, 'day')}</span>
       </span>
     </p>

@@ -8,9 +8,17 @@ const one = bookId('one')
 it('opens for one book or for all, and as before on the way back from a mark', () => {
   const ofOne = openedNotebook(freshNotebook, one)
   expect(ofOne.filter.chosen.book).toEqual(['one'])
-  expect(openedNotebook(ofOne, one)).toBe(ofOne)
+  expect(openedNotebook(ofOne, one)).toEqual(ofOne)
   expect(openedNotebook(ofOne, 'asBefore')).toBe(ofOne)
   expect(openedNotebook(ofOne, 'all').filter).toEqual(noFilter)
+})
+
+it('opens with nothing selected, except on the way back from a mark', () => {
+  const marks = new Set([annotationId('a')])
+  const state = notebookAfter(freshNotebook, { type: 'selected', marks, pivot: 'a' })
+  expect(openedNotebook(state, 'all')).toEqual(freshNotebook)
+  expect(openedNotebook(state, one)).toMatchObject({ selected: new Set(), pivot: null })
+  expect(openedNotebook(state, 'asBefore')).toBe(state)
 })
 
 it('clearing the filters leaves the chosen book, the order and the selection', () => {

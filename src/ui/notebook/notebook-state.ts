@@ -68,14 +68,17 @@ export const freshNotebook: NotebookState = {
   pivot: null,
 }
 
-/** Returns the state in which the notebook opens. */
+/**
+ * Returns the state in which the notebook opens. Only the way back from a mark keeps the selection.
+ */
 export function openedNotebook(state: NotebookState, scope: NotebookScope): NotebookState {
   if (scope === 'asBefore') return state
   const books = scope === 'all' ? [] : [scope]
   const isSame =
     state.filter.chosen.book.length === books.length &&
     books.every(book => state.filter.chosen.book.includes(book))
-  return isSame ? state : { ...state, filter: withChosen(state.filter, 'book', books) }
+  const filter = isSame ? state.filter : withChosen(state.filter, 'book', books)
+  return { ...state, filter, selected: nothing, pivot: null }
 }
 
 /** The reducer of `NotebookState`. */

@@ -3,6 +3,7 @@ import type { AnnotationId } from '#domain/ids'
 import type { MarkChange } from '#domain/marking/mark-change'
 import { foldTag, withTag } from '#domain/tags'
 import type { StepName } from '#domain/undo-order'
+import { useRef } from 'react'
 import { categoryName } from '../notes/use-category-name.ts'
 import { useServices } from '../services.ts'
 import { useToasts, type Words } from '../toasts/toasts.ts'
@@ -23,16 +24,26 @@ type Said = (count: number) => Words
 function useChangeMany() {
   const { notebook, undoing } = useServices()
   const toasts = useToasts()
+  const running = useRef(0)
 
   return async (marks: readonly Annotation[], name: StepName, of: ChangeOf, said: Said) => {
     const changes = marks.flatMap((mark): { id: AnnotationId; change: MarkChange }[] => {
       const made = of(mark)
       return made ? [{ id: mark.id, change: made }] : []
     })
-    const step = changes.length > 0 && (await notebook.change(changes, name).catch(() => null))
-    if (!step) return toasts.show('notebook', { message: t => t('notebook.nothingChanged') })
+    const isAlone = running.current++ === 0
+    const changing = changes.length > 0 ? notebook.change(changes, name) : null
+    const made = await Promise.resolve(changing).catch(() => 'failed' as const)
+    running.current--
+    if (made === 'failed') return toasts.show('notebook', { message: t => t('faults.unexpected') })
+    if (!made) {
+      // The change that ran already, by the same key, has made it and shows a message.
+      if (isAlone) toasts.show('notebook', { message: t => t('notebook.nothingChanged') })
+      return
+    }
+    const { count, step } = made
     toasts.show('notebook', {
-      message: said(changes.length),
+      message: said(count),
       step,
       action: {
         name: 'edit.undo',

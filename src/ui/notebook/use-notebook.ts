@@ -20,15 +20,18 @@ export type OpenNotebook =
   | { readonly state: 'failed' }
   | { readonly state: 'read'; readonly marks: NotebookMarks }
 
-/** Opens the notebook, and again when something has changed the database. */
+/**
+ * Opens the notebook, and again when something has changed the database. Until the marks are read
+ * again those from before are returned, so that the reader keeps the place in the list.
+ */
 export function useOpenNotebook(): OpenNotebook {
   const { notebook } = useServices()
   const times = useLive(notebook.times)
-  const [open, setOpen] = useState<OpenNotebook & { readonly times?: number }>(unread)
+  const [open, setOpen] = useState<OpenNotebook>({ state: 'reading', share: 0 })
   useEffect(() => {
     let isWanted = true
     const set = (next: OpenNotebook) => {
-      if (isWanted) setOpen({ ...next, times })
+      if (isWanted) setOpen(now => (next.state === 'reading' && now.state === 'read' ? now : next))
     }
     notebook
       .open(share => set({ state: 'reading', share }))
@@ -40,10 +43,9 @@ export function useOpenNotebook(): OpenNotebook {
       isWanted = false
     }
   }, [notebook, times])
-  return open.times === undefined || open.times === times ? open : unread
+  return open
 }
 
-const unread: OpenNotebook = { state: 'reading', share: 0 }
 const noMarks = live<readonly Annotation[]>([])
 
 /** What the list shows. */

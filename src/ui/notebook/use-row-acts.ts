@@ -60,6 +60,8 @@ export function useRowActs(list: RefObject<HTMLElement | null>, acts: RowActs): 
     if (!row || key === undefined || event.isComposing) return
     // The list moves the focus, and the row that gets it is then selected.
     if (event.key !== 'Shift') moving.current.selects = event.shiftKey && moves.has(event.key)
+    // Other keys belong to the link in the row that has the focus.
+    if (event.target !== row && !moves.has(event.key)) return
     const act = actOf(event, row, key, acts)
     if (!act) return
     event.preventDefault()
