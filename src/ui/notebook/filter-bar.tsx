@@ -60,11 +60,14 @@ export function FilterBar({ state, dispatch, options, shown: { counts } }: Filte
 }
 
 /**
- * A library of one book, or a book of one chapter, leaves nothing to choose. What is chosen can be
- * cleared, also when books were added or removed since.
+ * A library of one book, or a book of one chapter, leaves nothing to choose. What was chosen can be
+ * cleared when it is no longer among the options, because books were added or removed.
  */
 const isOffered = (
   facet: Facet,
   options: readonly FacetOption[],
   chosen: readonly string[],
-): boolean => (facet !== 'book' && facet !== 'chapter') || options.length > 1 || chosen.length > 0
+): boolean =>
+  (facet !== 'book' && facet !== 'chapter') ||
+  options.length > 1 ||
+  chosen.some(value => options.every(option => option.value !== value))
