@@ -16,9 +16,15 @@ export interface ManyTools {
   readonly open: ReadonlyMap<BookId, OpenMarks>
 }
 
-interface OneOfMany {
+export interface OneOfMany {
   readonly id: AnnotationId
   readonly change: MarkChange
+}
+
+/** The step that undoes many changes: its name, and the book that it is of; null for all books. */
+export interface ManyStep {
+  readonly name: StepName
+  readonly book: BookId | null
 }
 
 /** What was changed, and the step that undoes it. */
@@ -36,14 +42,14 @@ export interface ChangedMany {
 export async function changeMany(
   tools: ManyTools,
   changes: readonly OneOfMany[],
-  name: StepName,
+  { name, book }: ManyStep,
 ): Promise<ChangedMany | null> {
   const made = await make(tools, changes)
   if (made.length === 0) return null
   const back = made.map(({ id, change }) => ({ id, change: inverseOf(change) }))
   const again = (ones: readonly OneOfMany[]) => async (): Promise<StepEnd> =>
     (await make(tools, ones)).length > 0 ? 'done' : 'stale'
-  const step: Undoable = { name, book: null, isFree: true, undo: again(back), redo: again(made) }
+  const step: Undoable = { name, book, isFree: true, undo: again(back), redo: again(made) }
   tools.undo.push(step)
   return { count: made.length, step }
 }

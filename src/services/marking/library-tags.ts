@@ -1,13 +1,10 @@
 import type { Annotation } from '#domain/annotation'
-import type { AnnotationId, BookId } from '#domain/ids'
-import { withChange, type MarkChange } from '#domain/marking/mark-change'
+import type { BookId } from '#domain/ids'
 import { longestTag, retagged, tagLines, tidyTag, underTag, type Retagging } from '#domain/tags'
-import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
+import type { StepName, Undoable } from '#domain/undo-order'
 import { allTags, annotationsTagged } from '#storage/annotations'
-import type { LibraryDb } from '#storage/db'
-import { checked } from '#storage/rows'
-import type { OpenMarks } from './marks.ts'
-import type { Writer } from '../saving/writer.ts'
+import { changeMany, type ManyTools, type OneOfMany } from './change-many.ts'
+import { annotationsAmong } from './stored-annotations.ts'
 
 /** A tag, or one that others are under, with the number of marks that have it or one under it. */
 export interface TagUse {
@@ -39,17 +36,6 @@ export interface LibraryTags {
   readonly retag: (wish: RetagWish) => Promise<Retagged | 'tooLong'>
 }
 
-interface LibraryTagsTools {
-  readonly db: LibraryDb
-  readonly writer: Writer
-  readonly undo: UndoOrder
-  readonly now: () => number
-  /** The marks of the open books. */
-  readonly open: ReadonlyMap<BookId, OpenMarks>
-}
-
-type TagChange = Extract<MarkChange, { readonly field: 'tags' }>
-
 /** Returns the uses of `tags`, the tags of each mark. */
 export function tagUses(tags: Iterable<readonly string[]>): ReadonlyMap<string, TagUse> {
   const uses = new Map<string, TagUse>()
@@ -62,7 +48,7 @@ export function tagUses(tags: Iterable<readonly string[]>): ReadonlyMap<string, 
 }
 
 /** As `LibraryTags.uses` promises. */
-export async function usesOf(tools: LibraryTagsTools): Promise<ReadonlyMap<string, TagUse>> {
+export async function usesOf(tools: ManyTools): Promise<ReadonlyMap<string, TagUse>> {
   const before = waitingRows(tools)
   const tags = new Map(await allTags(tools.db))
   for (const { id, deletedAt, tags: own } of [...before, ...rowsInMemory(tools)]) {
@@ -74,30 +60,21 @@ export async function usesOf(tools: LibraryTagsTools): Promise<ReadonlyMap<strin
 
 /** As `LibraryTags.retag` promises. */
 export async function retag(
-  tools: LibraryTagsTools,
+  tools: ManyTools,
   { from, to: wanted, book }: RetagWish,
 ): Promise<Retagged | 'tooLong'> {
   const to = wanted === null ? null : tidyTag(wanted)
   const none = { count: 0, step: null }
   if (wanted !== null && to === null) return none
   const marks = await marksTagged(tools, from)
-  const changes = new Map<AnnotationId, TagChange>()
+  const changes: OneOfMany[] = []
   for (const { id, bookId, tags } of marks) {
     const after = retagged(tags, { from, to })
     if (after === tags || (book !== null && bookId !== book)) continue
     if (after.some(tag => !tags.includes(tag) && isTooLong(tag))) return 'tooLong'
-    changes.set(id, { field: 'tags', from: tags, to: after })
+    changes.push({ id, change: { field: 'tags', from: tags, to: after } })
   }
-  if ((await change(tools, changes)) !== 'done') return none
-  const step: Undoable = {
-    name: stepName(from, to),
-    book,
-    isFree: true,
-    undo: () => change(tools, inverse(changes)),
-    redo: () => change(tools, changes),
-  }
-  tools.undo.push(step)
-  return { count: changes.size, step }
+  return (await changeMany(tools, changes, { name: stepName(from, to), book })) ?? none
 }
 
 const isTooLong = (tag: string): boolean => Array.from(tag).length > longestTag
@@ -105,41 +82,9 @@ const isTooLong = (tag: string): boolean => Array.from(tag).length > longestTag
 const stepName = (from: readonly string[], to: string | null): StepName =>
   to === null ? 'deleteTag' : from.length > 1 ? 'mergeTags' : 'renameTag'
 
-const inverse = (changes: ReadonlyMap<AnnotationId, TagChange>) =>
-  new Map(
-    Array.from(
-      changes,
-      ([id, { from, to }]) => [id, { field: 'tags', from: to, to: from }] as const,
-    ),
-  )
-
-/** Makes all changes that still apply. Stale if none does. */
-async function change(
-  tools: LibraryTagsTools,
-  changes: ReadonlyMap<AnnotationId, TagChange>,
-): Promise<StepEnd> {
-  const { db, writer, now, open } = tools
-  if (changes.size === 0) return 'stale'
-  const before = waitingRows(tools)
-  const stored = checked('annotations', await db.annotations.bulkGet([...changes.keys()])).rows
-  const current = new Map([...stored, ...before, ...rowsInMemory(tools)].map(row => [row.id, row]))
-  const at = now()
-  const rows = Array.from(changes, ([id, one]) => {
-    const row = current.get(id)
-    return row ? withChange(row, one, at) : null
-  }).filter(row => row !== null)
-  if (rows.length === 0) return 'stale'
-  writer.put(
-    rows.map(row => ({ table: 'annotations', row })),
-    'none',
-  )
-  for (const [book, marks] of open) marks.keep(rows.filter(({ bookId }) => bookId === book))
-  return 'done'
-}
-
 /** Returns the marks of all books that have one of `tags` or one under it, without deleted ones. */
 async function marksTagged(
-  tools: LibraryTagsTools,
+  tools: ManyTools,
   tags: readonly string[],
 ): Promise<readonly Annotation[]> {
   const tests = tags.map(underTag)
@@ -151,10 +96,10 @@ async function marksTagged(
 }
 
 /** The rows that wait to be written, then those of the open books, which are the latest. */
-const rowsInMemory = (tools: LibraryTagsTools): readonly Annotation[] => [
+const rowsInMemory = (tools: ManyTools): readonly Annotation[] => [
   ...waitingRows(tools),
   ...Array.from(tools.open.values()).flatMap(marks => marks.all.get()),
 ]
 
-const waitingRows = ({ writer }: LibraryTagsTools): readonly Annotation[] =>
-  writer.waiting().flatMap(operation => (operation.table === 'annotations' ? [operation.row] : []))
+const waitingRows = ({ writer }: ManyTools): readonly Annotation[] =>
+  annotationsAmong(writer.waiting())

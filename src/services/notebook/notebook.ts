@@ -81,7 +81,7 @@ export function createNotebook(tools: NotebookTools): Notebook & { readonly rere
     times,
     change: async (changes, name) => {
       const { changeMany } = await import('../marking/change-many.ts')
-      return changeMany(tools, changes, name)
+      return changeMany(tools, changes, { name, book: null })
     },
     reread: () => {
       now.end()

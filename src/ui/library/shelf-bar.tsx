@@ -1,10 +1,10 @@
 import { shelfOrders } from '#domain/settings'
 import { LayoutGrid, List } from 'lucide-react'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useComposed } from '../hooks/use-composed.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { ActionButton } from '../parts/action-button.tsx'
+import { Choice } from '../parts/choice.tsx'
 import { useServices } from '../services.ts'
 import { shelfFilters, type ShelfFilter } from './shelf-order.ts'
 import styles from './shelf-bar.module.css'
@@ -33,14 +33,14 @@ export function ShelfBar({ sought, filter, shown, total, onSeek, onFilter }: She
         placeholder={t('shelf.sought')}
         aria-label={t('shelf.sought')}
       />
-      <Select
+      <Choice
         label={t('shelf.show')}
         names={shelfFilters}
         value={filter}
         words={name => t(`shelf.filters.${name}`)}
         onChange={onFilter}
       />
-      <Select
+      <Choice
         label={t('shelf.order')}
         names={shelfOrders}
         value={shelfOrder}
@@ -63,36 +63,5 @@ export function ShelfBar({ sought, filter, shown, total, onSeek, onFilter }: She
         {shown < total && t('shelf.shown', { count: shown, total })}
       </span>
     </div>
-  )
-}
-
-interface SelectProps<N extends string> {
-  readonly label: string
-  readonly names: readonly N[]
-  readonly value: N
-  readonly words: (name: N) => string
-  readonly onChange: (name: N) => void
-}
-
-function Select<N extends string>({ label, names, value, words, onChange }: SelectProps<N>) {
-  const id = useId()
-  return (
-    <>
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={({ target }) => {
-          const chosen = names.find(name => name === target.value)
-          if (chosen !== undefined) onChange(chosen)
-        }}
-      >
-        {names.map(name => (
-          <option key={name} value={name}>
-            {words(name)}
-          </option>
-        ))}
-      </select>
-    </>
   )
 }

@@ -35,7 +35,11 @@ export function FacetButton({ label, chosen, children }: FacetProps) {
         aria-label={chosen > 0 ? t('notebook.chosen', { label, count: chosen }) : label}
       >
         {label}
-        {chosen > 0 && <span className={styles.badge}>{chosen}</span>}
+        {chosen > 0 && (
+          <span className={styles.badge} aria-hidden>
+            {chosen}
+          </span>
+        )}
       </summary>
       {isOpen && (
         <FacetPanel

@@ -1,8 +1,9 @@
 import { groupings, type Grouping } from '#domain/notebook/groups'
 import { notebookOrders, type NotebookOrder } from '#domain/notebook/order'
-import { useEffect, useId, useRef, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useComposed } from '../hooks/use-composed.ts'
+import { Choice } from '../parts/choice.tsx'
 import styles from './notebook-screen.module.css'
 import type { NotebookEvent, NotebookState } from './notebook-state.ts'
 
@@ -39,51 +40,24 @@ export function SeekBar({ state, dispatch, list, takesFocus }: SeekBarProps) {
           list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
         }}
       />
-      <Choice<NotebookOrder>
-        label={t('notebook.order')}
-        names={notebookOrders}
-        value={state.order}
-        words={name => t(`notebook.orders.${name}`)}
-        onChange={order => dispatch({ type: 'ordered', order })}
-      />
-      <Choice<Grouping>
-        label={t('notebook.grouping')}
-        names={groupings}
-        value={state.grouping}
-        words={name => t(`notebook.groupings.${name}`)}
-        onChange={grouping => dispatch({ type: 'grouped', grouping })}
-      />
+      <span className={styles.choice}>
+        <Choice<NotebookOrder>
+          label={t('notebook.order')}
+          names={notebookOrders}
+          value={state.order}
+          words={name => t(`notebook.orders.${name}`)}
+          onChange={order => dispatch({ type: 'ordered', order })}
+        />
+      </span>
+      <span className={styles.choice}>
+        <Choice<Grouping>
+          label={t('notebook.grouping')}
+          names={groupings}
+          value={state.grouping}
+          words={name => t(`notebook.groupings.${name}`)}
+          onChange={grouping => dispatch({ type: 'grouped', grouping })}
+        />
+      </span>
     </div>
-  )
-}
-
-interface ChoiceProps<N extends string> {
-  readonly label: string
-  readonly names: readonly N[]
-  readonly value: N
-  readonly words: (name: N) => string
-  readonly onChange: (name: N) => void
-}
-
-function Choice<N extends string>({ label, names, value, words, onChange }: ChoiceProps<N>) {
-  const id = useId()
-  return (
-    <span className={styles.choice}>
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={({ target }) => {
-          const chosen = names.find(name => name === target.value)
-          if (chosen !== undefined) onChange(chosen)
-        }}
-      >
-        {names.map(name => (
-          <option key={name} value={name}>
-            {words(name)}
-          </option>
-        ))}
-      </select>
-    </span>
   )
 }

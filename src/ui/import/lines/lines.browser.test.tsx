@@ -70,11 +70,23 @@ const press = async (dialog: HTMLElement, action: string) => {
   dialog.querySelector<HTMLElement>(`[data-action="${action}"]`)!.click()
 }
 
-/** Points at a line: there are no focus events while another page has the focus. */
-const choose = (dialog: HTMLElement, text: string) =>
-  [...dialog.querySelectorAll<HTMLElement>('[data-line]')]
-    .find(({ textContent }) => textContent === text)!
-    .dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+/**
+ * Points at a line until it has the tools: there are no focus events while another page has the
+ * focus.
+ */
+async function choose(dialog: HTMLElement, text: string) {
+  const line = () =>
+    [...dialog.querySelectorAll<HTMLElement>('[data-line]')].find(
+      ({ textContent }) => textContent === text,
+    )
+  await expect.poll(line).toBeDefined()
+  await expect
+    .poll(() => {
+      line()?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+      return line()?.parentElement?.querySelector('[data-action="line.drop"]') ?? null
+    })
+    .not.toBeNull()
+}
 
 const field = (dialog: HTMLElement) =>
   dialog.querySelector<HTMLInputElement>('[aria-describedby$="-met"]')!
@@ -91,7 +103,7 @@ it('a heading says why it is one, and is no longer one if the reader says so', a
   const { dialog } = await open(novel)
   const [first] = dialog.querySelectorAll('[aria-labelledby="import-outline"] [data-line]')
   expect(first?.getAttribute('title')).toBe('It is written like a heading.')
-  choose(dialog, '第二章 山')
+  await choose(dialog, '第二章 山')
   await press(dialog, 'line.plain')
   await expect.poll(() => headings(dialog)).toEqual([])
   const status = () => dialog.querySelector('[role="status"]:not(:empty)')?.textContent
@@ -102,7 +114,7 @@ it('a heading says why it is one, and is no longer one if the reader says so', a
 
 it('the pattern of a rule is edited, and nothing happens while an input method composes', async () => {
   const { dialog } = await open(novel)
-  choose(dialog, '花之一 茶')
+  await choose(dialog, '花之一 茶')
   await press(dialog, 'line.heading')
   await expect.poll(() => headings(dialog)).toEqual(both)
   const input = field(dialog)
@@ -131,7 +143,7 @@ it('the line that was pressed stays where it is when what was taught appears abo
       .getBoundingClientRect().top
   dialog.querySelector('[data-scroller]')!.scrollTop = 40
   const before = top()
-  choose(dialog, '花之一 茶')
+  await choose(dialog, '花之一 茶')
   await press(dialog, 'line.heading')
   await expect.poll(() => headings(dialog)).toEqual(both)
   expect(Math.abs(top() - before)).toBeLessThan(2)
@@ -140,7 +152,7 @@ it('the line that was pressed stays where it is when what was taught appears abo
 it('a line belongs to the one before, once', async () => {
   const { dialog } = await open(novel)
   const line = () => dialog.querySelector('[data-line="1"]')?.textContent
-  choose(dialog, '第一章 山')
+  await choose(dialog, '第一章 山')
   await press(dialog, 'line.join')
   await expect
     .poll(() => dialog.querySelector('[data-line="0"]')?.textContent)
