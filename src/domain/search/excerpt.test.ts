@@ -16,7 +16,7 @@ it.each([
     20,
     `…${japanese.slice(87, 107)}`,
   ],
-  ['whole characters', '𠮷'.repeat(40), 0.5, 21, `…${'𠮷'.repeat(10)}`],
+  ['whole characters', '𠮷'.repeat(40), 0.5, 23, `…${'𠮷'.repeat(11)}`],
 ])('a passage of a translation is %s', (_title, text, share, most, expected) => {
   expect(passageAt(text, share, most)).toBe(expected)
 })

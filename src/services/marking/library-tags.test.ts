@@ -83,7 +83,8 @@ it('merges tags, and gives no mark one twice in any spelling', async () => {
 
 it('removes a tag in one book only, if the reader asks for that', async () => {
   const { tags, order, shown, stored, done } = await library([['a/b', 'c']], [['a']])
-  await tags.retag({ from: ['a'], to: null, book: here })
+  const removed = await tags.retag({ from: ['a'], to: null, book: here })
+  expect(removed).toMatchObject({ count: 1, step: { book: here } })
   expect([shown(), await stored()]).toEqual([['c'], ['a']])
   await done(() => order.undo())
   expect(shown()).toEqual(['a/b c'])
