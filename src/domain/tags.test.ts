@@ -130,7 +130,7 @@ describe('retagging', () => {
       ['a/b', 'a/b/c'],
     ],
     ['moves a tag up', ['a/b', 'a/b/c'], ['a/b'], 'a', ['a', 'a/c']],
-    ['spells a tag anew', ['Law/Court'], ['LAW'], 'law', ['law/Court']],
+    ['spells a tag in another way', ['Law/Court'], ['LAW'], 'law', ['law/Court']],
     ['leaves tags whose names only begin alike', ['教育学'], ['教育'], 'x', ['教育学']],
   ])('%s', (_, tags, from, to, expected) => {
     expect(retagged(tags, { from, to })).toEqual(expected)
