@@ -88,6 +88,7 @@ export const counts: v.GenericSchema<unknown, Counts> = v.strictObject({
   settings: amount,
   history: amount,
   books: amount,
+  structure: amount,
 })
 
 const contentSum = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))

@@ -21,6 +21,7 @@ export function credible({ rows, ...moment }: Work, seen: Stamp): Work {
       settings: rows.settings.map(believed),
       history: rows.history.map(version),
       books: rows.books.map(believed),
+      structure: rows.structure.map(believed),
     },
   }
 }

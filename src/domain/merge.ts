@@ -22,6 +22,7 @@ export function merge(here: WorkRows, there: WorkRows, now: number): readonly Ro
     ...on('positions'),
     ...on('settings'),
     ...on('books'),
+    ...on('structure'),
     ...on('history'),
   ]
 }

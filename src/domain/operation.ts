@@ -4,6 +4,7 @@ import type { Stamp } from './clock.ts'
 import type { Version } from './history.ts'
 import type { Position } from './progress.ts'
 import type { Setting } from './settings.ts'
+import type { ParagraphChange } from './structure/paragraph-change.ts'
 import type { Translation } from './translation.ts'
 
 /**
@@ -23,6 +24,7 @@ export interface Rows {
   readonly settings: Setting
   readonly history: Version
   readonly books: BookRecord
+  readonly structure: ParagraphChange
 }
 export type TableName = keyof Rows
 
@@ -37,6 +39,7 @@ const keys: { readonly [T in TableName]: (row: Rows[T]) => RowKey } = {
   settings: row => row.key,
   history: row => row.id,
   books: row => row.bookId,
+  structure: row => [row.bookId, row.place],
 }
 
 /** The primary key of `row`. */

@@ -31,6 +31,7 @@ export function putBack(here: WorkRows, then: WorkRows, now: number): readonly R
     ...on('categories'),
     ...on('settings'),
     ...on('books'),
+    ...on('structure'),
     ...on('history').filter(({ here }) => here === null),
   ]
 }

@@ -7,6 +7,7 @@ import { isBlankVersion, type Version, type Versioned } from './history.ts'
 import type { BookId } from './ids.ts'
 import { targetOf, type Operation, type Rows, type TableName } from './operation.ts'
 import { emptyText } from './rich-text.ts'
+import { unchangedParagraph, isUnchanged } from './structure/paragraph-change.ts'
 
 /**
  * `added`: missing or deleted here; `changed`: replaces what is here; `conflicting`: both sides
@@ -53,6 +54,7 @@ const versioned: { readonly [T in TableName]: (row: Rows[T]) => Versioned | null
   settings: () => null,
   history: () => null,
   books: row => ({ table: 'books', row }),
+  structure: () => null,
 }
 
 /** Returns `row` as something that has a history, or null if rows of `table` have none. */
@@ -67,6 +69,7 @@ const gone: { readonly [T in TableName]: (row: Rows[T]) => boolean } = {
   settings: () => false,
   history: () => false,
   books: row => row.removedAt === null && saysNothing(row),
+  structure: isUnchanged,
 }
 
 /** Whether `row` is empty or deleted. */
@@ -107,6 +110,7 @@ export function bookOf({ table, there }: RowChange): BookId | null {
     case 'annotations':
     case 'positions':
     case 'books':
+    case 'structure':
       return there.bookId
     case 'categories':
     case 'settings':
@@ -157,6 +161,10 @@ export function takingBack(changes: readonly RowChange[], now: number): readonly
       case 'categories':
         return [
           { table: 'categories', row: { ...change.becomes, deletedAt: updatedAt, updatedAt } },
+        ]
+      case 'structure':
+        return [
+          { table: 'structure', row: { ...change.becomes, ...unchangedParagraph, updatedAt } },
         ]
       case 'positions':
       case 'settings':

@@ -11,6 +11,7 @@ import type { Position } from './progress.ts'
 import { formats, textFormats, type Format, type RichText } from './rich-text.ts'
 import { targetIn } from './row-change.ts'
 import type { Setting } from './settings.ts'
+import { placeName, shownKinds, type ParagraphChange } from './structure/paragraph-change.ts'
 import { translationStates, type Translation } from './translation.ts'
 import { lastIn, type Work } from './work.ts'
 
@@ -244,6 +245,18 @@ const version: fc.Arbitrary<Version> = fc
   )
   .map(([of, why, now]) => versionOf(targetIn<TableName>(of.table, of.row), of, why, now))
 
+const paragraphChange: fc.Arbitrary<ParagraphChange> = fc.record({
+  bookId: book,
+  place: fc.record({ paragraph, offset: fc.nat(3) }).map(placeName),
+  index,
+  begins: fc.option(fc.boolean()),
+  kind: fc.option(fc.constantFrom(...shownKinds)),
+  level: fc.option(fc.integer({ min: 1, max: 6 })),
+  words: anyText().map(text => text.slice(0, 200)),
+  updatedAt: time,
+  stamp,
+})
+
 const table = <T extends TableName>(name: T, row: fc.Arbitrary<Rows[T]>) =>
   fc.uniqueArray(row, { selector: each => targetIn(name, each), maxLength: 4 })
 
@@ -253,7 +266,7 @@ export const anyWork = (): fc.Arbitrary<Work> =>
     libraryId: fc.constantFrom('library-1', 'library-2'),
     seq: fc.nat(1000),
     at: fc.nat(2_000_000_000_000),
-    schemaVersion: fc.constantFrom(1, 2, 3, 4, 5, 6),
+    schemaVersion: fc.constantFrom(1, 2, 3, 4, 5, 6, 7),
     rows: fc.record({
       translations: table('translations', translation),
       annotations: table('annotations', annotation),
@@ -262,5 +275,6 @@ export const anyWork = (): fc.Arbitrary<Work> =>
       settings: table('settings', setting),
       history: table('history', version),
       books: table('books', record),
+      structure: table('structure', paragraphChange),
     }),
   })

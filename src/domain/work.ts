@@ -33,6 +33,7 @@ const noRows: WorkRows = {
   settings: [],
   history: [],
   books: [],
+  structure: [],
 }
 /** The tables of a library, each once. */
 export const tableNames = Object.keys(noRows) as TableName[]
@@ -68,6 +69,7 @@ export function fold(work: Work, entries: Iterable<OutboxEntry>): Work {
       settings: folded('settings'),
       history: folded('history'),
       books: folded('books'),
+      structure: folded('structure'),
     },
   }
 }
@@ -114,6 +116,7 @@ export const countsOf = ({ rows }: Pick<Work, 'rows'>): Counts => ({
   settings: rows.settings.length,
   history: rows.history.length,
   books: rows.books.length,
+  structure: rows.structure.length,
 })
 
 /**

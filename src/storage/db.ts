@@ -159,6 +159,9 @@ export class LibraryDb extends Dexie {
   get books(): Table<unknown, string> {
     return this.table('books')
   }
+  get structure(): Table<unknown, readonly [string, string]> {
+    return this.table('structure')
+  }
   get meta(): Table<MetaRow, string> {
     return this.table('meta')
   }

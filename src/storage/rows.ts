@@ -12,6 +12,7 @@ import type { Rows, TableName } from '#domain/operation'
 import { isNoteForm, type NoteForm } from '#domain/notes/block'
 import { isLinkTarget } from '#domain/notes/link-target'
 import { formats, textFormats } from '#domain/rich-text'
+import { deepestLevel, keptWords, shownKinds } from '#domain/structure/paragraph-change'
 import { translationStates } from '#domain/translation'
 import * as v from 'valibot'
 import { brought, lenientNumbers, type NumberChecks } from './row-numbers.ts'
@@ -200,6 +201,19 @@ const books = ({ time }: NumberChecks) =>
     })),
   )
 
+const structure = ({ index, time }: NumberChecks) =>
+  v.looseObject({
+    bookId,
+    place: paragraphId,
+    index,
+    begins: v.nullable(v.boolean()),
+    kind: v.nullable(v.picklist(shownKinds)),
+    level: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(deepestLevel))),
+    words: v.pipe(v.string(), v.maxLength(keptWords)),
+    updatedAt: time,
+    stamp,
+  })
+
 function history(numbers: NumberChecks) {
   const version = {
     id: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
@@ -225,6 +239,7 @@ const checksWith = (numbers: NumberChecks): Checks => ({
   settings: setting(numbers.time),
   history: history(numbers),
   books: books(numbers),
+  structure: structure(numbers),
 })
 
 const checksOfKept = checksWith(lenientNumbers)

@@ -33,6 +33,7 @@ const work = (count: number): Work => ({
     settings: [],
     history: [],
     books: [],
+    structure: [],
   },
 })
 

@@ -40,6 +40,7 @@ export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
       settings,
       history,
       books,
+      structure,
     ] = await Promise.all([
       db.meta.bulkGet(['libraryId', 'content']),
       currentSeq(db),
@@ -50,8 +51,18 @@ export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
       count('settings'),
       count('history'),
       count('books'),
+      count('structure'),
     ])
-    const counts = { translations, annotations, categories, positions, settings, history, books }
+    const counts = {
+      translations,
+      annotations,
+      categories,
+      positions,
+      settings,
+      history,
+      books,
+      structure,
+    }
     const libraryId = typeof id?.value === 'string' ? id.value : ''
     const sum = asContentSum(content?.value)
     return { libraryId, seq, counts, ...(sum !== null && { sum }) }
@@ -80,6 +91,7 @@ export async function readWork(db: LibraryDb): Promise<Work> {
     settings: await read('settings'),
     history: await read('history'),
     books: await read('books'),
+    structure: await read('structure'),
   }
   const id = await db.meta.get('libraryId').catch(() => null)
   const libraryId = typeof id?.value === 'string' ? id.value : ''
@@ -138,6 +150,7 @@ export const understood = ({ rows, ...moment }: Unread): Work => ({
     settings: checked('settings', rows['settings'] ?? []).rows,
     history: checked('history', rows['history'] ?? []).rows,
     books: checked('books', rows['books'] ?? []).rows,
+    structure: checked('structure', rows['structure'] ?? []).rows,
   },
 })
 

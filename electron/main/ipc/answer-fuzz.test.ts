@@ -99,6 +99,7 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
         settings: 0,
         history: 0,
         books: 0,
+        structure: 0,
       },
     },
   ],

@@ -87,6 +87,7 @@ function read(zip: Zip, check: RowCheck): ReadBackup {
     settings: [],
     history: [],
     books: [],
+    structure: [],
   }
   const take = <T extends TableName>(table: T, book: string | null) => {
     for (const row of rowsIn(table, book)) rows[table].push(row)

@@ -5,13 +5,13 @@ import type { BookId } from '#domain/ids'
 import type { Rows, TableName } from '#domain/operation'
 
 /** The version that this program writes. */
-export const backupVersion = 5
+export const backupVersion = 6
 
 /**
- * The oldest version whose programs may read the file. Older programs would leave out marks
- * and notes that have the fields of version 6 of the database.
+ * The oldest version whose programs may read the file. Older programs would leave out the
+ * joins, splits and kinds of paragraphs, and could not show translations of parts of them.
  */
-export const readableBy = 5
+export const readableBy = 6
 
 export const manifestName = 'manifest.json'
 
@@ -24,6 +24,7 @@ export const rowFiles: { readonly [T in TableName]: string } = {
   categories: 'categories.json',
   settings: 'settings.json',
   books: 'book.json',
+  structure: 'structure.json',
 }
 
 /** The tables whose rows are in the folder of their book. */
@@ -33,6 +34,7 @@ export const tablesOfBooks = [
   'annotations',
   'positions',
   'history',
+  'structure',
 ] as const
 /**
  * The tables whose rows are beside the manifest. `history` has versions of categories, which belong
@@ -54,4 +56,5 @@ export const bookOfRow: { readonly [T in TableName]: (row: Rows[T]) => BookId | 
   categories: () => null,
   settings: () => null,
   books: row => row.bookId,
+  structure: row => row.bookId,
 }

@@ -72,7 +72,7 @@ export function unused(
   before: Stamp,
   brought: ReadonlySet<string>,
 ): readonly KeptText[] {
-  const usedIn = <T extends 'translations' | 'annotations' | 'positions'>(table: T) =>
+  const usedIn = <T extends 'translations' | 'annotations' | 'positions' | 'structure'>(table: T) =>
     rows[table]
       .filter(row => orderOf(row) > before && !brought.has(targetIn<TableName>(table, row)))
       .map(({ bookId }) => bookId)
@@ -80,6 +80,7 @@ export function unused(
     ...usedIn('translations'),
     ...usedIn('annotations'),
     ...usedIn('positions'),
+    ...usedIn('structure'),
   ])
   return texts.filter(({ id }) => !used.has(id))
 }

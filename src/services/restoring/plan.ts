@@ -122,6 +122,7 @@ export function differencesIn(
         case 'settings':
         case 'history':
         case 'books':
+        case 'structure':
           return []
       }
     })

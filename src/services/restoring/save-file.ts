@@ -86,6 +86,7 @@ function workOn({ rows, ...moment }: Work, book: BookId): Work {
       history: rows.history.filter(row => bookOfRow.history(row) === book),
       settings: [],
       books: rows.books.filter(row => row.bookId === book),
+      structure: rows.structure.filter(row => row.bookId === book),
     },
   }
 }

@@ -119,6 +119,7 @@ it('the second copy gets rows although the engine closes the database right afte
       settings: 0,
       history: 0,
       books: 0,
+      structure: 0,
     },
   })
   writer.put([row(1, 'precious')], 'none')

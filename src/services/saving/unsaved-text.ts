@@ -29,6 +29,7 @@ function textsOf(operation: Operation): readonly string[] {
     case 'positions':
     case 'settings':
     case 'history':
+    case 'structure':
       return []
   }
 }

@@ -31,6 +31,7 @@ export const storedCounts: v.GenericSchema<unknown, Counts> = v.object({
   settings: count,
   history: count,
   books: count,
+  structure: count,
 })
 
 const rowsOfTables = v.record(v.string(), v.array(v.looseObject({})))
