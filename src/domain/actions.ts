@@ -38,13 +38,6 @@ export type MenuName = (typeof menuNames)[number]
 export const keyPlaces = ['import', 'tray'] as const
 export type KeyPlace = (typeof keyPlaces)[number]
 
-/**
- * The formats that a book can be exported to. Each needs an action below and an exporter in
- * `formats/export/index.ts`.
- */
-export const exportFormats = ['markdown', 'html', 'notesTable', 'webAnnotations'] as const
-export type ExportFormat = (typeof exportFormats)[number]
-
 /* Entries share these, so that the list stays small at the start of the page. */
 const inFile = { menu: 'file', needs: 'book' } as const
 const inEdit = { menu: 'edit', needs: 'book' } as const
@@ -59,7 +52,10 @@ const exportActions = {
   'export.html': { keys: 'Mod+Shift+S', ...inFile },
   'export.notesTable': inFile,
   'export.webAnnotations': inFile,
-} as const satisfies Record<`export.${ExportFormat}`, ActionEntry>
+} as const satisfies Record<string, ActionEntry>
+
+/** The formats that have an action of their own. */
+export const directExports = ['markdown', 'html', 'notesTable', 'webAnnotations'] as const
 
 export const actions = {
   'library.import': { keys: 'Mod+O', menu: 'file' },

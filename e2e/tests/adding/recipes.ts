@@ -40,7 +40,11 @@ import type { Exporter, ExportLabels, Project } from './exporter.ts'
 import { surveyed } from './survey.ts'
 
 /** Exports each paragraph and its translation as two lines. */
-export const linePairs: Exporter = { extension: 'lines', write }
+export const linePairs: Exporter = {
+  extension: 'lines',
+  offers: { sides: ['both'], order: false, marks: false, states: true, preview: 'text' },
+  write,
+}
 
 function* write(project: Project, labels: ExportLabels): Generator<string> {
   yield* surveyed(project)
@@ -53,18 +57,13 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
   },
   list: {
     line: inserted(
-      'src/domain/actions.ts',
+      'src/domain/exporting/export-format.ts',
       "exportFormats = ['markdown', 'html', 'notesTable', 'webAnnotations'",
       ", 'lines'",
     ),
-    missing: ['src/domain/actions.ts', 'src/formats/export/index.ts'],
+    missing: ['src/formats/export/index.ts'],
   },
   lines: [
-    inserted(
-      'src/domain/actions.ts',
-      "'export.html': { keys: 'Mod+Shift+S', ...inFile },\n",
-      "  'export.lines': inFile,\n",
-    ),
     inserted(
       'src/formats/export/index.ts',
       "import { bilingualMarkdown } from './bilingual-markdown.ts'\n",
@@ -72,7 +71,7 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
     ),
     inserted('src/formats/export/index.ts', 'webAnnotations,\n', '  lines: linePairs,\n'),
   ],
-  words: [{ key: 'actions.export.lines', label: 'Export as Lines…' }],
+  words: [{ key: 'exporting.formats.lines', label: 'Lines' }],
 }
 
 const importFormat: Recipe = {

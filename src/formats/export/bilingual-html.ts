@@ -14,9 +14,13 @@ import { sourceText } from './looks.ts'
 import { namesOf } from './mark-names.ts'
 import { noteHtml } from './note-html.ts'
 import { stateWords } from './state-words.ts'
-import { surveyed, type Numbered, type ExportSurvey } from './survey.ts'
+import { surveyed, type ExportSurvey } from './survey.ts'
 
-export const bilingualHtml: Exporter = { extension: 'html', write }
+export const bilingualHtml: Exporter = {
+  extension: 'html',
+  offers: { sides: ['both'], order: false, marks: true, states: true, preview: 'page' },
+  write,
+}
 
 function* write(project: Project, labels: ExportLabels): Generator<string> {
   const survey = yield* surveyed(project)
@@ -128,7 +132,11 @@ function* footer(survey: ExportSurvey, project: Project, labels: ExportLabels): 
 }
 
 /** Returns a note. Each of its quotations links back to its place in the text. */
-function numberedNote(entry: Numbered, { book }: Project, labels: ExportLabels): string {
+function numberedNote(
+  entry: ExportSurvey['numbered'][number],
+  { book }: Project,
+  labels: ExportLabels,
+): string {
   const { number, annotation, category, quotes } = entry
   const links = quotes.map(({ side, anchor, part }, i) => {
     const isAbout = annotation.scope !== undefined

@@ -2,10 +2,11 @@
  * Exports a book with its translation as Markdown: each paragraph is followed by its translation as
  * a quotation. Marks and notes are footnotes.
  */
-import type { Range } from '#domain/anchor'
+import type { Range, Side } from '#domain/anchor'
 import { formats, type Format, isBlank, plain, type RichText, type Span } from '#domain/rich-text'
 import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
+import { exportSides, sidesIn } from '#domain/exporting/export-format'
 import { halvesOf } from '#domain/marking/halves'
 import { headOf } from './export-head.ts'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
@@ -17,9 +18,13 @@ import { isOutside } from '#domain/notes/link-target'
 import { noteMarkdown } from './note-markdown.ts'
 import { namesOf } from './mark-names.ts'
 import { stateWords } from './state-words.ts'
-import { surveyed, type Mark, type Numbered, type ExportSurvey } from './survey.ts'
+import { surveyed, type Mark, type ExportSurvey } from './survey.ts'
 
-export const bilingualMarkdown: Exporter = { extension: 'md', write }
+export const bilingualMarkdown: Exporter = {
+  extension: 'md',
+  offers: { sides: exportSides, order: true, marks: true, states: true, preview: 'text' },
+  write,
+}
 
 function* write(project: Project, labels: ExportLabels): Generator<string> {
   const { chapters } = project
@@ -37,24 +42,29 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
 
 function pair(
   paragraph: Paragraph,
-  { translations }: Project,
+  { translations, sides, leads }: Project,
   labels: ExportLabels,
   survey: ExportSurvey,
 ): readonly string[] {
   const { id, level } = paragraph
-  const source = inline(sourceText(paragraph), survey.marks(id, 'source'))
   const translation = translations.get(id)
-  const words = stateWords(translation, labels)
   const rich = translation?.content ?? plain('')
-  const lines = [
-    ...(isBlank(rich) ? [] : [hardBreaks(inline(rich, survey.marks(id, 'translation')), '> ')]),
-    ...(words === null ? [] : [`*(${oneLine(words)})*`]),
-  ]
-  return [
-    level === undefined ? hardBreaks(source, '') : heading(level, source),
-    ...(lines.length === 0 ? [] : [`> ${lines.join('\n>\n> ')}`]),
-  ]
+  const state = stateWords(translation, labels)
+  const words = state === null ? [] : [`*(${oneLine(state)})*`]
+  const lines: Readonly<Record<Side, readonly string[]>> = {
+    source: [inline(sourceText(paragraph), survey.marks(id, 'source'))],
+    translation: isBlank(rich) ? [] : [inline(rich, survey.marks(id, 'translation'))],
+  }
+  return sidesIn(sides, leads).flatMap((side, i) => {
+    const said = side === 'translation' ? words : []
+    if (i === 0) return [...lines[side].map(text => block(text, level)), ...said]
+    const quotation = [...lines[side].map(text => hardBreaks(text, '> ')), ...said].join('\n>\n> ')
+    return quotation === '' ? [] : [`> ${quotation}`]
+  })
 }
+
+const block = (markdown: string, level: number | undefined): string =>
+  level === undefined ? hardBreaks(markdown, '') : heading(level, markdown)
 
 /** The book's title has level 1. Markdown has six levels, and a heading has one line. */
 const heading = (level: number, markdown: string): string =>
@@ -68,9 +78,8 @@ function inline(
   { text, spans, around = [] }: RichText & Partial<SourceText>,
   marks: readonly Mark[],
 ): string {
-  const ending = marks.filter(({ isLast }) => isLast)
-  // The text is cut only where marks end: if `1` and `.` were two pieces, neither would be escaped.
-  const ends = ending.map(({ end }) => ({ start: 0, end }))
+  // The text is cut only at numbers: if `1` and `.` were two pieces, neither would be escaped.
+  const ends = marks.flatMap(({ sign }) => (sign === null ? [] : { start: 0, end: sign }))
   const pieces = piecesOf<Span | Range>(text, [...spans, ...around, ...ends])
   const looks = pieces.map(({ over }) =>
     formats.filter(format => over.some(span => 'format' in span && span.format === format)),
@@ -81,8 +90,8 @@ function inline(
       const isAlone = isPlain(looks[i - 1]) && isPlain(looks[i + 1])
       const escaped = escapeMarkdown(piece.text, atLineStart)
       atLineStart = piece.text.endsWith('\n')
-      const numbers = ending
-        .filter(({ end }) => end === piece.end)
+      const numbers = marks
+        .filter(({ sign }) => sign === piece.end)
         .map(({ number }) => `[^${number}]`)
       const written = formatMarkdown(escaped, piece.text, looks[i] ?? [], isAlone)
       const link = piece.over.find(it => 'target' in it)
@@ -117,7 +126,10 @@ function* notes(
   yield lost.join('\n')
 }
 
-function footnote({ number, annotation, category }: Numbered, labels: ExportLabels): string {
+function footnote(
+  { number, annotation, category }: ExportSurvey['numbered'][number],
+  labels: ExportLabels,
+): string {
   const names = namesOf(annotation, category, labels).map(oneLine).join(', ')
   const words = annotation.scope ? oneLine(labels.place(annotation)) : quotesOf(annotation)
   return `[^${number}]: ${words}${names && ` (${names})`}${noteText(annotation, labels, '    ')}`

@@ -1,15 +1,22 @@
 import type { Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import type { Book, Paragraph } from '#domain/book'
+import type { ExportOffers, ExportSides } from '#domain/exporting/export-format'
 import type { CategoryId, ParagraphId } from '#domain/ids'
 import type { KindState, KindWord } from '#domain/kinds/index'
 import type { TranslationState, TranslationText } from '#domain/translation'
 
-/** A book with all of the reader's work on it. */
+/** A book with the work on it that the reader has chosen to export. */
 export interface Project {
   readonly book: Book
-  /** The side whose title comes first. A book without a translated title has one title. */
+  /** The sides whose text is exported. An exporter has only those that it offers. */
+  readonly sides: ExportSides
+  /**
+   * The side whose title comes first, and whose text does if both are exported. A book without a
+   * translated title has one title.
+   */
   readonly leads: Side
+  /** An empty list is a chapter of which nothing is exported. */
   readonly chapters: readonly (readonly Paragraph[])[]
   readonly translations: ReadonlyMap<ParagraphId, TranslationText>
   readonly annotations: readonly Annotation[]
@@ -37,11 +44,15 @@ export interface ExportLabels {
   readonly tags: string
 }
 
+export type ExportPart = string | Uint8Array<ArrayBuffer>
+
 export interface Exporter {
   readonly extension: string
+  readonly offers: ExportOffers
   /**
-   * Yields the file as text in small parts, so that a caller can yield to other work between them.
-   * The same project and labels always give the same text.
+   * Yields the file in small parts, so that a caller can yield to other work between them: text,
+   * which becomes UTF-8, or bytes (`zip/zip-in-parts.ts`). Empty parts say that work was done. The
+   * same project and labels always give the same bytes, whatever the time, place and machine.
    */
-  readonly write: (project: Project, labels: ExportLabels) => Iterable<string>
+  readonly write: (project: Project, labels: ExportLabels) => Iterable<ExportPart>
 }

@@ -1,3 +1,4 @@
+import type { Range } from '#domain/anchor'
 import type { MarkColour, MarkShape } from '#domain/annotation'
 import { withoutControls } from '#domain/text/control-characters'
 import { formats, type Format, type RichText, type Span } from '#domain/rich-text'
@@ -42,6 +43,11 @@ const unnamed: { readonly colour: MarkColour; readonly shape: MarkShape } = {
   shape: 'underline',
 }
 
+/** The text before a sign, which is cut there. */
+interface UpToSign extends Range {
+  readonly isSign: true
+}
+
 /**
  * Returns formatted text with its marks. Each mark is an element around every piece that it covers,
  * so that overlapping marks all show, and ends with a number that links to its note.
@@ -50,7 +56,10 @@ export function htmlText(
   { text, spans, around = [] }: RichText & Partial<SourceText>,
   marks: readonly Mark[] = [],
 ): string {
-  return piecesOf<Span | Mark | Around>(text, [...marks, ...spans, ...around])
+  const signs = marks.flatMap(({ sign }): readonly UpToSign[] =>
+    sign === null ? [] : [{ start: 0, end: sign, isSign: true }],
+  )
+  return piecesOf<Span | Mark | Around | UpToSign>(text, [...marks, ...spans, ...around, ...signs])
     .map(({ text, start, end, over }) => {
       const looks = formats.filter(format =>
         over.some(it => 'format' in it && it.format === format),
@@ -58,14 +67,14 @@ export function htmlText(
       const words = looks.reduceRight((inner, look) => element(elements[look], inner), lines(text))
       const link = over.find(it => 'target' in it)
       const linked = link && isOutside(link.target) ? anchor(link.target, words) : words
-      const numbered = over.filter(it => 'number' in it)
-      const drawn = numbered.filter(mark => !mark.isAbout)
+      const drawn = over.filter(it => 'isAbout' in it).filter(mark => !mark.isAbout)
       const marked = drawn.reduceRight((inner, mark, depth) => {
         const { colour, shape } = mark.category ?? unnamed
-        const id = mark.start === start ? ` id="mark-${mark.number}-${mark.part}"` : ''
+        const isLinked = mark.number !== null && mark.start === start
+        const id = isLinked ? ` id="mark-${mark.number}-${mark.part}"` : ''
         return `<mark class="${shape} ${colour} over-${Math.min(drawn.length - 1 - depth, 3)}"${id}>${inner}</mark>`
       }, linked)
-      const numbers = numbered.filter(mark => mark.isLast && mark.end === end).map(reference)
+      const numbers = marks.filter(({ sign }) => sign === end).map(reference)
       return withAround(marked, { start, end }, around, writer) + numbers.join('')
     })
     .join('')

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '#domain/actions'
+import type { ExportFormat } from '#domain/exporting/export-format'
 import { bilingualHtml } from './bilingual-html.ts'
 import { bilingualMarkdown } from './bilingual-markdown.ts'
 import type { Exporter } from './exporter.ts'

@@ -4,8 +4,9 @@ import { expect, it } from 'vitest'
 import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
 import type { Project } from './exporter.ts'
 import { notesTable } from './notes-table.ts'
+import { written as whole } from './written-testing.ts'
 
-const written = (project: Project) => [...notesTable.write(project, sampleLabels)].join('')
+const written = (project: Project) => whole(notesTable, project, sampleLabels)
 
 /** The rows of a table whose cells are all quoted. */
 const rows = (csv: string) =>

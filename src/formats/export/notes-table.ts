@@ -11,7 +11,11 @@ import { withoutControls } from '#domain/text/control-characters'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
 import { surveyed, type Quoted } from './survey.ts'
 
-export const notesTable: Exporter = { extension: 'csv', write }
+export const notesTable: Exporter = {
+  extension: 'csv',
+  offers: { sides: ['both'], order: false, marks: true, states: true, preview: 'text' },
+  write,
+}
 
 const byteOrderMark = '\ufeff'
 
@@ -73,8 +77,8 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
     }
   }
   yield `${byteOrderMark}${line(columns)}`
-  for (const { annotation, quotes, number } of survey.numbered)
-    yield line(cellsOf(rowOf(annotation, quotes, String(number))))
+  for (const { annotation, quotes, number } of survey.located)
+    yield line(cellsOf(rowOf(annotation, quotes, number === null ? '' : String(number))))
   for (const annotation of survey.orphans) yield line(cellsOf(rowOf(annotation, [], '')))
 }
 

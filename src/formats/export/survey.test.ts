@@ -3,30 +3,31 @@ import { sampleProject } from '../fixtures/sample-project.ts'
 import { surveyAtOnce } from './survey-testing.ts'
 
 describe('surveyOf', () => {
-  it('numbers annotations in the order of the text, source first, without deleted ones', () => {
-    const { numbered, orphans } = surveyAtOnce(sampleProject)
-    expect(numbered.map(({ number, annotation }) => `${number}:${annotation.id}`)).toEqual([
+  it('numbers annotations with words in the order of the text, source first, without deleted ones', () => {
+    const { located, numbered, orphans } = surveyAtOnce(sampleProject)
+    expect(located.map(({ number, annotation }) => `${number}:${annotation.id}`)).toEqual([
       '1:a1',
       '2:a2',
       '3:a3',
       '4:a7',
-      '5:a4',
-      '6:a8',
+      'null:a4',
+      '5:a8',
     ])
+    expect(numbered.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
     expect(orphans.map(({ id }) => id)).toEqual(['a5'])
   })
 
-  it('finds an annotation in each of its paragraphs and ends it in the last', () => {
+  it('finds an annotation in each of its paragraphs and puts its sign into the last', () => {
     const { marks } = surveyAtOnce(sampleProject)
     const [, first, second] = sampleProject.chapters[0]!
     expect(
-      marks(first!.id, 'source').map(({ number, part, isLast }) => [number, part, isLast]),
+      marks(first!.id, 'source').map(({ number, part, sign }) => [number, part, sign]),
     ).toEqual([
-      [1, 1, false],
-      [2, 1, true],
+      [1, 1, null],
+      [2, 1, 31],
     ])
     expect(
-      marks(second!.id, 'source').map(({ number, part, isLast }) => [number, part, isLast]),
-    ).toEqual([[1, 2, true]])
+      marks(second!.id, 'source').map(({ number, part, sign }) => [number, part, sign]),
+    ).toEqual([[1, 2, 8]])
   })
 })

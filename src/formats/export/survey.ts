@@ -5,19 +5,24 @@
 import { locate, type Anchor, type Range, type Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import { halvesOf } from '#domain/marking/halves'
+import { hasWords } from '#domain/marking/has-words'
 import type { ParagraphId } from '#domain/ids'
 import type { Project } from './exporter.ts'
+import { signPlace } from './sign-place.ts'
 
 /** A range of one paragraph that an annotation marks. */
 export interface Mark extends Range {
-  /** The annotation's number, from 1. */
-  readonly number: number
+  /** The number of the annotation's note, from 1; null if it has no words. */
+  readonly number: number | null
   /** The number of this range among those of the annotation, from 1. */
   readonly part: number
   /** Whether the annotation is about the paragraph and covers none of its words. */
   readonly isAbout: boolean
-  /** Whether this is the last range of the annotation. */
-  readonly isLast: boolean
+  /**
+   * The place of the number, never inside a word. Null if the annotation has no words, or goes on
+   * in another paragraph.
+   */
+  readonly sign: number | null
   /** Undefined if the category was deleted. */
   readonly category: Category | undefined
 }
@@ -33,7 +38,8 @@ export interface Quoted {
 
 /** A located annotation with all its anchors, those of its own side first. */
 export interface Numbered {
-  readonly number: number
+  /** Null if the annotation has no words: it is drawn and has no note. */
+  readonly number: number | null
   readonly annotation: Annotation
   readonly category: Category | undefined
   readonly quotes: readonly Quoted[]
@@ -41,7 +47,10 @@ export interface Numbered {
 
 export interface ExportSurvey {
   readonly marks: (paragraph: ParagraphId, side: Side) => readonly Mark[]
-  readonly numbered: readonly Numbered[]
+  /** All located annotations in the order of the text. */
+  readonly located: readonly Numbered[]
+  /** Those with words. */
+  readonly numbered: readonly (Numbered & { readonly number: number })[]
   /** Annotations without any located anchor, oldest first. */
   readonly orphans: readonly Annotation[]
 }
@@ -51,6 +60,8 @@ interface Found extends Range {
   readonly anchor: Anchor
   /** The index of its paragraph in the book. */
   readonly order: number
+  /** The place of a sign at its end. */
+  readonly sign: number
 }
 
 interface Located {
@@ -76,7 +87,9 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
       const found = text === undefined ? null : locate(anchor, text)
       // A mark without words has its number at the end of its paragraph.
       const range = found && annotation.scope ? { start: 0, end: text?.length ?? 0 } : found
-      return range && paragraph ? [{ ...range, side, anchor, order: paragraph.order }] : []
+      if (!range || !paragraph || text === undefined) return []
+      const sign = signPlace(text, range.end)
+      return [{ ...range, side, anchor, order: paragraph.order, sign }]
     })
   const kept: Located[] = []
   for (const annotation of project.annotations) {
@@ -86,35 +99,44 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
   }
 
   const marks = new Map<string, Mark[]>()
-  const numbered: Numbered[] = []
+  const located: Numbered[] = []
+  let notes = 0
   for (const { annotation, found } of kept.filter(hasPlace).sort(inTextOrder)) {
-    const number = numbered.length + 1
+    const number = hasWords(annotation) ? ++notes : null
     const category = project.categories.get(annotation.category)
-    for (const [at, { side, anchor, start, end }] of found.entries()) {
+    for (const [at, { side, anchor, start, end, sign: place }] of found.entries()) {
       const key = keyOf(anchor.paragraphId, side)
       // Each half of a pair of ranges has the number.
-      const isLast = found[at + 1]?.side !== side
+      const sign = number !== null && found[at + 1]?.side !== side ? place : null
       const isAbout = annotation.scope !== undefined
-      const mark = { number, part: at + 1, isAbout, isLast, category, start, end }
+      const mark = { number, part: at + 1, isAbout, sign, category, start, end }
       marks.set(key, [...(marks.get(key) ?? []), mark])
     }
     const quotes = anchorsOf(annotation).map((one): Quoted => {
       const at = found.findIndex(place => place.anchor === one.anchor)
       return { ...one, part: at + 1 || null, range: found[at] ?? null }
     })
-    numbered.push({ number, annotation, category, quotes })
+    located.push({ number, annotation, category, quotes })
     yield
   }
   const orphans = kept
     .filter(({ found }) => found.length === 0)
     .map(({ annotation }) => annotation)
     .sort((a, b) => a.createdAt - b.createdAt || compare(a.id, b.id))
-  return { marks: (paragraph, side) => marks.get(keyOf(paragraph, side)) ?? [], numbered, orphans }
+  return {
+    marks: (paragraph, side) => marks.get(keyOf(paragraph, side)) ?? [],
+    located,
+    numbered: located.filter(isNumbered),
+    orphans,
+  }
 }
 
 /** Returns every anchor of an annotation with its side, those of its own side first. */
 export const anchorsOf = (annotation: Annotation) =>
   halvesOf(annotation).flatMap(({ side, anchors }) => anchors.map(anchor => ({ side, anchor })))
+
+const isNumbered = (one: Numbered): one is Numbered & { readonly number: number } =>
+  one.number !== null
 
 const hasPlace = ({ found }: Located): boolean => found.length > 0
 

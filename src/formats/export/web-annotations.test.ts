@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
 import type { Project } from './exporter.ts'
 import { webAnnotations } from './web-annotations.ts'
+import { written as whole } from './written-testing.ts'
 
 interface Target {
   readonly source: string
@@ -20,7 +21,7 @@ interface Collection {
 }
 
 const written = (project: Project): Collection =>
-  JSON.parse([...webAnnotations.write(project, sampleLabels)].join(''))
+  JSON.parse(whole(webAnnotations, project, sampleLabels))
 
 /** The items of the export of the sample. */
 const items = () => written(sampleProject).first.items

@@ -14,7 +14,11 @@ import type { ExportLabels, Exporter, Project } from './exporter.ts'
 import { noteHtml } from './note-html.ts'
 import { anchorsOf, surveyed, type Quoted } from './survey.ts'
 
-export const webAnnotations: Exporter = { extension: 'jsonld', write }
+export const webAnnotations: Exporter = {
+  extension: 'jsonld',
+  offers: { sides: ['both'], order: false, marks: true, states: true, preview: 'text' },
+  write,
+}
 
 /** The context of the model, and the prefix of our own properties. */
 const context = ['http://www.w3.org/ns/anno.jsonld', { duizhao: 'urn:duizhao:terms:' }]
@@ -22,7 +26,7 @@ const context = ['http://www.w3.org/ns/anno.jsonld', { duizhao: 'urn:duizhao:ter
 function* write(project: Project, labels: ExportLabels): Generator<string> {
   const survey = yield* surveyed(project)
   const textOf = yield* textsOf(project)
-  const placed = survey.numbered.map(({ annotation, quotes }) => ({ annotation, quotes }))
+  const placed = survey.located.map(({ annotation, quotes }) => ({ annotation, quotes }))
   const lost = survey.orphans.map(annotation => ({
     annotation,
     quotes: anchorsOf(annotation).map(one => ({ ...one, part: null, range: null })),

@@ -11,6 +11,7 @@ import { bilingualMarkdown } from './bilingual-markdown.ts'
 import type { Exporter } from './exporter.ts'
 import { notesTable } from './notes-table.ts'
 import { webAnnotations } from './web-annotations.ts'
+import { written as whole } from './written-testing.ts'
 
 const paragraphs = sampleProject.chapters.flat()
 const [first] = sampleProject.annotations
@@ -33,8 +34,8 @@ const annotations: readonly Annotation[] = [
   about('s3', { scope: 'section', side: 'source' }),
   about('s4', { scope: 'book', side: 'source' }),
 ]
-const written = ({ write }: Exporter) =>
-  [...write({ ...sampleProject, annotations }, sampleLabels)].join('')
+const written = (exporter: Exporter) =>
+  whole(exporter, { ...sampleProject, annotations }, sampleLabels)
 
 it('HTML has each as a number at its paragraph, which links both ways and marks no words', () => {
   const html = written(bilingualHtml)

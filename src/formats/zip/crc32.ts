@@ -5,8 +5,11 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
 })
 
 /** Returns the CRC-32 of `bytes`, as zip files store it. */
-export function crc32(bytes: Uint8Array): number {
-  let c = 0xffffffff
+export const crc32 = (bytes: Uint8Array): number => crc32After(0, bytes)
+
+/** Returns the CRC-32 of bytes with the CRC-32 `before` and `bytes` after them. */
+export function crc32After(before: number, bytes: Uint8Array): number {
+  let c = ~before
   for (const byte of bytes) c = (c >>> 8) ^ (table[(c ^ byte) & 0xff] ?? 0)
   return (c ^ 0xffffffff) >>> 0
 }

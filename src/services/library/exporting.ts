@@ -1,10 +1,10 @@
 import type { Api } from '#contract/api'
 import type { Outcome, SaveOutcome } from '#contract/answers'
-import type { ExportFormat } from '#domain/actions'
 import type { Side } from '#domain/anchor'
 import { titleOn } from '#domain/book-record'
 import { sectionsOf, type Book, type Paragraph } from '#domain/book'
 import type { Annotation, Category } from '#domain/annotation'
+import type { ExportFormat } from '#domain/exporting/export-format'
 import type { ParagraphId } from '#domain/ids'
 import { halvesOf } from '#domain/marking/halves'
 import { endsOf, type BookSelection } from '#domain/text/book-selection'
@@ -67,8 +67,8 @@ export function createExporting(tools: ExportTools): Exporting {
       const { extension, write } = exporters[format]
       const place = selection && placeOf(selection)
       const name = exportFileName(titleOn(book, leads), extension, place)
-      const text = write({ ...project.value, leads }, labels)
-      return saveInParts(tools, name, encodedInSlices(text), signal)
+      const parts = write({ ...project.value, leads, sides: 'both' }, labels)
+      return saveInParts(tools, name, encodedInSlices(parts), signal)
     },
   }
 }
@@ -87,7 +87,7 @@ async function gather(
   tools: ExportTools,
   book: Book,
   { onProgress, signal, selection }: Pick<ExportOptions, 'onProgress' | 'signal' | 'selection'>,
-): Promise<Outcome<Omit<Project, 'leads'>> | null> {
+): Promise<Outcome<Omit<Project, 'leads' | 'sides'>> | null> {
   await tools.writer.flush()
   const chapters = book.chapters.map((): Paragraph[] => [])
   const translations = new Map<ParagraphId, TranslationText>()

@@ -1,4 +1,4 @@
-import { exportFormats } from '#domain/actions'
+import { directExports } from '#domain/actions'
 import type { Book } from '#domain/book'
 import { longestWords, type BookWords } from '#domain/book-record'
 import type { Shelved } from '#services/library/library'
@@ -76,7 +76,7 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
       />
       <p className={styles.hint}>{t('import.from', { file: book.provenance.file })}</p>
       <p className={styles.exports}>
-        {exportFormats.map(format => (
+        {directExports.map(format => (
           <ActionButton key={format} action={`export.${format}`} />
         ))}
       </p>

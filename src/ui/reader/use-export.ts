@@ -1,6 +1,7 @@
-import { exportFormats, type ExportFormat } from '#domain/actions'
+import { directExports } from '#domain/actions'
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
+import { exportFormats, type ExportFormat } from '#domain/exporting/export-format'
 import type { KindState, KindWord } from '#domain/kinds/index'
 import type { BookSelection } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
@@ -25,7 +26,7 @@ export function useExport(book: Book): void {
   const exportAs = useExportAs(book)
   useActionHandlers(
     Object.fromEntries(
-      exportFormats.map(format => [`export.${format}`, () => void exportAs(format)]),
+      directExports.map(format => [`export.${format}`, () => void exportAs(format)]),
     ),
   )
 }
@@ -53,7 +54,7 @@ export function useExportSelection(
         y: Math.min(Math.max(box.bottom, page.top), page.bottom),
       }
       const choices = exportFormats.map(format => ({
-        label: t(`actions.export.${format}`),
+        label: t(`exporting.formats.${format}`),
         run: () => void exportAs(format, range),
       }))
       popup.open([choices], at)

@@ -1,0 +1,34 @@
+import type { Side } from '../anchor.ts'
+
+/**
+ * The formats that a book can be exported to. Each needs an exporter in `formats/export/index.ts`
+ * and its name, `exporting.formats.<format>`, in the words of each language.
+ */
+export const exportFormats = ['markdown', 'html', 'notesTable', 'webAnnotations'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const exportSides = ['both', 'source', 'translation'] as const
+/** The sides whose text is exported. */
+export type ExportSides = (typeof exportSides)[number]
+
+/** What the reader can choose for a format. */
+export interface ExportOffers {
+  /** The sides that it can have, the usual one first. With one of them there is no choice. */
+  readonly sides: readonly ExportSides[]
+  /** Which side comes first can be chosen, if both are exported. */
+  readonly order: boolean
+  /** Which marks and notes it has can be chosen. */
+  readonly marks: boolean
+  /** Which paragraphs it has can be chosen by the state of their translation. */
+  readonly states: boolean
+  /** How it is shown before it is written: as a page, or as the text of the file. */
+  readonly preview: 'page' | 'text'
+}
+
+/** The sides that come first and second. */
+export const inOrder = (leads: Side): readonly [Side, Side] =>
+  leads === 'source' ? ['source', 'translation'] : ['translation', 'source']
+
+/** The sides that `sides` has, in the order in which `leads` is first. */
+export const sidesIn = (sides: ExportSides, leads: Side): readonly Side[] =>
+  sides === 'both' ? inOrder(leads) : [sides]
