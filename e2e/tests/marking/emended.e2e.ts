@@ -68,7 +68,7 @@ test('arrow keys pass a reading as one character, and the printed words are show
   await expect.poll(clipboard).toBe(printed(2, 3))
   await reading().hover()
   await expect(card()).toHaveText('Printed: 与与')
-  await reading().click()
+  await reading().click({ position: { x: 2, y: 8 } })
   await expect(opened.page.locator('[data-pane="mark-bar"]')).toBeVisible()
   await reader.press('Escape', 'Shift+ArrowRight', 'Control+C')
   await expect.poll(clipboard).toBe('与与')

@@ -12,7 +12,7 @@ import { hits } from '../plugins/hits.ts'
 import { marks } from '../plugins/marks.ts'
 import { noteLinks, type NoteWords } from '../plugins/note-links.ts'
 import { pieces } from '../plugins/pieces.ts'
-import { overReading, readings } from '../plugins/readings.ts'
+import { overReading, readings, settleInReading } from '../plugins/readings.ts'
 import { terms } from '../plugins/terms.ts'
 import { sourceLock } from '../plugins/source-lock.ts'
 import { turnPage } from './turn-page.ts'
@@ -93,6 +93,19 @@ export function openSourceView(place: HTMLElement, options: SourceViewOptions): 
   return view
 }
 
+/** Keys that select a reading, and that go by words. On macOS Alt does that. */
+function wordKeys(): Readonly<Record<string, Command>> {
+  const held = /Mac/.test(navigator.platform) ? 'Alt' : 'Ctrl'
+  return {
+    'Shift-ArrowLeft': overReading(-1, true),
+    'Shift-ArrowRight': overReading(1, true),
+    [`${held}-ArrowLeft`]: overReading(-1, false),
+    [`${held}-ArrowRight`]: overReading(1, false),
+    [`Shift-${held}-ArrowLeft`]: overReading(-1, true),
+    [`Shift-${held}-ArrowRight`]: overReading(1, true),
+  }
+}
+
 function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
   const edges = edgeKeys(leave)
   const keys = keydownHandler({
@@ -102,10 +115,9 @@ function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
       return true
     },
     ...edges,
+    ...wordKeys(),
     ArrowLeft: chainCommands(overReading(-1, false), edges.ArrowLeft),
     ArrowRight: chainCommands(overReading(1, false), edges.ArrowRight),
-    'Shift-ArrowLeft': overReading(-1, true),
-    'Shift-ArrowRight': overReading(1, true),
     Space: paging(1),
     'Shift-Space': paging(-1),
   })
@@ -113,6 +125,7 @@ function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
     // ProseMirror ignores the keys of a view that is not editable.
     keydown(view: EditorView, event: KeyboardEvent) {
       readSelection(view, event)
+      if (!event.isComposing) settleInReading(view)
       if (event.isComposing || !keys(view, event)) return false
       event.preventDefault()
       return true
@@ -124,20 +137,25 @@ function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
       return true
     },
     keyup(view: EditorView) {
-      leaveReading(view)
+      settleInReading(view)
       return false
     },
     contextmenu(view: EditorView) {
       readSelectionNow(view)
+      settleInReading(view)
       return false
     },
     focus() {
       focused()
       return false
     },
+    mousedown(view: EditorView, { target }: MouseEvent) {
+      settleAtRelease(view, target)
+      return false
+    },
     click(view: EditorView, event: MouseEvent) {
+      settleInReading(view)
       if (!isPlainClick(event, view)) return false
-      leaveReading(view)
       const place = linkAt(view, event.target)
       return place !== null && follow(place)
     },
@@ -146,6 +164,11 @@ function sourceEvents({ follow, cross, leave, focused }: SourceViewOptions) {
       return true
     },
   }
+}
+
+function settleAtRelease(view: EditorView, pressed: EventTarget | null): void {
+  if (!(pressed instanceof Element) || !pressed.closest('[data-printed]')) return
+  window.addEventListener('pointerup', () => settleInReading(view), { once: true })
 }
 
 const paging =
@@ -160,12 +183,6 @@ const isPlainClick = (
   { button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent,
   view: EditorView,
 ) => button === 0 && !(ctrlKey || metaKey || shiftKey || altKey) && view.state.selection.empty
-
-/** Draws the caret beside a reading if the engine has put it inside. */
-function leaveReading(view: EditorView): void {
-  const { focusNode, isCollapsed } = view.dom.ownerDocument.getSelection() ?? {}
-  if (isCollapsed === true && focusNode?.parentElement?.closest('[data-printed]')) view.focus()
-}
 
 /**
  * The place of the note reference, or of the link back after a note, that was clicked; null for

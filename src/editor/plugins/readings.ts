@@ -10,7 +10,7 @@ import {
   type EditorState,
   type Transaction,
 } from 'prosemirror-state'
-import { Decoration, DecorationSet } from 'prosemirror-view'
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { Range } from '#domain/anchor'
 import { startOfPair } from '../pairs.ts'
 import type { ShownHit } from './hits.ts'
@@ -40,7 +40,13 @@ const overlay = new Overlay<DrawnReading>('readings', (doc, reading) => {
   // Before the printed words and after them, so that either edge of them has a place on the page.
   // Ordinary text, because a press on what cannot be edited takes the caret from the column.
   return [
-    Decoration.widget(from, () => elementOf(reading), { side: 1, key, raw: true }),
+    // The engine's selection stays in a reading while the mouse selects; `settleInReading` reads it.
+    Decoration.widget(from, () => elementOf(reading), {
+      side: 1,
+      key,
+      raw: true,
+      ignoreSelection: true,
+    }),
     Decoration.inline(from, to, { nodeName: 'span', class: 'printed-away' }, reading),
     Decoration.widget(to, () => signOf(reading), { side: -1, key: `${key} end`, raw: true }),
   ]
@@ -90,8 +96,80 @@ export const readings = (): readonly Plugin[] => [
       if (anchor === selection.anchor && head === selection.head) return null
       return tr.setSelection(TextSelection.create(tr.doc, anchor, head))
     },
+    props: {
+      createSelectionBetween: (view, $anchor, $head) =>
+        overWholeReadings(view, $anchor.pos, $head.pos),
+    },
   }),
 ]
+
+/**
+ * Returns what the page's selection covers if an end of it is in the words of a reading, of which
+ * any part stands for the whole; null for every other selection. For ProseMirror all places inside
+ * a reading are at its beginning.
+ */
+function overWholeReadings(view: EditorView, anchor: number, head: number): TextSelection | null {
+  const page = view.dom.ownerDocument.getSelection()
+  if (!page || page.isCollapsed || !showsReadings(view.state)) return null
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = page
+  const atAnchor = edgesAt(view.state, { at: anchor, node: anchorNode, offset: anchorOffset })
+  const atHead = edgesAt(view.state, { at: head, node: focusNode, offset: focusOffset })
+  if (!atAnchor && !atHead) return null
+  const [begin, end] = isForward(page) ? (['from', 'to'] as const) : (['to', 'from'] as const)
+  return TextSelection.create(
+    view.state.doc,
+    atAnchor ? atAnchor[begin] : anchor,
+    atHead ? atHead[end] : head,
+  )
+}
+
+/** Whether the page's selection runs forward. */
+function isForward({ anchorNode, anchorOffset, focusNode, focusOffset }: Selection): boolean {
+  if (!anchorNode || !focusNode) return true
+  if (anchorNode === focusNode) return anchorOffset <= focusOffset
+  return (anchorNode.compareDocumentPosition(focusNode) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+}
+
+/**
+ * Takes over a caret or a selection that the engine has put inside a reading, and draws it beside
+ * the reading or over it. Does nothing if the page's selection is not inside one.
+ */
+export function settleInReading(view: EditorView): void {
+  const { anchorNode, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {}
+  const place = elementAt(focusNode)?.closest('[data-printed]')
+  if (!place || !view.dom.contains(place) || !place.contains(anchorNode ?? null)) return
+  const { state } = view
+  const at = view.posAtDOM(place, 0)
+  const caret =
+    edgesAt(state, { at, node: focusNode ?? null, offset: focusOffset ?? 0 })?.from ?? at
+  const chosen = overWholeReadings(view, at, at) ?? TextSelection.create(state.doc, caret)
+  if (!chosen.eq(state.selection)) view.dispatch(state.tr.setSelection(chosen))
+  view.focus()
+}
+
+const elementAt = (node: Node | null | undefined): Element | null =>
+  node instanceof Element ? node : (node?.parentElement ?? null)
+
+interface PageEnd {
+  /** The position that ProseMirror has for it. */
+  readonly at: number
+  readonly node: Node | null
+  readonly offset: number
+}
+
+/**
+ * Returns the positions for a selection that begins or ends at a place inside a reading: those of
+ * all printed words, or twice the edge at which the place is. Null if the place is in no reading.
+ */
+function edgesAt(state: EditorState, { at, node, offset }: PageEnd) {
+  const reading = elementAt(node)?.closest('.reading')
+  const hidden = reading && hiddenBetween(state, at, at).find(({ from }) => from === at)
+  if (!hidden) return null
+  const { from, to } = hidden
+  const last = node instanceof Text ? node.data.length : (node?.childNodes.length ?? 0)
+  if (offset === 0) return { from, to: from }
+  return offset === last ? { from: to, to } : { from, to }
+}
 
 /** Makes `tr` replace all readings that are shown. `hits` are those of the search in the source. */
 export const showReadings = (
@@ -148,7 +226,8 @@ export function shownPosition(state: EditorState, at: number): number {
 
 /**
  * Moves the caret, or the moving end of the selection if `extends_`, over a reading as over one
- * character. To the end of a reading as well: the engine would move it into the reading.
+ * character or one word. It also moves to the end of a reading, because the engine would move it
+ * into the reading.
  */
 export const overReading =
   (way: 1 | -1, extends_: boolean): Command =>
