@@ -16,11 +16,13 @@ import { comparingInWorker } from '#services/restoring/comparing-in-worker'
 import { searchEngineInWorker } from '#services/searching/search-in-worker'
 import { spellingInWorker } from '#services/spelling/spelling-in-worker'
 import { createServices, type Services } from '#services/services'
+import { wordsLater } from '#services/words/words-later'
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createImportWorker } from './import-worker.ts'
 import { createSearchWorker } from './search-worker.ts'
 import { createSpellingWorker } from './spelling-worker.ts'
+import { createWordsWorker } from './words-worker.ts'
 import { App } from './ui/app.tsx'
 import { restartUnseen } from './ui/restart-unseen.ts'
 import { StartFault } from './ui/start-fault.tsx'
@@ -61,6 +63,7 @@ async function open(
     comparing,
     searchEngine,
     spellingEngine,
+    words: wordsLater(createWordsWorker, api),
     restart,
     restartUnseen: restartIfUnseen,
   }

@@ -36,6 +36,7 @@ export const callNames = [
   'openBackups',
   'copyFolder',
   'setCopyFolder',
+  'readWords',
   'openLink',
   'setAppearance',
   'setMenu',

@@ -166,6 +166,12 @@ export const calls = {
    */
   setCopyFolder: answering<Outcome<CopyFolder>>()(v.boolean()),
 
+  /**
+   * Returns a part of the dictionary, `words.bin`, counted from 0; an empty one after the last.
+   * Rejects if it cannot be read.
+   */
+  readWords: answering<Uint8Array>()(count),
+
   /** Shows the host of `url`, asks, and opens it in the system's browser. Only https. */
   openLink: answering<void>()(url),
   setAppearance: answering<void>()(appearance),

@@ -19,6 +19,7 @@ const lists = [
   'renderer/licences.json',
   'renderer/font-licences.json',
   'renderer/worker-licences.json',
+  'words/licences.json',
 ]
 
 /**

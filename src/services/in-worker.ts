@@ -18,6 +18,8 @@ export type FromTaskWorker<Answer> = { readonly id: number } & (
 export interface TaskOptions {
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: OnProgress | undefined
+  /** Memory to transfer instead of copying. */
+  readonly transfer?: readonly Transferable[] | undefined
   /** Called when the task can no longer be cancelled. */
   readonly onFinal?: (() => void) | undefined
 }
@@ -46,7 +48,10 @@ export class TaskWorker<Question> {
    * fails or is ended, and with the signal's reason once it is aborted; the worker then still
    * finishes the task.
    */
-  ask<Answer>(question: Question, { signal, onProgress }: TaskOptions = {}): Promise<Answer> {
+  ask<Answer>(
+    question: Question,
+    { signal, onProgress, transfer = [] }: TaskOptions = {},
+  ): Promise<Answer> {
     if (signal?.aborted) return Promise.reject(signal.reason)
     if (this.#fault) return Promise.reject(this.#fault)
     const id = ++this.#lastId
@@ -60,8 +65,14 @@ export class TaskWorker<Question> {
         { once: true },
       )
       this.#waiting.set(id, { resolve, reject, onProgress })
-      this.#started().postMessage({ id, question } satisfies ToTaskWorker<Question>)
+      const message = { id, question } satisfies ToTaskWorker<Question>
+      this.#started().postMessage(message, [...transfer])
     })
+  }
+
+  /** Whether every later question rejects. */
+  get hasFailed(): boolean {
+    return this.#fault !== null
   }
 
   /** Ends the worker and frees what it holds. Unfinished tasks reject. */

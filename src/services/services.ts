@@ -50,6 +50,7 @@ import { createUndoing, type Undoing } from './undoing.ts'
 import { createNames, type Names } from './library/name-search.ts'
 import { openWriter } from './saving/open-writer.ts'
 import type { Commit, Writer } from './saving/writer.ts'
+import { noChineseWords, type ChineseWords } from './words/words.ts'
 
 /** The services that the interface works with. */
 export interface Services {
@@ -72,6 +73,7 @@ export interface Services {
   readonly undoing: Undoing
   readonly spelling: Spelling
   readonly translationLanguages: TranslationLanguages
+  readonly words: ChineseWords
 }
 
 /** What the services are made of. An optional tool has the obvious default. */
@@ -87,6 +89,7 @@ export interface ServiceTools {
   readonly comparing?: Comparing
   readonly searchEngine: SearchEngine
   readonly spellingEngine?: SpellingEngine
+  readonly words?: ChineseWords
   /** The result of the start of the library. */
   readonly started: {
     readonly seq: number
@@ -174,8 +177,10 @@ export async function createServices(given: ServiceTools): Promise<Services> {
 
 /** Services whose code is loaded at the first call, because a start does not need it. */
 const notAtStart = (
-  tools: Omit<ExportTools, 'categories'> & BringingTools & { readonly categories: Categories },
-): Pick<Services, 'exporting' | 'bringing'> => ({
+  tools: Omit<ExportTools, 'categories'> &
+    BringingTools & { readonly categories: Categories; readonly words?: ChineseWords },
+): Pick<Services, 'exporting' | 'bringing' | 'words'> => ({
+  words: tools.words ?? noChineseWords,
   exporting: {
     export: async (...what) => {
       const { createExporting } = await import('./library/exporting.ts')

@@ -227,6 +227,7 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
     readFromFolder: unused('readFromFolder'),
     chooseBackup: unused('chooseBackup'),
     takeOpenedFiles: unused('takeOpenedFiles'),
+    readWords: unused('readWords'),
     openLink: unused('openLink'),
     setAppearance: unused('setAppearance'),
     setMenu: unused('setMenu'),

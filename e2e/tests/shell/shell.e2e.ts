@@ -141,18 +141,32 @@ test('the licences of all parts of the program are listed with their texts', asy
     await program.page.evaluate(() => Reflect.get(globalThis, 'api').licences()),
   )
   const names = licences.map(({ name }) => name)
-  // One name each of Electron, the page, its fonts, main, and the workers that read and search
-  // texts.
+  // One name each of Electron, the page, its fonts, main, the workers that read and search texts,
+  // and the dictionary.
   for (const name of [
     'electron',
     'react',
     '@fontsource/lxgw-wenkai',
     'electron-log',
     'htmlparser2',
+    'CC-CEDICT',
   ])
     expect(names).toContain(name)
   expect(names).toContain('opencc-js')
   expect(licences.filter(({ text }) => text === '')).toEqual([])
+})
+
+test('the dictionary is there in parts, and nothing else is read in its place', async () => {
+  const sizes = await program.page.evaluate(async () => {
+    const api = Reflect.get(globalThis, 'api')
+    const found: number[] = []
+    for (let part = 0; part === found.length && found.at(-1) !== 0; part++)
+      found.push((await api.readWords(part)).byteLength)
+    return found
+  })
+  expect(sizes.at(-1)).toBe(0)
+  expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThan(10_000_000)
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(2 * 1024 * 1024)
 })
 
 test('only files of the page are served, each with its type', async () => {

@@ -114,6 +114,7 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   openBackups: [],
   copyFolder: [],
   setCopyFolder: [true],
+  readWords: [0],
   openLink: ['https://example.org/'],
   setAppearance: [{ theme: 'dark' }],
   setMenu: [

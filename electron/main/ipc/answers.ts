@@ -12,6 +12,7 @@ import { plainWords, sameWords } from '../window/menu-words.ts'
 import type { Places } from '../places.ts'
 import type { State } from '../window/state.ts'
 import type { WaitingFiles } from '../files/waiting-files.ts'
+import { wordsParts } from '../words-file.ts'
 import { frameTheme, paperOf } from '../window/window-options.ts'
 import type { PageWindow } from '../window/window.ts'
 
@@ -41,10 +42,7 @@ export function answersOf(duties: Duties): Answers {
       logs: places.logs,
       backups: places.keeping.backups,
     }),
-    licences: async () => [
-      await electronLicence(process.execPath, process.versions.electron),
-      ...(await builtLicences(places.out)),
-    ],
+    licences: () => allLicences(places.out),
 
     listBooks: shelf.list,
     readSection: shelf.section,
@@ -67,6 +65,8 @@ export function answersOf(duties: Duties): Answers {
 
     ...keeping,
 
+    readWords: wordsParts(places.out),
+
     openLink: dialogs.openLink,
     setAppearance: async ({ theme }) => {
       nativeTheme.themeSource = frameTheme(theme)
@@ -88,6 +88,11 @@ export function answersOf(duties: Duties): Answers {
     answerClose: async mayClose => page.closing.replied(mayClose),
   }
 }
+
+const allLicences = async (out: string) => [
+  await electronLicence(process.execPath, process.versions.electron),
+  ...(await builtLicences(out)),
+]
 
 function knownPlatform(): 'darwin' | 'linux' | 'win32' {
   const { platform } = process

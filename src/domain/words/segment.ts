@@ -1,0 +1,183 @@
+/**
+ * Finds the words of a text: of all ways to divide it, the one whose words have the highest sum of
+ * scores, found exactly with Viterbi's algorithm. A word is an expression of the dictionary or of
+ * the word list, a number or date, a run of Latin letters, or a name that the characters make
+ * likely. Figures and their derivation are in `e2e/bench/parts/words.ts`.
+ */
+import type { WordDictionary } from './dictionary.ts'
+import { createNameScores, type NameScores } from './names.ts'
+import { none } from './trie.ts'
+import { isInsidePair, kindOfUnit, unitKind } from './unit-kinds.ts'
+import { scoreOfCost } from './word-cost.ts'
+
+/** Offsets at which the reader wants a boundary (`true`) or none (`false`). */
+export type GivenBoundaries = ReadonlyMap<number, boolean>
+
+/** The boundaries of the words of a text: 0, the end of each word, and its length at last. */
+export type Segment = (text: string, given?: GivenBoundaries) => Uint32Array
+
+/** Found by search on running text, like the weights of `formats/words/make-scores`. */
+const scores = {
+  /** A Chinese character that is no word. */
+  unknown: -16.88,
+  /** A number, a run of letters, a sign. */
+  run: -5,
+  /** More for a number with a unit of time. */
+  date: 2.433554001449509,
+  /** More for a word that begins with a letter or a digit, as T恤. */
+  mixed: 2,
+  numerals: -13.82230756013018,
+}
+const unreachable = -1e18
+const longestNumerals = 12
+
+const numerals = unitsOf('〇零一二三四五六七八九十百千万亿两')
+const timeUnits = unitsOf('年月日时分秒号')
+const percent = unitsOf('%‰')
+const points = unitsOf('.·')
+
+function unitsOf(signs: string): ReadonlySet<number> {
+  return new Set(Array.from(signs, sign => sign.charCodeAt(0)))
+}
+
+export function createSegment(dictionary: WordDictionary): Segment {
+  const names = createNameScores(dictionary.data)
+  return (text, given) => new Lattice(dictionary, names, text, given).best()
+}
+
+/** All words that a text may have, and the best way to each offset. */
+class Lattice {
+  readonly #dictionary: WordDictionary
+  readonly #names: NameScores
+  readonly #text: string
+  readonly #given: GivenBoundaries | undefined
+  readonly #units: Uint16Array
+  readonly #scores: Float64Array
+  readonly #origins: Uint32Array
+  /** The word being followed: where it begins, what leads there, and where it must end. */
+  #start = 0
+  #score = 0
+  #limit = 0
+
+  constructor(
+    dictionary: WordDictionary,
+    names: NameScores,
+    text: string,
+    given: GivenBoundaries | undefined,
+  ) {
+    this.#dictionary = dictionary
+    this.#names = names
+    this.#text = text
+    this.#given = given
+    this.#units = new Uint16Array(text.length)
+    for (let i = 0; i < text.length; i++)
+      this.#units[i] = dictionary.folding.unit(text.charCodeAt(i))
+    this.#scores = new Float64Array(text.length + 1).fill(unreachable)
+    this.#scores[0] = 0
+    this.#origins = new Uint32Array(text.length + 1)
+  }
+
+  best(): Uint32Array {
+    const { length } = this.#text
+    const forced = this.#forced()
+    for (let start = 0; start < length; start++) {
+      const score = this.#scores[start] ?? unreachable
+      while ((forced.at(-1) ?? length) <= start) forced.pop()
+      if (score === unreachable) continue
+      this.#start = start
+      this.#score = score
+      this.#limit = forced.at(-1) ?? length
+      this.#follow()
+    }
+    const bounds = [length]
+    for (let at = length; at > 0;) bounds.push((at = this.#origins[at] ?? 0))
+    return Uint32Array.from(length === 0 ? [0] : bounds.reverse())
+  }
+
+  /** The offsets with a boundary that the reader wants, the last first. */
+  #forced(): number[] {
+    const wanted = [...(this.#given ?? [])].flatMap(([at, isWanted]) => (isWanted ? [at] : []))
+    return wanted.filter(at => !isInsidePair(this.#text, at)).toSorted((a, b) => b - a)
+  }
+
+  /** A word that would end where none may end is extended to the next offset where one may. */
+  #put(end: number, score: number): void {
+    let allowed = end
+    while (
+      allowed < this.#limit &&
+      (this.#given?.get(allowed) === false || isInsidePair(this.#text, allowed))
+    )
+      allowed++
+    const sum = this.#score + score
+    if (sum <= (this.#scores[allowed] ?? 0)) return
+    this.#scores[allowed] = sum
+    this.#origins[allowed] = this.#start
+  }
+
+  #unit(at: number): number {
+    return at < this.#limit ? (this.#units[at] ?? 0) : 0
+  }
+
+  #kind(at: number): number {
+    return kindOfUnit(this.#unit(at))
+  }
+
+  #follow(): void {
+    const kind = this.#kind(this.#start)
+    if (kind !== unitKind.chinese) return this.#followRun(kind)
+    if (!this.#followWords(0, 0)) this.#put(this.#start + 1, scores.unknown)
+    this.#followNumerals()
+    this.#names.follow(this.#units, { start: this.#start, end: this.#limit }, (end, score) =>
+      this.#put(end, score),
+    )
+  }
+
+  /**
+   * Puts the words of the trie that are longer than `shortest`. Returns whether the first unit is a
+   * word.
+   */
+  #followWords(shortest: number, more: number): boolean {
+    const { trie } = this.#dictionary
+    let isWord = false
+    let node = trie.child(0, this.#unit(this.#start))
+    for (let end = this.#start + 1; node !== none; end++) {
+      const cost = trie.costs[node] ?? 0
+      if (cost > 0 && end - this.#start > shortest) {
+        this.#put(end, scoreOfCost(cost) + more)
+        if (end === this.#start + 1) isWord = true
+      }
+      if (end >= this.#limit) break
+      node = trie.child(node, this.#units[end] ?? 0)
+    }
+    return isWord
+  }
+
+  #followRun(kind: number): void {
+    const end = this.#endOfRun(kind)
+    this.#put(end, scores.run)
+    if (kind === unitKind.digit && timeUnits.has(this.#unit(end)))
+      this.#put(end + 1, scores.run + scores.date)
+    this.#followWords(end - this.#start, scores.mixed)
+  }
+
+  #endOfRun(kind: number): number {
+    const isDigit = (at: number) => this.#kind(at) === unitKind.digit
+    let end = this.#start + 1
+    if (kind === unitKind.digit) {
+      while (isDigit(end) || (points.has(this.#unit(end)) && isDigit(end + 1))) end++
+      if (percent.has(this.#unit(end))) end++
+    } else if (kind === unitKind.letter) {
+      while (this.#kind(end) === unitKind.letter || isDigit(end)) end++
+    } else if (kind === unitKind.repeated) {
+      while (this.#unit(end) === this.#unit(this.#start)) end++
+    }
+    return end
+  }
+
+  #followNumerals(): void {
+    if (!numerals.has(this.#unit(this.#start))) return
+    const last = this.#start + longestNumerals
+    for (let end = this.#start + 1; end < last && numerals.has(this.#unit(end)); end++)
+      this.#put(end + 1, scores.numerals)
+  }
+}

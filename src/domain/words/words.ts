@@ -1,0 +1,45 @@
+/** The dictionary, the word boundaries and the search over the same tables. */
+import { WordDictionary } from './dictionary.ts'
+import { lookUp } from './look-up.ts'
+import { readText } from './read-text.ts'
+import { createSegment, type Segment } from './segment.ts'
+import type { WordData } from './word-data.ts'
+import { createWordSearch, type WordSearch } from './word-search.ts'
+import type { CharacterReading, WordLookup } from './word.ts'
+
+export interface WordTools {
+  readonly lookUp: (text: string, offset: number) => WordLookup
+  readonly search: WordSearch['find']
+  readonly segment: Segment
+  readonly pinyin: (text: string) => readonly CharacterReading[]
+}
+
+/** How much of a text around a place decides about the word there, in UTF-16 code units. */
+const context = 200
+
+export function createWordTools(data: WordData): WordTools {
+  const dictionary = new WordDictionary(data)
+  const segment = createSegment(dictionary)
+  const search = createWordSearch(dictionary, segment)
+
+  return {
+    segment,
+    search: search.find,
+    pinyin: text => readText(dictionary, text, segment(text)),
+    lookUp(text, offset) {
+      const start = Math.max(0, offset - context)
+      const part = text.slice(start, offset + context)
+      return moved(lookUp(dictionary, part, offset - start, segment(part)), start)
+    },
+  }
+}
+
+function moved({ word, matches, characters }: WordLookup, by: number): WordLookup {
+  if (by === 0) return { word, matches, characters }
+  const move = <R extends { readonly start: number; readonly end: number }>(range: R): R => ({
+    ...range,
+    start: range.start + by,
+    end: range.end + by,
+  })
+  return { word: word && move(word), matches: matches.map(move), characters: characters.map(move) }
+}

@@ -1,0 +1,47 @@
+/**
+ * The dictionary, word boundaries and readings of Chinese text. Nothing of it is loaded before it
+ * is asked for.
+ */
+import type { CharacterReading, WordLookup, WordSearchGroup } from '#domain/words/word'
+
+/** How a caller cancels a question whose answer is no longer wanted. */
+export interface WordOptions {
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Each function rejects if the dictionary cannot be read, or with the signal's reason. The next
+ * call tries again. Offsets are UTF-16 code units.
+ */
+export interface ChineseWords {
+  /** Loads the dictionary, so that the first question need not wait for it. */
+  readonly prepare: () => Promise<void>
+  /** Returns what the dictionary has for the character at `offset`, or before a caret there. */
+  readonly lookUp: (text: string, offset: number, options?: WordOptions) => Promise<WordLookup>
+  /**
+   * Finds entries by Chinese (自由), pinyin (`zi4you2`, `ziyou`, `zy`), English or a pattern
+   * (`*会主义`, `?由`). The likeliest group comes first, and each has at most `limit` entries.
+   */
+  readonly search: (
+    query: string,
+    options?: WordOptions & { readonly limit?: number },
+  ) => Promise<readonly WordSearchGroup[]>
+  /** Returns the boundaries of the words of a text: 0, the end of each word, its length at last. */
+  readonly segment: (text: string, options?: WordOptions) => Promise<Uint32Array>
+  /** Returns the reading of each Chinese character that has one, in order. */
+  readonly pinyin: (text: string, options?: WordOptions) => Promise<readonly CharacterReading[]>
+}
+
+/** How many entries a group has unless another limit is given. */
+export const usualLimit = 50
+
+const refuse = () => Promise.reject(new Error('there is no dictionary'))
+
+/** Without a dictionary, as in tests. */
+export const noChineseWords: ChineseWords = {
+  prepare: refuse,
+  lookUp: refuse,
+  search: refuse,
+  segment: refuse,
+  pinyin: refuse,
+}
