@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 
 /**
  * Records the page's workers from the next load on, and loads the page again. `window.workers` has
- * every worker that the page made. `window.answerTimes` has, for every message, its `work` and the
- * milliseconds until the reply.
+ * every worker that the page made. `window.answerTimes` has, for every question, its `work` and
+ * the milliseconds until the reply.
  */
 export async function listenToWorkers(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -17,8 +17,9 @@ export async function listenToWorkers(page: Page): Promise<void> {
       }
       override postMessage(message: unknown, given?: Transferable[] | StructuredSerializeOptions) {
         const begun = performance.now()
-        const asked: unknown =
-          typeof message === 'object' && message ? Reflect.get(message, 'work') : undefined
+        const field = (of: unknown, name: string): unknown =>
+          typeof of === 'object' && of ? Reflect.get(of, name) : undefined
+        const asked = field(field(message, 'question'), 'work')
         const heard = ({ data }: MessageEvent<unknown>) => {
           // A report of progress is not the reply.
           if (typeof data === 'object' && data && 'share' in data) return

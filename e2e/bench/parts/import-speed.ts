@@ -72,7 +72,9 @@ async function drop(page: Page, text: string): Promise<{ took: number; floor: nu
   await page.locator('[data-action="import.confirm"]').waitFor({ timeout: 120_000 })
   const took = await page.evaluate((): number => {
     const times: readonly { asked: unknown; took: number }[] = Reflect.get(window, 'answerTimes')
-    return times.find(({ asked }) => asked === 'preview')?.took ?? Number.NaN
+    const preview = times.find(({ asked }) => asked === 'preview')
+    if (!preview) throw new Error('No worker answered a question about a preview.')
+    return preview.took
   })
   await page.keyboard.press('Escape')
   await page.locator('[data-action="import.confirm"]').waitFor({ state: 'detached' })
