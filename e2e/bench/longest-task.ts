@@ -8,6 +8,8 @@ import type { CDPSession } from '@playwright/test'
 export interface Longest {
   readonly page: number
   readonly main: number
+  /** How long the work itself took, without starting and collecting the trace. */
+  readonly took: number
 }
 
 interface TraceEvent {
@@ -37,7 +39,9 @@ export async function longestTask(
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: ['toplevel', '__metadata'], excludedCategories: ['*'] },
   })
+  const begun = performance.now()
   await work()
+  const took = performance.now() - begun
   await devtools.send('Tracing.end')
   await complete
   devtools.off('Tracing.dataCollected', take)
@@ -48,7 +52,7 @@ export async function longestTask(
       .filter(({ ph, pid, tid }) => ph === 'X' && mine.has(`${pid} ${tid}`))
       .reduce((most, { tdur, dur = 0 }) => Math.max(most, (tdur ?? dur) / 1000), 0)
   }
-  return { page: longest(threads.page), main: longest(threads.main) }
+  return { page: longest(threads.page), main: longest(threads.main), took }
 }
 
 const asEvent = (value: unknown): readonly TraceEvent[] => (isEvent(value) ? [value] : [])
