@@ -1,5 +1,6 @@
 /** Measures the page's memory after all of a book has been on the screen, once and twice. */
 import type { CDPSession, Page } from '@playwright/test'
+import { start } from '../electron-runs.ts'
 import { jumpTo } from '../jump-to.ts'
 import { told, within, type Findings, type Measure } from '../measure.ts'
 import { closeBook, openBook, openShelf } from './shelf.ts'
@@ -16,17 +17,18 @@ const megabyte = 2 ** 20
  */
 const compiledCode = 0.5
 
-export async function memory(): Promise<Findings> {
+export async function memory(peers: string): Promise<Findings> {
+  const driver = await heapOfDriver(peers)
   const { page, devtools, books, close } = await openShelf()
   await devtools.send('Performance.enable')
   const found = []
   for (const { id, name, characters } of books) {
     await openBook(page, id)
     await scrollThrough(page)
-    const once = await heap(devtools)
+    const once = (await heap(devtools)) - driver
     const nodesOnce = await nodes(devtools)
     await scrollThrough(page)
-    const twice = await heap(devtools)
+    const twice = (await heap(devtools)) - driver
     const nodesTwice = await nodes(devtools)
     await closeBook(page)
     found.push({ name, characters, once, twice, nodesOnce, nodesTwice })
@@ -67,6 +69,21 @@ export async function memory(): Promise<Findings> {
       },
     ],
   }
+}
+
+/**
+ * The heap that Playwright itself takes in a page, in megabytes: it puts its scripts into both of
+ * the page's worlds. A reader's page does not have them.
+ */
+async function heapOfDriver(peers: string): Promise<number> {
+  const { page, close } = await start(peers)
+  const devtools = await page.context().newCDPSession(page)
+  const before = await heap(devtools)
+  await page.locator('body').evaluate(body => body.isConnected)
+  await page.locator('body').waitFor({ state: 'attached' })
+  const after = await heap(devtools)
+  await close()
+  return after - before
 }
 
 async function scrollThrough(page: Page): Promise<void> {
