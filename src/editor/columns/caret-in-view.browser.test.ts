@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { caretIsInView } from './caret-in-view.ts'
+import { caretLine, isInView as lineIsInView } from './caret-in-view.ts'
 import { settled, type } from '../testing/hands.ts'
 import { show, type Shown } from '../testing/shown.ts'
 
@@ -22,12 +22,17 @@ function inPane(height: number): void {
   pane.scrollTop = 0
 }
 
-const caretLine = () => getSelection()!.getRangeAt(0).getBoundingClientRect()
+const caretBox = () => getSelection()!.getRangeAt(0).getBoundingClientRect()
 
 const view = () => {
   const found = shown.editors[0]?.views.get('translation')
   if (!found) throw new Error('the translation is not shown')
   return found
+}
+
+const caretIsInView = () => {
+  const line = caretLine(view())
+  return line !== null && lineIsInView(line)
 }
 
 describe('the line with the caret', () => {
@@ -37,14 +42,14 @@ describe('the line with the caret', () => {
   ])('the caret’s line %s', async (_title, height, isInView) => {
     shown = await show('one|two|thr‸ee')
     inPane(height)
-    expect(caretIsInView(view())).toBe(isInView)
+    expect(caretIsInView()).toBe(isInView)
   })
 
   it('the caret’s line scrolls into view at the next key', async () => {
     shown = await show('one|two|thr‸ee')
     inPane(20)
     await type('x')
-    await expect.poll(() => caretIsInView(view())).toBe(true)
+    await expect.poll(() => caretIsInView()).toBe(true)
     expect(pane.scrollTop).toBeGreaterThan(0)
   })
 
@@ -59,11 +64,11 @@ describe('the line with the caret', () => {
       pane.style.scrollPaddingBlock = '40px'
       shown.editors[0]?.focus('translation', { pair: at, offset: 1 })
       pane.scrollTop = y
-      const before = distance(caretLine(), pane.getBoundingClientRect())
+      const before = distance(caretBox(), pane.getBoundingClientRect())
       expect(before).toBeLessThan(39)
       await type('x')
       await settled()
-      const after = distance(caretLine(), pane.getBoundingClientRect())
+      const after = distance(caretBox(), pane.getBoundingClientRect())
       expect(after).toBeGreaterThanOrEqual(39)
       expect(after).toBeLessThan(44)
       const { scrollTop } = pane

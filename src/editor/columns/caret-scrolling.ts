@@ -1,6 +1,6 @@
 import type { Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { bringCaret, caretIsInView } from './caret-in-view.ts'
+import { broughtInView, caretLine, isInView } from './caret-in-view.ts'
 import { SteadyLine } from './steady-line.ts'
 
 /** Keeps the caret's line in sight, as it must be after a key, another change or a move. */
@@ -33,7 +33,11 @@ export class CaretScrolling {
 
   /** A `handleScrollToSelection`. */
   readonly follow = (view: EditorView): boolean => {
-    if (this.#isKey) bringCaret(view)
-    return this.#isWriting && this.#isSteady() ? this.#steady.keep(view) : caretIsInView(view)
+    const found = caretLine(view)
+    if (!found) return false
+    const line = this.#isKey ? broughtInView(found) : found
+    if (!this.#isWriting || !this.#isSteady() || view.composing) return isInView(line)
+    this.#steady.keep(line)
+    return true
   }
 }

@@ -1,5 +1,4 @@
-import type { EditorView } from 'prosemirror-view'
-import { caretIsInView } from './caret-in-view.ts'
+import { isInView, type CaretLine } from './caret-in-view.ts'
 
 /** How far down the page the line that is being written is, as a share of the page's height. */
 const share = 1 / 3
@@ -31,18 +30,13 @@ export class SteadyLine {
     this.#line = null
   }
 
-  /** To be called after typing. Returns false if ProseMirror has to scroll. */
-  keep(view: EditorView): boolean {
-    const pane = view.dom.closest('[data-pane]')
-    if (!pane || view.composing) return caretIsInView(view)
-    const box = pane.getBoundingClientRect()
-    const { top, bottom } = view.coordsAtPos(view.state.selection.head, 1)
+  /** To be called after typing, with the caret's line. */
+  keep(caret: CaretLine): void {
+    const { pane, box, top, bottom } = caret
     const line = top - box.top + pane.scrollTop
     const isNew = this.#line !== null && line > this.#line + 1
     this.#line = line
-    const isVisible = top >= box.top && bottom <= box.bottom
-    if (!isVisible || (isNew && bottom > box.bottom - lowerEdge - (bottom - top)))
+    if (!isInView(caret) || (isNew && bottom > box.bottom - lowerEdge - (bottom - top)))
       landLine(pane, top)
-    return true
   }
 }

@@ -6,6 +6,7 @@
 import { Plugin, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { placeOf } from '../pairs.ts'
+import { Pause } from '../pause.ts'
 
 /** How long after the last change the height stays fixed, in milliseconds. */
 const pause = 1000
@@ -27,7 +28,7 @@ interface Fixed {
 
 class FixedHeight {
   #fixed: Fixed | null = null
-  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #releasing = new Pause(pause, () => this.#release())
   readonly #ending = new AbortController()
   // Whatever changes the type of the page changes one of these three.
   readonly #sizes = new ResizeObserver(([entry]) => {
@@ -53,7 +54,7 @@ class FixedHeight {
       this.#release()
       if (bottom !== null) this.#fix(block, bottom)
     }
-    if (this.#fixed) this.#releaseLater()
+    if (this.#fixed) this.#releasing.happened()
   }
 
   destroy(): void {
@@ -73,16 +74,11 @@ class FixedHeight {
 
   #release(): void {
     if (!this.#fixed) return
-    clearTimeout(this.#timer)
+    this.#releasing.cancel()
     this.#sizes.disconnect()
     this.#looks.disconnect()
     this.#fixed.block.removeAttribute('style')
     this.#fixed = null
-  }
-
-  #releaseLater(): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#release(), pause)
   }
 }
 

@@ -6,6 +6,7 @@ import type { SpelledWord } from '#domain/text/spelled-words'
 import type { Fragment, Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { Pause } from '../pause.ts'
 
 /** What checks the words of a column or a note. */
 export interface Speller {
@@ -139,7 +140,7 @@ class SpellingView {
   readonly #unsubscribe: () => void
   /** Whether the word at the caret is being typed and therefore not yet judged. */
   #isTyping = false
-  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #checking = new Pause(pause, () => void this.#check())
   #isDestroyed = false
 
   constructor(view: EditorView, speller: Speller) {
@@ -147,9 +148,9 @@ class SpellingView {
     this.#speller = speller
     this.#unsubscribe = speller.subscribe(() => {
       this.#judge()
-      this.#checkSoon()
+      this.#checking.happened()
     })
-    this.#checkSoon()
+    this.#checking.happened()
   }
 
   get #found(): Found | null {
@@ -163,7 +164,7 @@ class SpellingView {
     const isMoved = !isEdited && !selection.eq(before.selection)
     if (isEdited) {
       this.#isTyping = view.hasFocus() && selection.empty
-      this.#checkSoon()
+      this.#checking.happened()
     }
     // The caret also moves inside a composition, and its words are not judged before its end.
     const leavesWord = isMoved && this.#isTyping && !view.composing
@@ -173,18 +174,13 @@ class SpellingView {
 
   destroy(): void {
     this.#isDestroyed = true
-    clearTimeout(this.#timer)
+    this.#checking.cancel()
     this.#unsubscribe()
-  }
-
-  #checkSoon(): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#check(), pause)
   }
 
   /** Checks the texts that are not checked yet, and draws the answer. */
   async #check(): Promise<void> {
-    if (this.#view.composing) return this.#checkSoon()
+    if (this.#view.composing) return this.#checking.happened()
     const found = this.#found
     if (!found) return
     const { state } = this.#view
@@ -194,7 +190,7 @@ class SpellingView {
     )
     // The worker has failed. The next change asks again.
     if (!isAnswered || this.#isDestroyed || found !== this.#found) return
-    if (this.#view.composing) return this.#checkSoon()
+    if (this.#view.composing) return this.#checking.happened()
     this.#judge()
   }
 
