@@ -56,11 +56,7 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
 `,
   },
   list: {
-    line: inserted(
-      'src/domain/exporting/export-format.ts',
-      "exportFormats = ['markdown', 'html', 'notesTable', 'webAnnotations'",
-      ", 'lines'",
-    ),
+    line: inserted('src/domain/exporting/export-format.ts', 'exportFormats = [\n', "  'lines',\n"),
     missing: ['src/formats/export/index.ts'],
   },
   lines: [

@@ -4,7 +4,16 @@ import type { Side } from '../anchor.ts'
  * The formats that a book can be exported to. Each needs an exporter in `formats/export/index.ts`
  * and its name, `exporting.formats.<format>`, in the words of each language.
  */
-export const exportFormats = ['markdown', 'html', 'notesTable', 'webAnnotations'] as const
+export const exportFormats = [
+  'docxTranslation',
+  'docxBilingual',
+  'docxReview',
+  'html',
+  'markdown',
+  'plainText',
+  'notesTable',
+  'webAnnotations',
+] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export const exportSides = ['both', 'source', 'translation'] as const

@@ -3,7 +3,7 @@
  * a quotation. Marks and notes are footnotes.
  */
 import type { Range, Side } from '#domain/anchor'
-import { formats, type Format, isBlank, plain, type RichText, type Span } from '#domain/rich-text'
+import { formats, type Format, plain, type RichText, type Span } from '#domain/rich-text'
 import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import { exportSides, sidesIn } from '#domain/exporting/export-format'
@@ -53,7 +53,7 @@ function pair(
   const words = state === null ? [] : [`*(${oneLine(state)})*`]
   const lines: Readonly<Record<Side, readonly string[]>> = {
     source: [inline(sourceText(paragraph), survey.marks(id, 'source'))],
-    translation: isBlank(rich) ? [] : [inline(rich, survey.marks(id, 'translation'))],
+    translation: [inline(rich, survey.marks(id, 'translation'))].filter(text => text.trim() !== ''),
   }
   return sidesIn(sides, leads).flatMap((side, i) => {
     const said = side === 'translation' ? words : []
@@ -78,9 +78,12 @@ function inline(
   { text, spans, around = [] }: RichText & Partial<SourceText>,
   marks: readonly Mark[],
 ): string {
-  // The text is cut only at numbers: if `1` and `.` were two pieces, neither would be escaped.
+  if (text === '') return marks.flatMap(({ sign, number }) => signOf(sign, number)).join('')
+  // The text is cut only at numbers and at the edges of marked words: if `1` and `.` were two
+  // pieces, neither would be escaped.
   const ends = marks.flatMap(({ sign }) => (sign === null ? [] : { start: 0, end: sign }))
-  const pieces = piecesOf<Span | Range>(text, [...spans, ...around, ...ends])
+  const marked = drawnOnly(marks)
+  const pieces = piecesOf<Span | Range>(text, [...spans, ...around, ...ends, ...marked])
   const looks = pieces.map(({ over }) =>
     formats.filter(format => over.some(span => 'format' in span && span.format === format)),
   )
@@ -90,15 +93,32 @@ function inline(
       const isAlone = isPlain(looks[i - 1]) && isPlain(looks[i + 1])
       const escaped = escapeMarkdown(piece.text, atLineStart)
       atLineStart = piece.text.endsWith('\n')
-      const numbers = marks
-        .filter(({ sign }) => sign === piece.end)
-        .map(({ number }) => `[^${number}]`)
+      const numbers = marks.flatMap(({ sign, number }) =>
+        sign === piece.end ? signOf(sign, number) : [],
+      )
       const written = formatMarkdown(escaped, piece.text, looks[i] ?? [], isAlone)
       const link = piece.over.find(it => 'target' in it)
       const linked = link && isOutside(link.target) ? `[${written}](<${link.target}>)` : written
-      return withAround(linked, piece, around, writer) + numbers.join('')
+      const isMarked = piece.over.some(range => marked.some(one => one === range))
+      const drawn = isMarked ? `<mark>${linked}</mark>` : linked
+      return withAround(drawn, piece, around, writer) + numbers.join('')
     })
     .join('')
+}
+
+const signOf = (sign: number | null, number: number | null): readonly string[] =>
+  sign === null || number === null ? [] : [`[^${number}]`]
+
+/** The words that are marked without a note, as ranges of which no two touch. */
+function drawnOnly(marks: readonly Mark[]): readonly Range[] {
+  const ranges: { start: number; end: number }[] = []
+  for (const { number, isAbout, start, end } of marks.toSorted((a, b) => a.start - b.start)) {
+    if (number !== null || isAbout) continue
+    const last = ranges.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else ranges.push({ start, end })
+  }
+  return ranges
 }
 
 const writer: AroundWriter = {

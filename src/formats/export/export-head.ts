@@ -12,9 +12,15 @@ export interface ExportHead {
 }
 
 /** Returns the head of an export: the title of the side that leads, then what else there is. */
-export function headOf({ book, leads }: Pick<Project, 'book' | 'leads'>): ExportHead {
+export function headOf({
+  book,
+  leads,
+  sides,
+}: Pick<Project, 'book' | 'leads' | 'sides'>): ExportHead {
   const { title, author, translatedTitle, translatedAuthor } = book
   const { origin, licence, file } = book.provenance
+  // A translation alone is handed on: the file it was made from is the reader's own affair.
+  const isAlone = sides === 'translation'
   const isTranslated = leads === 'translation' && translatedTitle !== undefined
   const written = (...all: readonly (string | undefined)[]) =>
     all.filter(name => name !== undefined)
@@ -22,6 +28,12 @@ export function headOf({ book, leads }: Pick<Project, 'book' | 'leads'>): Export
     title: isTranslated ? translatedTitle : title,
     isTranslated,
     translated: written(isTranslated ? undefined : translatedTitle, translatedAuthor),
-    source: written(isTranslated ? title : undefined, author, origin, licence, file),
+    source: written(
+      isTranslated ? title : undefined,
+      isAlone && translatedAuthor !== undefined ? undefined : author,
+      origin,
+      licence,
+      isAlone ? undefined : file,
+    ),
   }
 }

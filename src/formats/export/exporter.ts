@@ -18,6 +18,8 @@ export interface Project {
   readonly leads: Side
   /** An empty list is a chapter of which nothing is exported. */
   readonly chapters: readonly (readonly Paragraph[])[]
+  /** Returns the number of a paragraph in the whole book, from 1. */
+  readonly numberOf: (paragraph: ParagraphId) => number
   readonly translations: ReadonlyMap<ParagraphId, TranslationText>
   readonly annotations: readonly Annotation[]
   readonly categories: ReadonlyMap<CategoryId, Category>
@@ -31,6 +33,8 @@ export interface ExportLabels {
   readonly translation: string
   readonly notes: string
   readonly untranslated: string
+  /** Heading of the states. */
+  readonly state: string
   readonly states: Readonly<Record<TranslationState, string>>
   readonly category: (category: Category) => string
   readonly kindState: (state: KindState) => string

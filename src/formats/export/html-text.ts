@@ -1,10 +1,8 @@
-import type { Range } from '#domain/anchor'
 import type { MarkColour, MarkShape } from '#domain/annotation'
 import { withoutControls } from '#domain/text/control-characters'
-import { formats, type Format, type RichText, type Span } from '#domain/rich-text'
-import { isOutside } from '#domain/notes/link-target'
-import { withAround, type Around, type AroundWriter, type SourceText } from './looks.ts'
-import { piecesOf } from './pieces.ts'
+import type { Format, RichText } from '#domain/rich-text'
+import { withAround, type AroundWriter, type SourceText } from './looks.ts'
+import { markedPieces } from './marked-pieces.ts'
 import type { Mark } from './survey.ts'
 
 const entities: Readonly<Record<string, string>> = {
@@ -43,11 +41,6 @@ const unnamed: { readonly colour: MarkColour; readonly shape: MarkShape } = {
   shape: 'underline',
 }
 
-/** The text before a sign, which is cut there. */
-interface UpToSign extends Range {
-  readonly isSign: true
-}
-
 /**
  * Returns formatted text with its marks. Each mark is an element around every piece that it covers,
  * so that overlapping marks all show, and ends with a number that links to its note.
@@ -56,26 +49,18 @@ export function htmlText(
   { text, spans, around = [] }: RichText & Partial<SourceText>,
   marks: readonly Mark[] = [],
 ): string {
-  const signs = marks.flatMap(({ sign }): readonly UpToSign[] =>
-    sign === null ? [] : [{ start: 0, end: sign, isSign: true }],
-  )
-  return piecesOf<Span | Mark | Around | UpToSign>(text, [...marks, ...spans, ...around, ...signs])
-    .map(({ text, start, end, over }) => {
-      const looks = formats.filter(format =>
-        over.some(it => 'format' in it && it.format === format),
-      )
+  return markedPieces({ text, spans, around }, marks)
+    .map(({ text, start, end, looks, link, drawn, signs }) => {
       const words = looks.reduceRight((inner, look) => element(elements[look], inner), lines(text))
-      const link = over.find(it => 'target' in it)
-      const linked = link && isOutside(link.target) ? anchor(link.target, words) : words
-      const drawn = over.filter(it => 'isAbout' in it).filter(mark => !mark.isAbout)
+      const linked = link === null ? words : anchor(link, words)
       const marked = drawn.reduceRight((inner, mark, depth) => {
         const { colour, shape } = mark.category ?? unnamed
         const isLinked = mark.number !== null && mark.start === start
         const id = isLinked ? ` id="mark-${mark.number}-${mark.part}"` : ''
         return `<mark class="${shape} ${colour} over-${Math.min(drawn.length - 1 - depth, 3)}"${id}>${inner}</mark>`
       }, linked)
-      const numbers = marks.filter(({ sign }) => sign === end).map(reference)
-      return withAround(marked, { start, end }, around, writer) + numbers.join('')
+      const numbers = signs.map(reference).join('')
+      return withAround(marked, { start, end }, around, writer) + numbers
     })
     .join('')
 }

@@ -1,14 +1,21 @@
 import type { ExportFormat } from '#domain/exporting/export-format'
 import { bilingualHtml } from './bilingual-html.ts'
 import { bilingualMarkdown } from './bilingual-markdown.ts'
+import { docxReview } from './docx/review-table.ts'
+import { docxBilingual, docxTranslation } from './docx/running-text.ts'
 import type { Exporter } from './exporter.ts'
 import { notesTable } from './notes-table.ts'
+import { plainText } from './plain-text.ts'
 import { webAnnotations } from './web-annotations.ts'
 
 /** All export formats. */
 export const exporters = {
-  markdown: bilingualMarkdown,
+  docxTranslation,
+  docxBilingual,
+  docxReview,
   html: bilingualHtml,
+  markdown: bilingualMarkdown,
+  plainText,
   notesTable,
   webAnnotations,
 } as const satisfies Record<ExportFormat, Exporter>

@@ -16,7 +16,7 @@ export interface Mark extends Range {
   readonly number: number | null
   /** The number of this range among those of the annotation, from 1. */
   readonly part: number
-  /** Whether the annotation is about the paragraph and covers none of its words. */
+  /** Whether the annotation is about the paragraph and covers none of the words on this side. */
   readonly isAbout: boolean
   /**
    * The place of the number, never inside a word. Null if the annotation has no words, or goes on
@@ -31,8 +31,9 @@ export interface Mark extends Range {
 export interface Quoted {
   readonly side: Side
   readonly anchor: Anchor
-  /** The number of its range among those of the annotation, from 1; null if it was not found. */
+  /** The number of its range among those of the annotation, from 1; null if none is exported. */
   readonly part: number | null
+  /** Null if it was not found. */
   readonly range: Range | null
 }
 
@@ -62,6 +63,8 @@ interface Found extends Range {
   readonly order: number
   /** The place of a sign at its end. */
   readonly sign: number
+  /** The length of the source of its paragraph. */
+  readonly length: number
 }
 
 interface Located {
@@ -89,7 +92,9 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
       const range = found && annotation.scope ? { start: 0, end: text?.length ?? 0 } : found
       if (!range || !paragraph || text === undefined) return []
       const sign = signPlace(text, range.end)
-      return [{ ...range, side, anchor, order: paragraph.order, sign }]
+      return [
+        { ...range, side, anchor, order: paragraph.order, sign, length: paragraph.text.length },
+      ]
     })
   const kept: Located[] = []
   for (const annotation of project.annotations) {
@@ -104,17 +109,13 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
   for (const { annotation, found } of kept.filter(hasPlace).sort(inTextOrder)) {
     const number = hasWords(annotation) ? ++notes : null
     const category = project.categories.get(annotation.category)
-    for (const [at, { side, anchor, start, end, sign: place }] of found.entries()) {
-      const key = keyOf(anchor.paragraphId, side)
-      // Each half of a pair of ranges has the number.
-      const sign = number !== null && found[at + 1]?.side !== side ? place : null
-      const isAbout = annotation.scope !== undefined
-      const mark = { number, part: at + 1, isAbout, sign, category, start, end }
+    const shown = shownOf(found, project)
+    for (const { key, mark } of marksOf(annotation, shown, number, category))
       marks.set(key, [...(marks.get(key) ?? []), mark])
-    }
     const quotes = anchorsOf(annotation).map((one): Quoted => {
-      const at = found.findIndex(place => place.anchor === one.anchor)
-      return { ...one, part: at + 1 || null, range: found[at] ?? null }
+      const at = shown.findIndex(place => place.anchor === one.anchor)
+      const range = found.find(place => place.anchor === one.anchor) ?? null
+      return { ...one, part: at + 1 || null, range }
     })
     located.push({ number, annotation, category, quotes })
     yield
@@ -129,6 +130,43 @@ export function* surveyOf(project: Project): Generator<void, ExportSurvey> {
     numbered: located.filter(isNumbered),
     orphans,
   }
+}
+
+/** Returns the marks of an annotation with the paragraph of each. */
+function marksOf(
+  annotation: Annotation,
+  shown: readonly Shown[],
+  number: number | null,
+  category: Category | undefined,
+): readonly { readonly key: string; readonly mark: Mark }[] {
+  return shown.flatMap(({ side, anchor, start, end, sign: place, isAside }, at) => {
+    if (number === null && isAside) return []
+    // Each half of a pair of ranges has the number.
+    const sign = number !== null && shown[at + 1]?.side !== side ? place : null
+    const isAbout = annotation.scope !== undefined || isAside
+    const mark = { number, part: at + 1, isAbout, sign, category, start, end }
+    return [{ key: keyOf(anchor.paragraphId, side), mark }]
+  })
+}
+
+interface Shown extends Found {
+  /** Whether it stands for words on the side that is not exported. */
+  readonly isAside: boolean
+}
+
+/**
+ * Returns the ranges of an annotation on the sides that are exported. If there are none, its note
+ * is at the end of the paragraph on the side that is.
+ */
+function shownOf(found: readonly Found[], { sides, translations }: Project): readonly Shown[] {
+  if (sides === 'both') return found.map(one => ({ ...one, isAside: false }))
+  const here = found.filter(({ side }) => side === sides)
+  const last = found.at(-1)
+  if (here.length > 0 || !last) return here.map(one => ({ ...one, isAside: false }))
+  const { paragraphId } = last.anchor
+  const end =
+    sides === 'source' ? last.length : (translations.get(paragraphId)?.content.text.length ?? 0)
+  return [{ ...last, side: sides, start: 0, end, sign: end, isAside: true }]
 }
 
 /** Returns every anchor of an annotation with its side, those of its own side first. */

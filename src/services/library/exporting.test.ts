@@ -11,6 +11,7 @@ const labels: ExportLabels = {
   translation: 'Translation',
   notes: 'Notes',
   untranslated: 'Not translated',
+  state: 'State',
   kindWord: name => name,
   kindState: state => state.split('.').toReversed().join(' '),
   states: { empty: 'empty', draft: 'draft', done: 'done', check: 'needs review' },

@@ -91,6 +91,7 @@ async function gather(
   await tools.writer.flush()
   const chapters = book.chapters.map((): Paragraph[] => [])
   const translations = new Map<ParagraphId, TranslationText>()
+  const numbers = new Map<ParagraphId, number>()
   const ends = selection && endsOf(selection)
   const [first, end] = ends ? [ends.from.index, ends.to.index + 1] : [0, Infinity]
   const sections = sectionsOf(book).filter(
@@ -106,7 +107,8 @@ async function gather(
       Math.max(0, end - section.offset),
     )
     chapters[section.chapter]?.push(...paragraphs)
-    for (const { id } of paragraphs) {
+    for (const [n, { id }] of paragraphs.entries()) {
+      numbers.set(id, Math.max(section.offset, first) + n + 1)
       const text = tools.texts.get(book.id, id) ?? answer.value.translations.get(id)
       if (text) translations.set(id, text)
     }
@@ -125,6 +127,7 @@ async function gather(
   const project = {
     book,
     chapters,
+    numberOf: (id: ParagraphId) => numbers.get(id) ?? 0,
     translations,
     annotations: annotations
       .filter(annotation => annotation.deletedAt === null && isThere(annotation))

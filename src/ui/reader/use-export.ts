@@ -129,6 +129,7 @@ function useExportLabels(book: Book) {
     translation: t('exporting.translation'),
     notes: t('exporting.notes'),
     untranslated: t('exporting.untranslated'),
+    state: t('exporting.state'),
     states: {
       empty: t('states.empty'),
       draft: t('states.draft'),
