@@ -41,6 +41,7 @@ const faults: Readonly<Record<ImportFaultCode, string>> = {
   'import.chm': 'it is a CHM: convert it to EPUB with Calibre',
   'import.rtf': 'it is an RTF: save it as .docx in Word',
   'import.no-text': 'it holds pictures of pages and no text',
+  'import.invalid': 'it breaks the rules of its format there',
   'import.frames': 'it is a page of frames: its text is in the other pages that it shows',
 }
 
@@ -72,6 +73,9 @@ const notices: Readonly<Record<ImportNotice['code'], (detail: string) => string>
   comments: count => `Comments, left out: ${count}`,
   'two-columns': count => `${count} lines are of two columns side by side, and mixed`,
   'several-translations': count => `${count} paragraphs have several translations beside them`,
+  'pairs-left-out': count => `Units without words of the source, left out: ${count}`,
+  'codes-left-out': count => `Formatting codes, left out without their words: ${count}`,
+  'terms-as-text': count => `Terms, each read as a paragraph: ${count}`,
   'numbers-written': count => `Automatic numbers, written out: ${count}`,
 }
 

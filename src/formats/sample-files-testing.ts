@@ -1,5 +1,5 @@
 /** A small whole file of each import format. The texts are our own. */
-import { zipSync } from 'fflate'
+import { gzipSync, zipSync } from 'fflate'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
@@ -114,6 +114,14 @@ const docx = () =>
     ),
   })
 
+const tmx = `${xml}<!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="paragraph" o-tmf="x" adminlang="en" srclang="zh-CN" datatype="plaintext"/><body>
+<tu tuid="1"><note>n</note><tuv xml:lang="zh-CN"><seg>天地<bpt i="1" type="bold">&lt;b></bpt>玄黄<ept i="1">&lt;/b></ept>。</seg></tuv><tuv xml:lang="en-GB"><seg>Heaven and <hi type="italic">earth</hi>.</seg></tuv><tuv xml:lang="fr"><seg>Le ciel.<ph type="lb"/>La terre.</seg></tuv></tu>
+<tu><tuv lang="zh-CN"><seg>宇宙洪荒。</seg></tuv><tuv lang="en"><seg><![CDATA[The <universe>.]]></seg></tuv></tu></body></tmx>`
+
+const xliff = `${xml}<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="zh-Hans" trgLang="en" xmlns:my="urn:my"><file id="f"><group id="g" name="春"><unit id="u1" my:a="1"><notes><note id="n1">注</note></notes><originalData><data id="d1">&lt;b&gt;</data><data id="d2">&lt;/b&gt;</data></originalData><segment state="translated"><source>天地<pc id="1" dataRefStart="d1" dataRefEnd="d2">玄黄</pc><sm id="m1" type="comment" ref="#n=n1"/>。<em startRef="m1"/></source><target>Heaven<ph id="2" type="fmt" subType="xlf:lb"/>and earth.</target></segment></unit></group></file></xliff>`
+
+const oldXliff = `${xml}<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="a.txt" datatype="plaintext" source-language="zh-CN" target-language="en"><header><note>n</note></header><body><group><trans-unit id="1"><source>天地<g id="1" ctype="bold">玄黄</g>。</source><seg-source><mrk mtype="seg" mid="1">天地</mrk></seg-source><target state="final">Heaven.</target><note>n</note></trans-unit></group></body></file></xliff>`
+
 const wide = Uint8Array.from(
   Array.from(`\ufeff${newspaper}`, char => char.charCodeAt(0)).flatMap(unit => [
     unit & 0xff,
@@ -140,5 +148,9 @@ export const sampleFiles: readonly SampleFile[] = [
   { name: '山居.html', bytes: utf8(html) },
   { name: '山居.epub', bytes: epub() },
   { name: '山居.docx', bytes: docx() },
+  { name: '记忆.tmx', bytes: utf8(tmx) },
+  { name: '记忆.tmx.gz', bytes: gzipSync(utf8(tmx), { mtime: 1 }) },
+  { name: '译稿.xlf', bytes: utf8(xliff) },
+  { name: '旧稿.xlf', bytes: utf8(oldXliff) },
   { name: '对译.tsv', bytes: utf8('天地玄黄\tHeaven and earth\n宇宙洪荒\tThe universe\n') },
 ]

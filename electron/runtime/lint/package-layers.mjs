@@ -44,7 +44,7 @@ const owners = [
     instead: 'zip files are read and made in src/formats/zip, which counts what comes out of them',
   },
   {
-    packages: /^(htmlparser2|mdast|mdast-util-.*|micromark-.*)$/,
+    packages: /^(htmlparser2|saxes|mdast|mdast-util-.*|micromark-.*)$/,
     layers: ['src/formats'],
     instead: 'markup is read in src/formats/import',
   },

@@ -1,6 +1,7 @@
 import { hasWord } from '#domain/text/has-word'
 import type { MissingCharacter, NoteReference, Paragraph, PlainInline, Ruby } from '#domain/book'
 import type { RichText } from '#domain/rich-text'
+import type { TranslationState } from '#domain/translation'
 import type { JoinedLine } from './choices.ts'
 import type { HeadingReason } from './findings.ts'
 
@@ -48,6 +49,17 @@ export interface DraftBeside {
   readonly doubtful: boolean
   /** Whether each of the texts is a translation of the whole paragraph. */
   readonly areVersions?: true
+  /** What the file says of each of the texts; absent if it says nothing. */
+  readonly details?: readonly TextDetails[]
+  /** Whether the paragraph needs review although it has no translation. */
+  readonly needsReview?: true
+}
+
+/** What a file says of one text of a translation. */
+export interface TextDetails {
+  readonly state?: TranslationState
+  /** Other translations of the same words. */
+  readonly others?: readonly RichText[]
 }
 
 /** Returns why each heading among `drafts` is one. */

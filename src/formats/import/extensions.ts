@@ -10,6 +10,8 @@ export const extensionsOf = {
   epub: ['epub'],
   docx: ['docx', 'docm', 'dotx'],
   'table-text': ['tsv', 'csv'],
+  tmx: ['tmx', 'gz'],
+  xliff: ['xlf', 'xliff', 'sdlxliff', 'mqxliff', 'mxliff'],
 } as const
 
 export type ImportFormat = keyof typeof extensionsOf

@@ -6,6 +6,7 @@ import type { ImportChoices, JoinedLine } from './choices.ts'
 import type { ImportFormat } from './extensions.ts'
 import type { Cue } from './subtitles/cues.ts'
 import type { EncodingFindings, ImportFindings } from './findings.ts'
+import type { XmlFault } from './xml/xml-fault.ts'
 
 export type { ImportChoices, JoinedLine } from './choices.ts'
 export type { ImportFindings } from './findings.ts'
@@ -37,6 +38,9 @@ export interface ImportNotice {
     | 'numbers-written'
     | 'several-translations'
     | 'two-columns'
+    | 'pairs-left-out'
+    | 'codes-left-out'
+    | 'terms-as-text'
   /** The value in the sentence: a count, the name of an encoding, or the beginning of a line. */
   readonly detail: string
 }
@@ -59,6 +63,7 @@ export const importFaultCodes = [
   'import.rtf',
   'import.no-text',
   'import.frames',
+  'import.invalid',
 ] as const
 export type ImportFaultCode = (typeof importFaultCodes)[number]
 
@@ -76,6 +81,8 @@ export interface ImportFault {
   readonly file: string
   /** The line that the sentence names, counted from 1; absent if it names none. */
   readonly line?: number
+  /** What breaks the rules of an XML format, and where; absent for any other fault. */
+  readonly xml?: XmlFault
   /** The encodings the reader can still choose; absent if the encoding is not the problem. */
   readonly encoding?: EncodingFindings
 }

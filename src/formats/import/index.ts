@@ -7,9 +7,20 @@ import type { ImportChoices, ImportPreview, Importer } from './importer.ts'
 import { knownFault } from './known-signs.ts'
 import { markdown } from './markdown/markdown.ts'
 import { plainText } from './plain-text/plain-text.ts'
+import { tmx } from './tmx/tmx.ts'
+import { xliff } from './xliff/xliff.ts'
 
 /** Every format that can be opened. */
-export const importers: readonly Importer[] = [plainText, markdown, html, epub, docx, tableText]
+export const importers: readonly Importer[] = [
+  plainText,
+  markdown,
+  html,
+  epub,
+  docx,
+  tableText,
+  tmx,
+  xliff,
+]
 
 /** Reads `bytes` with the importer that is surest of their format. Never throws. */
 export function previewImport(

@@ -18,11 +18,11 @@ const atOnce = 500
 const looked = 0.1
 
 /**
- * Saves the translation that came with a text as the reader's own: as drafts, or for review if the
- * pair is doubtful, and only in paragraphs that have none. Other translations of a paragraph become
- * versions of it. Writes in one step; if that fails, the
- * rows wait to be saved. Resolves with the number of paragraphs that got one. `onProgress` receives
- * the share that is done.
+ * Saves the translation that came with a text as the reader's own: in the states that its file
+ * states, or else as drafts, or for review if the pair is doubtful, and only in paragraphs that
+ * have none. Other translations of a paragraph become versions of it. Writes in one step; if that
+ * fails, the rows wait to be saved. Resolves with the number of paragraphs that got one.
+ * `onProgress` receives the share that is done.
  */
 export async function saveWithTranslation(
   tools: { readonly db: LibraryDb; readonly writer: Writer; readonly now: () => number },
@@ -44,9 +44,9 @@ export async function saveWithTranslation(
         .filter(({ content, state }) => !isBlank(content) || state !== 'empty')
         .map(({ paragraphId }) => paragraphId),
     )
-    for (const { paragraph, index, text: content, others = [], doubtful } of some) {
+    for (const { paragraph, index, text: content, others = [], doubtful, state: said } of some) {
       if (written.has(paragraph)) continue
-      const state = doubtful ? 'check' : 'draft'
+      const state = doubtful ? 'check' : (said ?? 'draft')
       const updatedAt = now()
       const row = { bookId, paragraphId: paragraph, index, content, state, updatedAt } as const
       const operation = { table: 'translations', row } as const

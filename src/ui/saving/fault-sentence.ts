@@ -6,10 +6,16 @@ import type { Fault, ImportFault } from '#services/outside'
  * of `t`.
  */
 export function faultSentence(t: Speech['t'], fault: Fault | ImportFault): string {
-  if (!('place' in fault)) return t(`faults.${fault.code}`, { file: fault.file, line: fault.line })
+  if (!('place' in fault)) return importSentence(t, fault)
   const sentence = t(`faults.${fault.code}`, { file: fault.file })
   const where = placeIn(t, fault)
   return where === null ? sentence : t('faults.both', { first: sentence, second: where })
+}
+
+function importSentence(t: Speech['t'], { code, file, line, xml }: ImportFault): string {
+  if (xml === undefined) return t(`faults.${code}`, { file, line })
+  const reason = t(`faults.xml.${xml.reason}`, { name: xml.name })
+  return t(`faults.${code}`, { file, line, column: xml.column, reason })
 }
 
 /** Words for the `place` of a fault: a place in the file, a system code, or a size in bytes. */

@@ -2,6 +2,8 @@
 import type { Pairing } from '#domain/align/pairing'
 import type { ParagraphId } from '#domain/ids'
 import { emptyText, isBlank, type RichText } from '#domain/rich-text'
+import type { TranslationState } from '#domain/translation'
+import type { TextDetails } from '../draft.ts'
 import type { BookText } from '../importer.ts'
 
 /** A translation and its pairing, while the reader can still correct it. */
@@ -14,6 +16,10 @@ export interface ImportedTranslation {
   readonly pairing: Pairing
   /** Present if each paragraph has several translations: how many. */
   readonly several?: number
+  /** What the file says of each of `texts`; absent if it says nothing. */
+  readonly details?: readonly TextDetails[]
+  /** The paragraphs of the book, from 0, that need review although they have no translation. */
+  readonly toReview?: readonly number[]
 }
 
 /** The translation of one paragraph of a book. */
@@ -26,22 +32,40 @@ export interface BesideParagraph {
   /** Other translations of the paragraph. */
   readonly others?: readonly RichText[]
   readonly doubtful: boolean
+  /** Absent if the file states none. */
+  readonly state?: TranslationState
 }
 
 /** Returns the translation of each paragraph of `text`. Paragraphs without one are left out. */
 export function besideParagraphs(
   { chapters }: BookText,
-  { texts, pairing, several }: ImportedTranslation,
+  { texts, pairing, several, details = [], toReview = [] }: ImportedTranslation,
 ): readonly BesideParagraph[] {
-  return chapters.flat().flatMap(({ id }, index) => {
+  const reviewed = new Set(toReview)
+  return chapters.flat().flatMap(({ id: paragraph }, index): readonly BesideParagraph[] => {
     const { start = 0, end = 0, doubtful = false } = pairing[index] ?? {}
     const own = texts.slice(start, end)
-    const [first, ...others] = own
+    const [first, ...rest] = own
     if (several !== undefined && first && own.length === several)
-      return [{ paragraph: id, index, text: first, others, doubtful }]
+      return [{ paragraph, index, text: first, others: rest, doubtful }]
     const text = onLines(own)
-    return isBlank(text) ? [] : [{ paragraph: id, index, text, doubtful }]
+    if (isBlank(text))
+      return reviewed.has(index) ? [{ paragraph, index, text, doubtful, state: 'check' }] : []
+    const said = details.slice(start, end)
+    const state = stateOf(said)
+    const others = said.length === 1 ? said[0]?.others : undefined
+    return [
+      { paragraph, index, text, doubtful, ...(others && { others }), ...(state && { state }) },
+    ]
   })
+}
+
+/** Returns the state of texts that become one; null if the file states none of one of them. */
+function stateOf(said: readonly TextDetails[]): TranslationState | null {
+  const states = said.map(({ state }) => state ?? null)
+  if (states.includes('check')) return 'check'
+  if (states.length === 0 || states.includes(null)) return null
+  return states.every(state => state === 'done') ? 'done' : 'draft'
 }
 
 /** Joins several texts into one, each on its own line. */

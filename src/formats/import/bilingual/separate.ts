@@ -164,8 +164,22 @@ export function translationBeside(drafts: readonly Draft[], language: string): I
     at += beside?.texts.length ?? 0
     return { start, end: at, doubtful: beside?.doubtful ?? false }
   })
-  const several = versionsIn(drafts) ?? translationsIn({ texts, pairing })
-  return { language, texts, pairing, ...(several > 1 && { several }) }
+  const details = drafts.some(({ beside }) => beside?.details)
+    ? drafts.flatMap(({ beside }) =>
+        (beside?.texts ?? []).map((_, i) => beside?.details?.[i] ?? {}),
+      )
+    : null
+  const toReview = drafts.flatMap(({ beside }, i) => (beside?.needsReview ? [i] : []))
+  // A file that describes its texts says itself which are other translations.
+  const several = details ? 1 : (versionsIn(drafts) ?? translationsIn({ texts, pairing }))
+  return {
+    language,
+    texts,
+    pairing,
+    ...(several > 1 && { several }),
+    ...(details && { details }),
+    ...(toReview.length > 0 && { toReview }),
+  }
 }
 
 /** Returns the findings about a translation. */
@@ -173,8 +187,9 @@ export function translationFindings(
   translation: ImportedTranslation,
   apart: boolean,
 ): TranslationFindings {
-  const { language, pairing, several } = translation
-  const others = pairing.filter(({ start, end }) => end - start === several).length
+  const { language, pairing, several, details = [] } = translation
+  const inColumns = pairing.filter(({ start, end }) => end - start === several).length
+  const others = inColumns + details.filter(one => one.others !== undefined).length
   const gaps = pairing.filter(isGap).length
   const doubtful = pairing.filter(one => one.doubtful).length
   return { language, apart, paired: pairing.length - gaps, gaps, doubtful, others }

@@ -4,7 +4,7 @@
  * is found in them.
  */
 import type { ParagraphKind } from '#domain/book'
-import type { Draft, DraftInline, NamedVersion } from '../draft.ts'
+import type { Draft, DraftBeside, DraftInline, NamedVersion } from '../draft.ts'
 import type { HeadingReason } from '../findings.ts'
 
 /** One paragraph, without white space at its edges, never empty. */
@@ -34,6 +34,8 @@ export interface TextBlock {
   readonly version?: NamedVersion
   /** Ids that links in the document use for this block. */
   readonly anchors?: readonly string[]
+  /** Its translation, if the document pairs them. */
+  readonly beside?: DraftBeside
 }
 
 export interface TableCell {
@@ -68,7 +70,7 @@ export function asVersion(block: TextBlock, version: NamedVersion | undefined): 
 
 /** Returns a text as a paragraph. */
 export function draftOf(block: TextBlock): Draft {
-  const { kind, level, reason, text, inlines, label, lang, row, version, at } = block
+  const { kind, level, reason, text, inlines, label, lang, row, version, at, beside } = block
   return {
     kind,
     ...(level !== undefined && { level }),
@@ -80,6 +82,7 @@ export function draftOf(block: TextBlock): Draft {
     ...(row !== undefined && { row }),
     ...(version !== undefined && { version }),
     ...(at !== undefined && { origin: { line: at, text } }),
+    ...(beside !== undefined && { beside }),
   }
 }
 
@@ -106,5 +109,21 @@ export function joinedText(before: TextBlock, space: string, block: TextBlock): 
     end: inline.end + start,
   }))
   const text = before.text + space + block.text
-  return { ...before, text, inlines: [...before.inlines, ...moved] }
+  const beside = besideBoth(before.beside, block.beside)
+  return { ...before, text, inlines: [...before.inlines, ...moved], ...(beside && { beside }) }
+}
+
+/** Returns the translations of two paragraphs that become one. */
+function besideBoth(
+  first: DraftBeside | undefined,
+  second: DraftBeside | undefined,
+): DraftBeside | undefined {
+  if (first === undefined || second === undefined) return first ?? second
+  const detailsOf = ({ texts, details }: DraftBeside) => texts.map((_, at) => details?.[at] ?? {})
+  return {
+    texts: [...first.texts, ...second.texts],
+    doubtful: first.doubtful || second.doubtful,
+    details: [...detailsOf(first), ...detailsOf(second)],
+    ...((first.needsReview || second.needsReview) && { needsReview: true }),
+  }
 }

@@ -28,7 +28,7 @@ export const cutOneLine = (
 
 /**
  * Returns `block` cut into `pieces`, which together are its text. Only the first has its place in
- * the file, because a reader who joins the line there joins all of it.
+ * the file, because a reader who joins the line there joins all of it, and the translation.
  */
 function inPieces(block: TextBlock, pieces: readonly string[]): readonly TextBlock[] {
   if (pieces.length === 1) return [block]
@@ -37,7 +37,7 @@ function inPieces(block: TextBlock, pieces: readonly string[]): readonly TextBlo
     const from = at + piece.length - piece.trimStart().length
     const text = piece.trim()
     at += piece.length
-    const { label: _label, at: _at, ...rest } = block
+    const { label: _label, at: _at, beside: _beside, ...rest } = block
     const inlines = shifted(block.inlines, from, text.length)
     return text === '' ? [] : [{ ...(i === 0 ? block : rest), text, inlines }]
   })

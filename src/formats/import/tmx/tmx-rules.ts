@@ -1,0 +1,45 @@
+/** The elements of TMX 1.1 to 1.4b (https://www.ttt.org/oscarstandards/tmx/tmx14b.html). */
+import type { AttributeRule, XmlRules } from '../xml/check-xml.ts'
+
+const required: AttributeRule = { isRequired: true }
+const number: AttributeRule = { isRequired: true, values: /^\s*\d+\s*$/ }
+const about = { names: ['note', 'prop'] }
+const codes = { names: ['bpt', 'ept', 'ph', 'it', 'hi', 'ut'] }
+const inCode = { hasWords: true, parts: [{ names: ['sub'] }] }
+
+/** The rules, except of `tu`, whose language is declared by either of two attributes. */
+export const tmxRules: XmlRules = {
+  isOwn: () => true,
+  isChecked: name => name === 'tu',
+  elements: {
+    tmx: {
+      attributes: { version: { isRequired: true, values: /^\s*1\.[0-4]b?\s*$/ } },
+      parts: [
+        { names: ['header'], least: 1, most: 1 },
+        { names: ['body'], least: 1, most: 1 },
+      ],
+    },
+    header: {
+      attributes: {
+        srclang: required,
+        segtype: { values: ['block', 'paragraph', 'sentence', 'phrase'] },
+      },
+      parts: [{ names: ['note', 'prop', 'ude'] }],
+    },
+    ude: { attributes: { name: required }, parts: [{ names: ['map'], least: 1 }] },
+    map: { attributes: { unicode: required }, parts: [] },
+    note: { hasWords: true, parts: [] },
+    prop: { hasWords: true, parts: [] },
+    body: { parts: [{ names: ['tu'] }] },
+    tu: { parts: [about, { names: ['tuv'], least: 1 }] },
+    tuv: { parts: [about, { names: ['seg'], least: 1, most: 1 }] },
+    seg: { hasWords: true, parts: [codes] },
+    bpt: { ...inCode, attributes: { i: number } },
+    ept: { ...inCode, attributes: { i: number } },
+    ph: inCode,
+    it: { ...inCode, attributes: { pos: { isRequired: true, values: /^(?:begin|end)$/i } } },
+    ut: inCode,
+    hi: { hasWords: true, parts: [codes] },
+    sub: { hasWords: true, parts: [codes] },
+  },
+}

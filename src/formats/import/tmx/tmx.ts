@@ -1,0 +1,121 @@
+/**
+ * Reads translation memories in TMX 1.1 to 1.4b, also compressed with gzip, as a bilingual book:
+ * each unit is a paragraph. A file that breaks the rules of TMX is refused, except for attributes
+ * that say nothing about the text and for inline codes without partners, which real files have.
+ */
+import { noProgress, progressPart, type OnProgress } from '#domain/progress-share'
+import { isBlank, type RichText } from '#domain/rich-text'
+import { asRichText } from '../bilingual/rich-text-of.ts'
+import {
+  chosenLanguages,
+  isLike,
+  type ChosenLanguages,
+  type InLanguage,
+} from '../exchange/languages.ts'
+import { counted, pairedBook } from '../exchange/paired-book.ts'
+import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
+import type { BuiltText } from '../structured/text-builder.ts'
+import type { TextBlock } from '../structured/blocks.ts'
+import { checkXml } from '../xml/check-xml.ts'
+import { languageAt, elementOf, elementsOf, readXml, type XmlElement } from '../xml/read-xml.ts'
+import { previewXml, rootName, type XmlText } from '../xml/xml-file.ts'
+import { XmlError } from '../xml/xml-fault.ts'
+import { tmxRules } from './tmx-rules.ts'
+import { segmentText, type LeftOutCodes } from './tmx-segment.ts'
+
+const id = 'tmx'
+
+export const tmx: Importer = {
+  id,
+  sniff(bytes, fileName) {
+    if (rootName(bytes) === 'tmx') return 0.95
+    return /\.tmx(?:\.gz)?$/i.test(fileName) ? 0.85 : 0
+  },
+  parse(bytes, fileName, choices = {}, onProgress = noProgress) {
+    const file = { bytes, fileName }
+    return previewXml(bytes, fileName, choices, xml => bookOf(xml, file, choices, onProgress))
+  },
+}
+
+type Unit = readonly InLanguage<BuiltText>[]
+
+/** The share of the work that reading the XML is, as measured. Used for progress only. */
+const parsed = 0.6
+
+function bookOf(
+  { text, encoding }: XmlText,
+  file: { readonly bytes: Uint8Array; readonly fileName: string },
+  choices: ImportChoices,
+  onProgress: OnProgress,
+): ImportPreview {
+  const left: LeftOutCodes = { codes: 0, unpaired: 0 }
+  const units: Unit[] = []
+  const root = readXml(
+    text,
+    {
+      isUnit: name => name === 'tu',
+      onUnit: (unit, [around]) => {
+        if (around?.name !== 'tmx')
+          throw new XmlError('element', around?.name ?? '', around ?? unit)
+        units.push(readUnit(unit, left))
+      },
+    },
+    progressPart(onProgress, 0, parsed),
+  )
+  if (root.name !== 'tmx') throw new XmlError('element', root.name, root)
+  checkXml(root, tmxRules)
+  const counts = new Map<string, number>()
+  for (const { language } of units.flat()) counts.set(language, (counts.get(language) ?? 0) + 1)
+  const declared = elementOf(root, 'header')?.attributes.get('srclang')
+  const chosen = chosenLanguages(counts, declared)
+  const texts = chosen ? units.flatMap(unit => pairIn(unit, chosen)) : []
+  return pairedBook(
+    {
+      importer: id,
+      ...file,
+      sourceLanguage: chosen?.source,
+      translationLanguage: chosen?.translation ?? undefined,
+      parts: [{ title: '', texts }],
+      notices: [
+        ...counted('pairs-left-out', units.length - texts.length),
+        ...counted('codes-left-out', left.codes),
+        ...counted('mended-markup', left.unpaired),
+      ],
+      encoding,
+    },
+    choices,
+    progressPart(onProgress, parsed, 1),
+  )
+}
+
+function readUnit(unit: XmlElement, left: LeftOutCodes): Unit {
+  checkXml(unit, tmxRules)
+  return elementsOf(unit, 'tuv').map(variant => {
+    const language = languageAt(variant)
+    if (language === undefined) throw new XmlError('missing-attribute', 'xml:lang', variant)
+    const segment = elementOf(variant, 'seg')
+    const text = segment ? segmentText(segment, left) : { text: '', inlines: [] }
+    return { language, text }
+  })
+}
+
+/** Returns the pair of a unit; none if it has no words of the source. */
+function pairIn(unit: Unit, { source, translation }: ChosenLanguages): readonly TextBlock[] {
+  const first =
+    unit.find(({ language }) => language === source) ??
+    unit.find(({ language }) => isLike(language, source))
+  if (first === undefined || first.text.text.trim() === '') return []
+  const rest = unit.filter(one => one !== first)
+  const isFirst = ({ language }: InLanguage<BuiltText>) =>
+    translation !== null && isLike(language, translation)
+  const ordered = [...rest.filter(isFirst), ...rest.filter(one => !isFirst(one))]
+  const texts = ordered.map(({ text }) => asRichText(text)).filter(text => !isBlank(text))
+  return [{ type: 'text', kind: 'body', ...first.text, ...besideOf(texts) }]
+}
+
+/** The first translation is that of the paragraph; the others are versions of it. */
+function besideOf([text, ...others]: readonly RichText[]): Pick<TextBlock, 'beside'> {
+  if (text === undefined) return {}
+  const details = [others.length > 0 ? { others } : {}]
+  return { beside: { texts: [text], doubtful: false, details } }
+}

@@ -1,0 +1,176 @@
+/**
+ * Reads XLIFF 1.0 to 2.2, also compressed with gzip, as a bilingual book: each unit is a paragraph,
+ * and each file a chapter. A file that breaks the rules of its version is refused.
+ */
+import { noProgress, progressPart, type OnProgress } from '#domain/progress-share'
+import { asRichText } from '../bilingual/rich-text-of.ts'
+import { isChinese } from '../bilingual/sides.ts'
+import type { DraftBeside } from '../draft.ts'
+import { counted, pairedBook, type PairedPart } from '../exchange/paired-book.ts'
+import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
+import type { TextBlock } from '../structured/blocks.ts'
+import { readXml, type XmlElement } from '../xml/read-xml.ts'
+import { previewXml, rootName, type XmlText } from '../xml/xml-file.ts'
+import { XmlError } from '../xml/xml-fault.ts'
+import type { ReadUnit, UnitReader } from './read-unit.ts'
+import { xliff1Reader } from './xliff1.ts'
+import { xliff2Reader } from './xliff2.ts'
+
+const id = 'xliff'
+
+export const xliff: Importer = {
+  id,
+  sniff(bytes, fileName) {
+    if (rootName(bytes) === 'xliff') return 0.95
+    return /\.(?:xlf|xliff|sdlxliff|mqxliff|mxliff)(?:\.gz)?$/i.test(fileName) ? 0.85 : 0
+  },
+  parse(bytes, fileName, choices = {}, onProgress = noProgress) {
+    const file = { bytes, fileName }
+    return previewXml(bytes, fileName, choices, xml => bookOf(xml, file, choices, onProgress))
+  },
+}
+
+/** The share of the work that reading the XML is, as measured. Used for progress only. */
+const parsed = 0.6
+
+function bookOf(
+  { text, encoding }: XmlText,
+  file: { readonly bytes: Uint8Array; readonly fileName: string },
+  choices: ImportChoices,
+  onProgress: OnProgress,
+): ImportPreview {
+  const units: ReadUnit[] = []
+  const readers = new Map<string, UnitReader>()
+  const readerOf = (root: XmlElement): UnitReader => {
+    const known = readers.get('')
+    if (known) return known
+    const reader = readerFor(root)
+    readers.set('', reader)
+    return reader
+  }
+  const root = readXml(
+    text,
+    {
+      isUnit: name => name === 'unit' || name === 'trans-unit',
+      onUnit: (unit, around) => {
+        const reader = readerOf(around[0] ?? unit)
+        if (unit.name !== reader.unitName) throw new XmlError('element', unit.name, unit)
+        units.push(reader.read(unit, around))
+      },
+    },
+    progressPart(onProgress, 0, parsed),
+  )
+  readerOf(root).finish(root)
+  const isTurned = translatesIntoChinese(units)
+  const pairs = units.map(unit => (isTurned ? turned(unit) : unit))
+  const kept = pairs.filter(({ source }) => source.text.trim() !== '')
+  const [first] = kept
+  return pairedBook(
+    {
+      importer: id,
+      ...file,
+      sourceLanguage: first?.languages.source,
+      translationLanguage:
+        kept.find(one => one.languages.translation)?.languages.translation ?? undefined,
+      parts: partsIn(kept),
+      notices: [
+        ...counted('pairs-left-out', units.length - kept.length),
+        ...counted(
+          'codes-left-out',
+          sumOf(units, ({ codes }) => codes),
+        ),
+        ...counted(
+          'mended-markup',
+          sumOf(units, ({ unpaired }) => unpaired),
+        ),
+      ],
+      encoding,
+    },
+    choices,
+    progressPart(onProgress, parsed, 1),
+  )
+}
+
+const sumOf = <T>(all: readonly T[], count: (one: T) => number): number =>
+  all.reduce((sum, one) => sum + count(one), 0)
+
+/** The namespaces of version 1.x; files of version 1.0 have none. */
+const oldSpace = /^(?:|urn:oasis:names:tc:xliff:document:1\.[012])$/
+const newSpace = /^urn:oasis:names:tc:xliff:document:2\.\d$/
+
+function readerFor(root: XmlElement): UnitReader {
+  if (root.name !== 'xliff') throw new XmlError('element', root.name, root)
+  const version = root.attributes.get('version') ?? ''
+  if (oldSpace.test(root.space)) {
+    if (!/^(?:|1\.[012])$/.test(version)) throw new XmlError('version', version, root)
+    return xliff1Reader(root)
+  }
+  if (!newSpace.test(root.space)) throw new XmlError('version', root.space, root)
+  if (version === '') throw new XmlError('missing-attribute', 'version', root)
+  if (!/^2\.[012]$/.test(version)) throw new XmlError('version', version, root)
+  return xliff2Reader(root)
+}
+
+/** Whether a file translates into Chinese, and at least half of it is translated. */
+function translatesIntoChinese(units: readonly ReadUnit[]): boolean {
+  const into = units.filter(
+    ({ languages: { source, translation } }) =>
+      translation !== null && isChinese(translation) && !isChinese(source),
+  )
+  const translated = into.filter(({ translation }) => translation !== null)
+  return into.length * 2 > units.length && translated.length * 2 >= into.length
+}
+
+/** Returns `unit` with its sides exchanged, so that the Chinese is the source. */
+const turned = (unit: ReadUnit): ReadUnit => ({
+  ...unit,
+  source: unit.translation ?? { text: '', inlines: [] },
+  translation: unit.source.text.trim() === '' ? null : unit.source,
+  languages: { source: unit.languages.translation ?? '', translation: unit.languages.source },
+})
+
+/** Chapters of this program have names; otherwise each file is a chapter, if there are several. */
+function partsIn(units: readonly ReadUnit[]): readonly PairedPart[] {
+  const hasChapters = units.some(({ chapter }) => chapter !== null)
+  const isOne = new Set(units.map(({ file }) => file)).size < 2
+  const parts: { name: string; title: string; texts: TextBlock[] }[] = []
+  for (const unit of units) {
+    const title = hasChapters ? (unit.chapter?.title ?? '') : isOne ? '' : nameOf(unit.file)
+    const name = hasChapters ? (unit.chapter?.id ?? '') : isOne ? '' : unit.file
+    const last = parts.at(-1)
+    if (last?.name === name) last.texts.push(blockOf(unit))
+    else parts.push({ name, title, texts: [blockOf(unit)] })
+  }
+  return parts
+}
+
+/** The name of a file without its folders. */
+const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
+
+function blockOf(unit: ReadUnit): TextBlock {
+  const { kind, level } = unit.kind ?? { kind: 'body' }
+  const beside = besideOf(unit)
+  return {
+    type: 'text',
+    kind,
+    ...(level !== undefined && { level }),
+    text: unit.source.text,
+    inlines: unit.source.inlines,
+    ...(beside && { beside }),
+  }
+}
+
+/** Programs copy the source into targets that nobody has translated. */
+const isCopied = ({ source, translation, state, languages }: ReadUnit): boolean =>
+  state !== 'done' &&
+  translation?.text === source.text &&
+  isChinese(languages.source) &&
+  !isChinese(languages.translation ?? '')
+
+function besideOf(unit: ReadUnit): DraftBeside | null {
+  const { translation, state } = unit
+  if (translation === null || isCopied(unit))
+    return state === 'check' ? { texts: [], doubtful: false, needsReview: true } : null
+  const details = [state === null ? {} : { state }]
+  return { texts: [asRichText(translation)], doubtful: false, details }
+}
