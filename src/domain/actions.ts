@@ -139,6 +139,9 @@ export const actions = {
   'counterpart.show': { keys: 'Mod+J', mac: 'Mod+Alt+J', ...inMarks },
   'counterpart.remove': inMarks,
   'link.copyMark': inMarks,
+  /** Beside these keys other programs have references and definitions. */
+  'link.back': { keys: 'Mod+F12', ...inMarks },
+  'link.preview': { keys: 'Alt+F12', ...inMarks },
   'orphan.review': { keys: 'Shift+F7', ...inMarks },
   'mark.delete': { keys: 'Mod+Shift+M', ...inMarks, group: true },
   'notebook.open': { keys: 'Shift+F5', menu: 'marks', group: true },

@@ -24,7 +24,7 @@ import { createKeeping, type Keeping } from './keeping/keeping.ts'
 import { lookAfter } from './keeping/look-after.ts'
 import type { StartReport } from './keeping/start-report.ts'
 import type { Packing } from './restoring/packing.ts'
-import { createPlaces, type LibraryPlaces } from './places/places.ts'
+import { createPlaces, type LibraryPlaces, type PlaceTools } from './places/places.ts'
 import { createPreferences, type Preferences } from './preferences.ts'
 import { createReading, keptSections, type Reading } from './reading/reading.ts'
 import { recentAnswers } from './reading/recent.ts'
@@ -121,7 +121,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const { settings, categories: found } = started.first ?? (await readFirst(db))
   const { writer, second, room, ownership, clock, mayWrite } = await openWriter({ ...given, after })
   const undoing = createUndoing()
-  const undo = undoing.order
+  const { order: undo } = undoing
   const categories = createCategories({ db, found, writer, report, undo, now, newId: given.newId })
   report('settings', settings.damaged)
   const known = createKnown(db, writer, started.ahead)
@@ -131,6 +131,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const shared = { ...common, ...known, categories, shelf, undo, undoing }
   const { marking, move, present, open, reread: rereadMarks } = createMarking(shared)
   const notebook = createNotebook({ ...shared, open })
+  const { searching, places } = createFinding({ ...shared, engine: given.searchEngine, present })
   const settingTools = { stored: settings.rows, read: readSettings(db), writer, now }
   const { reread: rereadPreferences, ...preferences } = createPreferences(settingTools)
 
@@ -138,7 +139,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     texts.clear()
     sections.clear()
     await Promise.all([
-      ...[categories, tallies, headings, shelf, notebook].map(part => part.reread()),
+      ...[categories, tallies, headings, shelf, notebook, places].map(part => part.reread()),
       rereadMarks(),
       rereadPreferences(),
     ])
@@ -150,8 +151,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const kept = { report: startReport, space: room.space, lost: ownership.lost, isCopy }
   void second.catchUp()
   void lookAfter({ ...shared, isDoubtful, tell: startReport.set, refresh })
-  const translationLanguage = () => preferences.settings.get().translationLanguage
-  const library = createLibrary({ ...shared, translationLanguage, reread })
+  const library = createLibrary({ ...shared, translationLanguage: languageIn(preferences), reread })
   const editions = editionsLater({ ...shared, reread: refresh })
   return {
     library,
@@ -166,13 +166,26 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     keeping: createKeeping({ ...shared, ...kept }),
     restoring,
     history: createHistory(shared),
-    searching: createSearching({ ...shared, engine: given.searchEngine, present }),
+    searching,
+    places,
     names: createNames(),
-    places: createPlaces(shared),
     spelling: createSpelling({ preferences, engine: given.spellingEngine ?? noDictionaries, undo }),
     translationLanguages: createTranslationLanguages(shelf.words, preferences.settings),
     undoing,
   }
+}
+
+const languageIn =
+  ({ settings }: Preferences) =>
+  () =>
+    settings.get().translationLanguage
+
+/** Searching, and the places of links, which are sought by it. */
+function createFinding(
+  tools: Parameters<typeof createSearching>[0] & Omit<PlaceTools, 'searching'>,
+) {
+  const searching = createSearching(tools)
+  return { searching, places: createPlaces({ ...tools, searching }) }
 }
 
 /** Services whose code is loaded at the first call, because a start does not need it. */

@@ -6,6 +6,7 @@ import {
   type BookId,
   type CategoryId,
 } from '#domain/ids'
+import { addressesIn, addressOf } from '#domain/notes/place'
 import { foldTag } from '#domain/tags'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
@@ -141,6 +142,27 @@ export async function idsOfAnnotationsOf(
 ): Promise<readonly AnnotationId[]> {
   const keys = await db.annotations.where('bookId').equals(book).primaryKeys()
   return keys.filter(isSafeName).map(annotationId)
+}
+
+/**
+ * Returns the annotations whose notes link to `book` or to a place in it, in any book, including
+ * deleted ones. Reads only those rows.
+ */
+export async function annotationsLinkingTo(
+  db: LibraryDb,
+  book: BookId,
+): Promise<Checked<Annotation>> {
+  const isIndexed = db.annotations.schema.indexes.some(({ name }) => name === 'links')
+  // A library that is opened as an older program left it has neither links nor their index.
+  if (!isIndexed) return { rows: [], damaged: 0 }
+  const found = await db.annotations
+    .where('links')
+    .startsWith(addressesIn(book))
+    .or('links')
+    .equals(addressOf({ kind: 'book', book }))
+    .distinct()
+    .toArray()
+  return checked('annotations', found)
 }
 
 /** Returns how many annotations there are, with deleted ones. */

@@ -40,7 +40,8 @@ const overlay = new Overlay<DrawnReading>('readings', (doc, reading) => {
   // Before the printed words and after them, so that either edge of them has a place on the page.
   // Ordinary text, because a press on what cannot be edited takes the caret from the column.
   return [
-    // The engine's selection stays in a reading while the mouse selects; `settleInReading` reads it.
+    // The engine keeps its selection in a reading while the mouse selects; `settleInReading` reads
+    // it.
     Decoration.widget(from, () => elementOf(reading), {
       side: 1,
       key,

@@ -50,8 +50,9 @@ async function findIn(asked: string) {
   const places = createPlaces({
     api: { readChapters },
     db: under.db,
-    writer: { waiting: () => [] },
+    writer: { waiting: () => [], follow: () => () => {} },
     report: () => {},
+    searching: { inLibrary: () => () => {} },
     shelf: {
       read: async () => ({
         books: [here, { ...there, title: '自由之书' }].map(book => ({ book, printed: book })),
@@ -121,14 +122,29 @@ it('the list is done when the library was read, and also when it cannot be', asy
   const broken = createPlaces({
     api: { readChapters: () => Promise.reject(new Error('unreadable')) },
     db: under.db,
-    writer: { waiting: () => [] },
+    writer: { waiting: () => [], follow: () => () => {} },
     report: () => {},
+    searching: { inLibrary: () => () => {} },
     shelf: { read: () => Promise.reject(new Error('unreadable')) },
   })
   const list = await broken.list(here, [])
   expect(list.isDone.get()).toBe(false)
   await becomes(list.isDone, done => done)
   expect(list.find('自由')).toEqual([])
+})
+
+it('paragraphs of other books are found by two characters or more, once the reader pauses', async () => {
+  const { under, marks } = await listed()
+  const list = await under.services.places.list(here, marks.all.get())
+  await becomes(list.isDone, done => done)
+  const far = () => list.find('第0段').filter(({ title }) => title === '自由之书')
+  expect(far()).toEqual([])
+  expect(list.isDone.get()).toBe(false)
+  await becomes(list.isDone, done => done)
+  expect(far()).toMatchObject([{ place: { book: there.id, paragraph: 'p0' } }])
+  list.find('第')
+  expect(list.isDone.get()).toBe(true)
+  list.close()
 })
 
 it('a listed place has the address that a link needs', async () => {

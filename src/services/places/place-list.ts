@@ -10,6 +10,7 @@ import { annotationsNamed, idsOfAnnotationsOf } from '#storage/annotations'
 import { chaptersFrom } from '../editions/read-text.ts'
 import { nameSearch, type AmongNames, type NameSearch } from '../library/name-search.ts'
 import { live, type Live } from '../live.ts'
+import { createFarParagraphs } from './far-paragraphs.ts'
 import type { PlaceTools } from './places.ts'
 
 export interface ListedPlace {
@@ -33,6 +34,8 @@ export interface PlaceList {
   /**
    * Returns the places with `words` in them, in either script, or with these letters as pinyin:
    * those of the open book first. Without words, the marks that were changed last, and the books.
+   * Two characters or more are also sought in the text of the other books, where letters are no
+   * pinyin. What is found there is returned by a later call.
    */
   readonly find: (words: string) => readonly ListedPlace[]
   /** Ends the reading of the library. */
@@ -70,21 +73,34 @@ export async function listPlaces(
   marks: readonly Annotation[],
 ): Promise<PlaceList> {
   const list = new Listing(await nameSearch())
+  const isDone = live(false)
+  const searches = live(0)
+  let isRead = false
+  const settle = () => isDone.set(isRead && searches.get() === 0)
+  searches.subscribe(settle)
+  const far = createFarParagraphs({ tools, books: () => list.others, ready: list.ready, searches })
   void list
     .read(tools, book, marks)
     .catch(() => {})
-    .finally(() => list.isDone.set(true))
+    .finally(() => {
+      isRead = true
+      settle()
+    })
   return {
     ready: list.ready,
-    isDone: list.isDone,
-    find: words => list.find(words),
-    close: () => list.close(),
+    isDone,
+    find: words => [...list.find(words), ...far.find(words.trim())],
+    close: () => {
+      far.close()
+      list.close()
+    },
   }
 }
 
 class Listing {
   readonly ready = live(0)
-  readonly isDone = live(false)
+  /** The other books of the library; empty until they are read. */
+  others: readonly Book[] = []
   readonly #names: NameSearch
   readonly #blocks: { readonly [G in GroupName]: Block[] } = {
     marks: [],
@@ -149,6 +165,7 @@ class Listing {
     )
     await this.#readText(tools, book)
     const { books } = await tools.shelf.read()
+    this.others = books.flatMap(({ book: other }) => (other.id === book.id ? [] : other))
     await this.#add(
       'books',
       books.map(one => bookEntry(one.book)),

@@ -6,7 +6,7 @@ import { annotationId, bookId, categoryId, paragraphId, type BookId } from '#dom
 import { addressOf, type LibraryPlace } from '#domain/notes/place'
 import { encodeChapter } from '#formats/bundle'
 import { paragraphNames } from '#formats/naming'
-import { annotationsOf } from '#storage/annotations'
+import { annotationsLinkingTo, annotationsOf } from '#storage/annotations'
 import { expect, it } from 'vitest'
 import { fakeApi, markOn, sampleBook, servicesUnderTest } from '../testing.ts'
 
@@ -151,8 +151,7 @@ it('the places that a note links to are in the index, whatever wrote the note, a
   const plainMark = markOn(marks, word)
   const { id } = markOn(marks, { ...word, index: 2, note: linkTo(toParagraph(two, 'p4')) })
   await services.autosave.flush()
-  const linking = (book: BookId) =>
-    db.annotations.where('links').startsWith(`duizhao:book/${book}`).toArray()
+  const linking = async (book: BookId) => (await annotationsLinkingTo(db, book)).rows
   expect(await linking(two)).toMatchObject([{ id }])
   expect(await linking(one)).toEqual([])
   marks.writeNote(id, linkTo({ kind: 'book', book: one }))

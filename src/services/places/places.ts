@@ -2,13 +2,18 @@
 import type { Api } from '#contract/api'
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
+import type { BookId } from '#domain/ids'
 import type { LibraryPlace } from '#domain/notes/place'
 import type { LibraryDb } from '#storage/db'
+import { live, type Live } from '../live.ts'
 import type { Shelf } from '../library/shelf.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
+import type { Searching } from '../searching/searching.ts'
+import type { Backlinks } from './backlinks.ts'
 import type { PlaceList } from './place-list.ts'
 
+export type { Backlink, Backlinks } from './backlinks.ts'
 export type { ListedPlace, PlaceList } from './place-list.ts'
 
 /** A place in one book. */
@@ -48,21 +53,33 @@ export interface LibraryPlaces {
   readonly find: (place: LibraryPlace, signal?: AbortSignal) => Promise<FoundPlace>
   /** Lists what a link of a note in `book`, which has `marks`, can lead to. The caller ends it. */
   readonly list: (book: Book, marks: readonly Annotation[]) => Promise<PlaceList>
+  /**
+   * Reads which notes link to places of a book, and follows what is written. The caller ends that.
+   * Rejects if the database cannot be read.
+   */
+  readonly backlinks: (book: BookId) => Promise<Backlinks>
+  /** Changes when backlinks must be read again, because something has changed the database. */
+  readonly times: Live<number>
 }
 
 export interface PlaceTools {
   readonly api: Pick<Api, 'readChapters'>
   readonly db: LibraryDb
-  readonly writer: Pick<Writer, 'waiting'>
+  readonly writer: Pick<Writer, 'waiting' | 'follow'>
   readonly report: ReportDamage
   readonly shelf: Pick<Shelf, 'read'>
+  readonly searching: Pick<Searching, 'inLibrary'>
 }
 
 /** Places over the shelf and the database. Their code is loaded when a link is first followed. */
-export function createPlaces(tools: PlaceTools): LibraryPlaces {
+export function createPlaces(tools: PlaceTools): LibraryPlaces & { readonly reread: () => void } {
+  const times = live(0)
   return {
     find: async (place, signal) =>
       (await import('./find-place.ts')).findPlace(tools, place, signal),
     list: async (book, marks) => (await import('./place-list.ts')).listPlaces(tools, book, marks),
+    backlinks: async book => (await import('./backlinks.ts')).readBacklinks(tools, book),
+    times,
+    reread: () => times.set(times.get() + 1),
   }
 }

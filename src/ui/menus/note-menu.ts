@@ -46,5 +46,11 @@ export const noteMenu = (
     { edit: 'pasteAndMatchStyle' },
     { edit: 'selectAll' },
   ],
-  [formatMenu(t), formMenu(t), { action: 'format.link' }, { action: 'link.follow' }],
+  [
+    formatMenu(t),
+    formMenu(t),
+    { action: 'format.link' },
+    { action: 'link.follow' },
+    { action: 'link.preview' },
+  ],
 ]

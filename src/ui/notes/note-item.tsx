@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { RowGuard } from '../guards/guards.tsx'
 import { useTabStop } from '../rows/tab-stop.ts'
 import { KindWordFields, useFirstWord } from './kind-words.tsx'
+import { NoteBacklinks } from './links/note-backlinks.tsx'
 import { NoteCounterpart } from './note-counterpart.tsx'
 import { NoteField } from './note/note-field.tsx'
 import styles from './note-item.module.css'
@@ -83,6 +84,11 @@ function ShownItem(props: NoteItemProps) {
           }}
         />
       )}
+      <NoteBacklinks
+        annotation={annotation}
+        language={props.bookLanguage}
+        onFollow={actions.onFollow}
+      />
       <NoteTools {...props} quote={quote} onTag={() => setTagged(true)} />
     </div>
   )

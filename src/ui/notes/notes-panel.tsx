@@ -2,7 +2,7 @@ import type { Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import type { MarksNow } from '#services/marking/marks-now'
 import { Palette, X } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import { useKept } from '../hooks/use-kept.ts'
@@ -32,6 +32,8 @@ interface NotesPanelProps extends Omit<NoteItemActions, 'onTag'> {
   readonly edited: AnnotationId | null
   readonly filter: NoteFilter
   readonly onFilter: (filter: NoteFilter) => void
+  /** What is shown below the list. */
+  readonly foot?: ReactNode
 }
 
 /** Every mark and note of the book, in the order of the text. */
@@ -96,6 +98,7 @@ function ShownPanel(props: NotesPanelProps) {
           </section>
         )}
       </div>
+      {props.foot}
     </div>
   )
 }

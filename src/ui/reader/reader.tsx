@@ -15,6 +15,7 @@ import { ReaderTags } from '../tags/reader-tags.tsx'
 import { Contents } from './contents/contents.tsx'
 import { GoTo } from './jumps/go-to.tsx'
 import { useJumps } from './jumps/use-jumps.ts'
+import { LinkPreview } from './links/link-preview.tsx'
 import type { OpenAt } from './links/use-follow.ts'
 import { useReaderLinks, type ReaderLinks } from './links/use-reader-links.ts'
 import { MarkBars } from './marking/mark-bars.tsx'
@@ -111,6 +112,7 @@ function OpenReader(props: OpenReaderProps) {
       {goingTo.isAsking && <GoTo book={book} onGo={goingTo.go} onClose={goingTo.close} />}
       <EndPanel book={book} open={open} work={work} links={links} panels={panels} />
       <MarkBars book={book} open={open} work={work} scroller={scroller} />
+      <LinkPreview book={book} open={open} onFollow={links.follow} />
       <MarkDialogs book={book} open={open} work={work} />
       <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />
     </div>

@@ -5,6 +5,7 @@ import type { MarkWork } from '../marking/use-mark-work.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import { useCopyLink } from './use-copy-link.ts'
 import { useFollow, type OpenAt } from './use-follow.ts'
+import { useLinkMenu } from './use-link-menu.ts'
 import { useArrival, useShowPlace } from './use-show-place.ts'
 
 interface LinksTools {
@@ -37,6 +38,7 @@ export function useReaderLinks({
   const show = useShowPlace(open, work.dispatch)
   useArrival(goal, at => show(at, isJump))
   const follow = useFollow({ book, show, onOpen })
+  useLinkMenu({ book, open, onFollow: follow })
   const copyMark = useCopyLink(book, open, work.barMark)
   return { follow, copyMark }
 }

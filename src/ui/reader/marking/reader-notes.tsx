@@ -3,14 +3,17 @@ import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import { halfOn, halvesOf } from '#domain/marking/halves'
 import { shownRange } from '#domain/marking/scope'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useLive } from '../../hooks/use-live.ts'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
+import { BacklinksContext } from '../../notes/links/backlinks.ts'
 import { NotePlacesProvider } from '../../notes/links/note-places.ts'
 import { lostSide } from '../../notes/notes-in-order.ts'
 import { NotesPanel } from '../../notes/notes-panel.tsx'
 import { useServices } from '../../services.ts'
 import { backToText } from '../jumps/use-jumps.ts'
+import { LinksHere } from '../links/links-here.tsx'
+import { useBacklinks } from '../links/use-backlinks.ts'
 import type { ReaderLinks } from '../links/use-reader-links.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import type { MarkWork } from './use-mark-work.ts'
@@ -38,14 +41,8 @@ export function ReaderNotes(props: ReaderNotesProps) {
     if (!annotation) backToText(spread)
   }
 
-  const { places } = useServices()
-  const noteLinks = useMemo(
-    () => ({ list: () => places.list(book, marks.all.get()), language: book.language }),
-    [places, book, marks],
-  )
-
   return (
-    <NotePlacesProvider value={noteLinks}>
+    <WithLinks book={book} marks={marks}>
       <NotesPanel
         marks={marks}
         orphans={orphans}
@@ -80,7 +77,27 @@ export function ReaderNotes(props: ReaderNotesProps) {
         onFilter={filter => dispatch({ type: 'filtered', filter })}
         onHistory={mark => dispatch({ type: 'past', mark })}
         onDelete={acts.remove}
+        foot={<LinksHere book={book} spread={spread} onFollow={links.follow} />}
       />
+    </WithLinks>
+  )
+}
+
+interface WithLinksProps extends Pick<ReaderNotesProps, 'book'> {
+  readonly marks: OpenSpread['marks']
+  readonly children: ReactNode
+}
+
+/** Contains notes that can link to places, and know what links to them. */
+function WithLinks({ book, marks, children }: WithLinksProps) {
+  const { places } = useServices()
+  const links = useMemo(
+    () => ({ list: () => places.list(book, marks.all.get()), language: book.language }),
+    [places, book, marks],
+  )
+  return (
+    <NotePlacesProvider value={links}>
+      <BacklinksContext value={useBacklinks(book.id)}>{children}</BacklinksContext>
     </NotePlacesProvider>
   )
 }

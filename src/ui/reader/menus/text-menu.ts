@@ -76,6 +76,7 @@ function clipboardLines(
     ...(isSelected ? [{ edit: 'copy' as const }] : []),
     ...(hasText ? [{ action: 'copy.withReference' as const }] : []),
     { action: 'link.copy' },
+    { action: 'link.back' },
     ...(isEditable ? [{ edit: 'paste' as const }, { edit: 'pasteAndMatchStyle' as const }] : []),
     ...(hasText ? [{ action: 'edit.selectParagraph' as const, run: selectParagraph }] : []),
   ]

@@ -1,0 +1,71 @@
+import type { Api } from '#contract/api'
+import { anchorAt } from '#domain/anchor'
+import { bookId, categoryId, paragraphId } from '#domain/ids'
+import type { LibraryPlace } from '#domain/notes/place'
+import { plain } from '#domain/rich-text'
+import { encodeChapter } from '#formats/bundle'
+import { expect, it } from 'vitest'
+import { fakeApi, markOn, sampleBook, servicesUnderTest } from '../testing.ts'
+import { previewOf } from './preview.ts'
+
+const [one, two] = [bookId('one'), bookId('two')]
+const long = `${'从前有一条清清的小河。'.repeat(40)}老人坐在门前看水。${'后来河干了。'.repeat(40)}`
+
+async function library() {
+  const books = [sampleBook(one, [2]), sampleBook(two)]
+  const shell = fakeApi(books)
+  const own = ['序', long].map(
+    (text, i) => ({ id: paragraphId(`p${i}`), kind: 'body', text }) as const,
+  )
+  const { readChapters, readSection } = shell.api
+  const api: Api = {
+    ...shell.api,
+    readChapters: async (id, first) =>
+      id === one ? { ok: true, value: [encodeChapter(own)] } : readChapters(id, first),
+    readSection: async (id, ...rest) =>
+      id === one ? { ok: true, value: own } : readSection(id, ...rest),
+  }
+  const { services } = await servicesUnderTest(books, { api })
+  const look = (place: LibraryPlace) => previewOf(services, place, new AbortController().signal)
+  return { services, look }
+}
+
+it('a paragraph is shown with its translation and its place', async () => {
+  const { look } = await library()
+  const place = { kind: 'paragraph', book: two, paragraph: paragraphId('p4') } as const
+  expect(await look(place)).toMatchObject({
+    ok: true,
+    index: 4,
+    mark: null,
+    source: '第4段。',
+    translation: '',
+  })
+})
+
+it('a mark is shown with what is around its words, however long the paragraph is', async () => {
+  const { services, look } = await library()
+  const marks = await services.marking.open(one)
+  const start = long.indexOf('老人')
+  const { id } = markOn(marks, {
+    side: 'source',
+    index: 1,
+    anchors: [anchorAt(paragraphId('p1'), long, start, start + 2)],
+    category: categoryId('term'),
+    note: [plain('who?')],
+  })
+  const shown = await look({ kind: 'mark', book: one, mark: id })
+  if (!shown.ok) throw new Error(shown.why)
+  expect(shown.mark?.id).toBe(id)
+  expect(shown.source).toMatch(/^….{30,}老人坐在门前看水.{30,}…$/)
+  expect(shown.source.length).toBeLessThan(250)
+})
+
+it('a book is shown without a passage, and a lost place with its reason', async () => {
+  const { look } = await library()
+  expect(await look({ kind: 'book', book: one })).toMatchObject({
+    ok: true,
+    index: null,
+    source: '',
+  })
+  expect(await look({ kind: 'book', book: bookId('gone') })).toMatchObject({ why: 'noBook' })
+})

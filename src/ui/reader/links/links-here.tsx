@@ -1,0 +1,56 @@
+import type { Book } from '#domain/book'
+import type { ParagraphId } from '#domain/ids'
+import type { Spread } from '#editor/spread'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBacklinksTo } from '../../notes/links/backlinks.ts'
+import styles from './links-here.module.css'
+
+const LinkedFrom = lazy(async () => ({
+  default: (await import('../../notes/links/linked-from.tsx')).LinkedFrom,
+}))
+
+interface LinksHereProps {
+  readonly book: Book
+  readonly spread: Spread
+  readonly onFollow: (address: string) => void
+}
+
+/** The notes that link to the paragraph with the caret, and to the book. */
+export function LinksHere({ book, spread, onFollow }: LinksHereProps) {
+  const { t } = useTranslation()
+  const paragraph = useParagraphHere(spread)
+  const toParagraph = useBacklinksTo(paragraph && { kind: 'paragraph', book: book.id, paragraph })
+  const toBook = useBacklinksTo({ kind: 'book', book: book.id })
+  if (toParagraph.length + toBook.length === 0) return null
+  const common = { language: book.language, onFollow }
+  return (
+    <Suspense fallback={null}>
+      <div className={styles.here} data-part="links-here">
+        {toParagraph.length > 0 && (
+          <LinkedFrom
+            // What was unfolded for a paragraph says nothing about the next one.
+            key={paragraph}
+            links={toParagraph}
+            label={t('links.toParagraph', { count: toParagraph.length })}
+            {...common}
+          />
+        )}
+        {toBook.length > 0 && (
+          <LinkedFrom
+            links={toBook}
+            label={t('links.toBook', { count: toBook.length })}
+            {...common}
+          />
+        )}
+      </div>
+    </Suspense>
+  )
+}
+
+/** Returns the paragraph with the caret, and renders again only when it is another one. */
+const useParagraphHere = (spread: Spread): ParagraphId | null =>
+  useSyncExternalStore(
+    listener => spread.selection.subscribe(listener),
+    () => spread.selection.paragraph?.id ?? null,
+  )
