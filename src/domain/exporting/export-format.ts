@@ -13,6 +13,10 @@ export const exportFormats = [
   'plainText',
   'notesTable',
   'webAnnotations',
+  'tmx',
+  'xliff2',
+  'xliff1',
+  'xliffOmegat',
 ] as const
 export type ExportFormat = (typeof exportFormats)[number]
 

@@ -4,6 +4,9 @@ import { bilingualMarkdown } from './bilingual-markdown.ts'
 import { docxReview } from './docx/review-table.ts'
 import { docxBilingual, docxTranslation } from './docx/running-text.ts'
 import type { Exporter } from './exporter.ts'
+import { tmx } from './exchange/tmx.ts'
+import { xliff1, xliffOmegat } from './exchange/xliff1.ts'
+import { xliff2 } from './exchange/xliff2.ts'
 import { notesTable } from './notes-table.ts'
 import { plainText } from './plain-text.ts'
 import { webAnnotations } from './web-annotations.ts'
@@ -18,4 +21,8 @@ export const exporters = {
   plainText,
   notesTable,
   webAnnotations,
+  tmx,
+  xliff2,
+  xliff1,
+  xliffOmegat,
 } as const satisfies Record<ExportFormat, Exporter>

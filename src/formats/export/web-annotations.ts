@@ -25,12 +25,9 @@ const context = ['http://www.w3.org/ns/anno.jsonld', { duizhao: 'urn:duizhao:ter
 
 function* write(project: Project, labels: ExportLabels): Generator<string> {
   const survey = yield* surveyed(project)
-  const textOf = yield* textsOf(project)
+  const textOf = yield* exportedTexts(project)
   const placed = survey.located.map(({ annotation, quotes }) => ({ annotation, quotes }))
-  const lost = survey.orphans.map(annotation => ({
-    annotation,
-    quotes: anchorsOf(annotation).map(one => ({ ...one, part: null, range: null })),
-  }))
+  const lost = survey.orphans.map(lostEntry)
   const entries = [...placed, ...lost]
   const name = `urn:duizhao:annotations:${project.book.id}`
   const opening = {
@@ -44,16 +41,16 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
   // The empty list is the last thing in the collection, so the items are written into its end.
   yield JSON.stringify(opening).slice(0, -']}}'.length)
   for (const [i, entry] of entries.entries()) {
-    const item = annotationOf(entry, project, labels, textOf)
+    const item = webAnnotationOf(entry, project, labels, textOf)
     yield `${i > 0 ? ',' : ''}\n${JSON.stringify(item)}`
   }
   yield '\n]}}\n'
 }
 
-type TextOf = (paragraph: ParagraphId, side: Side) => string
+export type TextOf = (paragraph: ParagraphId, side: Side) => string
 
 /** Returns the texts of all paragraphs by their ids. Yields often. */
-function* textsOf({ chapters, translations }: Project): Generator<string, TextOf> {
+export function* exportedTexts({ chapters, translations }: Project): Generator<string, TextOf> {
   const sources = new Map<ParagraphId, string>()
   for (const chapter of chapters) {
     for (const { id, text } of chapter) sources.set(id, text)
@@ -68,7 +65,14 @@ interface Entry {
   readonly quotes: readonly Quoted[]
 }
 
-function annotationOf(
+/** An annotation without a place, with the words that it had. */
+export const lostEntry = (annotation: Annotation): Entry => ({
+  annotation,
+  quotes: anchorsOf(annotation).map(one => ({ ...one, part: null, range: null })),
+})
+
+/** Returns an annotation as the model has it, with the properties of our own. */
+export function webAnnotationOf(
   { annotation, quotes }: Entry,
   project: Project,
   labels: ExportLabels,

@@ -3,6 +3,7 @@ import type { BroughtNotes } from './brought-note.ts'
 import { readHypothesis } from './hypothesis.ts'
 import { readReadest } from './readest.ts'
 import { readWebAnnotations } from './web-annotations.ts'
+import { readXliffNotes } from './xliff.ts'
 import { readZotero } from './zotero.ts'
 
 /** The largest file of notes, in bytes. */
@@ -18,7 +19,7 @@ export function readNotes(bytes: Uint8Array): BroughtNotes | null {
   if (!decoded.ok) return null
   const json = parsed(decoded.text)
   return json === undefined
-    ? readZotero(decoded.text)
+    ? (readXliffNotes(decoded.text) ?? readZotero(decoded.text))
     : (readWebAnnotations(json) ?? readReadest(json) ?? readHypothesis(json))
 }
 

@@ -15,9 +15,12 @@ export interface LeftOutCodes {
   unpaired: number
 }
 
-/** Returns the text of `segment`, and adds what it leaves out to `left`. */
-export function segmentText(segment: XmlElement, left: LeftOutCodes) {
-  const isKept = segment.attributes.get(`{${xmlSpace}}space`) === 'preserve'
+/**
+ * Returns the text of `segment`, and adds what it leaves out to `left`. In a file of this program
+ * (`isOwn`) all white space is text.
+ */
+export function segmentText(segment: XmlElement, isOwn: boolean, left: LeftOutCodes) {
+  const isKept = isOwn || segment.attributes.get(`{${xmlSpace}}space`) === 'preserve'
   const space: SegmentSpace = isKept ? 'kept' : 'printed'
   const text = new SegmentText(space)
   const read = (element: XmlElement): void => {

@@ -5,6 +5,7 @@
  */
 import { noProgress, progressPart, type OnProgress } from '#domain/progress-share'
 import { isBlank, type RichText } from '#domain/rich-text'
+import { translationStates, type TranslationState } from '#domain/translation'
 import { asRichText } from '../bilingual/rich-text-of.ts'
 import {
   chosenLanguages,
@@ -12,12 +13,20 @@ import {
   type ChosenLanguages,
   type InLanguage,
 } from '../exchange/languages.ts'
+import { kindWritten, type KindOfText } from '../exchange/kind-of.ts'
 import { counted, pairedBook } from '../exchange/paired-book.ts'
 import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
 import type { BuiltText } from '../structured/text-builder.ts'
 import type { TextBlock } from '../structured/blocks.ts'
 import { checkXml } from '../xml/check-xml.ts'
-import { languageAt, elementOf, elementsOf, readXml, type XmlElement } from '../xml/read-xml.ts'
+import {
+  elementOf,
+  elementsOf,
+  languageAt,
+  readXml,
+  textInside,
+  type XmlElement,
+} from '../xml/read-xml.ts'
 import { previewXml, rootName, type XmlText } from '../xml/xml-file.ts'
 import { XmlError } from '../xml/xml-fault.ts'
 import { tmxRules } from './tmx-rules.ts'
@@ -37,7 +46,12 @@ export const tmx: Importer = {
   },
 }
 
-type Unit = readonly InLanguage<BuiltText>[]
+/** A unit, and what this program's exports say of it. */
+interface Unit {
+  readonly texts: readonly InLanguage<BuiltText>[]
+  readonly kind: KindOfText | null
+  readonly state: TranslationState | null
+}
 
 /** The share of the work that reading the XML is, as measured. Used for progress only. */
 const parsed = 0.6
@@ -57,7 +71,7 @@ function bookOf(
       onUnit: (unit, [around]) => {
         if (around?.name !== 'tmx')
           throw new XmlError('element', around?.name ?? '', around ?? unit)
-        units.push(readUnit(unit, left))
+        units.push(readUnit(unit, isOurs(elementOf(around, 'header')), left))
       },
     },
     progressPart(onProgress, 0, parsed),
@@ -65,7 +79,8 @@ function bookOf(
   if (root.name !== 'tmx') throw new XmlError('element', root.name, root)
   checkXml(root, tmxRules)
   const counts = new Map<string, number>()
-  for (const { language } of units.flat()) counts.set(language, (counts.get(language) ?? 0) + 1)
+  for (const { language } of units.flatMap(({ texts }) => texts))
+    counts.set(language, (counts.get(language) ?? 0) + 1)
   const declared = elementOf(root, 'header')?.attributes.get('srclang')
   const chosen = chosenLanguages(counts, declared)
   const texts = chosen ? units.flatMap(unit => pairIn(unit, chosen)) : []
@@ -73,6 +88,7 @@ function bookOf(
     {
       importer: id,
       ...file,
+      title: propertyOf(elementOf(root, 'header'), 'title'),
       sourceLanguage: chosen?.source,
       translationLanguage: chosen?.translation ?? undefined,
       parts: [{ title: '', texts }],
@@ -88,34 +104,56 @@ function bookOf(
   )
 }
 
-function readUnit(unit: XmlElement, left: LeftOutCodes): Unit {
+/** Whether this program wrote the file. */
+const isOurs = (header: XmlElement | undefined): boolean =>
+  header?.attributes.get('creationtool') === 'Duizhao'
+
+/** The words of a property that only this program writes. */
+const propertyOf = (element: XmlElement | undefined, name: string): string | undefined => {
+  const own = elementsOf(element, 'prop').find(
+    ({ attributes }) => attributes.get('type') === `x-duizhao-${name}`,
+  )
+  return own && textInside(own)
+}
+
+function readUnit(unit: XmlElement, isOwn: boolean, left: LeftOutCodes): Unit {
   checkXml(unit, tmxRules)
-  return elementsOf(unit, 'tuv').map(variant => {
-    const language = languageAt(variant)
-    if (language === undefined) throw new XmlError('missing-attribute', 'xml:lang', variant)
-    const segment = elementOf(variant, 'seg')
-    const text = segment ? segmentText(segment, left) : { text: '', inlines: [] }
-    return { language, text }
-  })
+  const state = propertyOf(unit, 'state')
+  return {
+    texts: elementsOf(unit, 'tuv').map(variant => {
+      const language = languageAt(variant)
+      if (language === undefined) throw new XmlError('missing-attribute', 'xml:lang', variant)
+      const segment = elementOf(variant, 'seg')
+      const text = segment ? segmentText(segment, isOwn, left) : { text: '', inlines: [] }
+      return { language, text }
+    }),
+    kind: kindWritten(propertyOf(unit, 'kind') ?? ''),
+    state: translationStates.find(one => one === state && one !== 'empty') ?? null,
+  }
 }
 
 /** Returns the pair of a unit; none if it has no words of the source. */
 function pairIn(unit: Unit, { source, translation }: ChosenLanguages): readonly TextBlock[] {
+  const { texts: all, state } = unit
   const first =
-    unit.find(({ language }) => language === source) ??
-    unit.find(({ language }) => isLike(language, source))
+    all.find(({ language }) => language === source) ??
+    all.find(({ language }) => isLike(language, source))
   if (first === undefined || first.text.text.trim() === '') return []
-  const rest = unit.filter(one => one !== first)
+  const rest = all.filter(one => one !== first)
   const isFirst = ({ language }: InLanguage<BuiltText>) =>
     translation !== null && isLike(language, translation)
   const ordered = [...rest.filter(isFirst), ...rest.filter(one => !isFirst(one))]
   const texts = ordered.map(({ text }) => asRichText(text)).filter(text => !isBlank(text))
-  return [{ type: 'text', kind: 'body', ...first.text, ...besideOf(texts) }]
+  const kind = unit.kind ?? { kind: 'body' }
+  return [{ type: 'text', ...kind, ...first.text, ...besideOf(texts, state) }]
 }
 
 /** The first translation is that of the paragraph; the others are versions of it. */
-function besideOf([text, ...others]: readonly RichText[]): Pick<TextBlock, 'beside'> {
+function besideOf(
+  [text, ...others]: readonly RichText[],
+  state: TranslationState | null,
+): Pick<TextBlock, 'beside'> {
   if (text === undefined) return {}
-  const details = [others.length > 0 ? { others } : {}]
+  const details = [{ ...(state && { state }), ...(others.length > 0 && { others }) }]
   return { beside: { texts: [text], doubtful: false, details } }
 }

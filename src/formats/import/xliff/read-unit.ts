@@ -1,14 +1,16 @@
-import type { ParagraphKind } from '#domain/book'
 import type { TranslationState } from '#domain/translation'
+import type { KindOfText } from '../exchange/kind-of.ts'
 import type { BuiltText } from '../structured/text-builder.ts'
 import type { XmlElement } from '../xml/read-xml.ts'
 
 /** What a unit of XLIFF says of one paragraph. */
 export interface ReadUnit {
+  /** The name of the unit. */
+  readonly id: string
   /** The name of the chapter, in files of this program; null in others. */
   readonly chapter: { readonly id: string; readonly title: string } | null
   /** What kind of paragraph it is; null if the file does not say. */
-  readonly kind: { readonly kind: ParagraphKind; readonly level?: number } | null
+  readonly kind: KindOfText | null
   readonly source: BuiltText
   /** Null if there are no words. */
   readonly translation: BuiltText | null

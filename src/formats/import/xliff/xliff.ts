@@ -6,10 +6,15 @@ import { noProgress, progressPart, type OnProgress } from '#domain/progress-shar
 import { asRichText } from '../bilingual/rich-text-of.ts'
 import { isChinese } from '../bilingual/sides.ts'
 import type { DraftBeside } from '../draft.ts'
-import { counted, pairedBook, type PairedPart } from '../exchange/paired-book.ts'
+import {
+  counted,
+  pairedBook,
+  type PairedDocument,
+  type PairedPart,
+} from '../exchange/paired-book.ts'
 import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
 import type { TextBlock } from '../structured/blocks.ts'
-import { readXml, type XmlElement } from '../xml/read-xml.ts'
+import { elementOf, elementsOf, readXml, textInside, type XmlElement } from '../xml/read-xml.ts'
 import { previewXml, rootName, type XmlText } from '../xml/xml-file.ts'
 import { XmlError } from '../xml/xml-fault.ts'
 import type { ReadUnit, UnitReader } from './read-unit.ts'
@@ -69,6 +74,7 @@ function bookOf(
     {
       importer: id,
       ...file,
+      ...namesOfBook(root),
       sourceLanguage: first?.languages.source,
       translationLanguage:
         kept.find(one => one.languages.translation)?.languages.translation ?? undefined,
@@ -89,6 +95,19 @@ function bookOf(
     choices,
     progressPart(onProgress, parsed, 1),
   )
+}
+
+/** The title and the author that this program's exports have. */
+function namesOfBook(root: XmlElement): Pick<PairedDocument, 'title' | 'author'> {
+  const notes = elementsOf(elementOf(elementOf(root, 'file'), 'notes'))
+  const named = (name: string): string | undefined => {
+    const own = notes.find(
+      ({ attributes }) =>
+        attributes.get('category') === `dz:${name}` && attributes.get('appliesTo') === 'source',
+    )
+    return own && textInside(own)
+  }
+  return { title: named('title'), author: named('author') }
 }
 
 const sumOf = <T>(all: readonly T[], count: (one: T) => number): number =>
@@ -156,6 +175,7 @@ function blockOf(unit: ReadUnit): TextBlock {
     ...(level !== undefined && { level }),
     text: unit.source.text,
     inlines: unit.source.inlines,
+    ...(kind === 'note' && { label: unit.id }),
     ...(beside && { beside }),
   }
 }

@@ -1,5 +1,6 @@
 /** Reads the units of XLIFF 1.0 to 1.2, also as other programs extend it. */
 import type { TranslationState } from '#domain/translation'
+import { kindWritten } from '../exchange/kind-of.ts'
 import { isLineBreak, lookOfCode, SegmentText } from '../exchange/segment-text.ts'
 import type { BuiltText } from '../structured/text-builder.ts'
 import { checkXml } from '../xml/check-xml.ts'
@@ -34,9 +35,13 @@ function readUnit(unit: XmlElement, around: readonly XmlElement[]): ReadUnit {
   const source = read(elementOf(unit, 'source')) ?? noText
   const translation = read(target) ?? null
   const left = [source, translation].map(text => text?.left ?? 0)
+  const group = around.findLast(({ attributes }) => attributes.get('restype') === 'x-dz-chapter')
   return {
-    chapter: null,
-    kind: null,
+    id: unit.attributes.get('id') ?? '',
+    chapter: group
+      ? { id: `${group.line}:${group.column}`, title: group.attributes.get('resname') ?? '' }
+      : null,
+    kind: kindWritten((unit.attributes.get('restype') ?? '').replace(/^x-dz-/, '')),
     source,
     translation: translation?.text.trim() === '' ? null : translation,
     state: target ? stateOf(unit, target) : null,
@@ -104,8 +109,9 @@ const done = /^(?:translated|final|signed-off)$/
 /** Programs change the words and leave the state, so a text without another state is a draft. */
 function stateOf(unit: XmlElement, target: XmlElement): TranslationState {
   const state = target.attributes.get('state') ?? ''
-  if (state.startsWith('needs-review')) return 'check'
-  if (target.attributes.get('state-qualifier') === 'x-check') return 'check'
+  const qualifier = target.attributes.get('state-qualifier')
+  if (qualifier === 'x-draft') return 'draft'
+  if (state.startsWith('needs-review') || qualifier === 'x-check') return 'check'
   return done.test(state) || (state === '' && unit.attributes.get('approved') === 'yes')
     ? 'done'
     : 'draft'

@@ -1,6 +1,6 @@
 /** Reads the units of XLIFF 2.0 to 2.2. */
-import { paragraphKinds } from '#domain/book'
 import type { TranslationState } from '#domain/translation'
+import { kindWritten } from '../exchange/kind-of.ts'
 import { isLineBreak, lookOfCode, SegmentText } from '../exchange/segment-text.ts'
 import type { Look } from '../structured/text-builder.ts'
 import { checkXml } from '../xml/check-xml.ts'
@@ -106,10 +106,11 @@ function readUnit(
     ({ name, attributes }) => name === 'group' && attributes.get('type') === 'dz:chapter',
   )
   return {
+    id: unit.attributes.get('id') ?? '',
     chapter: group
       ? { id: group.attributes.get('id') ?? '', title: group.attributes.get('name') ?? '' }
       : null,
-    kind: kindOf(unit),
+    kind: kindWritten((unit.attributes.get('type') ?? '').replace(/^dz:/, '')),
     source,
     translation: translation.text.trim() === '' ? null : translation,
     state: stateOf(segments.filter(({ name }) => name === 'segment')),
@@ -191,20 +192,9 @@ function lookOfMark({ attributes }: XmlElement): Look | null {
   const value = attributes.get('value') ?? ''
   if (type === 'dz:ruby' && value !== '') return { kind: 'ruby', reading: value }
   if (type === 'dz:missing' && value !== '') return { kind: 'missingCharacter', name: value }
+  if (type === 'dz:noteref' && value !== '') return { kind: 'noteReference', note: value }
   if (type === 'dz:marker') return { kind: 'marker' }
   return type === 'dz:interlinear' ? { kind: 'interlinearNote' } : null
-}
-
-const headingLevels = 9
-
-/** The kind that this program writes: `dz:verse`, `dz:heading-2`. */
-function kindOf(unit: XmlElement): ReadUnit['kind'] {
-  const [, name = '', level] =
-    /^dz:(\w+)(?:-([1-9]))?$/.exec(unit.attributes.get('type') ?? '') ?? []
-  const kind = paragraphKinds.find(one => one === name)
-  if (kind === undefined) return null
-  if (kind !== 'heading') return { kind }
-  return { kind, level: Math.min(Number(level ?? 1), headingLevels) }
 }
 
 /** Returns the state of segments that are one paragraph: the least finished one. */
