@@ -47,10 +47,13 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
   yield '\n]}}\n'
 }
 
-export type TextOf = (paragraph: ParagraphId, side: Side) => string
+export type ExportedText = (paragraph: ParagraphId, side: Side) => string
 
 /** Returns the texts of all paragraphs by their ids. Yields often. */
-export function* exportedTexts({ chapters, translations }: Project): Generator<string, TextOf> {
+export function* exportedTexts({
+  chapters,
+  translations,
+}: Project): Generator<string, ExportedText> {
   const sources = new Map<ParagraphId, string>()
   for (const chapter of chapters) {
     for (const { id, text } of chapter) sources.set(id, text)
@@ -76,7 +79,7 @@ export function webAnnotationOf(
   { annotation, quotes }: Entry,
   project: Project,
   labels: ExportLabels,
-  textOf: TextOf,
+  textOf: ExportedText,
 ): object {
   const { id, kind, category, tags, scope, side, createdAt, updatedAt } = annotation
   const known = project.categories.get(category)
@@ -130,7 +133,7 @@ function targetOf(
   { anchor, range }: Quoted,
   side: Side,
   { book }: Project,
-  textOf: TextOf,
+  textOf: ExportedText,
 ): object {
   const name = `urn:duizhao:book:${book.id}`
   const { exact, prefix, suffix } = anchor.quote
