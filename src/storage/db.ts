@@ -60,7 +60,8 @@ export class LibraryDb extends Dexie {
       cache: 'disabled',
     })
     this.access = upTo === 0 ? 'read-only' : 'read-write'
-    for (const { version, stores, upgrade } of versions.slice(0, upTo)) {
+    for (const { version, stores, upgrade } of versions) {
+      if (version > upTo) break
       this.version(version)
         .stores({ ...stores })
         .upgrade(async transaction => {

@@ -3,6 +3,7 @@ import type { KindEntry } from './kind-entry.ts'
 import { highlight } from './highlight.ts'
 import { note } from './note.ts'
 import { question } from './question.ts'
+import { reference } from './reference.ts'
 import { term } from './term.ts'
 
 /** Every kind of annotation. A kind is a file beside this one and a line here. */
@@ -12,6 +13,7 @@ const entries = {
   question,
   emendation,
   term,
+  reference,
 } as const
 
 type Entries = typeof entries

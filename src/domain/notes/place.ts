@@ -49,6 +49,18 @@ export function placeAt(address: string): LibraryPlace | null {
   return kind === 'mark' ? { kind, book: bookId(book), mark: annotationId(name) } : null
 }
 
+/** Returns the first link of `note` into the library, with its words; null if there is none. */
+export function firstPlaceLinked(
+  note: NoteBody,
+): { readonly address: string; readonly words: string } | null {
+  for (const { text, spans } of note)
+    for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+      const place = span.format === 'link' ? placeAt(span.target) : null
+      if (place) return { address: addressOf(place), words: text.slice(span.start, span.end) }
+    }
+  return null
+}
+
 /** The addresses of the places in the library that `note` links to, each once. */
 export function placesLinked(note: NoteBody): readonly string[] {
   const found = new Set<string>()

@@ -23,25 +23,32 @@ export interface CompletingHost {
 /** The longest words, in UTF-16 code units. */
 const longest = 60
 
-/** The position of the brackets; null while no place is asked for. */
-const key = new PluginKey<number | null>('completing')
+/** Where the brackets are. */
+interface Opened {
+  readonly from: number
+  /** Whether the program has written them. They go if the reader then wants no place. */
+  readonly isOffered: boolean
+}
+
+/** The brackets; null while no place is asked for. */
+const key = new PluginKey<Opened | null>('completing')
 
 /** Brackets as they are typed, with the words after them. Chinese keyboards type the others. */
 const opening = /(?:\[\[|【【|［［)$/
 const closing = /(?:\]\]|】】|］］)$/
 
 /** The plugin that watches for the brackets. It comes before those that take Enter. */
-export const completing = (host: CompletingHost): Plugin<number | null> =>
-  new Plugin<number | null>({
+export const completing = (host: CompletingHost): Plugin<Opened | null> =>
+  new Plugin<Opened | null>({
     key,
     state: {
       init: () => null,
-      apply: (tr, from, _before, state) => positionAfter(tr, from, state),
+      apply: (tr, opened, _before, state) => openedAfter(tr, opened, state),
     },
     props: {
       handleKeyDown(view, event) {
         const { key: pressed, isComposing, keyCode } = event
-        if (key.getState(view.state) === null || isComposing || keyCode === 229) return false
+        if (!key.getState(view.state) || isComposing || keyCode === 229) return false
         if (view.composing || isHeldWith(event)) return false
         if (pressed === 'Escape') return leaveCompleting(view.state, view.dispatch.bind(view))
         return host.onKey(pressed)
@@ -59,16 +66,17 @@ export const completing = (host: CompletingHost): Plugin<number | null> =>
 const isHeldWith = ({ ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
   ctrlKey || altKey || metaKey || shiftKey
 
-function positionAfter(tr: Transaction, from: number | null, state: EditorState): number | null {
+function openedAfter(tr: Transaction, before: Opened | null, state: EditorState): Opened | null {
   if (tr.getMeta(key) === 'leave') return null
-  if (from === null) {
+  if (before === null) {
     if (!tr.docChanged || tr.getMeta('history$') !== undefined) return null
     const { $head, empty, head } = state.selection
     const isOpened = empty && !$head.parent.type.spec.code && opening.test(textBefore(state))
-    return isOpened ? head - 2 : null
+    return isOpened ? { from: head - 2, isOffered: tr.getMeta(key) === 'offer' } : null
   }
-  const moved = tr.mapping.mapResult(from)
-  return moved.deleted || wordsFrom(state, moved.pos) === null ? null : moved.pos
+  const moved = tr.mapping.mapResult(before.from)
+  const isOver = moved.deleted || wordsFrom(state, moved.pos) === null
+  return isOver ? null : { ...before, from: moved.pos }
 }
 
 /** The text of the paragraph before the caret. */
@@ -85,18 +93,32 @@ function wordsFrom(state: EditorState, from: number): string | null {
   return !opening.test(typed.slice(0, 2)) || isOver ? null : words
 }
 
-/** Leaves the brackets as text. Returns false if no place is asked for. */
+/** Asks for a place at the caret, as two brackets do that the reader types. */
+export const offerPlaces: Command = (state, dispatch) => {
+  if (state.selection.$head.parent.type.spec.code) return false
+  dispatch?.(state.tr.insertText('[[').setMeta(key, 'offer').scrollIntoView())
+  return true
+}
+
+/**
+ * Leaves the brackets as text, or takes them away if the program has written them and nothing came
+ * after them. Returns false if no place is asked for.
+ */
 export const leaveCompleting: Command = (state, dispatch) => {
-  if ((key.getState(state) ?? null) === null) return false
-  dispatch?.(state.tr.setMeta(key, 'leave'))
+  const opened = key.getState(state) ?? null
+  if (opened === null) return false
+  const tr = state.tr.setMeta(key, 'leave')
+  if (opened.isOffered && wordsFrom(state, opened.from) === '')
+    tr.delete(opened.from, state.selection.head)
+  dispatch?.(tr)
   return true
 }
 
 /** Replaces the brackets and the words after them by a link called `name`. */
 export function complete(target: string, name: string): Command {
   return (state, dispatch) => {
-    const from = key.getState(state) ?? null
-    if (from === null) return false
+    const { from } = key.getState(state) ?? {}
+    if (from === undefined) return false
     const link = noteSchema.text(name, [noteSchema.marks.link.create({ target })])
     const tr = state.tr.replaceWith(from, state.selection.head, link)
     dispatch?.(tr.setMeta(key, 'leave').scrollIntoView())
@@ -109,7 +131,7 @@ function reporter(host: CompletingHost) {
   let last: string | null = null
   let waiting: number | null = null
   function report(view: EditorView): void {
-    const from = key.getState(view.state) ?? null
+    const from = key.getState(view.state)?.from ?? null
     const words = from === null ? null : wordsFrom(view.state, from)
     if (view.composing && words !== null) {
       // The end of a composition need not change the document once more.

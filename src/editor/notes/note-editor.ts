@@ -23,7 +23,13 @@ import { noteSchema } from '../schema/note.ts'
 import { writeWithoutControls } from '../input/typed-controls.ts'
 import { refuseWhileComposing } from '../input/while-composing.ts'
 import type { Misspelt } from '../spread/spelling.ts'
-import { complete, completing, leaveCompleting, type CompletingHost } from './completing.ts'
+import {
+  complete,
+  completing,
+  leaveCompleting,
+  offerPlaces,
+  type CompletingHost,
+} from './completing.ts'
 import { indent, nextOfForm, plainAtStart, tick, tickAt, turnInto } from './block-commands.ts'
 import { checkboxAt, linkAtEvent } from './note-pointer.ts'
 import { setLink } from './note-links.ts'
@@ -73,6 +79,8 @@ export interface NoteEditor {
   readonly link: (target: string | null) => void
   /** Replaces the brackets and the words after them by a link called `name`. */
   readonly complete: (target: string, name: string) => void
+  /** Asks for a place at the caret, as two opening brackets do. */
+  readonly offerPlaces: () => void
   /** Leaves the brackets as text. */
   readonly leaveCompleting: () => void
   /** Says which element lists the places, and which of them is chosen; null for none. */
@@ -164,6 +172,7 @@ function commandsOf(view: EditorView) {
     tick: () => run(tick),
     link: target => run(setLink(target)),
     complete: (target, name) => run(complete(target, name)),
+    offerPlaces: () => run(offerPlaces),
     leaveCompleting: () => run(leaveCompleting),
   } satisfies Partial<NoteEditor>
 }

@@ -5,13 +5,13 @@ import type { BookId } from '#domain/ids'
 import type { Rows, TableName } from '#domain/operation'
 
 /** The version that this program writes. */
-export const backupVersion = 6
+export const backupVersion = 7
 
 /**
- * The oldest version whose programs may read the file. Older programs would leave out the
- * joins, splits and kinds of paragraphs, and could not show translations of parts of them.
+ * The oldest version whose programs may read the file. Older programs would leave out
+ * marks of a kind that they do not know.
  */
-export const readableBy = 6
+export const readableBy = 7
 
 export const manifestName = 'manifest.json'
 

@@ -2,7 +2,7 @@ import type { Transaction } from 'dexie'
 
 /** One version of the database. It is never edited once released; a change is a new version. */
 export interface SchemaVersion {
-  /** Versions are 1, 2, 3… without a gap. */
+  /** Later versions have higher numbers. A number may be left out. */
   readonly version: number
   /**
    * The tables that change, in Dexie's notation: primary key, then indexes. Null removes a table.

@@ -167,6 +167,7 @@ function Note(props: NoteItemProps & OfQuote & { readonly onDone: () => void }) 
   return (
     <NoteField
       own={annotation.id}
+      isOffering={annotation.kind === 'reference' && annotation.note.length === 0}
       note={annotation.note}
       latest={() => actions.latest(annotation)}
       isWriting={() => actions.isWriting(annotation)}

@@ -111,7 +111,7 @@ function OpenReader(props: OpenReaderProps) {
       />
       {goingTo.isAsking && <GoTo book={book} onGo={goingTo.go} onClose={goingTo.close} />}
       <EndPanel book={book} open={open} work={work} links={links} panels={panels} />
-      <MarkBars book={book} open={open} work={work} scroller={scroller} />
+      <MarkBars {...{ book, open, work, scroller }} onFollow={links.follow} />
       <LinkPreview book={book} open={open} onFollow={links.follow} />
       <MarkDialogs book={book} open={open} work={work} />
       <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />

@@ -43,6 +43,9 @@ interface MarkBarProps {
   readonly waiting: string | null
   /** The beginning of the words on the other side that belong to the mark; `null` without any. */
   readonly counterpart: string | null
+  /** The first place that the note of the mark links to; `null` if it links to none. */
+  readonly link: { readonly address: string; readonly words: string } | null
+  readonly onFollow: (address: string) => void
   readonly onLink: () => void
   /** Goes to the words on the other side. */
   readonly onCounterpart: () => void
@@ -147,8 +150,9 @@ function Tools(props: MarkBarProps) {
   )
 }
 
-/** Links words with those of the other side, and goes to these. */
-function LinkButtons({ waiting, counterpart, onLink, onCounterpart }: MarkBarProps) {
+/** Links words with those of the other side, and goes to these and to where the note links. */
+function LinkButtons(props: MarkBarProps) {
+  const { waiting, counterpart, link, onLink, onCounterpart, onFollow } = props
   const { t } = useTranslation()
   const { shown, aria } = useShortcut('counterpart.link')
   return (
@@ -173,6 +177,18 @@ function LinkButtons({ waiting, counterpart, onLink, onCounterpart }: MarkBarPro
           onClick={onCounterpart}
         >
           <span aria-hidden="true">⇄</span> {counterpart}
+        </button>
+      )}
+      {link && (
+        <button
+          type="button"
+          className={styles.counterpart}
+          data-action="link.follow"
+          data-link={link.address}
+          aria-label={t('links.goTo', { words: link.words })}
+          onClick={() => onFollow(link.address)}
+        >
+          <span aria-hidden="true">→</span> {link.words}
         </button>
       )}
     </>

@@ -2,7 +2,7 @@ import type { AnnotationId } from '#domain/ids'
 import { listItem, type NoteForm } from '#domain/notes/block'
 import type { NoteEditor } from '#editor/notes/note-editor'
 import type { NoteLook } from '#editor/notes/note-look'
-import { useRef, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers, type ActionHandlers } from '../../actions.ts'
 import { noteMenu } from '../../menus/note-menu.ts'
@@ -23,6 +23,8 @@ interface NoteFieldProps extends Omit<NoteEditing, 'onLook' | 'completing'> {
   readonly isWriting: () => boolean
   /** The mark whose note it is. */
   readonly own?: AnnotationId
+  /** Whether the places to link to are offered at once, for a mark that refers to one. */
+  readonly isOffering?: boolean
 }
 
 const nothing: NoteLook = { formats: [], block: null, link: null }
@@ -36,6 +38,11 @@ export function NoteField(props: NoteFieldProps) {
   const completion = useCompletion(props.own)
   const { editor } = completion
   useNoteEditor(place, editor, { ...props, onLook: setLook, completing: completion.host })
+  const offer = useEffectEvent(() => {
+    if (props.isOffering === true) editor.current?.offerPlaces()
+  })
+  // After the effect that has opened the editor.
+  useEffect(() => offer(), [])
   const [isWriting, setWriting] = useState(false)
   useFieldMenu(place, editor, props.language)
 

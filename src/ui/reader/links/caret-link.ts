@@ -1,6 +1,6 @@
 /** The links of the library that the keyboard or the pointer is at, as their addresses. */
 import type { Annotation } from '#domain/annotation'
-import { placesLinked } from '#domain/notes/place'
+import { firstPlaceLinked } from '#domain/notes/place'
 
 const link = 'a[href^="duizhao:"], [data-link]'
 
@@ -39,8 +39,8 @@ export function linkWithKeyboard(): HTMLElement | null {
 /** Returns the first place that the notes of `marks` link to; null if none does. */
 export function firstLink(marks: readonly Annotation[]): string | null {
   for (const { note } of marks) {
-    const [first] = placesLinked(note)
-    if (first !== undefined) return first
+    const first = firstPlaceLinked(note)
+    if (first) return first.address
   }
   return null
 }

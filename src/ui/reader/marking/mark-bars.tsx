@@ -7,6 +7,7 @@ import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
 import { MarkBar } from '../../notes/bar/mark-bar.tsx'
 import { beginningOfQuote, beginningOfWords, quotedWords } from '../../notes/notes-in-order.ts'
 import { TagBar } from '../../notes/tags/tag-bar.tsx'
+import { firstPlaceLinked } from '#domain/notes/place'
 import { useServices } from '../../services.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import { edgeStepOf } from './edge-key.ts'
@@ -22,6 +23,8 @@ interface MarkBarsProps {
   readonly book: Book
   readonly open: Pick<OpenSpread, 'spread' | 'marks'>
   readonly work: MarkWork
+  /** Follows a link of a note. */
+  readonly onFollow: (address: string) => void
 }
 
 interface BarsProps extends MarkBarsProps {
@@ -38,13 +41,14 @@ const movedLimit = 8
  * The bar for a selection or a mark, the bar for the tags of a mark, and the card with the words
  * behind others, all beside the text.
  */
-export function MarkBars({ book, open, work, scroller }: BarsProps) {
+export function MarkBars({ scroller, ...of }: BarsProps) {
+  const { open, work } = of
   const { markBar, tagBar } = work
   return (
     <>
-      {markBar.bar && <ShownMarkBar book={book} open={open} work={work} bar={markBar.bar} />}
+      {markBar.bar && <ShownMarkBar {...of} bar={markBar.bar} />}
       <WordCard open={open} scroller={scroller} />
-      {tagBar.bar && <ShownTagBar book={book} open={open} work={work} bar={tagBar.bar} />}
+      {tagBar.bar && <ShownTagBar {...of} bar={tagBar.bar} />}
     </>
   )
 }
@@ -53,6 +57,7 @@ function ShownMarkBar({
   open: { spread, marks },
   work,
   bar,
+  onFollow,
 }: MarkBarsProps & { readonly bar: BarState }) {
   const { acts, moves, movable, barMark, categories, known, markBar, linking } = work
   const chosen = useMark(marks, barMark)
@@ -78,7 +83,6 @@ function ShownMarkBar({
         chosenCategory={look ?? null}
         chosen={chosen?.category ?? null}
         count={bar.marks.length}
-        place={bar.chosen + 1}
         {...wordsOfBar(chosen, bar.side, linking)}
         movable={movable && beginningOfQuote(movable, movedLimit)}
         onMove={acts.move}
@@ -92,6 +96,9 @@ function ShownMarkBar({
         onNote={() => acts.write(barMark)}
         onTurn={kind => acts.turn(kind, barMark)}
         onTag={() => acts.tag(barMark)}
+        place={bar.chosen + 1}
+        link={chosen && firstPlaceLinked(chosen.note)}
+        onFollow={onFollow}
         onLink={() => linking.link(barMark)}
         onCounterpart={() => linking.show(barMark)}
         onDelete={() => {
