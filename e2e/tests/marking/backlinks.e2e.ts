@@ -1,4 +1,4 @@
-/** What links to a place is shown there, and what a link leads to is shown before it is followed. */
+/** What links to a place is shown there, and a link shows its place before it is followed. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'

@@ -78,7 +78,7 @@ export interface SearchEngine {
  * Called regularly during long work, to let other tasks run and stop it. Resolves with whether it
  * has run long.
  */
-export type Pause = () => Promise<boolean>
+type Pause = () => Promise<boolean>
 
 /** An engine in this thread. It loads the variants when they are first needed. */
 export function searchEngineHere(

@@ -53,12 +53,9 @@ export function MarkBars({ scroller, ...of }: BarsProps) {
   )
 }
 
-function ShownMarkBar({
-  open: { spread, marks },
-  work,
-  bar,
-  onFollow,
-}: MarkBarsProps & { readonly bar: BarState }) {
+function ShownMarkBar(props: MarkBarsProps & { readonly bar: BarState }) {
+  const { work, bar } = props
+  const { spread, marks } = props.open
   const { acts, moves, movable, barMark, categories, known, markBar, linking } = work
   const chosen = useMark(marks, barMark)
   // The edges of a pair of ranges are those of the half where the reader is.
@@ -97,8 +94,7 @@ function ShownMarkBar({
         onTurn={kind => acts.turn(kind, barMark)}
         onTag={() => acts.tag(barMark)}
         place={bar.chosen + 1}
-        link={chosen && firstPlaceLinked(chosen.note)}
-        onFollow={onFollow}
+        onFollow={props.onFollow}
         onLink={() => linking.link(barMark)}
         onCounterpart={() => linking.show(barMark)}
         onDelete={() => {
@@ -124,6 +120,7 @@ function wordsOfBar(chosen: Annotation | null, side: Side, { waiting }: Linking)
   return {
     quote: half && beginningOfWords(quotedWords(half), quoteLimit),
     counterpart: counterpart && beginningOfWords(quotedWords(counterpart), quoteLimit),
+    link: chosen && firstPlaceLinked(chosen.note),
     waiting: waiting && beginningOfWords(quotedWords(waiting.half), movedLimit),
   }
 }
