@@ -1,4 +1,5 @@
 /** Reads the packages of npm from which the words are made. */
+import { writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -7,6 +8,7 @@ import {
   readListedWords,
   readPairs,
   type CharacterPairs,
+  type ModelWeights,
   type WordSources,
 } from '#formats/words/word-sources'
 
@@ -30,6 +32,7 @@ export async function readSources(cedict: string): Promise<WordSources> {
     toSimplified: await openCc('TSCharacters'),
     toRegional: [...(await openCc('TWVariants')), ...(await openCc('HKVariants'))],
     fromJapanese: await openCc('JPShinjitaiCharacters'),
+    model: await readModel(),
   }
 }
 
@@ -38,4 +41,24 @@ async function openCc(name: string): Promise<CharacterPairs> {
   const hasDefault = typeof module === 'object' && module !== null && 'default' in module
   if (!hasDefault || typeof module.default !== 'string') throw new Error(`no pairs in ${name}`)
   return readPairs(module.default)
+}
+
+/** The model that `train-readings.ts` has made. */
+const modelFile = join(import.meta.dirname, 'readings.bin')
+
+/** Keys of 4 bytes each, and then as many weights of one byte. */
+async function readModel(): Promise<ModelWeights> {
+  const bytes = Uint8Array.from(await readFile(modelFile))
+  const count = bytes.length / 5
+  return {
+    keys: new Uint32Array(bytes.buffer, 0, count),
+    weights: new Int8Array(bytes.buffer, count * 4, count),
+  }
+}
+
+export function writeModel({ keys, weights }: ModelWeights): void {
+  const parts = [keys, weights].map(
+    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+  )
+  writeFileSync(modelFile, Buffer.concat(parts))
 }

@@ -23,6 +23,8 @@ export class WordDictionary {
   readonly #headStarts: Uint32Array
   readonly #textStarts: Uint32Array
   readonly #pinyinStarts: Uint32Array
+  readonly #readingStarts: Uint32Array
+  readonly #readings = new Map<string, readonly string[]>()
 
   constructor(data: WordData) {
     this.data = data
@@ -32,6 +34,7 @@ export class WordDictionary {
     this.#headStarts = startsOf(data.headCounts)
     this.#textStarts = startsOf(data.entryLengths)
     this.#pinyinStarts = startsOf(data.pinyinCounts)
+    this.#readingStarts = startsOf(data.readingCounts)
   }
 
   /** How many entries there are. */
@@ -81,12 +84,44 @@ export class WordDictionary {
     return indexIn(this.data.headNodes, node)
   }
 
+  /** Whether a range is a word of the trie, which has more words than the dictionary. */
+  isListed(text: string, start: number, end: number): boolean {
+    const node = this.#nodeOf(text, start, end)
+    return node !== none && (this.trie.costs[node] ?? 0) > 0
+  }
+
   /** The expression that is the whole range of a text, or `none`. */
   headOf(text: string, start = 0, end = text.length): number {
+    const node = this.#nodeOf(text, start, end)
+    return node === none ? none : this.headAt(node)
+  }
+
+  #nodeOf(text: string, start: number, end: number): number {
     let node = start < end ? 0 : none
     for (let i = start; i < end && node !== none; i++)
       node = this.trie.child(node, this.folding.unit(text.charCodeAt(i)))
-    return node === none ? none : this.headAt(node)
+    return node
+  }
+
+  /** The readings of a single character, the likeliest first; none if the dictionary lacks it. */
+  readingsOf(character: string): readonly string[] {
+    const known = this.#readings.get(character)
+    if (known) return known
+    const found = this.#findReadings(character)
+    this.#readings.set(character, found)
+    return found
+  }
+
+  #findReadings(character: string): readonly string[] {
+    const { readingUnits, readingIds } = this.data
+    const place = character.length === 1 ? indexIn(readingUnits, character.charCodeAt(0)) : none
+    if (place !== none) {
+      const ids = readingIds.subarray(this.#readingStarts[place], this.#readingStarts[place + 1])
+      return Array.from(ids, id => this.syllables[id] ?? '')
+    }
+    const head = this.headOf(character)
+    const entries = head === none ? [] : Array.from(this.entriesOf(head))
+    return [...new Set(entries.map(id => this.syllables[this.syllableIdsOf(id)[0] ?? 0] ?? ''))]
   }
 
   /** The expressions that begin at `start`, the longest first. */

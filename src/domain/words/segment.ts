@@ -97,7 +97,10 @@ class Lattice {
   /** The offsets with a boundary that the reader wants, the last first. */
   #forced(): number[] {
     const wanted = [...(this.#given ?? [])].flatMap(([at, isWanted]) => (isWanted ? [at] : []))
-    return wanted.filter(at => !isInsidePair(this.#text, at)).toSorted((a, b) => b - a)
+    const { length } = this.#text
+    return wanted
+      .filter(at => at < length && !isInsidePair(this.#text, at))
+      .toSorted((a, b) => b - a)
   }
 
   /** A word that would end where none may end is extended to the next offset where one may. */

@@ -53,6 +53,14 @@ export interface WordData {
   readonly nameOnlys: Int16Array
   readonly nameForeign: Int16Array
 
+  /** Characters of one unit, sorted, each with the ids of its readings, the likeliest first. */
+  readonly readingUnits: Uint16Array
+  readonly readingCounts: Uint8Array
+  readonly readingIds: Uint16Array
+  /** The weights of the model of readings (`reading-model.ts`). */
+  readonly modelKeys: Uint32Array
+  readonly modelWeights: Int8Array
+
   /** Reads UTF-8. */
   readonly decode: (bytes: Uint8Array) => string
 }

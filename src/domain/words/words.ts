@@ -1,7 +1,8 @@
 /** The dictionary, the word boundaries and the search over the same tables. */
 import { WordDictionary } from './dictionary.ts'
 import { lookUp } from './look-up.ts'
-import { readText } from './read-text.ts'
+import { createReadCharacters } from './read-characters.ts'
+import { createReadingModel } from './reading-model.ts'
 import { createSegment, type Segment } from './segment.ts'
 import type { WordData } from './word-data.ts'
 import { createWordSearch, type WordSearch } from './word-search.ts'
@@ -20,12 +21,14 @@ const context = 200
 export function createWordTools(data: WordData): WordTools {
   const dictionary = new WordDictionary(data)
   const segment = createSegment(dictionary)
+  const model = createReadingModel(data.modelKeys, data.modelWeights)
+  const readCharacters = createReadCharacters(dictionary, model)
   const search = createWordSearch(dictionary, segment)
 
   return {
     segment,
     search: search.find,
-    pinyin: text => readText(dictionary, text, segment(text)),
+    pinyin: text => readCharacters(text, segment(text)),
     lookUp(text, offset) {
       const start = Math.max(0, offset - context)
       const part = text.slice(start, offset + context)

@@ -32,7 +32,7 @@ export interface EntryTables {
 
 const leadsElsewhere = /^(?:surname |(?:old |archaic )?variant of|used in |Japanese variant|see )/
 
-/** Puts the entries of a word together, the most useful first. */
+/** Puts the entries of a word together, the one with most to say first. */
 export function placeEntries(
   entries: readonly CedictEntry[],
   listed: readonly ListedWord[],
@@ -49,7 +49,12 @@ export function placeEntries(
   const rank = (entry: PlacedEntry): number =>
     (entry.isMinor ? 2 : 0) + (entry.syllables[0]?.hasCapital ? 1 : 0)
   const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-  return placed.toSorted((a, b) => order(a.keys[0] ?? '', b.keys[0] ?? '') || rank(a) - rank(b))
+  return placed.toSorted(
+    (a, b) =>
+      order(a.keys[0] ?? '', b.keys[0] ?? '') ||
+      rank(a) - rank(b) ||
+      b.senses.length - a.senses.length,
+  )
 }
 
 /** `u:` and `v` are ways to type ü. */
@@ -80,15 +85,21 @@ export function headsOf(entries: readonly PlacedEntry[]): ReadonlyMap<string, re
   return heads
 }
 
-export function makeEntryTables(entries: readonly PlacedEntry[]): EntryTables {
+/** The ids of all syllables. */
+export function syllableIdsOf(entries: readonly PlacedEntry[]): ReadonlyMap<string, number> {
+  const all = new Set(entries.flatMap(entry => entry.syllables.map(({ text }) => text)))
+  return new Map([...all].sort().map((text, id) => [text, id]))
+}
+
+/** `ids` are the ids of the syllables, in their order. */
+export function makeEntryTables(
+  entries: readonly PlacedEntry[],
+  ids: ReadonlyMap<string, number>,
+): EntryTables {
   const encoder = new TextEncoder()
   const texts = entries.map(({ simplified, traditional, senses }) =>
     encoder.encode(`${simplified}\t${traditional === simplified ? '' : traditional}\t${senses}`),
   )
-  const syllables = [
-    ...new Set(entries.flatMap(entry => entry.syllables.map(({ text }) => text))),
-  ].sort()
-  const ids = new Map(syllables.map((text, id) => [text, id]))
   const initials = entries.map(entry => initialsOf(entry.syllables.map(({ text }) => text)))
   const byInitials = [...entries.keys()].toSorted((a, b) => {
     const [first = '', second = ''] = [initials[a], initials[b]]
@@ -108,7 +119,7 @@ export function makeEntryTables(entries: readonly PlacedEntry[]): EntryTables {
       ),
     ),
     pinyinOrder: Uint32Array.from(byInitials),
-    syllables: encoder.encode(syllables.join('\n')),
+    syllables: encoder.encode([...ids.keys()].join('\n')),
   }
 }
 

@@ -63,6 +63,7 @@ export const smallSources = (more = ''): WordSources => ({
   toSimplified: readPairs('乾 干|會 会|義 义|長 长|橋 桥|還 还|沒 没|錢 钱|裡 里|裏 里|隆 隆'),
   toRegional: readPairs('裏 裡'),
   fromJapanese: readPairs('会 會'),
+  model: { keys: new Uint32Array(0), weights: new Int8Array(0) },
 })
 
 export const smallWords = (more = ''): WordData => makeWordData(smallSources(more))

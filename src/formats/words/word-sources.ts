@@ -31,6 +31,14 @@ export interface WordSources {
   readonly toRegional: CharacterPairs
   /** From the characters of Japan to traditional ones. */
   readonly fromJapanese: CharacterPairs
+  /** The trained model of readings. */
+  readonly model: ModelWeights
+}
+
+export interface ModelWeights {
+  /** Sorted. */
+  readonly keys: Uint32Array
+  readonly weights: Int8Array
 }
 
 /** Reads lines in the format of CC-CEDICT. Other lines are passed over. */

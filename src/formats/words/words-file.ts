@@ -6,12 +6,12 @@
 import type { WordData } from '#domain/words/word-data'
 
 /** Changes whenever a table is added, removed or understood differently. */
-const version = 1
+const version = 2
 const magic = 'DZWORDS'
 const headBytes = 8
 const alignment = 8
 
-type Table = Uint8Array | Uint16Array | Uint32Array | Int16Array
+type Table = Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array
 
 export class WordsFileError extends Error {
   override name = 'WordsFileError'
@@ -49,6 +49,11 @@ export function readWordsFile(bytes: ArrayBuffer): WordData {
     nameSeconds: read.i16(),
     nameOnlys: read.i16(),
     nameForeign: read.i16(),
+    readingUnits: read.u16(),
+    readingCounts: read.u8(),
+    readingIds: read.u16(),
+    modelKeys: read.u32(),
+    modelWeights: read.i8(),
     decode: part => decoder.decode(part),
   }
   read.end()
@@ -82,6 +87,11 @@ const tablesOf = (data: WordData): readonly Table[] => [
   data.nameSeconds,
   data.nameOnlys,
   data.nameForeign,
+  data.readingUnits,
+  data.readingCounts,
+  data.readingIds,
+  data.modelKeys,
+  data.modelWeights,
 ]
 
 export function writeWordsFile(data: WordData): Uint8Array<ArrayBuffer> {
@@ -123,6 +133,7 @@ function reader(bytes: ArrayBuffer) {
   }
   return {
     u8: () => new Uint8Array(bytes, ...next(1)),
+    i8: () => new Int8Array(bytes, ...next(1)),
     u16: () => new Uint16Array(bytes, ...next(2)),
     i16: () => new Int16Array(bytes, ...next(2)),
     u32: () => new Uint32Array(bytes, ...next(4)),
@@ -152,6 +163,9 @@ function checkLengths(data: WordData): void {
     data.pinyinCounts.length === entries &&
     sum(data.pinyinCounts) === data.pinyinIds.length &&
     data.pinyinOrder.length === entries &&
+    data.readingUnits.length === data.readingCounts.length &&
+    sum(data.readingCounts) === data.readingIds.length &&
+    data.modelKeys.length === data.modelWeights.length &&
     [data.nameSurnames, data.nameFirsts, data.nameSeconds, data.nameOnlys, data.nameForeign].every(
       table => table.length === data.nameUnits.length,
     )

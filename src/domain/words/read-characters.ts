@@ -1,0 +1,202 @@
+/**
+ * Reads a text aloud in pinyin: the readings of the dictionary's words, then rules for characters
+ * that grammar decides, then the trained model for what is left open.
+ */
+import type { WordDictionary } from './dictionary.ts'
+import { isDoubleSurname, isSurname } from './name-score.ts'
+import { lettersOfSyllable } from './pinyin-query.ts'
+import { featuresAt, type FoldedWords } from './reading-features.ts'
+import type { ReadingModel } from './reading-model.ts'
+import { ruledReading, type Surroundings } from './reading-rules.ts'
+import { none } from './trie.ts'
+import { frequencySteps } from './word-data.ts'
+import { freeReading, surnameReading } from './usual-readings.ts'
+import type { CharacterReading, WordRange } from './word.ts'
+
+export type ReadCharacters = (text: string, words: ArrayLike<number>) => readonly CharacterReading[]
+
+/** How much more likely a reading is that the place of the character suggests. */
+const likelyBonus = 2
+/** A word above this frequency is always read as in the dictionary. */
+const rare = 3
+/** How much better a reading must be than that of the dictionary for a rare word. */
+const overrules = 6
+
+const titles =
+  /^(?:先生|女士|小姐|老师|教授|总统|主席|博士|同志|某|氏|总理|部长|经理|医生|院长|校长|太太|夫人)/
+
+/** What may be read at a place, the most likely first if nothing else is known. */
+interface Candidates {
+  readonly syllables: readonly string[]
+  /** The reading that its place makes likelier, as a word by itself or as a surname. */
+  readonly likely: string | null
+  /** Whether a dictionary's word decides unless the model is very sure. */
+  readonly isDecided: boolean
+}
+
+/** `words` are the boundaries of the words of a text. */
+export function createReadCharacters(
+  dictionary: WordDictionary,
+  model: ReadingModel,
+): ReadCharacters {
+  return (text, words) => new TextReader(dictionary, model, text, words).readings()
+}
+
+class TextReader {
+  readonly #dictionary: WordDictionary
+  readonly #model: ReadingModel
+  readonly #text: string
+  readonly #folded: string
+  readonly #words: FoldedWords
+  readonly #found: CharacterReading[] = []
+
+  constructor(
+    dictionary: WordDictionary,
+    model: ReadingModel,
+    text: string,
+    bounds: ArrayLike<number>,
+  ) {
+    this.#dictionary = dictionary
+    this.#model = model
+    this.#text = text
+    this.#folded = dictionary.folding.text(text)
+    const units = Uint16Array.from({ length: text.length }, (_, i) => this.#folded.charCodeAt(i))
+    this.#words = { units, bounds }
+  }
+
+  readings(): readonly CharacterReading[] {
+    const { bounds } = this.#words
+    for (let word = 0; word + 1 < bounds.length; word++) {
+      const range = { start: bounds[word] ?? 0, end: bounds[word + 1] ?? 0 }
+      if (!this.#readWord(range, word)) this.#readParts(range, word)
+    }
+    return this.#found
+  }
+
+  /** Reads a range that is an expression of several characters; returns false if it is not. */
+  #readWord(range: WordRange, word: number): boolean {
+    const { start, end } = range
+    const characters = Array.from(this.#text.slice(start, end))
+    const head = characters.length > 1 ? this.#dictionary.headOf(this.#text, start, end) : none
+    if (head === none) return false
+    const entries = this.#entriesOf(head, range, characters.length)
+    if (entries.length === 0) return false
+    const isDecided = entries.every(id => this.#isRare(id) === false)
+    const spoken = entries.map(id => this.#dictionary.syllableIdsOf(id))
+    let at = start
+    characters.forEach((character, i) => {
+      const syllables = new Set(spoken.map(ids => this.#dictionary.syllables[ids[i] ?? 0] ?? ''))
+      const place = { start: at, end: (at += character.length) }
+      const isPossible = this.#isPossibility(range, place)
+      const open = { syllables: [...syllables], likely: null, isDecided }
+      this.#decide(place, isPossible ? { ...open, syllables: ['liao3'] } : open, word)
+    })
+    return true
+  }
+
+  /** The entries of a word that have a syllable for each character; those written so if any is. */
+  #entriesOf(head: number, { start, end }: WordRange, count: number): readonly number[] {
+    const all = Array.from(this.#dictionary.entriesOf(head)).filter(
+      id => this.#dictionary.syllableIdsOf(id).length === count,
+    )
+    if (all.length < 2) return all
+    const written = this.#text.slice(start, end)
+    const exact = all.filter(id => {
+      const [simplified, traditional] = this.#dictionary.textOf(id).split('\t')
+      return simplified === written || traditional === written
+    })
+    return exact.length > 0 ? exact : all
+  }
+
+  #isRare(id: number): boolean {
+    return (this.#dictionary.data.entryFrequencies[id] ?? 0) < rare * frequencySteps
+  }
+
+  /** Whether a place is the 了 of 做不了 or 吃得了. */
+  #isPossibility({ start, end }: WordRange, place: WordRange): boolean {
+    const word = this.#folded.slice(start, end)
+    const follows = /[\u3400-\u9fff]/.test(this.#folded.charAt(start - 1))
+    return place.end === end && follows && (word === '不了' || word === '得了')
+  }
+
+  /** Reads a word that the dictionary lacks by the longest expressions in it. */
+  #readParts({ start, end }: WordRange, word: number): void {
+    const isName = this.#isName({ start, end })
+    let at = isName ? this.#readCharacter(start, { start, end }, word) : start
+    while (at < end) {
+      const part = this.#dictionary
+        .from(this.#text, at)
+        .find(found => found.end <= end && this.#readWord(found, word))
+      at = part ? part.end : this.#readCharacter(at, { start, end }, word)
+    }
+  }
+
+  /** Reads one character and returns where the next one begins. */
+  #readCharacter(at: number, range: WordRange, word: number): number {
+    const character = String.fromCodePoint(this.#text.codePointAt(at) ?? 0)
+    const place = { start: at, end: at + character.length }
+    const isWord = range.start === place.start && range.end === place.end
+    const folded = this.#folded.charAt(at)
+    const surname = at === range.start ? surnameReading(folded) : null
+    // Jieba has adverbs such as 冷冷地 as one word.
+    const isAdverb = folded === '地' && place.end === range.end && at - range.start > 1
+    const isTitled = isWord && titles.test(this.#folded.slice(place.end, place.end + 2))
+    const ruled =
+      (isTitled ? surname : null) ??
+      ruledReading(folded, () => this.#around(place, isWord || isAdverb))
+    const syllables = ruled === null ? this.#dictionary.readingsOf(character) : [ruled]
+    if (syllables.length === 0) return place.end
+    const likely = isWord ? freeReading(folded) : this.#isName(range) ? surname : null
+    this.#decide(place, { syllables, likely, isDecided: true }, word)
+    return place.end
+  }
+
+  #around({ start, end }: WordRange, isWord: boolean): Surroundings {
+    const idiom = start >= 4 ? this.#dictionary.headOf(this.#text, start - 4, start) : none
+    return {
+      before2: this.#folded.charAt(start - 2),
+      before: this.#folded.charAt(start - 1),
+      after: this.#folded.charAt(end),
+      isWord,
+      followsIdiom: idiom !== none,
+    }
+  }
+
+  /** Whether a word that the dictionary lacks is a surname with a given name. */
+  #isName({ start, end }: WordRange): boolean {
+    const first = this.#folded.charAt(start)
+    if (!isSurname(first) || isDoubleSurname(this.#folded.slice(start, start + 2))) return false
+    const isListed = this.#dictionary.isListed(this.#text, start, end)
+    if (end - start !== 3) return end - start === 2 && !isListed
+    const isHead = (from: number, to: number) =>
+      this.#dictionary.headOf(this.#text, from, to) !== none
+    return !isListed || (!isHead(start, start + 2) && !isHead(start + 1, end))
+  }
+
+  #decide(place: WordRange, candidates: Candidates, word: number): void {
+    const syllable = this.#best(place.start, candidates, word)
+    if (lettersOfSyllable(syllable) !== '') this.#found.push({ ...place, syllable })
+  }
+
+  #best(at: number, { syllables, likely, isDecided }: Candidates, word: number): string {
+    const [first = ''] = syllables
+    if (syllables.length === 1 && isDecided) return first
+    const features = featuresAt(this.#words, at, word)
+    const score = (syllable: string): number =>
+      this.#model.score(features, syllable) + (syllable === likely ? likelyBonus : 0)
+    if (syllables.length > 1) return highest(syllables, score)
+    const all = this.#dictionary.readingsOf(this.#text.charAt(at))
+    const best = highest(all.length > 0 ? all : syllables, score)
+    return score(best) - score(first) > overrules ? best : first
+  }
+}
+
+/** The first of those with the highest score. */
+function highest(syllables: readonly string[], score: (syllable: string) => number): string {
+  let [best = '', most] = [syllables[0], -Infinity]
+  for (const syllable of syllables) {
+    const scored = score(syllable)
+    if (scored > most) [best, most] = [syllable, scored]
+  }
+  return best
+}
