@@ -1,10 +1,10 @@
 /**
  * Trains the model of readings and writes `readings.bin`:
  * `node resources/words/train-readings.ts FOLDER`. The folder has `dev.sent` and `dev.lb` of the
- * Chinese Polyphones with Pinyin of g2pM (Apache-2.0): sentences in which ▁ is around one character,
- * and how that is read. Nothing else of that data is read, and nothing of it is in the program. The
- * script first prints how many of each fifth a model of the other four reads right. It takes two
- * minutes, and the same sentences make the same bytes.
+ * Chinese Polyphones with Pinyin of g2pM (Apache-2.0): sentences in which ▁ is around a character,
+ * and how that is read. The test sentences are never read, and no sentence is in the program. The
+ * script first prints how many of each fifth a model of the other four reads right. It takes a
+ * minute, and the same sentences make the same bytes.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
