@@ -13,6 +13,7 @@ export const exportFormats = [
   'plainText',
   'notesTable',
   'webAnnotations',
+  'epub',
   'tmx',
   'xliff2',
   'xliff1',

@@ -4,6 +4,7 @@ import { bilingualMarkdown } from './bilingual-markdown.ts'
 import { docxReview } from './docx/review-table.ts'
 import { docxBilingual, docxTranslation } from './docx/running-text.ts'
 import type { Exporter } from './exporter.ts'
+import { epub } from './epub/epub.ts'
 import { tmx } from './exchange/tmx.ts'
 import { xliff1, xliffOmegat } from './exchange/xliff1.ts'
 import { xliff2 } from './exchange/xliff2.ts'
@@ -21,6 +22,7 @@ export const exporters = {
   plainText,
   notesTable,
   webAnnotations,
+  epub,
   tmx,
   xliff2,
   xliff1,

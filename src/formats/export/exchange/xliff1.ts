@@ -51,13 +51,19 @@ function* write(project: Project, labels: ExportLabels, isCopied: boolean): Gene
 <header><tool tool-id="duizhao" tool-name="Duizhao"/></header>
 <body>
 `
+  let isOpen = false
   for (const [i, chapter] of project.chapters.entries()) {
     if (chapter.length === 0) continue
-    yield `<group resname="${xmlAttribute(book.chapters[i]?.title ?? '')}" restype="x-dz-chapter">\n`
+    const entry = book.chapters[i]
+    if (!isOpen || entry?.continues !== true) {
+      if (isOpen) yield '</group>\n'
+      yield `<group resname="${xmlAttribute(entry?.title ?? '')}" restype="x-dz-chapter">\n`
+      isOpen = true
+    }
     for (const paragraph of chapter)
       yield unit(paragraph, project, notes.get(paragraph.id) ?? [], isCopied)
-    yield '</group>\n'
   }
+  if (isOpen) yield '</group>\n'
   yield '</body>\n</file>\n</xliff>\n'
 }
 

@@ -1,7 +1,7 @@
 /**
  * Exports XLIFF 2.1, which keeps everything: texts, formats, states, kinds of paragraphs, marks
- * that overlap, and notes. Marks are also in the metadata of their unit as Web Annotations, from which
- * this program reads them back.
+ * that overlap, and notes. Marks are also in the metadata of their unit as Web Annotations, from
+ * which this program reads them back.
  */
 import type { Side } from '#domain/anchor'
 import type { Paragraph } from '#domain/book'
@@ -52,13 +52,19 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
 ${metadata([['link', addressOf({ kind: 'book', book: book.id })], ...lost])}
 <notes>${headNotes(project)}</notes>
 `
+  let isOpen = false
   for (const [i, chapter] of project.chapters.entries()) {
     if (chapter.length === 0) continue
-    const title = xmlAttribute(book.chapters[i]?.title ?? '')
-    yield `<group id="g${i + 1}" name="${title}" type="dz:chapter">\n`
+    const entry = book.chapters[i]
+    if (!isOpen || entry?.continues !== true) {
+      if (isOpen) yield '</group>\n'
+      const title = xmlAttribute(entry?.title ?? '')
+      yield `<group id="g${i + 1}" name="${title}" type="dz:chapter">\n`
+      isOpen = true
+    }
     for (const paragraph of chapter) yield unit(paragraph, context)
-    yield '</group>\n'
   }
+  if (isOpen) yield '</group>\n'
   yield '</file>\n</xliff>\n'
 }
 

@@ -4,6 +4,8 @@
  * the cover.
  */
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
+import { isChinese } from '../bilingual/sides.ts'
+import { pairedBook } from '../exchange/paired-book.ts'
 import { unmarkedHeadings } from '../headings/unmarked-headings.ts'
 import { draftOf, textsIn, type StructureBlock, type TextBlock } from '../structured/blocks.ts'
 import { chaptersByHeading } from '../structured/chapters-by-heading.ts'
@@ -22,9 +24,11 @@ import {
   zipParts,
   type ZipParts,
 } from '../structured/zip-parts.ts'
+import { lineOf, named } from '../markup/find.ts'
 import { BookFiles } from './book-files.ts'
 import { findBookContents } from './contents.ts'
 import { coverPicture } from './cover-picture.ts'
+import { isOwnBook, ownParts } from './own-book.ts'
 import { openPages } from './open-pages.ts'
 import { isDocument, packageIn } from './package.ts'
 import { partsByContents, type Divided } from './parts.ts'
@@ -47,6 +51,9 @@ export const epub: Importer = {
     if (isBlankFile(bytes)) return refused('import.empty')
     const parts = zipParts(bytes)
     if (typeof parts === 'string') return refused(parts)
+    const own = stoppedByZip(() => ownBook(parts, choices, { bytes, fileName }, onProgress))
+    if (typeof own === 'string') return refused(own)
+    if (own !== null) return own
     const read = stoppedByZip(() =>
       readBook(parts, choices, progressPart(onProgress, 0, ends.read)),
     )
@@ -57,6 +64,43 @@ export const epub: Importer = {
       progressPart(onProgress, ends.read, 1),
     )
   },
+}
+
+/** Returns the preview of a book that this program exported; null if it is another. */
+function ownBook(
+  parts: ZipParts,
+  choices: ImportChoices,
+  file: { readonly bytes: Uint8Array; readonly fileName: string },
+  onProgress: OnProgress,
+): ImportPreview | null {
+  const files = new BookFiles(parts, choices)
+  const opf = files.package()
+  if (opf === null || !isOwnBook(opf.root)) return null
+  const book = packageIn(opf.root)
+  const documents = book.spine
+    .filter(isDocument)
+    .map(({ href }): string | null => files.pathOf(href, opf.path))
+  const onOpened = progressPart(onProgress, 0, ends.opened)
+  const { pages } = openPages(files, documents, new Set(), onOpened)
+  const paired = ownParts(pages)
+  if (paired.length === 0) return null
+  const languages = named(named(opf.root, 'metadata')[0], 'language').map(lineOf)
+  const isTurned = languages.length > 1 && !isChinese(languages[0] ?? '')
+  const [source, translation] = isTurned ? languages.toReversed() : languages
+  return pairedBook(
+    {
+      importer: id,
+      ...file,
+      title: book.title,
+      author: book.author,
+      sourceLanguage: source,
+      translationLanguage: translation,
+      parts: paired,
+      notices: [],
+    },
+    choices,
+    progressPart(onProgress, ends.opened, 1),
+  )
 }
 
 type Read = Omit<Structured, 'importer' | 'bytes' | 'fileName'>
