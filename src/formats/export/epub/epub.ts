@@ -13,7 +13,7 @@ import { documentXhtml, lostNotes } from './document.ts'
 import { contentsList } from './navigation.ts'
 import { packageXml } from './package.ts'
 import { languageXhtml, pageXhtml } from './page.ts'
-import { planOf, type Plan } from './plan.ts'
+import { plannedDocuments, type Plan } from './plan.ts'
 import { epubStyle } from './style.ts'
 
 export const epub: Exporter = {
@@ -38,7 +38,7 @@ function* filesOf(
   labels: ExportLabels,
   survey: ExportSurvey,
 ): Generator<ZipPart> {
-  const plan = planOf(project, survey)
+  const plan = plannedDocuments(project, survey)
   const { title } = headOf(project)
   yield { name: 'mimetype', parts: ['application/epub+zip'], isStored: true }
   yield { name: 'META-INF/container.xml', parts: [container] }

@@ -27,7 +27,7 @@ export interface Plan {
 /** The most words of one document, in UTF-16 code units. Readers open a document at a time. */
 const longest = 60_000
 
-export function planOf(project: Project, survey: ExportSurvey): Plan {
+export function plannedDocuments(project: Project, survey: ExportSurvey): Plan {
   const parts = project.chapters.flatMap((chapter, i) =>
     inParts(chapter, project).map((paragraphs, part) => ({
       title: project.book.chapters[i]?.title ?? '',
