@@ -4,21 +4,24 @@
  */
 import type { Anchor } from '../anchor.ts'
 import { longestCommon } from '../text/longest-common.ts'
+import type { Span } from './alike.ts'
 import { isNumberKept } from './evidence.ts'
-import type { Letters } from './letters.ts'
-import { Grams } from './grams.ts'
+import { lettersOf, type BothLetters, type Letters } from './letters.ts'
 import { findNearest, haveRivals } from './nearest.ts'
+import { around, placesOfRuns, run, shifted, type PlaceOfRun } from './runs.ts'
+import { findSentences, sentencesElsewhere } from './sentences.ts'
 import { shinglesOf } from './shingles.ts'
 import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
 
-/** The length of a run of letters that is looked up. It must occur once in each edition. */
-const run = 10
-/** How far from the words a run may be, in letters. */
-const around = 24
-/** How many letters on each side of the words are compared, and how many of them must remain. */
-const context = { compared: 12, onOneSide: 8, onBoth: 10 } as const
+/**
+ * How many letters on each side of the words are compared, and how many of them must remain: on one
+ * side, on both together, and on each if letters of the words changed.
+ */
+const context = { compared: 12, onOneSide: 8, onBoth: 10, whenChanged: 3 } as const
 /** The least share of the words that must remain, in letters of the longer of old and new. */
 const floor = 0.75
+/** As many letters that are all there need none of their punctuation. */
+const leastKept = 2
 /** Fewer letters have too many places. */
 const leastLetters = 1
 
@@ -47,14 +50,15 @@ export function findByLetters(
     const [start, end] = [before.from(number, anchor.start), before.from(number, anchor.end)]
     return end - start < leastLetters ? [] : [{ anchor, number, start, end }]
   })
-  const runs = placesOfRuns(sought, before.text, after.text)
+  const runs = placesOfRuns(sought, { before, after })
   const found = new Map<Anchor, readonly EditionPlace[]>()
   const isTaken = takenBy(match, before)
   const both = { before, after }
-  const ranges = sought.map(one => rangeOf(one, runs, both))
+  const sentences = findSentences(sought, both)
+  const ranges = sought.map((one, k) => sentences[k] ?? rangeOf(one, runs, both))
   const nearest = findNearest(sought, before.text, after.text)
   const moves = sought.flatMap((words, k) => {
-    const range = nearest[k] || ranges[k]?.isSentence ? null : ranges[k]
+    const range = nearest[k] || sentences[k] ? null : ranges[k]
     return range ? [{ words, range, isBeside: false }] : []
   })
   const have = haveRivals(moves, before.text, after.text, goneIn(match, before))
@@ -71,12 +75,6 @@ export function findByLetters(
   return found
 }
 
-/** The letters of the old edition and of the new one. */
-export interface BothLetters {
-  readonly before: Letters
-  readonly after: Letters
-}
-
 /** Words on their way to a place that a match of their paragraphs gave them. */
 export interface Crossed {
   readonly anchor: Anchor
@@ -87,7 +85,7 @@ export interface Crossed {
 
 /**
  * Returns those of `crossed` that have a rival: words elsewhere in the old edition that are more
- * like the place than they are.
+ * like the place than they are. Words whose sentence is elsewhere to the letter are among them.
  */
 export function rivalled(
   crossed: readonly Crossed[],
@@ -95,8 +93,19 @@ export function rivalled(
   { before, after }: BothLetters,
 ): ReadonlySet<Anchor> {
   if (crossed.length === 0) return new Set()
+  const moves = movesOf(crossed, old, { before, after })
+  const have = haveRivals(moves, before.text, after.text, goneIn(match, before))
+  const leave = sentencesElsewhere(moves, { before, after })
+  return new Set(crossed.flatMap(({ anchor }, k) => (have[k] || leave[k] ? [anchor] : [])))
+}
+
+function movesOf(
+  crossed: readonly Crossed[],
+  old: readonly EditionParagraph[],
+  { before, after }: BothLetters,
+) {
   const numbers = new Map(old.map(({ id }, number) => [id, number]))
-  const moves = crossed.map(({ anchor, places, isBeside }) => {
+  return crossed.map(({ anchor, places, isBeside }) => {
     const number = numbers.get(anchor.paragraphId) ?? 0
     const [first, last] = [places[0], places.at(-1)]
     return {
@@ -108,8 +117,6 @@ export function rivalled(
       isBeside,
     }
   })
-  const have = haveRivals(moves, before.text, after.text, goneIn(match, before))
-  return new Set(crossed.flatMap(({ anchor }, k) => (have[k] ? [anchor] : [])))
 }
 
 function goneIn({ gone }: EditionPair['match'], before: Letters): (letter: number) => boolean {
@@ -146,33 +153,10 @@ function areNearCopies(
   return shared * 2 >= size
 }
 
-/** Returns where the run of letters at an offset of the old edition is in the new one. */
-type PlaceOfRun = (at: number) => number | null
-
-/**
- * Returns the places of the runs near the sought words. A run has a place if it occurs once in each
- * edition.
- */
-function placesOfRuns(sought: readonly Sought[], before: string, after: string): PlaceOfRun {
-  const parts = sought.map(({ start, end }) => ({ from: start - around, to: end + around }))
-  const runs = new Grams(run, before, parts)
-  const [then, now] = [runs.placesIn(before, 1), runs.placesIn(after, 1)]
-  return at => (then(at).length === 1 ? (now(at)[0] ?? null) : null)
-}
-
 /** Returns the range of the words among the letters of the new edition; null if it is not sure. */
-function rangeOf(
-  { start, end }: Sought,
-  placeOf: PlaceOfRun,
-  both: BothLetters,
-): FoundRange | null {
+function rangeOf({ start, end }: Sought, placeOf: PlaceOfRun, both: BothLetters): Span | null {
   const [before, after] = [both.before.text, both.after.text]
-  const shiftAt = (at: number): number | null => {
-    const place = placeOf(at)
-    return place === null ? null : place - at
-  }
-  const moved = inSentences({ start, end }, shiftAt, both)
-  if (moved) return { ...moved, isSentence: true }
+  const shiftAt = shifted(placeOf)
   // The run nearest to each end says how far its letters have moved.
   const near = (from: number, step: number) => {
     for (let k = 0; k <= around; k++) {
@@ -187,42 +171,8 @@ function rangeOf(
     for (const right of rights) {
       if (left === null || right === null) continue
       const range = { start: start + left, end: end + right }
-      if (isSure({ start, end }, range, before, after)) return { ...range, isSentence: false }
+      if (isSure({ start, end }, range, before, after)) return range
     }
-  }
-  return null
-}
-
-/** A range of the new edition. */
-interface FoundRange extends Span {
-  /** Whether the sentences of the words are there to the letter, and nowhere else. */
-  readonly isSentence: boolean
-}
-
-/** The least length of sentences that need no context, and the greatest that are compared. */
-const sentences = { least: run, most: 400 } as const
-
-/**
- * Returns the range of the words if the sentences around them are in the new edition to the letter,
- * and begin or end as sentences there. They are nowhere else if one of their runs is not.
- */
-function inSentences(
-  { start, end }: Span,
-  shiftAt: (at: number) => number | null,
-  { before, after }: BothLetters,
-): Span | null {
-  let [first, last] = [start, end]
-  while (first > 0 && !before.isBeginning(first)) first--
-  while (last < before.text.length && !before.isBeginning(last)) last++
-  if (last - first < sentences.least || last - first > sentences.most) return null
-  const words = before.text.slice(first, last)
-  for (let at = first; at + run <= last; at++) {
-    const shift = shiftAt(at)
-    if (shift === null) continue
-    const isThere =
-      after.text.startsWith(words, first + shift) &&
-      (after.isBeginning(first + shift) || after.isBeginning(last + shift))
-    return isThere ? { start: start + shift, end: end + shift } : null
   }
   return null
 }
@@ -253,11 +203,6 @@ function areNeighboursKept(from: Span, to: Span, before: string, after: string):
   return left + right >= neighbours
 }
 
-interface Span {
-  readonly start: number
-  readonly end: number
-}
-
 /** Whether enough letters beside the words are beside them still. */
 function isContextKept(from: Span, to: Span, before: string, after: string): boolean {
   const side = (a: number, b: number) =>
@@ -267,10 +212,12 @@ function isContextKept(from: Span, to: Span, before: string, after: string): boo
     )
   const left = side(from.start - context.compared, to.start - context.compared)
   const right = side(from.end, to.end)
+  const areSame = before.slice(from.start, from.end) === after.slice(to.start, to.end)
+  if (!areSame && Math.min(left, right) < context.whenChanged) return false
   return Math.max(left, right) >= context.onOneSide || left + right >= context.onBoth
 }
 
-/** Whether the words remain with their punctuation too: short words may be mostly that. */
+/** Whether the words remain, and the punctuation of words that are mostly that. */
 function areWordsKept(
   { quote: { exact } }: Anchor,
   places: readonly EditionPlace[],
@@ -279,8 +226,10 @@ function areWordsKept(
   const words = places
     .map(({ index, start, end }) => fresh[index]?.text.slice(start, end) ?? '')
     .join('')
+  if (!isNumberKept(exact, words)) return false
+  const letters = lettersOf(exact)
   return (
-    isNumberKept(exact, words) &&
+    (letters.length >= leastKept && letters === lettersOf(words)) ||
     longestCommon(exact, words) >= floor * Math.max(exact.length, words.length)
   )
 }

@@ -95,10 +95,11 @@ function matchesOn(side: 'old' | 'fresh', matches: readonly ParagraphMatch[], co
 }
 
 /** A quote that is mostly a number is another quote if the number is another. */
-export function isNumberKept(exact: string, words: string): boolean {
-  const digits = digitsOf(exact)
-  return digits.length * 2 <= exact.length || digits === digitsOf(words)
-}
+export const isNumberKept = (exact: string, words: string): boolean =>
+  shareOfNumber(exact) <= 0.5 || digitsOf(exact) === digitsOf(words)
+
+/** The share of a quote that is digits and numerals, from 0 to 1. */
+export const shareOfNumber = (words: string): number => digitsOf(words).length / words.length
 
 const digitsOf = (text: string): string =>
   (text.match(/[\p{N}零〇一二三四五六七八九十百千]/gu) ?? []).join('')

@@ -1,4 +1,5 @@
 /** All letters and digits of an edition as one text, without paragraphs and punctuation. */
+import { itemNumberOf } from './item-number.ts'
 import type { EditionParagraph, EditionPlace } from './match.ts'
 
 const letter = /[\p{L}\p{N}]/u
@@ -43,8 +44,9 @@ export class Letters {
   readonly #offsets: Int32Array
   /** For each letter, 1 if a sentence or a paragraph begins with it. */
   readonly #begins: Uint8Array
-  /** The number of letters before each paragraph. */
+  /** The number of letters before each paragraph, and of those before the words of an item. */
   readonly #starts: Int32Array
+  readonly #words: Int32Array
 
   constructor(paragraphs: readonly EditionParagraph[]) {
     const texts = paragraphs.map(({ text }) => lettersOf(text))
@@ -53,10 +55,13 @@ export class Letters {
     this.#offsets = new Int32Array(this.text.length)
     this.#begins = new Uint8Array(this.text.length + 1)
     this.#starts = new Int32Array(paragraphs.length + 1)
+    this.#words = new Int32Array(paragraphs.length)
     let count = 0
     for (const [number, { text }] of paragraphs.entries()) {
       const begun = count
       this.#begins[count] = 1
+      this.#words[number] = count + lettersOf(itemNumberOf(text)).length
+      this.#begins[this.#words[number] ?? 0] = 1
       for (let at = 0; at < text.length; at++) {
         if (sentenceEnds.has(text.charCodeAt(at))) this.#begins[count] = 1
         for (let units = letterAt(text, at); units > 0; units--) {
@@ -70,7 +75,10 @@ export class Letters {
     this.#begins[count] = 1
   }
 
-  /** Whether a sentence begins at the letter, or the one before it ends the edition. */
+  /**
+   * Whether a sentence, or the words of an item, begin at the letter, or the one before it ends the
+   * edition.
+   */
   isBeginning(letter: number): boolean {
     return this.#begins[letter] === 1
   }
@@ -78,6 +86,16 @@ export class Letters {
   /** Returns the letters of the paragraph `number`. */
   of(number: number): string {
     return this.text.slice(this.#starts[number], this.#starts[number + 1])
+  }
+
+  /** Returns the first letter of the paragraph `number`. */
+  beginOf(number: number): number {
+    return this.#starts[number] ?? 0
+  }
+
+  /** Returns the first letter of the paragraph `number` after the number of an item. */
+  wordsOf(number: number): number {
+    return this.#words[number] ?? 0
   }
 
   /** Returns the number of the paragraph of a letter. */
@@ -115,4 +133,10 @@ export class Letters {
     }
     return places
   }
+}
+
+/** The letters of the old edition and of the new one. */
+export interface BothLetters {
+  readonly before: Letters
+  readonly after: Letters
 }

@@ -2,6 +2,7 @@
  * Finds words whose surroundings were edited: their place must be more like theirs than any other
  * place of the new edition, and theirs more like it than any other place of the old one.
  */
+import { longestCommon } from '../text/longest-common.ts'
 import { placesAlike, type LetterWindow, type PlaceAlike, type Span } from './alike.ts'
 
 /** How many letters on each side of the words are compared. */
@@ -57,8 +58,9 @@ interface Move {
 }
 
 /**
- * Returns for each move whether other words of the old edition are more like its range. `isGone`
- * says whether a letter of the old edition is in a paragraph without a place in the new one.
+ * Returns for each move whether other words of the old edition are more like its range, and are not
+ * clearly more like another one, which is then their own. `isGone` says whether a letter of the old
+ * edition is in a paragraph without a place in the new one.
  */
 export function haveRivals(
   moves: readonly Move[],
@@ -66,25 +68,76 @@ export function haveRivals(
   after: string,
   isGone: (letter: number) => boolean,
 ): readonly boolean[] {
-  const windows = moves.map(({ range }) => windowOf(range, after))
-  const back = placesAlike(windows, after, before)
-  return moves.map(({ words, isBeside }, k) => {
-    const places = back[k]
-    if (!places) return !isBeside
-    const isOwn = ({ range }: PlaceAlike) =>
-      range !== null && range.start < words.end && range.end > words.start
-    const own = places.filter(isOwn)
-    const [score, close] = [
-      Math.max(0, ...own.map(one => one.score)),
-      Math.max(0, ...own.map(one => one.close)),
-    ]
-    const clear = Math.max(lead.points, score * lead.share)
-    return places.some(one => {
-      if (one.range === null || isOwn(one)) return false
-      // What is beside the words distinguishes them from others that have their own place.
-      const least = isBeside && !isGone(one.range.start) ? 0 : clear
-      return score - one.score < least || one.close > close
-    })
+  const back = placesAlike(
+    moves.map(({ range }) => windowOf(range, after)),
+    after,
+    before,
+  )
+  const rivals = moves.map((move, k) =>
+    rivalsOf({ ...move, kept: keptOf(move, before, after) }, back[k] ?? null, isGone),
+  )
+  const sought = rivals.flatMap((those, k) => (those ?? []).map(rival => ({ k, rival })))
+  const there = placesAlike(
+    sought.map(({ rival }) => windowOf(rival, before)),
+    before,
+    after,
+  )
+  const isLeft = new Set(
+    sought.flatMap(({ k, rival }, n) => {
+      const own = ownPlace(there[n] ?? null, rival)
+      const range = moves[k]?.range
+      const isElsewhere = own && range && (own.end <= range.start || own.start >= range.end)
+      return isElsewhere ? [] : [k]
+    }),
+  )
+  return rivals.map((those, k) => those === null || isLeft.has(k))
+}
+
+/** Returns how many letters of the words are in the range. */
+function keptOf({ words, range }: Move, before: string, after: string): number {
+  const [length, now] = [words.end - words.start, range.end - range.start]
+  // Longer words are not counted, which takes time in proportion to the square of their length.
+  if (Math.max(length, now) > longest) return floor * Math.min(length, now)
+  return longestCommon(before.slice(words.start, words.end), after.slice(range.start, range.end))
+}
+
+/** Other words that may be those of a place. */
+interface Rival extends Span {
+  /** How many letters of the place they have. */
+  readonly inside: number
+}
+
+/** Returns the range of the clear place of a rival, if as many of its letters are there. */
+function ownPlace(places: readonly PlaceAlike[] | null, rival: Rival): Span | null {
+  const leader = leaderOf(places)
+  return leader && leader.inside >= rival.inside ? sureIn(places, rival) : null
+}
+
+/**
+ * Returns the words of the old edition that are about as much like the range of a move as its own
+ * words; null if too many may be.
+ */
+function rivalsOf(
+  { words, isBeside, kept }: Move & { readonly kept: number },
+  places: readonly PlaceAlike[] | null,
+  isGone: (letter: number) => boolean,
+): readonly Rival[] | null {
+  if (!places) return isBeside ? [] : null
+  const isOwn = ({ range }: PlaceAlike) =>
+    range !== null && range.start < words.end && range.end > words.start
+  const own = places.filter(isOwn)
+  const most = (of: (one: PlaceAlike) => number) => Math.max(0, ...own.map(of))
+  const [score, close] = [most(one => one.score), most(one => one.close)]
+  const clear = Math.max(lead.points, score * lead.share)
+  return places.flatMap(one => {
+    if (one.range === null || isOwn(one)) return []
+    // Only what is around it is like the place: the words themselves are not there.
+    if (one.inside < floor * kept) return []
+    // What is beside the words distinguishes them from others that have their own place.
+    const least = isBeside && !isGone(one.range.start) ? 0 : clear
+    return score - one.score < least || one.close > close
+      ? [{ ...one.range, inside: one.inside }]
+      : []
   })
 }
 

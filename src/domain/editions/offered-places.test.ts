@@ -38,6 +38,15 @@ it('a place in the other script is offered', () => {
   ])
 })
 
+it('a place that has the words and nothing of what was around them is offered too', () => {
+  const fresh = [b, c, '令他且居平原。', '那人在山下住了三年，又去了。']
+  const words = offered('那人在山下住了三年，令他且居平原，每天打水。', '且居平原', fresh)
+  expect(words?.map(({ index }) => index)).toContain(2)
+  const everywhere = fresh.map(text => `${text}他且居平原。`)
+  const found = offered('春天的雨下了一个月，令他且居平原，麦子都烂掉了。', '且居平原', everywhere)
+  expect(found?.length).toBeLessThan(3)
+})
+
 it('nothing is offered if the book has nothing like it', () => {
   expect(offered(b, '到了冬天', [a, c])).toEqual([])
 })

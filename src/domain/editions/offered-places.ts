@@ -4,7 +4,7 @@
  */
 import { anchorAt, type Anchor } from '../anchor.ts'
 import { mostMarkedParagraphs } from '../bounds.ts'
-import { placesAlike, type LetterWindow, type PlaceAlike } from './alike.ts'
+import { placesAlike, type LetterWindow, type PlaceAlike, type Span } from './alike.ts'
 import { Letters, lettersOf } from './letters.ts'
 import type { EditionParagraph, Fold } from './match.ts'
 
@@ -19,8 +19,10 @@ export interface OfferedPlace {
   readonly after: string
 }
 
-/** The most places offered for one orphan. */
-const most = 3
+/** The most places offered for one orphan, and those of them that have only its words. */
+const [most, mostByWords] = [3, 2] as const
+/** Fewer letters are everywhere. */
+const leastByWords = 3
 /** The least share of the words that must be there, and of the score of the best place. */
 const leastInside = 0.4
 const leastScore = 0.5
@@ -38,8 +40,10 @@ export function offeredPlaces(
   const { text, windows } = soughtIn(orphans, fold)
   return placesAlike(windows, text, letters.text).map((places, k) => {
     const sought = windows[k]
-    if (!places || !sought) return []
-    return likely(places, sought)
+    if (!sought) return []
+    const alike = places ? likely(places, sought) : []
+    const same = sameWords(text.slice(sought.start, sought.end), letters.text)
+    return withoutRepeats(alike, same)
       .map(({ start, end }) => letters.places(start, end, paragraphs))
       .filter(({ length }) => length > 0 && length <= mostMarkedParagraphs)
       .flatMap(there => offered(there, paragraphs))
@@ -60,6 +64,28 @@ function soughtIn(orphans: readonly (readonly Anchor[])[], fold: Fold) {
     return { from, start, end, to: text.length }
   })
   return { text, windows }
+}
+
+/**
+ * Returns where the words are to the letter, whatever is around them; nothing if they are at more
+ * places than are offered.
+ */
+function sameWords(words: string, text: string): readonly Span[] {
+  const found: Span[] = []
+  if (words.length < leastByWords) return found
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (found.length === mostByWords) return []
+    found.push({ start: at, end: at + words.length })
+  }
+  return found
+}
+
+/** Returns `first`, and those of `more` that are elsewhere; the last of `first` make room. */
+function withoutRepeats(first: readonly Span[], more: readonly Span[]): readonly Span[] {
+  const added = more.filter(one =>
+    first.every(({ start, end }) => one.end <= start || one.start >= end),
+  )
+  return [...first.slice(0, most - added.length), ...added]
 }
 
 function likely(places: readonly PlaceAlike[], { start, end }: LetterWindow) {

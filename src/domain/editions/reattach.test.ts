@@ -63,6 +63,46 @@ describe('a mark follows', () => {
       [first + third, `${other}国舅老⟦爷一路⟧风尘辛苦了吧！`],
     ],
     [
+      'a short sentence that moved into another paragraph',
+      [`${first}令他⟦且居平原⟧。${third}`, other + fourth],
+      [first + third, `${other}令他⟦且居平原⟧。${fourth}`],
+    ],
+    [
+      'a sentence and the number of its item when the sentence after it moved away',
+      [`⟦第九十三条 ${first.slice(0, -1)}⟧。${third}`, `第九十四条 ${other}`, fourth],
+      [fourth, `⟦第八条 ${first.slice(0, -1)}⟧。${fifth}`, `第九条 ${third}${other}`],
+    ],
+    [
+      'a short item of which only the number changed, among others',
+      [first, '（九）⟦选举最高检察院检察长⟧；', other, third],
+      [other, fourth, '（二）⟦选举最高检察院检察长⟧；', fifth, first],
+    ],
+    [
+      'an item whose neighbour before is now before another',
+      [
+        `第一条 ${first}`,
+        '第二条 依法取得的⟦海域使用权⟧受法律保护。',
+        `第三条 ${third}`,
+        `第四条 ${fourth}`,
+      ],
+      [
+        `第一条 ${third}`,
+        `第二条 ${first}`,
+        `第三条 ${fourth}`,
+        '第四条 依法取得的⟦海域使用权⟧受法律保护。',
+      ],
+    ],
+    [
+      'its words when their quotation marks are gone',
+      [first, '众僧都闻不得，个个道⟦：“善哉！”⟧', other],
+      [first, '众僧都闻不得，个个道⟦善哉⟧', other],
+    ],
+    [
+      'its sentence, though what is in its place ends as it did',
+      ['城市的土地，属于国家所有。法律规定的郊区土地，⟦属于国家所有⟧。', first, other + third],
+      ['城市的土地，属于国家所有。', first, `${other}法律规定的郊区土地，⟦属于国家所有⟧。${third}`],
+    ],
+    [
       'its paragraph',
       ['那人在⟦山下⟧住了三年，每天打水。', other],
       [other, '那人在⟦山下⟧住了三年，每天打水。'],
@@ -219,6 +259,18 @@ describe('a mark follows', () => {
       [first, other, '上路她时车进草立堤难，为村梦有箭街已洞先来活。', third],
     ],
     [
+      'its clause is gone and its letters are before what followed a near-copy',
+      [
+        first,
+        `不动产权利人应当为邻人用水提供便利。⟦对自然流水的利用⟧，应当合理分配。${third}${other}`,
+        '对自然流水的排放，应当尊重流向。',
+      ],
+      [
+        `${fourth}不动产权利人应当为邻人用水提供便利。对自然流水的了这出多放，应当尊重流向。${fifth}${sixth}`,
+        first,
+      ],
+    ],
+    [
       'its sentence is gone, though the same words are in the paragraph',
       ['宝玉笑了。那人在山下住了三年，每天打水。黛玉说⟦宝玉⟧来了，大家都站起来。'],
       ['宝玉笑了。那人在山下住了三年，每天打水。'],
@@ -247,6 +299,21 @@ describe('a mark follows', () => {
       'its line is gone and one of nearly the same words was added elsewhere',
       ['第二天他⟦还是这样⟧。', other, third, fourth],
       [other, third, '第二天她还是这样。', fourth],
+    ],
+    [
+      'it is on a part of the number of an item that has another number',
+      [first, '第九⟦百七⟧十条 有下列情形的，当事人可以解除合同并要求赔偿。'],
+      [first, '第四百七十七条 有下列情形的，当事人可以解除合同并要求赔偿。'],
+    ],
+    [
+      'its short line is gone and one of the same words is elsewhere within a paragraph',
+      [first, '第二天他⟦还是这样⟧。', other, third, fourth],
+      [first, other, `${third}第二天他还是这样。${fifth}`, fourth],
+    ],
+    [
+      'its short sentence is gone and a line of the same words is elsewhere',
+      [`${first}第二天他⟦还是这样⟧。${fifth}`, other, third, fourth],
+      [first + fifth, other, third, '第二天他还是这样。', fourth],
     ],
   ])('a mark becomes an orphan if %s', (_, old, fresh) => {
     expect(landing(old, fresh)).toBeNull()
@@ -318,7 +385,8 @@ it('reattach never moves a mark to other words than its own, whatever an editor 
           const own = textOf((before[number] ?? []).slice(anchor.start, anchor.end))
           // The words may have been split or corrected, but nearly all of them are there, in order.
           const words = landed.join('')
-          if (landed.length > 0) expect(inOrder(own, words)).toBeGreaterThanOrEqual(0.7)
+          const isThere = inOrder(own, words) >= 0.7 || own.replaceAll('。', '') === words
+          if (landed.length > 0) expect([own, words, isThere]).toEqual([own, words, true])
         }
       },
     ),

@@ -9,8 +9,8 @@ import type { ParagraphId } from '../ids.ts'
 import { difference, type Change } from '../text/difference.ts'
 import { findByLetters, rivalled, type Crossed } from './by-letters.ts'
 import { findElsewhere } from './elsewhere.ts'
-import { believable, isNumberKept } from './evidence.ts'
-import { Letters } from './letters.ts'
+import { believable, isNumberKept, shareOfNumber } from './evidence.ts'
+import { Letters, type BothLetters } from './letters.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, Fold, ParagraphMatch } from './match.ts'
 
 /**
@@ -80,8 +80,11 @@ function reattachAsWritten(
     const anchor = anchors[k]
     return anchor && doubtful.has(anchor) ? [] : places
   })
-  const lost = anchors.filter((_, k) => crossed[k]?.length === 0)
-  const elsewhere = findElsewhere(lost, editions)
+  // A number is in many places.
+  const lost = anchors.filter(
+    ({ quote }, k) => crossed[k]?.length === 0 && shareOfNumber(quote.exact) < 0.5,
+  )
+  const elsewhere = surelyElsewhere(lost, editions, both)
   const isWhole = (anchor: Anchor) => isTrue(anchor, old[numbers.get(anchor.paragraphId) ?? -1])
   const byLetters = findByLetters(
     lost.filter(anchor => !elsewhere.has(anchor) && isWhole(anchor)),
@@ -91,9 +94,25 @@ function reattachAsWritten(
   return crossed.map((places, k) => {
     const anchor = anchors[k]
     if (places.length > 0 || !anchor) return places
-    const place = elsewhere.get(anchor)
-    return place ? [place] : (byLetters.get(anchor) ?? [])
+    return elsewhere.get(anchor) ?? byLetters.get(anchor) ?? []
   })
+}
+
+/** Returns the places of words that have left their paragraph, without those that have a rival. */
+function surelyElsewhere(
+  lost: readonly Anchor[],
+  editions: Pick<EditionPair, 'old' | 'fresh' | 'match'>,
+  both: BothLetters,
+): ReadonlyMap<Anchor, readonly EditionPlace[]> {
+  const found = Array.from(findElsewhere(lost, editions), ([anchor, place]) => ({
+    anchor,
+    places: [place],
+    isBeside: true,
+  }))
+  const unsure = rivalled(found, editions, both)
+  return new Map(
+    found.filter(({ anchor }) => !unsure.has(anchor)).map(one => [one.anchor, one.places]),
+  )
 }
 
 /** Whether the anchor is on its words. An anchor that was wrong before is not followed. */
