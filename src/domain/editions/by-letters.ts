@@ -8,7 +8,7 @@ import type { Span } from './alike.ts'
 import { isNumberKept } from './evidence.ts'
 import { lettersOf, type BothLetters, type Letters } from './letters.ts'
 import { findNearest, haveRivals } from './nearest.ts'
-import { around, placesOfRuns, run, shifted, type PlaceOfRun } from './runs.ts'
+import { nearWords, placesOfRuns, runLength, shifted, type PlaceOfRun } from './runs.ts'
 import { findSentences, sentencesElsewhere } from './sentences.ts'
 import { shinglesOf } from './shingles.ts'
 import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
@@ -159,14 +159,14 @@ function rangeOf({ start, end }: Sought, placeOf: PlaceOfRun, both: BothLetters)
   const shiftAt = shifted(placeOf)
   // The run nearest to each end says how far its letters have moved.
   const near = (from: number, step: number) => {
-    for (let k = 0; k <= around; k++) {
+    for (let k = 0; k <= nearWords; k++) {
       const shift = shiftAt(from + k * step)
       if (shift !== null) return shift
     }
     return null
   }
-  const lefts = [near(start - (run >> 1), -1), near(start, 1)]
-  const rights = [near(end - (run >> 1), 1), near(end - run, -1)]
+  const lefts = [near(start - (runLength >> 1), -1), near(start, 1)]
+  const rights = [near(end - (runLength >> 1), 1), near(end - runLength, -1)]
   for (const left of lefts) {
     for (const right of rights) {
       if (left === null || right === null) continue

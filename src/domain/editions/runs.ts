@@ -6,9 +6,9 @@ import { Grams } from './grams.ts'
 import type { BothLetters } from './letters.ts'
 
 /** The length of a run. */
-export const run = 10
+export const runLength = 10
 /** How far from the words a run may be, in letters. */
-export const around = 24
+export const nearWords = 24
 
 /** Returns where the run of letters at an offset of the old edition is in the new one. */
 export type PlaceOfRun = (at: number) => number | null
@@ -20,9 +20,9 @@ export type PlaceOfRun = (at: number) => number | null
 export function placesOfRuns(
   sought: readonly Span[],
   { before, after }: BothLetters,
-  size: number = run,
+  size: number = runLength,
 ): PlaceOfRun {
-  const parts = sought.map(({ start, end }) => ({ from: start - around, to: end + around }))
+  const parts = sought.map(({ start, end }) => ({ from: start - nearWords, to: end + nearWords }))
   const runs = new Grams(size, before.text, parts)
   const [then, now] = [runs.placesIn(before.text, 1), runs.placesIn(after.text, 1)]
   return at => (then(at).length === 1 ? (now(at)[0] ?? null) : null)

@@ -4,7 +4,7 @@
  */
 import type { Span } from './alike.ts'
 import type { BothLetters, Letters } from './letters.ts'
-import { placesOfRuns, run, shifted, type PlaceOfRun } from './runs.ts'
+import { placesOfRuns, runLength, shifted, type PlaceOfRun } from './runs.ts'
 
 /** The greatest length of sentences that are compared, in letters. */
 const longest = 400
@@ -21,7 +21,7 @@ const shortest = 6
 export function findSentences(words: readonly Span[], both: BothLetters): readonly (Span | null)[] {
   const whole = words.map(one => sentencesOf(one, both.before))
   const isShort = (one: Span | null | undefined): one is Span =>
-    one != null && one.end - one.start < run
+    one != null && one.end - one.start < runLength
   const ofRuns = shifted(placesOfRuns(words, both))
   const short = whole.filter(isShort)
   const ofShort = short.length > 0 ? shifted(placesOfRuns(short, both, shortest)) : ofRuns
@@ -82,7 +82,7 @@ export function sentencesElsewhere(moves: readonly Led[], both: BothLetters): re
  */
 function shiftOf(sentence: Span, shiftAt: PlaceOfRun, { before, after }: BothLetters) {
   const words = textOf(sentence, before)
-  for (let at = sentence.start; at + run <= sentence.end; at++) {
+  for (let at = sentence.start; at + runLength <= sentence.end; at++) {
     const shift = shiftAt(at)
     if (shift === null) continue
     const isThere =
