@@ -8,7 +8,7 @@ import type { Span } from './alike.ts'
 import { isNumberKept } from './evidence.ts'
 import { lettersOf, type BothLetters, type Letters } from './letters.ts'
 import { findNearest, haveRivals } from './nearest.ts'
-import { nearWords, placesOfRuns, runLength, shifted, type PlaceOfRun } from './runs.ts'
+import { nearWords, placesOfRuns, runLength, shiftsOf, type PlaceOfRun } from './runs.ts'
 import { findSentences, sentencesElsewhere } from './sentences.ts'
 import { shinglesOf } from './shingles.ts'
 import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
@@ -156,7 +156,7 @@ function areNearCopies(
 /** Returns the range of the words among the letters of the new edition; null if it is not sure. */
 function rangeOf({ start, end }: Sought, placeOf: PlaceOfRun, both: BothLetters): Span | null {
   const [before, after] = [both.before.text, both.after.text]
-  const shiftAt = shifted(placeOf)
+  const shiftAt = shiftsOf(placeOf)
   // The run nearest to each end says how far its letters have moved.
   const near = (from: number, step: number) => {
     for (let k = 0; k <= nearWords; k++) {

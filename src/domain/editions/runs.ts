@@ -29,7 +29,7 @@ export function placesOfRuns(
 }
 
 /** Returns by how much the run at an offset has moved. */
-export const shifted =
+export const shiftsOf =
   (placeOf: PlaceOfRun): PlaceOfRun =>
   at => {
     const place = placeOf(at)

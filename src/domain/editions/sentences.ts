@@ -4,7 +4,7 @@
  */
 import type { Span } from './alike.ts'
 import type { BothLetters, Letters } from './letters.ts'
-import { placesOfRuns, runLength, shifted, type PlaceOfRun } from './runs.ts'
+import { placesOfRuns, runLength, shiftsOf, type PlaceOfRun } from './runs.ts'
 
 /** The greatest length of sentences that are compared, in letters. */
 const longest = 400
@@ -22,9 +22,9 @@ export function findSentences(words: readonly Span[], both: BothLetters): readon
   const whole = words.map(one => sentencesOf(one, both.before))
   const isShort = (one: Span | null | undefined): one is Span =>
     one != null && one.end - one.start < runLength
-  const ofRuns = shifted(placesOfRuns(words, both))
+  const ofRuns = shiftsOf(placesOfRuns(words, both))
   const short = whole.filter(isShort)
-  const ofShort = short.length > 0 ? shifted(placesOfRuns(short, both, shortest)) : ofRuns
+  const ofShort = short.length > 0 ? shiftsOf(placesOfRuns(short, both, shortest)) : ofRuns
   return words.map((one, k) => {
     const sentence = whole[k]
     if (!sentence) return null
