@@ -86,6 +86,9 @@ export const actions = {
   'find.replace': { keys: 'Mod+H', mac: 'Mod+Alt+F', ...inEdit },
   'find.library': { keys: 'Mod+K Mod+Shift+F', menu: 'edit' },
 
+  'word.lookUp': { keys: 'F5', ...inEdit, group: true },
+  'word.search': { keys: 'Mod+F5', ...inEdit },
+
   'spelling.next': { keys: 'F7', ...inEdit, group: true },
   'spelling.add': inEdit,
   'spelling.ignore': inEdit,
@@ -286,6 +289,14 @@ export const actions = {
   'link.set': {},
   'link.remove': {},
   'link.cancel': {},
+  'word.next': {},
+  'word.previous': {},
+  'word.back': {},
+  'word.copy': {},
+  'word.places': {},
+  'word.close': {},
+  'word.insert': {},
+  'word.open': {},
 } as const satisfies Record<string, ActionEntry>
 
 export type ActionName = keyof typeof actions

@@ -57,6 +57,12 @@ export interface Settings {
   readonly referenceForm: string
   /** The reader's own keys, in the form of `writeShortcuts`. */
   readonly shortcuts: string
+  /** How the dictionary writes readings. */
+  readonly readingStyle: (typeof readingStyles)[number]
+  /** Whether the dictionary colours readings by their tones. */
+  readonly toneColours: boolean
+  /** Whether the word on which the pointer rests is looked up. */
+  readonly lookUpOnHover: boolean
 }
 
 /** What the library can be sorted by. */
@@ -69,6 +75,7 @@ export const sourceScripts = ['own', 'simplified', 'traditional'] as const
 export const translationFaces = ['serif', 'sans'] as const
 export const marginWidths = ['narrow', 'medium', 'wide'] as const
 export const paragraphLooks = ['spaced', 'indented'] as const
+export const readingStyles = ['pinyin', 'bopomofo'] as const
 
 /** Whether `name` can be the name of a font. It says nothing of what is installed. */
 export const isFaceName = (name: string): boolean => /^[^\p{C}"'\\,;{}<>]{1,100}$/u.test(name)
@@ -105,6 +112,9 @@ export const defaultSettings: Settings = {
   taughtLines: '',
   referenceForm: usualReferenceForm,
   shortcuts: '',
+  readingStyle: 'pinyin',
+  toneColours: true,
+  lookUpOnHover: false,
 }
 
 /** The least value, the greatest value and the step of each size. */

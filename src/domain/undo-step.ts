@@ -7,6 +7,7 @@ export const stepNames = [
   'typing',
   'paste',
   'format',
+  'insertWord',
   'correctWord',
   'learnWord',
   'state',

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Pause } from './pause.ts'
+import { AfterPause } from './pause.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 it('runs once, when nothing has happened for the whole pause', () => {
   const runs: number[] = []
-  const pause = new Pause(300, () => runs.push(performance.now()))
+  const pause = new AfterPause(300, () => runs.push(performance.now()))
   const begun = performance.now()
   for (const wait of [0, 100, 250, 299]) {
     vi.advanceTimersByTime(wait)
@@ -22,7 +22,7 @@ it('runs once, when nothing has happened for the whole pause', () => {
 
 it('runs again after what happens later', () => {
   let runs = 0
-  const pause = new Pause(300, () => runs++)
+  const pause = new AfterPause(300, () => runs++)
   pause.happened()
   vi.advanceTimersByTime(300)
   pause.happened()
@@ -32,7 +32,7 @@ it('runs again after what happens later', () => {
 
 it('does not run after it was cancelled, until something happens', () => {
   let runs = 0
-  const pause = new Pause(300, () => runs++)
+  const pause = new AfterPause(300, () => runs++)
   pause.happened()
   pause.cancel()
   vi.advanceTimersByTime(1000)

@@ -2,7 +2,7 @@
  * Calls `run` once nothing has happened for `ms` milliseconds. `happened` is cheap enough for every
  * key: it leaves a running timer alone, and the timer waits again for what is missing.
  */
-export class Pause {
+export class AfterPause {
   readonly #ms: number
   readonly #run: () => void
   #timer: ReturnType<typeof setTimeout> | undefined

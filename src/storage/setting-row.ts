@@ -3,6 +3,7 @@ import {
   marginWidths,
   paragraphLooks,
   panelRanges,
+  readingStyles,
   settingRanges,
   shelfOrders,
   sourceScripts,
@@ -57,6 +58,9 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   taughtLines: v.pipe(v.string(), v.maxLength(longestTaught)),
   referenceForm: v.pipe(v.string(), v.maxLength(longestReferenceForm)),
   shortcuts: v.pipe(v.string(), v.maxLength(longestShortcuts)),
+  readingStyle: v.picklist(readingStyles),
+  toneColours: v.boolean(),
+  lookUpOnHover: v.boolean(),
 }
 
 const isSetting = (key: string): key is keyof Settings => Object.hasOwn(values, key)

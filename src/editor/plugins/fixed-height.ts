@@ -6,7 +6,7 @@
 import { Plugin, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { placeOf } from '../pairs.ts'
-import { Pause } from '../pause.ts'
+import { AfterPause } from '../pause.ts'
 
 /** How long after the last change the height stays fixed, in milliseconds. */
 const pause = 1000
@@ -28,7 +28,7 @@ interface Fixed {
 
 class FixedHeight {
   #fixed: Fixed | null = null
-  readonly #releasing = new Pause(pause, () => this.#release())
+  readonly #releasing = new AfterPause(pause, () => this.#release())
   readonly #ending = new AbortController()
   // Whatever changes the type of the page changes one of these three.
   readonly #sizes = new ResizeObserver(([entry]) => {

@@ -6,7 +6,7 @@ import type { SpelledWord } from '#domain/text/spelled-words'
 import type { Fragment, Node } from 'prosemirror-model'
 import { Plugin, PluginKey, type EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { Pause } from '../pause.ts'
+import { AfterPause } from '../pause.ts'
 
 /** What checks the words of a column or a note. */
 export interface Speller {
@@ -140,7 +140,7 @@ class SpellingView {
   readonly #unsubscribe: () => void
   /** Whether the word at the caret is being typed and therefore not yet judged. */
   #isTyping = false
-  readonly #checking = new Pause(pause, () => void this.#check())
+  readonly #checking = new AfterPause(pause, () => void this.#check())
   #isDestroyed = false
 
   constructor(view: EditorView, speller: Speller) {

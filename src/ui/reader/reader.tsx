@@ -12,6 +12,7 @@ import type { Sought, SoughtElsewhere } from '../search/sought.ts'
 import type { Find } from '../search/use-find.ts'
 import { useServices } from '../services.ts'
 import { ReaderTags } from '../tags/reader-tags.tsx'
+import { ReaderLookUp } from '../words/reader-look-up.tsx'
 import { Contents } from './contents/contents.tsx'
 import { GoTo } from './jumps/go-to.tsx'
 import { useJumps } from './jumps/use-jumps.ts'
@@ -113,6 +114,7 @@ function OpenReader(props: OpenReaderProps) {
       <EndPanel book={book} open={open} work={work} links={links} panels={panels} />
       <MarkBars {...{ book, open, work, scroller }} onFollow={links.follow} />
       <LinkPreview book={book} open={open} onFollow={links.follow} />
+      <ReaderLookUp open={open} work={work} find={find} scroller={scroller} />
       <MarkDialogs book={book} open={open} work={work} />
       <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />
     </div>

@@ -15,6 +15,7 @@ import { useLive } from '../hooks/use-live.ts'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { useServices } from '../services.ts'
 import { Choice } from './choice.tsx'
+import { DictionarySettings } from './dictionary-settings.tsx'
 import { FaceChoice } from './face-choice.tsx'
 import styles from './settings-dialog.module.css'
 import { LevelLines } from './level-lines.tsx'
@@ -63,6 +64,9 @@ export function SettingsDialog({ book, onClose }: SettingsDialogProps) {
         </Group>
         <Group title={t('settings.groups.page')}>
           <PageSettings {...group} />
+        </Group>
+        <Group title={t('settings.groups.dictionary')}>
+          <DictionarySettings {...group} />
         </Group>
         <Group title={t('settings.groups.copying')}>
           <ReferenceForm />

@@ -48,6 +48,7 @@ export const textMenu = (place: TextPlace, tools: TextMenuTools): MenuSections =
   place.side === 'translation' ? tools.spelling : [],
   missingLines(place, tools),
   clipboardLines(place, tools),
+  place.side === 'source' && place.hasText ? [{ action: 'word.lookUp' }] : [],
   place.isHeading && place.side === 'source' ? headingLines(tools) : [],
   place.side === 'translation'
     ? [formatMenu(tools.t), { label: tools.t('textMenu.state'), items: tools.states }]

@@ -1,0 +1,44 @@
+import { readingStyles, type Settings } from '#domain/settings'
+import { useTranslation } from 'react-i18next'
+import { Choice } from './choice.tsx'
+import styles from './settings-dialog.module.css'
+
+interface DictionarySettingsProps {
+  readonly settings: Settings
+  readonly change: (settings: Partial<Settings>) => void
+}
+
+const switches = ['toneColours', 'lookUpOnHover'] as const
+
+/** How the dictionary writes readings, and when it looks a word up by itself. */
+export function DictionarySettings({ settings, change }: DictionarySettingsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Choice
+        label={t('settings.readingStyle')}
+        value={settings.readingStyle}
+        options={readingStyles.map(value => ({
+          value,
+          label: t(`settings.readingStyles.${value}`),
+        }))}
+        onChange={readingStyle => change({ readingStyle })}
+      />
+      <fieldset className={styles.row}>
+        <legend className={styles.label}>{t('settings.dictionary')}</legend>
+        <div className={styles.options}>
+          {switches.map(name => (
+            <label key={name} className={styles.option}>
+              <input
+                type="checkbox"
+                checked={settings[name]}
+                onChange={({ currentTarget }) => change({ [name]: currentTarget.checked })}
+              />
+              {t(`settings.${name}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </>
+  )
+}

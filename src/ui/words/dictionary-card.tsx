@@ -1,0 +1,311 @@
+import type { WordMatch } from '#domain/words/word'
+import { ArrowLeft, ChevronLeft, ChevronRight, Copy, List, X } from 'lucide-react'
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+import { useTranslation } from 'react-i18next'
+import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { copyText } from '../parts/copy-text.ts'
+import { useSay } from '../spoken/spoken-region.tsx'
+import styles from './dictionary-card.module.css'
+import { EntryView } from './entry-view.tsx'
+import { plainSense } from './look-up-word.ts'
+import { placeCard } from './place-card.ts'
+import { entryText } from './entry-text.ts'
+import { renderingsOf } from './sense-parts.ts'
+import { rangeOf, type TextPlace } from './text-place.ts'
+import { useLooking, type Looking } from './use-looking.ts'
+
+/** By key or menu, by a double click, or by a pointer that rests on a word. */
+export type HowAsked = 'key' | 'press' | 'rest'
+
+/** What the reader can do with a word where it is. */
+export interface DictionaryTools {
+  /** Writes words into the translation of the paragraph at `place`; null where there is none. */
+  readonly insert: ((place: TextPlace, words: string) => void) | null
+  /** Selects a part of the page. */
+  readonly select: (range: Range) => void
+  /** Makes a term of a part of the page, with its reading and rendering. */
+  readonly makeTerm: (range: Range, reading: string, rendering: string) => void
+  /** Lists the places where an expression occurs. */
+  readonly findPlaces: (expression: string) => void
+}
+
+interface DictionaryCardProps {
+  readonly place: TextPlace
+  /** How the reader asked for it. By key, the card takes the keyboard. */
+  readonly how: HowAsked
+  readonly tools: DictionaryTools
+  /** `isFinished`: the reader is done, and the keyboard goes back to the text. */
+  readonly onClose: (isFinished: boolean) => void
+}
+
+/** The name of the CSS highlight of the word on the page. */
+const highlight = 'looked-up'
+
+/** The dictionary's card beside a word. */
+export function DictionaryCard({ place, how, tools, onClose }: DictionaryCardProps) {
+  const { t } = useTranslation()
+  const card = useRef<HTMLDivElement>(null)
+  const looking = useLooking(place)
+  const { subject, answer } = looking
+  const first = answer.state === 'found' ? answer.matches[0] : undefined
+  const written = first ? subject.text.slice(first.start, first.end) : ''
+  const range = useShownRange(subject.place, first)
+  usePlacedCard(card, range ?? place.block, answer)
+  useFocus(card, how === 'key', answer)
+  useSelected(how === 'press' && subject.place === place ? range : null, tools)
+  useArrowKeys(card, '[data-entries] button')
+  useOwnEvents(card, looking, onClose)
+  return (
+    <div
+      ref={card}
+      role="dialog"
+      className={styles.card}
+      data-pane="dictionary"
+      aria-label={written ? t('words.cardOf', { word: written }) : t('words.card')}
+      aria-busy={answer.state === 'waiting'}
+      tabIndex={-1}
+    >
+      <div className={styles.bar}>
+        <CardButtons looking={looking} written={written} tools={tools} />
+        {range && first && (
+          <ActionButton
+            action="term.make"
+            label={t('kinds.term')}
+            onPress={() => {
+              const [entry] = first.entries
+              tools.makeTerm(
+                range,
+                entry ? entryText(entry).reading : '',
+                plainSense(renderingsOf(entry?.senses[0] ?? '')[0] ?? ''),
+              )
+              onClose(false)
+            }}
+          />
+        )}
+        <ActionButton
+          action="word.close"
+          icon={<X size={15} aria-hidden />}
+          onPress={() => onClose(true)}
+        />
+      </div>
+      <Found looking={looking} tools={tools} onClose={onClose} />
+    </div>
+  )
+}
+
+function CardButtons({
+  looking,
+  written,
+  tools,
+}: {
+  readonly looking: Looking
+  readonly written: string
+  readonly tools: DictionaryTools
+}) {
+  const { answer, back, step } = looking
+  const say = useSay()
+  const go = (by: 1 | -1) => {
+    if (!step(by)) say('deed', t => t(by === 1 ? 'words.isLast' : 'words.isFirst'))
+  }
+  const copy = () => {
+    if (answer.state !== 'found') return
+    const [match] = answer.matches
+    const text = match?.entries.map(entry => entryText(entry).whole).join('\n') ?? ''
+    if (copyText(text)) say('deed', t => t('spoken.copied'))
+  }
+  return (
+    <>
+      {back && (
+        <ActionButton
+          action="word.back"
+          icon={<ArrowLeft size={15} aria-hidden />}
+          onPress={back}
+        />
+      )}
+      <ActionButton
+        action="word.previous"
+        icon={<ChevronLeft size={15} aria-hidden />}
+        onPress={() => go(-1)}
+      />
+      <ActionButton
+        action="word.next"
+        icon={<ChevronRight size={15} aria-hidden />}
+        onPress={() => go(1)}
+      />
+      <span className={styles.space} />
+      {written && (
+        <>
+          <ActionButton action="word.copy" icon={<Copy size={15} aria-hidden />} onPress={copy} />
+          <ActionButton
+            action="word.places"
+            icon={<List size={15} aria-hidden />}
+            onPress={() => tools.findPlaces(written)}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function Found({
+  looking,
+  tools,
+  onClose,
+}: {
+  readonly looking: Looking
+  readonly tools: DictionaryTools
+  readonly onClose: (isFinished: boolean) => void
+}) {
+  const { t } = useTranslation()
+  const { subject, answer } = looking
+  if (answer.state === 'waiting') return <p className={styles.said}>{t('words.loading')}</p>
+  if (answer.state === 'failed')
+    return (
+      <p className={styles.said} role="alert">
+        {t('words.failed')}
+        <ActionButton action="view.again" onPress={looking.again} />
+      </p>
+    )
+  if (answer.matches.length === 0) return <p className={styles.said}>{t('words.none')}</p>
+  const { insert } = tools
+  const { place } = subject
+  const entries = (matches: readonly WordMatch[]): ReactNode =>
+    matches.flatMap(({ start, end, entries: all }) =>
+      all.map(entry => (
+        <EntryView
+          key={`${start} ${end} ${entry.id}`}
+          entry={entry}
+          written={subject.text.slice(start, end)}
+          onSense={
+            insert && place
+              ? sense => {
+                  insert(place, plainSense(sense))
+                  onClose(false)
+                }
+              : null
+          }
+          onExpression={looking.open}
+        />
+      )),
+    )
+  const others = answer.characters.filter(
+    ({ start, end }) => !answer.matches.some(one => one.start === start && one.end === end),
+  )
+  return (
+    <div className={styles.entries} data-entries>
+      {entries(answer.matches)}
+      {others.length > 0 && (
+        <>
+          <h2 className={styles.heading}>{t('words.characters')}</h2>
+          {entries(others)}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Handles the keys of the card. A press on it leaves the selection where it is. */
+function useOwnEvents(
+  card: RefObject<HTMLElement | null>,
+  looking: Looking,
+  onClose: (isFinished: boolean) => void,
+): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!onCardKey(event, looking, onClose)) return
+    event.preventDefault()
+    event.stopPropagation()
+  })
+  useEffect(() => {
+    const element = card.current
+    const key = (event: KeyboardEvent) => onKey(event)
+    const press = (event: MouseEvent) => event.preventDefault()
+    element?.addEventListener('keydown', key)
+    element?.addEventListener('mousedown', press)
+    return () => {
+      element?.removeEventListener('keydown', key)
+      element?.removeEventListener('mousedown', press)
+    }
+  }, [card])
+}
+
+/** Handles a key in the card. Returns whether it was one of the card's. */
+function onCardKey(
+  event: KeyboardEvent,
+  { back, step }: Looking,
+  onClose: (isFinished: boolean) => void,
+): boolean {
+  const { key, isComposing, ctrlKey, metaKey, altKey, shiftKey } = event
+  if (isComposing || ctrlKey || metaKey || altKey || shiftKey) return false
+  if (key === 'Escape') onClose(true)
+  else if (key === 'ArrowRight') step(1)
+  else if (key === 'ArrowLeft') step(-1)
+  else if (key === 'Backspace') back?.()
+  else return false
+  return true
+}
+
+/** The part of the page that is the looked-up word. It is lit while the card is open. */
+function useShownRange(place: TextPlace | null, first: WordMatch | undefined): Range | null {
+  const range = place && first ? rangeOf(place, first.start, first.end) : null
+  useEffect(() => {
+    if (!range) return
+    CSS.highlights.set(highlight, new Highlight(range))
+    return () => void CSS.highlights.delete(highlight)
+  })
+  return range
+}
+
+/** A double click selects the word of the dictionary, and not the engine's. */
+function useSelected(range: Range | null, { select }: DictionaryTools): void {
+  const isDone = useRef(false)
+  useEffect(() => {
+    if (!range || isDone.current) return
+    isDone.current = true
+    select(range)
+  })
+}
+
+/** Moves the card beside the word. */
+function usePlacedCard(
+  card: RefObject<HTMLElement | null>,
+  at: Range | Element,
+  answer: unknown,
+): void {
+  useLayoutEffect(() => {
+    const element = card.current
+    if (!element) return
+    element.style.removeProperty('max-block-size')
+    const size = element.getBoundingClientRect()
+    const word = at instanceof Range ? (at.getClientRects()[0] ?? null) : at.getBoundingClientRect()
+    if (!word) return
+    const room = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+    const bar = document.querySelector('[data-pane="mark-bar"]')?.getBoundingClientRect() ?? null
+    const { left, top, height } = placeCard(word, size, room, bar)
+    element.style.setProperty('left', `${left}px`)
+    element.style.setProperty('top', `${top}px`)
+    element.style.setProperty('max-block-size', `${height}px`)
+  }, [card, at, answer])
+}
+
+/** Gives the first sense the keyboard, if the card takes it. */
+function useFocus(
+  card: RefObject<HTMLElement | null>,
+  isByKey: boolean,
+  { state }: Looking['answer'],
+): void {
+  useEffect(() => {
+    const element = card.current
+    if (!element || !isByKey) return
+    const sense = element.querySelector<HTMLElement>('[data-entries] button')
+    if (state === 'found' && sense) sense.focus({ preventScroll: true })
+    else if (!element.contains(document.activeElement)) element.focus({ preventScroll: true })
+  }, [card, isByKey, state])
+}

@@ -1,0 +1,161 @@
+import type { WordSearchGroup } from '#domain/words/word'
+import type { Speech } from '#i18n/speech'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
+import { useComposed } from '../hooks/use-composed.ts'
+import { useEscape } from '../hooks/use-escape.ts'
+import { useServices } from '../services.ts'
+import styles from './dictionary-search.module.css'
+import { EntryView, type EntryViewProps } from './entry-view.tsx'
+import { plainSense } from './look-up-word.ts'
+
+interface DictionarySearchProps {
+  /** What is searched for at first. */
+  readonly words: string
+  /** Writes a rendering into the translation at the caret. */
+  readonly onInsert: (words: string) => void
+  /** `isFinished`: the reader is done, and the keyboard goes back to the text. */
+  readonly onClose: (isFinished: boolean) => void
+}
+
+/** How many entries are listed. */
+const most = 40
+
+type Found =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'failed' }
+  | { readonly state: 'found'; readonly groups: readonly WordSearchGroup[] }
+
+/** The field in which a reader searches the dictionary: Chinese, pinyin, English or a pattern. */
+export function DictionarySearch({ words: first, onInsert, onClose }: DictionarySearchProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const place = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const [words, write] = useState(first)
+  const found = useFound(words)
+  const composed = useComposed(words, write)
+  useArrowKeys(place, 'input, [data-entries] button')
+  useEscape(place, () => onClose(true))
+  useEffect(() => {
+    input.current?.focus()
+    input.current?.select()
+  }, [])
+  useLeaving(place, () => onClose(false))
+  return (
+    <div
+      ref={place}
+      role="dialog"
+      className={styles.place}
+      data-pane="dictionary-search"
+      aria-label={t('words.search')}
+      tabIndex={-1}
+    >
+      <input
+        ref={input}
+        type="search"
+        aria-label={t('words.search')}
+        aria-describedby={`${id}-hint`}
+        placeholder={t('words.placeholder')}
+        autoComplete="off"
+        spellCheck={false}
+        {...composed}
+        onKeyDown={event => onFieldKey(event, place.current)}
+      />
+      <p id={`${id}-hint`} role="status" className={styles.said}>
+        {said(words, found, t)}
+      </p>
+      {found.state === 'found' && (
+        <Entries
+          groups={found.groups}
+          words={words}
+          onSense={sense => {
+            onInsert(plainSense(sense))
+            onClose(false)
+          }}
+          onExpression={expression => {
+            write(expression)
+            input.current?.focus()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+interface EntriesProps extends Pick<EntryViewProps, 'onSense' | 'onExpression'> {
+  readonly groups: readonly WordSearchGroup[]
+  readonly words: string
+}
+
+function Entries({ groups, words, onSense, onExpression }: EntriesProps) {
+  return (
+    <div className={styles.entries} data-entries>
+      {groups.flatMap(({ entries }) =>
+        entries.map(entry => (
+          <EntryView
+            key={entry.id}
+            entry={entry}
+            written={words.includes(entry.traditional) ? entry.traditional : entry.simplified}
+            onSense={onSense}
+            onExpression={onExpression}
+          />
+        )),
+      )}
+    </div>
+  )
+}
+
+function said(words: string, found: Found, t: Speech['t']): string {
+  if (found.state === 'failed') return t('words.failed')
+  if (words.trim() === '') return t('words.hint')
+  if (found.state === 'waiting') return ''
+  const count = found.groups.reduce((sum, { entries }) => sum + entries.length, 0)
+  if (count === 0) return t('words.nothing', { words })
+  const hasMore = found.groups.some(group => group.hasMore)
+  return t(hasMore ? 'words.foundMore' : 'words.found', { count })
+}
+
+/** Searches while the reader types; the answer before stays until there is a new one. */
+function useFound(words: string): Found {
+  const { words: dictionary } = useServices()
+  const [found, setFound] = useState<Found>({ state: 'waiting' })
+  useEffect(() => {
+    const controller = new AbortController()
+    const { signal } = controller
+    const show = (next: Found) => {
+      if (!signal.aborted) setFound(next)
+    }
+    dictionary.search(words.trim(), { limit: most, signal }).then(
+      groups => show({ state: 'found', groups }),
+      () => show({ state: 'failed' }),
+    )
+    return () => controller.abort()
+  }, [dictionary, words])
+  return found
+}
+
+/** Enter in the field goes to the first entry; an input method keeps its own keys. */
+function onFieldKey(event: KeyboardEvent, place: HTMLElement | null): void {
+  const { isComposing, keyCode } = event.nativeEvent
+  if (event.key !== 'Enter' || isComposing || keyCode === 229) return
+  event.preventDefault()
+  place?.querySelector<HTMLElement>('[data-entries] button')?.focus()
+}
+
+/** Calls `leave` when the reader presses outside `place`. */
+function useLeaving(place: { readonly current: HTMLElement | null }, leave: () => void): void {
+  const left = useRef(leave)
+  useEffect(() => {
+    left.current = leave
+  })
+  useEffect(() => {
+    const ending = new AbortController()
+    const pressed = ({ target }: Event) => {
+      if (target instanceof Node && !place.current?.contains(target)) left.current()
+    }
+    addEventListener('pointerdown', pressed, { capture: true, signal: ending.signal })
+    return () => ending.abort()
+  }, [place])
+}

@@ -1,0 +1,122 @@
+import type { DictionaryEntry } from '#domain/words/word'
+import { toneOf, writtenSyllable } from '#domain/words/syllable'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLive } from '../hooks/use-live.ts'
+import { useServices } from '../services.ts'
+import { isRemark, remarkParts, renderingsOf } from './sense-parts.ts'
+import styles from './entry-view.module.css'
+
+export interface EntryViewProps {
+  readonly entry: DictionaryEntry
+  /** The expression as the text has it; its script is shown first. */
+  readonly written: string
+  /** Writes a sense into the translation; null where there is none. */
+  readonly onSense: ((sense: string) => void) | null
+  /** Looks up an expression that a sense mentions. */
+  readonly onExpression: (expression: string) => void
+}
+
+/** One entry of the dictionary: its expression, reading, frequency and senses. */
+export function EntryView({ entry, written, onSense, onExpression }: EntryViewProps) {
+  const { t } = useTranslation()
+  const { simplified, traditional, senses } = entry
+  const isTraditional = written === traditional
+  const [first, second] = isTraditional ? [traditional, simplified] : [simplified, traditional]
+  const rank = rankOf(entry.frequency)
+  return (
+    <article className={styles.entry} data-entry={simplified}>
+      <h3 className={styles.head}>
+        <span lang={isTraditional ? 'zh-Hant' : 'zh-Hans'} className={styles.expression}>
+          {first}
+        </span>
+        {second !== first && (
+          <span lang={isTraditional ? 'zh-Hans' : 'zh-Hant'} className={styles.other}>
+            {second}
+          </span>
+        )}
+        <Reading syllables={entry.pinyin} />
+        {rank && <span className={styles.rank}>{t(`words.ranks.${rank}`)}</span>}
+      </h3>
+      <ol className={styles.senses}>
+        {senses.map((sense, i) => (
+          <li key={`${i} ${sense}`}>
+            <Sense sense={sense} onSense={onSense} onExpression={onExpression} />
+          </li>
+        ))}
+      </ol>
+    </article>
+  )
+}
+
+/** How common a word is, by the numbers that `DictionaryEntry.frequency` explains. */
+const rankOf = (frequency: number) =>
+  frequency >= 5 ? 'common' : frequency >= 3 ? 'usual' : frequency > 0 ? 'rare' : null
+
+function Reading({ syllables }: { readonly syllables: readonly string[] }) {
+  const { readingStyle, toneColours } = useLive(useServices().preferences.settings)
+  return (
+    <span className={styles.reading} lang={readingStyle === 'pinyin' ? 'zh-Latn' : 'zh-Bopo'}>
+      {syllables.map((syllable, i) => (
+        <span key={`${i} ${syllable}`} data-tone={(toneColours && toneOf(syllable)) || undefined}>
+          {i > 0 ? ' ' : ''}
+          {writtenSyllable(syllable, readingStyle)}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+interface SenseProps extends Pick<EntryViewProps, 'onSense' | 'onExpression'> {
+  readonly sense: string
+}
+
+/** A sense: its renderings, each of which can be written, or a remark that mentions other words. */
+function Sense({ sense, onSense, onExpression }: SenseProps) {
+  const { t } = useTranslation()
+  if (isRemark(sense)) return <Remark remark={sense} onExpression={onExpression} />
+  if (!onSense) return <span lang="en">{sense}</span>
+  return renderingsOf(sense).map((rendering, i) => (
+    <Fragment key={rendering}>
+      {i > 0 && '; '}
+      <button
+        type="button"
+        lang="en"
+        className={styles.sense}
+        data-action="word.insert"
+        title={t('words.insertSense')}
+        onClick={() => onSense(rendering)}
+      >
+        {rendering}
+      </button>
+    </Fragment>
+  ))
+}
+
+function Remark({
+  remark,
+  onExpression,
+}: Pick<EntryViewProps, 'onExpression'> & { readonly remark: string }) {
+  const { readingStyle } = useLive(useServices().preferences.settings)
+  return (
+    <span lang="en">
+      {remarkParts(remark).map((part, i) => {
+        if (part.kind === 'words') return part.text
+        if (part.kind === 'reading')
+          return part.syllables.map(one => writtenSyllable(one, readingStyle)).join(' ')
+        return (
+          <button
+            key={`${i} ${part.text}`}
+            type="button"
+            lang="zh"
+            className={styles.mention}
+            data-action="word.open"
+            onClick={() => onExpression(part.text)}
+          >
+            {part.text}
+          </button>
+        )
+      })}
+    </span>
+  )
+}

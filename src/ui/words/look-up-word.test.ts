@@ -1,0 +1,118 @@
+import type { WordLookup, WordMatch } from '#domain/words/word'
+import { describe, expect, it } from 'vitest'
+import { lastChinese, lookUpWord, nextChinese, plainSense } from './look-up-word.ts'
+
+const match = (start: number, end: number): WordMatch => ({
+  start,
+  end,
+  entries: [
+    { id: start * 10 + end, simplified: '', traditional: '', pinyin: [], senses: [], frequency: 0 },
+  ],
+})
+
+const ranges = (matches: readonly WordMatch[]) => matches.map(({ start, end }) => [start, end])
+
+/** A dictionary that knows a few places. */
+const words = (places: Readonly<Record<number, WordLookup>>) => ({
+  lookUp: async (_text: string, offset: number) =>
+    places[offset] ?? { word: null, matches: [], characters: [] },
+})
+
+const { signal } = new AbortController()
+
+describe('looking a word up', () => {
+  it('a caret inside a word finds the whole word, with its characters', async () => {
+    const found = await lookUpWord(
+      words({
+        1: { word: { start: 0, end: 2 }, matches: [match(1, 2), match(0, 2)], characters: [] },
+        0: {
+          word: { start: 0, end: 2 },
+          matches: [match(0, 2), match(0, 1)],
+          characters: [match(0, 1), match(1, 2)],
+        },
+      }),
+      '网络',
+      1,
+      signal,
+    )
+    expect(ranges(found.matches)).toEqual([
+      [0, 2],
+      [0, 1],
+    ])
+    expect(ranges(found.characters)).toEqual([
+      [0, 1],
+      [1, 2],
+    ])
+  })
+
+  it('the word of the text comes before a longer expression that crosses its end', async () => {
+    const found = await lookUpWord(
+      words({
+        0: {
+          word: { start: 0, end: 2 },
+          matches: [match(0, 3), match(0, 2)],
+          characters: [match(0, 1), match(1, 2), match(2, 3)],
+        },
+      }),
+      '研究生命',
+      0,
+      signal,
+    )
+    expect(ranges(found.matches)).toEqual([
+      [0, 2],
+      [0, 3],
+    ])
+    expect(ranges(found.characters)).toEqual([
+      [0, 1],
+      [1, 2],
+    ])
+  })
+
+  it('a word that the dictionary lacks does not hide what is at the caret', async () => {
+    const found = await lookUpWord(
+      words({
+        2: { word: { start: 0, end: 3 }, matches: [match(2, 3)], characters: [] },
+        0: { word: { start: 0, end: 3 }, matches: [match(0, 1)], characters: [] },
+      }),
+      '晁盖道',
+      2,
+      signal,
+    )
+    expect(ranges(found.matches)).toEqual([[2, 3]])
+  })
+})
+
+describe('the Chinese beside a place', () => {
+  const text = '网络，“A空间𠮷”。'
+  it.each([
+    [0, 0],
+    [1, 1],
+    [2, 5],
+    [6, 6],
+    [7, 7],
+    [9, null],
+  ])('the next character from %i is at %s', (from, at) => {
+    expect(nextChinese(text, from)).toBe(at)
+  })
+  it.each([
+    [11, 7],
+    [9, 7],
+    [8, 6],
+    [5, 1],
+    [1, 0],
+    [0, null],
+  ])('the last character before %i is at %s', (until, at) => {
+    expect(lastChinese(text, until)).toBe(at)
+  })
+})
+
+it.each([
+  ['network (computing, telecommunications, transport etc)', 'network'],
+  ['to link', 'link'],
+  ['(literary) to bestow', 'bestow'],
+  ['to', 'to'],
+  ['(particle)', '(particle)'],
+  ['freedom', 'freedom'],
+])('the sense “%s” is written as “%s”', (sense, written) => {
+  expect(plainSense(sense)).toBe(written)
+})

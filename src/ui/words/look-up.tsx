@@ -1,0 +1,157 @@
+import { lazy, Suspense, useEffect, useEffectEvent, useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
+import { PartGuard } from '../guards/guards.tsx'
+import { useLive } from '../hooks/use-live.ts'
+import { useServices } from '../services.ts'
+import { useToasts } from '../toasts/toasts.ts'
+import type { DictionaryTools, HowAsked } from './dictionary-card.tsx'
+import { placeOfCaret, placeOfPoint, type TextPlace } from './text-place.ts'
+
+const DictionaryCard = lazy(async () => ({
+  default: (await import('./dictionary-card.tsx')).DictionaryCard,
+}))
+const DictionarySearch = lazy(async () => ({
+  default: (await import('./dictionary-search.tsx')).DictionarySearch,
+}))
+
+interface LookUpProps extends DictionaryTools {
+  /** The text of the book. */
+  readonly page: RefObject<HTMLElement | null>
+  /** The words that are selected in the book; '' for none. */
+  readonly selected: () => string
+  /** Writes words into the translation of the paragraph with the caret. */
+  readonly insertHere: (words: string) => void
+  /** Gives the keyboard back to the text. */
+  readonly onBack: () => void
+}
+
+/** What is looked up, and how the reader asked for it. */
+interface Asked {
+  readonly place: TextPlace
+  readonly how: HowAsked
+}
+
+/** How long the pointer rests on a word before the word is looked up, in milliseconds. */
+const rest = 350
+
+/**
+ * The dictionary beside the text: the word at the caret by its key, the word under a double click,
+ * and, if the reader wants that, the word under the pointer.
+ */
+export function LookUp({ page, selected, insertHere, onBack, ...tools }: LookUpProps) {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [sought, setSought] = useState<string | null>(null)
+  const { t } = useTranslation()
+  const toasts = useToasts()
+  useActionHandlers({
+    'word.lookUp': () => {
+      const place = placeOfCaret()
+      if (place && /\p{Script=Han}/u.test(place.text)) setAsked({ place, how: 'key' })
+      else toasts.show('nothing', { message: t => t('words.noneHere') })
+    },
+    'word.search': () => {
+      setAsked(null)
+      setSought(selected())
+    },
+  })
+  usePointer(page, {
+    pressed: place => place && setAsked({ place, how: 'press' }),
+    // A card that the reader asked for stays until the reader closes it.
+    rested: place =>
+      setAsked(now => (now && now.how !== 'rest' ? now : place && { place, how: 'rest' })),
+  })
+  useOutside(asked !== null, () => setAsked(null))
+  if (sought !== null)
+    return (
+      <PartGuard name={t('words.search')} of={sought}>
+        <Suspense fallback={null}>
+          <DictionarySearch
+            words={sought}
+            onInsert={insertHere}
+            onClose={isFinished => {
+              setSought(null)
+              if (isFinished) onBack()
+            }}
+          />
+        </Suspense>
+      </PartGuard>
+    )
+  return (
+    asked && (
+      <PartGuard name={t('words.card')} of={asked.place}>
+        <Suspense fallback={null}>
+          <DictionaryCard
+            key={asked.how}
+            place={asked.place}
+            how={asked.how}
+            tools={tools}
+            onClose={isFinished => {
+              setAsked(null)
+              if (isFinished) onBack()
+            }}
+          />
+        </Suspense>
+      </PartGuard>
+    )
+  )
+}
+
+interface PointerHost {
+  readonly pressed: (place: TextPlace | null) => void
+  readonly rested: (place: TextPlace | null) => void
+}
+
+/**
+ * Calls `host` with the Chinese word under a double click, or under a pointer that rests; with null
+ * for another place.
+ */
+function usePointer(page: RefObject<HTMLElement | null>, host: PointerHost): void {
+  const { lookUpOnHover } = useLive(useServices().preferences.settings)
+  const pressed = useEffectEvent(host.pressed)
+  const rested = useEffectEvent(host.rested)
+  useEffect(() => {
+    const element = page.current
+    if (!element) return
+    const ending = new AbortController()
+    const { signal } = ending
+    let timer: ReturnType<typeof setTimeout> | undefined
+    element.addEventListener('dblclick', event => pressed(chineseAt(event)), { signal })
+    if (lookUpOnHover) {
+      const wait = (event: PointerEvent) => {
+        clearTimeout(timer)
+        if (event.buttons === 0) timer = setTimeout(() => rested(chineseAt(event)), rest)
+      }
+      element.addEventListener('pointermove', wait, { signal, passive: true })
+      element.addEventListener('pointerleave', () => clearTimeout(timer), { signal })
+    }
+    return () => {
+      ending.abort()
+      clearTimeout(timer)
+    }
+  }, [page, lookUpOnHover])
+}
+
+function chineseAt({ clientX, clientY }: MouseEvent): TextPlace | null {
+  const place = placeOfPoint(clientX, clientY)
+  const sign = String.fromCodePoint(place?.text.codePointAt(place.offset) ?? 0)
+  return /^\p{Script=Han}$/u.test(sign) ? place : null
+}
+
+/** Calls `close` when the reader presses, scrolls or types outside the card. */
+function useOutside(isOpen: boolean, close: () => void): void {
+  const closed = useEffectEvent(close)
+  useEffect(() => {
+    if (!isOpen) return
+    const ending = new AbortController()
+    const options = { signal: ending.signal, capture: true, passive: true }
+    const leave = ({ target }: Event) => {
+      const isInside = target instanceof Element && target.closest('[data-pane="dictionary"]')
+      if (!isInside) closed()
+    }
+    for (const name of ['pointerdown', 'wheel', 'beforeinput'] as const)
+      addEventListener(name, leave, options)
+    addEventListener('resize', () => closed(), options)
+    return () => ending.abort()
+  }, [isOpen])
+}

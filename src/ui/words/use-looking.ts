@@ -1,0 +1,94 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useServices } from '../services.ts'
+import { lastChinese, lookUpWord, nextChinese, type LookedUp } from './look-up-word.ts'
+import { besideBlock, type TextPlace } from './text-place.ts'
+
+/** What is looked up: a place of the page, or an expression that the dictionary mentions. */
+export interface Subject {
+  readonly text: string
+  readonly offset: number
+  /** Null for an expression. */
+  readonly place: TextPlace | null
+}
+
+export type LookState =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'failed' }
+  | ({ readonly state: 'found' } & LookedUp)
+
+/** What the card shows, and how the reader goes on from there. */
+export interface Looking {
+  readonly subject: Subject
+  readonly answer: LookState
+  /** Looks up an expression that an entry mentions. */
+  readonly open: (expression: string) => void
+  /** Goes back to what was looked up before; null if this is the first. */
+  readonly back: (() => void) | null
+  /** Goes to the word before or after this one. Returns false if there is none. */
+  readonly step: (by: 1 | -1) => boolean
+  readonly again: () => void
+}
+
+const subjectOf = (place: TextPlace): Subject => ({ ...place, place })
+
+/** Looks up what is at `place`, and what the reader goes to from there. */
+export function useLooking(place: TextPlace): Looking {
+  const { words } = useServices()
+  const [{ from, path }, setPath] = useState({ from: place, path: [subjectOf(place)] })
+  // Another place begins a new path.
+  if (from !== place) setPath({ from: place, path: [subjectOf(place)] })
+  const subject = path.at(-1) ?? subjectOf(place)
+  const [attempt, setAttempt] = useState(0)
+  const asked = useMemo(() => ({ subject, attempt }), [subject, attempt])
+  const [known, setKnown] = useState<{ of: object; answer: LookState } | null>(null)
+  useEffect(() => {
+    const controller = new AbortController()
+    const { text, offset } = asked.subject
+    const show = (answer: LookState) => {
+      if (!controller.signal.aborted) setKnown({ of: asked, answer })
+    }
+    lookUpWord(words, text, offset, controller.signal).then(
+      found => show({ state: 'found', ...found }),
+      () => show({ state: 'failed' }),
+    )
+    return () => controller.abort()
+  }, [words, asked])
+  const answer: LookState = known?.of === asked ? known.answer : { state: 'waiting' }
+
+  const follow = (next: Subject) => setPath({ from: place, path: [...path.slice(0, -1), next] })
+  return {
+    subject,
+    answer,
+    open: text =>
+      setPath({ from: place, path: [...path, { text, offset: 0, place: null }].slice(-longest) }),
+    back: path.length > 1 ? () => setPath({ from: place, path: path.slice(0, -1) }) : null,
+    step(by) {
+      const next = nextSubject(subject, answer, by)
+      if (next) follow(next)
+      return next !== null
+    },
+    again: () => setAttempt(attempt + 1),
+  }
+}
+
+/** The most expressions to which the reader can go back. */
+const longest = 50
+
+function nextSubject(subject: Subject, answer: LookState, by: 1 | -1): Subject | null {
+  const first = answer.state === 'found' ? answer.matches[0] : undefined
+  const start = first?.start ?? subject.offset
+  const at =
+    by === 1
+      ? nextChinese(subject.text, first?.end ?? subject.offset + 1)
+      : lastChinese(subject.text, start)
+  if (at !== null) {
+    const { place } = subject
+    return { ...subject, offset: at, place: place && { ...place, offset: at } }
+  }
+  const beside = subject.place && besideBlock(subject.place, by)
+  const there =
+    beside &&
+    (by === 1 ? nextChinese(beside.text, 0) : lastChinese(beside.text, beside.text.length))
+  if (!beside || there === null) return null
+  return subjectOf({ ...beside, offset: there })
+}
