@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { answerSaveDialog } from '../support/files.ts'
+import { exportTo } from '../support/exporting.ts'
 import { busy, quiet } from './latency.ts'
 import { openLongBook } from './long-book.ts'
 import { longestTask } from './longest-task.ts'
@@ -42,15 +42,18 @@ export async function longWork(): Promise<Findings> {
       )
     return longest.took
   }
-  for (const [key, file, format] of [
-    ['Control+Shift+E', 'book.md', 'Markdown'],
-    ['Control+Shift+S', 'book.html', 'HTML'],
+  for (const [format, said] of [
+    ['markdown', 'Markdown'],
+    ['plainText', 'plain text'],
+    ['html', 'HTML'],
+    ['docxTranslation', 'DOCX, the translation'],
+    ['docxBilingual', 'DOCX, both texts'],
+    ['docxReview', 'DOCX, a table'],
   ] as const) {
-    const path = join(folder, file)
-    await answerSaveDialog(app, path)
-    const name = `export of ${pairs} pairs as ${format}`
+    const path = join(folder, `book.${format}`)
+    const name = `export of ${pairs} pairs as ${said}`
     const took = await measure(name, async () => {
-      await page.keyboard.press(key)
+      await exportTo({ app, page }, format, path)
       while (!(statSync(path, { throwIfNoEntry: false })?.size ?? 0)) await page.waitForTimeout(50)
     })
     measures.push(told({ name: `${name}, until the file is written`, value: took, unit: 'ms' }))

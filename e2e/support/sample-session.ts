@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { freshProfile, launch, removeProfile, type Launched } from './app.ts'
-import { answerSaveDialog } from './files.ts'
+import { exportTo } from './exporting.ts'
 import { ReaderPage } from '../pages/reader.ts'
 
 export interface SampleSession {
@@ -92,11 +92,13 @@ export async function runSampleSession({ electron, out, say }: SampleSession): P
     await shot(program, '5-next-evening')
 
     say('exporting')
-    for (const [action, file] of [
-      ['export.markdown', 'white-paper.md'],
-      ['export.html', 'white-paper.html'],
-    ] as const)
-      await exportTo(program, reader, action, join(out, file))
+    for (const [format, file] of [
+      ['markdown', 'white-paper.md'],
+      ['html', 'white-paper.html'],
+    ] as const) {
+      await exportTo(program, format, join(out, file))
+      await expect.poll(() => contentOf(join(out, file))).toContain(written.first)
+    }
 
     say('looking at it in other lights')
     await program.page.emulateMedia({ colorScheme: 'dark' })
@@ -105,20 +107,6 @@ export async function runSampleSession({ electron, out, say }: SampleSession): P
   } finally {
     removeProfile(userData)
   }
-}
-
-/** Exports the open book to `path` through the system's save dialog. */
-async function exportTo(
-  program: Launched,
-  reader: ReaderPage,
-  action: 'export.markdown' | 'export.html',
-  path: string,
-): Promise<void> {
-  await answerSaveDialog(program.app, path)
-  await reader.page.keyboard.press(
-    action === 'export.markdown' ? 'Control+Shift+e' : 'Control+Shift+s',
-  )
-  await expect.poll(() => contentOf(path)).toContain(written.first)
 }
 
 function contentOf(path: string): string {

@@ -47,23 +47,13 @@ const inMarks = { menu: 'marks', needs: 'book' } as const
 const inView = { menu: 'view', needs: 'book' } as const
 const inImport = { place: 'import' } as const
 
-const exportActions = {
-  'export.markdown': { keys: 'Mod+Shift+E', ...inFile },
-  'export.html': { keys: 'Mod+Shift+S', ...inFile },
-  'export.notesTable': inFile,
-  'export.webAnnotations': inFile,
-} as const satisfies Record<string, ActionEntry>
-
-/** The formats that have an action of their own. */
-export const directExports = ['markdown', 'html', 'notesTable', 'webAnnotations'] as const
-
 export const actions = {
   'library.import': { keys: 'Mod+O', menu: 'file' },
   'library.importFolder': { menu: 'file' },
   'library.paste': { menu: 'file' },
   'library.show': { keys: 'Mod+Shift+L', ...inFile },
   'save.now': { keys: 'Mod+S', menu: 'file', group: true },
-  ...exportActions,
+  'export.open': { keys: 'Mod+Shift+E', ...inFile },
   'export.selection': inFile,
   'note.bring': inFile,
   'safety.open': { keys: 'Mod+Shift+B', menu: 'file', group: true },
@@ -279,6 +269,7 @@ export const actions = {
   'view.again': {},
   'view.more': {},
   'dialog.close': {},
+  'export.start': {},
   'export.cancel': {},
   'copy.cancel': {},
   'close.anyway': {},

@@ -53,6 +53,8 @@ export interface Settings {
   readonly shelfOrder: ShelfOrder
   /** What the reader taught about the lines of imported files, in the form of `writeTaught`. */
   readonly taughtLines: string
+  /** What the reader exported of each book, in the form of `withChoices`. */
+  readonly exportChoices: string
   /** The form of a passage that is copied with its reference (`domain/text/reference.ts`). */
   readonly referenceForm: string
   /** The reader's own keys, in the form of `writeShortcuts`. */
@@ -110,6 +112,7 @@ export const defaultSettings: Settings = {
   shelfView: 'list',
   shelfOrder: 'opened',
   taughtLines: '',
+  exportChoices: '',
   referenceForm: usualReferenceForm,
   shortcuts: '',
   readingStyle: 'pinyin',

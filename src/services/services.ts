@@ -11,6 +11,7 @@ import { createAutosave, type Autosave } from './saving/autosave.ts'
 import { createCategories, type Categories } from './marking/categories.ts'
 import type { Editions } from './editions/editions.ts'
 import { editionsLater } from './editions/editions-later.ts'
+import { exportingLater } from './library/exporting-later.ts'
 import type { Exporting, ExportTools } from './library/exporting.ts'
 import { createHistory, type History } from './history.ts'
 import type { Bringing, BringingTools } from './notes/bringing.ts'
@@ -194,12 +195,7 @@ const notAtStart = (
     BringingTools & { readonly categories: Categories; readonly words?: ChineseWords },
 ): Pick<Services, 'exporting' | 'bringing' | 'words'> => ({
   words: tools.words ?? noChineseWords,
-  exporting: {
-    export: async (...what) => {
-      const { createExporting } = await import('./library/exporting.ts')
-      return createExporting({ ...tools, categories: tools.categories.known }).export(...what)
-    },
-  },
+  exporting: exportingLater({ ...tools, categories: tools.categories.known }),
   bringing: {
     plan: async (...what) =>
       (await import('./notes/bringing.ts')).createBringing(tools).plan(...what),

@@ -55,6 +55,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   notesWidth: within(panelRanges.notes),
   shelfView: v.picklist(['list', 'covers']),
   shelfOrder: v.picklist(shelfOrders),
+  exportChoices: v.pipe(v.string(), v.maxLength(40_000)),
   taughtLines: v.pipe(v.string(), v.maxLength(longestTaught)),
   referenceForm: v.pipe(v.string(), v.maxLength(longestReferenceForm)),
   shortcuts: v.pipe(v.string(), v.maxLength(longestShortcuts)),

@@ -7,12 +7,8 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { ReaderPage } from '../../pages/reader.ts'
 import { launch, programFolder, removeProfile } from '../../support/app.ts'
-import {
-  answerOpenDialog,
-  answerSaveDialog,
-  freshFolder,
-  readIfThere,
-} from '../../support/files.ts'
+import { exportTo } from '../../support/exporting.ts'
+import { answerOpenDialog, freshFolder, readIfThere } from '../../support/files.ts'
 import { copyProgram, type Copy } from './copy.ts'
 import { addedLanguage, databaseVersion, recipes, type Recipe } from './recipes.ts'
 
@@ -110,8 +106,7 @@ test.describe.serial('one of each, added by the table', () => {
     })
     await test.step('the export format writes a file', async () => {
       const exported = join(folder, 'exported.lines')
-      await answerSaveDialog(app, exported)
-      await choose('export.lines')
+      await exportTo({ app, page }, 'lines', exported)
       await expect.poll(() => readIfThere(exported)).toContain('学而时习之。\n')
     })
     await test.step('the setting and the language can be chosen', async () => {

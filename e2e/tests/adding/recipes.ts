@@ -67,7 +67,10 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
     ),
     inserted('src/formats/export/index.ts', 'webAnnotations,\n', '  lines: linePairs,\n'),
   ],
-  words: [{ key: 'exporting.formats.lines', label: 'Lines' }],
+  words: [
+    { key: 'exporting.formats.lines', label: 'Lines' },
+    { key: 'exporting.about.lines', label: 'Each paragraph and its translation as two lines.' },
+  ],
 }
 
 const importFormat: Recipe = {

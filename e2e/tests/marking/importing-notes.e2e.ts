@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeProfile } from '../../support/app.ts'
-import { answerOpenDialog, answerSaveDialog, freshFolder } from '../../support/files.ts'
+import { exportTo } from '../../support/exporting.ts'
+import { answerOpenDialog, freshFolder } from '../../support/files.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
 
@@ -43,8 +44,7 @@ test('marks are exported as Web Annotations, deleted, imported again, and there 
   await page.keyboard.type('A note that goes out.')
   await page.keyboard.press('Escape')
   const path = join(folder, 'marks.jsonld')
-  await answerSaveDialog(opened.app, path)
-  await choose('export.webAnnotations')
+  await exportTo(opened, 'webAnnotations', path)
   await expect.poll(() => existsSync(path) && readFileSync(path, 'utf8').trimEnd()).toMatch(/\}\}$/)
 
   await importFrom(path)

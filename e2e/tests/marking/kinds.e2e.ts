@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { answerSaveDialog } from '../../support/files.ts'
+import { exportTo } from '../../support/exporting.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
 
@@ -84,8 +84,7 @@ test('both kinds can be filtered, found by their words, and exported', async () 
   await expect(notes().locator('[data-annotation-id]')).toHaveCount(2)
   const folder = mkdtempSync(join(tmpdir(), 'duizhao-kinds-'))
   const file = join(folder, 'out.md')
-  await answerSaveDialog(app, file)
-  await reader.press('Control+Shift+E')
+  await exportTo({ app, page }, 'markdown', file)
   await expect
     .poll(() => existsSync(file) && readFileSync(file, 'utf8'))
     .toContain('Rendering: BRICS')

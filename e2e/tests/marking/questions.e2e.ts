@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { answerSaveDialog } from '../../support/files.ts'
+import { exportTo } from '../../support/exporting.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
 
@@ -100,13 +100,12 @@ test('a question is there after a restart, and in both exports', async () => {
   await opened.again()
   await expect(opened.page.locator(`${paragraph(4)} .sign`)).toHaveAttribute('data-sign', '?')
   const folder = mkdtempSync(join(tmpdir(), 'questions-'))
-  for (const [key, name] of [
-    ['Control+Shift+E', 'book.md'],
-    ['Control+Shift+S', 'book.html'],
+  for (const [format, name] of [
+    ['markdown', 'book.md'],
+    ['html', 'book.html'],
   ] as const) {
     const path = join(folder, name)
-    await answerSaveDialog(opened.app, path)
-    await opened.reader.press(key)
+    await exportTo(opened, format, path)
     await expect
       .poll(() => (existsSync(path) ? readFileSync(path, 'utf8') : ''))
       .toMatch(/open question[^]*Why\?/i)

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { answerSaveDialog } from '../../support/files.ts'
+import { exportTo } from '../../support/exporting.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 
 const opened = openedWhitePaper()
@@ -74,13 +74,12 @@ test('words of a note are linked from the toolbar by keyboard, and the exports h
   )
   await reader.saved()
   const folder = mkdtempSync(join(tmpdir(), 'rich-notes-'))
-  for (const [key, name, written] of [
-    ['Control+Shift+E', 'book.md', 'see [this](<https://example.org/a>)'],
-    ['Control+Shift+S', 'book.html', '<a href="https://example.org/a" rel="noreferrer">this</a>'],
+  for (const [format, name, written] of [
+    ['markdown', 'book.md', 'see [this](<https://example.org/a>)'],
+    ['html', 'book.html', '<a href="https://example.org/a" rel="noreferrer">this</a>'],
   ] as const) {
     const path = join(folder, name)
-    await answerSaveDialog(opened.app, path)
-    await reader.press(key)
+    await exportTo(opened, format, path)
     await expect.poll(() => (existsSync(path) ? readFileSync(path, 'utf8') : '')).toContain(written)
   }
   rmSync(folder, { recursive: true })

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import * as v from 'valibot'
 import { launch, removeProfile } from '../../support/app.ts'
-import { answerOpenDialog, answerSaveDialog, freshFolder, writeStory } from '../../support/files.ts'
+import { exportTo } from '../../support/exporting.ts'
+import { answerOpenDialog, freshFolder, writeStory } from '../../support/files.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
 const netLog = v.object({
@@ -25,8 +26,7 @@ test('reading, translating, marking, importing, exporting and every dialog stay 
   await page.keyboard.type('See https://example.org/')
   await reader.press('Control+Enter')
   const exported = join(folder, 'paper.html')
-  await answerSaveDialog(app, exported)
-  await reader.press('Control+Shift+S')
+  await exportTo({ app, page }, 'html', exported)
   await expect(page.locator('[data-pane="toasts"]')).toContainText('Exported: paper.html')
   for (const keys of ['Control+,', 'F1']) {
     await reader.press(keys)

@@ -14,6 +14,7 @@ import { decodeBackup } from '#formats/backup/decode-backup'
 import { encodeBackup } from '#formats/backup/encode-backup'
 import { expect, test } from '@playwright/test'
 import { freshProfile, launchPlain, programFolder, removeProfile } from '../../support/app.ts'
+import { exportTo } from '../../support/exporting.ts'
 import {
   answerOpenDialog,
   answerSaveDialog,
@@ -178,8 +179,7 @@ test('every Han character and every naughty string survives a restore, a restart
   await reader.open()
   await expect.poll(() => reader.translation(0)).toBe(han[0])
   const exported = join(folder, 'exported.md')
-  await answerSaveDialog(second.app, exported)
-  await reader.press('Control+Shift+E')
+  await exportTo(second, 'markdown', exported)
   await expect.poll(() => readIfThere(exported)).toContain(han.at(-1))
   const markdown = readFileSync(exported, 'utf8')
   const wanted = ['𠀀𪜀𫝀 葛\u{e0101}\u202e倒', ...pieces(longestTag), ...han]

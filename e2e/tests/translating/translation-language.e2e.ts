@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { answerSaveDialog } from '../../support/files.ts'
+import { exportTo } from '../../support/exporting.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 
 const opened = openedWhitePaper()
@@ -112,8 +112,7 @@ test('a book can have a translation language of its own, which one undo takes ba
   await expect(column()).toHaveAttribute('lang', 'de')
   const folder = mkdtempSync(join(tmpdir(), 'language-'))
   const path = join(folder, 'book.html')
-  await answerSaveDialog(opened.app, path)
-  await opened.reader.press('Control+Shift+S')
+  await exportTo(opened, 'html', path)
   await expect
     .poll(() => (existsSync(path) ? readFileSync(path, 'utf8') : ''))
     .toMatch(/^<!doctype html>\n<html lang="de">[^]*<div lang="de">[^]*ja“ wrold/)

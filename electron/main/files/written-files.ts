@@ -5,6 +5,7 @@
 import { access } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { SavedFile } from '#contract/answers'
+import { openedExtensions } from '#domain/exporting/export-format'
 
 export interface WrittenFiles {
   readonly add: (id: string, path: string) => SavedFile
@@ -25,11 +26,10 @@ interface System {
 const filesKept = 20
 
 /**
- * The kinds that exporters write and every system opens with a program that only reads them. A
- * browser also runs what is in an HTML file, and the reader may have saved under any other name,
+ * A browser also runs what is in an HTML file, and the reader may have saved under any other name,
  * even that of a script.
  */
-const readable: ReadonlySet<string> = new Set(['.md'])
+const readable: ReadonlySet<string> = new Set(openedExtensions.map(name => `.${name}`))
 
 export function createWrittenFiles(system: System): WrittenFiles {
   const paths = new Map<string, string>()

@@ -35,8 +35,8 @@ export interface ExportOffers {
   readonly marks: boolean
   /** Which paragraphs it has can be chosen by the state of their translation. */
   readonly states: boolean
-  /** How it is shown before it is written: as a page, or as the text of the file. */
-  readonly preview: 'page' | 'text'
+  /** How it is shown before it is written: as a page, as columns, or as the text of the file. */
+  readonly preview: 'page' | 'columns' | 'text'
 }
 
 /** The sides that come first and second. */
@@ -46,3 +46,6 @@ export const inOrder = (leads: Side): readonly [Side, Side] =>
 /** The sides that `sides` has, in the order in which `leads` is first. */
 export const sidesIn = (sides: ExportSides, leads: Side): readonly Side[] =>
   sides === 'both' ? inOrder(leads) : [sides]
+
+/** The endings of exports that every system opens with a program that only shows them. */
+export const openedExtensions = ['md', 'txt', 'docx', 'epub', 'csv'] as const

@@ -18,7 +18,7 @@ import { surveyed, type ExportSurvey } from './survey.ts'
 
 export const bilingualHtml: Exporter = {
   extension: 'html',
-  offers: { sides: ['both'], order: false, marks: true, states: true, preview: 'page' },
+  offers: { sides: ['both'], order: false, marks: true, states: true, preview: 'columns' },
   write,
 }
 

@@ -1,3 +1,4 @@
+import { usualChoices, type ExportChoices } from '#domain/exporting/export-choices'
 import type { ExportLabels } from '#formats/export/exporter'
 import { sectionLimit } from '#domain/book'
 import { categoryId, paragraphId } from '#domain/ids'
@@ -22,7 +23,11 @@ const labels: ExportLabels = {
 }
 
 const { signal } = new AbortController()
-const options = { labels, leads: 'source', onProgress: () => {}, signal } as const
+const options = { labels, onProgress: () => {}, signal } as const
+const chosen = (change: Partial<ExportChoices>) => ({
+  ...options,
+  choices: { ...usualChoices, ...change },
+})
 const book = sampleBook()
 
 const typed = (n: number, text: string) => ({
@@ -57,7 +62,7 @@ it.each([
   markOn(marks, { ...mark, note: [plain('counted from nought')] })
   marks.remove(markOn(marks, { ...mark, note: [plain('thought better of')] }).id)
 
-  const outcome = await services.exporting.export(book, { ...options, format })
+  const outcome = await services.exporting.export(book, chosen({ format }))
   expect(outcome).toMatchObject({ ok: true, value: { name } })
   const [file] = shell.savedFiles
   expect(file?.name).toBe(name)
@@ -95,7 +100,10 @@ it('an export of a selection has its paragraphs, both sides and the marks on the
     anchor: { index: 3, offset: 2 },
     head: { index: 1, offset: 5 },
   }
-  await services.exporting.export(book, { ...options, format: 'markdown', selection })
+  await services.exporting.export(book, {
+    ...chosen({ format: 'markdown', range: 'selection' }),
+    selection,
+  })
   const [file] = shell.savedFiles
   expect(file?.name).toBe('网络空间 2–4.md')
   expect(file?.text.match(/Translation \d/g)).toEqual([1, 2, 3].map(n => `Translation ${n}`))
@@ -109,7 +117,10 @@ it('a long title is cut in the name of the file, and the paragraphs of a selecti
   const place = { index: 2, offset: 1 }
   const selection = { side: 'source' as const, anchor: place, head: { index: 4, offset: 2 } }
   const long = { ...book, title: '长'.repeat(70) }
-  await services.exporting.export(long, { ...options, format: 'markdown', selection })
+  await services.exporting.export(long, {
+    ...chosen({ format: 'markdown', range: 'selection' }),
+    selection,
+  })
   expect(shell.savedFiles[0]?.name).toBe(`${'长'.repeat(60)} 3–5.md`)
 })
 
@@ -117,7 +128,7 @@ it('an export contains text that could not be saved', async () => {
   const { services, shell, turn } = await servicesUnderTest()
   turn('full')
   services.autosave.changed(typed(1, 'Not saved, and not lost.'))
-  await services.exporting.export(book, { ...options, format: 'markdown' })
+  await services.exporting.export(book, chosen({ format: 'markdown' }))
   expect(shell.savedFiles[0]?.text).toContain('Not saved, and not lost')
 })
 
@@ -131,8 +142,7 @@ it('an export reports its progress and stops between sections when it is aborted
     if (done === 2) stop.abort()
   }
   const outcome = await services.exporting.export(long, {
-    ...options,
-    format: 'html',
+    ...chosen({ format: 'html' }),
     onProgress: progress,
     signal: stop.signal,
   })
@@ -143,7 +153,7 @@ it('an export reports its progress and stops between sections when it is aborted
 
 it('an export of an unreadable bundle returns its fault', async () => {
   const { services } = await servicesUnderTest([])
-  const outcome = await services.exporting.export(book, { ...options, format: 'html' })
+  const outcome = await services.exporting.export(book, chosen({ format: 'html' }))
   expect(outcome).toMatchObject({ ok: false, fault: { code: 'bundle.not-found' } })
 })
 
@@ -155,7 +165,7 @@ it.each([
   const named = { ...book, title }
   const shell = fakeApi([named])
   const { services } = await servicesUnderTest([named], { api: shell.api })
-  await services.exporting.export(named, { ...options, format: 'markdown' })
+  await services.exporting.export(named, chosen({ format: 'markdown' }))
   expect(shell.savedFiles[0]?.name).toBe(name)
 })
 
@@ -164,6 +174,74 @@ it('a file is named after the title that leads', async () => {
   const shell = fakeApi([named])
   const { services } = await servicesUnderTest([named], { api: shell.api })
   for (const leads of ['translation', 'source'] as const)
-    await services.exporting.export(named, { ...options, leads, format: 'html' })
-  expect(shell.savedFiles.map(({ name }) => name)).toEqual(['Cyberspace.html', '网络空间.html'])
+    await services.exporting.export(named, chosen({ leads, format: 'markdown' }))
+  await services.exporting.export(named, chosen({ format: 'docxTranslation' }))
+  expect(shell.savedFiles.map(({ name }) => name)).toEqual([
+    'Cyberspace.md',
+    '网络空间.md',
+    'Cyberspace.docx',
+  ])
+})
+
+it('an export of chapters has them and nothing else, and its file is named after their paragraphs', async () => {
+  const parts = sampleBook('parts', [3, 2, 2])
+  const shell = fakeApi([parts])
+  const { services } = await servicesUnderTest([parts], { api: shell.api })
+  const range = { range: 'chapters', fromChapter: 1, toChapter: 1 } as const
+  await services.exporting.export(parts, chosen({ format: 'plainText', ...range }))
+  const [file] = shell.savedFiles
+  expect(file?.name).toBe('网络空间 4–5.txt')
+  expect(file?.text.match(/^第\d/gm)).toEqual(['第3', '第4'])
+})
+
+it('a chapter is exported with the entries that continue it', async () => {
+  const [first, second, third] = sampleBook('parts', [3, 2, 2]).chapters
+  const parts = {
+    ...sampleBook('parts', [3, 2, 2]),
+    chapters: [first!, second!, { ...third!, continues: true as const }],
+  }
+  const shell = fakeApi([parts])
+  const { services } = await servicesUnderTest([parts], { api: shell.api })
+  const range = { range: 'chapters', fromChapter: 1, toChapter: 1 } as const
+  await services.exporting.export(parts, chosen({ format: 'plainText', ...range }))
+  expect(shell.savedFiles[0]?.text.match(/^第\d/gm)).toEqual(['第3', '第4', '第5', '第6'])
+})
+
+it('paragraphs are chosen by the state of their translation', async () => {
+  const { services, shell } = await servicesUnderTest()
+  services.autosave.changed(typed(1, 'Done.'))
+  await services.exporting.export(
+    book,
+    chosen({ format: 'markdown', withoutStates: ['empty', 'draft', 'check'] }),
+  )
+  expect(shell.savedFiles[0]?.text.match(/^第\d/gm)).toEqual(['第1'])
+})
+
+it('a preview shows the beginning and reads no more of a long book than it needs', async () => {
+  const long = sampleBook('long', [sectionLimit * 50])
+  const { services, shell } = await servicesUnderTest([long])
+  const { choices } = chosen({ format: 'docxBilingual' })
+  const shown = await services.exporting.preview(long, { choices, labels, signal })
+  if (!shown?.ok || shown.value.kind === 'text') throw new Error('no page')
+  expect(shown.value.pairs).toHaveLength(24)
+  expect(shown.value.pairs[0]?.texts.map(({ side }) => side)).toEqual(['source', 'translation'])
+  expect(shell.sections).toHaveLength(1)
+})
+
+it('a preview of a form that is text is the beginning of the file', async () => {
+  const { services } = await servicesUnderTest()
+  const { choices } = chosen({ format: 'markdown' })
+  const shown = await services.exporting.preview(book, { choices, labels, signal })
+  expect(shown).toMatchObject({ ok: true, value: { kind: 'text' } })
+  if (!shown?.ok || shown.value.kind !== 'text') throw new Error('no text')
+  expect(shown.value.text).toMatch(/^# 网络空间/)
+})
+
+it('a preview that is not wanted any more is null', async () => {
+  const { services } = await servicesUnderTest()
+  const stop = new AbortController()
+  stop.abort()
+  const { choices } = chosen({ format: 'markdown' })
+  const shown = await services.exporting.preview(book, { choices, labels, signal: stop.signal })
+  expect(shown).toBeNull()
 })

@@ -1,29 +1,34 @@
-import type { Api } from '#contract/api'
 import type { Outcome, SaveOutcome } from '#contract/answers'
-import type { Side } from '#domain/anchor'
+import type { Book } from '#domain/book'
 import { titleOn } from '#domain/book-record'
-import { sectionsOf, type Book, type Paragraph } from '#domain/book'
-import type { Annotation, Category } from '#domain/annotation'
-import type { ExportFormat } from '#domain/exporting/export-format'
-import type { ParagraphId } from '#domain/ids'
-import { halvesOf } from '#domain/marking/halves'
-import { endsOf, type BookSelection } from '#domain/text/book-selection'
-import type { TranslationText } from '#domain/translation'
-import type { ExportLabels, Project } from '#formats/export/exporter'
-import type { LibraryDb } from '#storage/db'
+import type { ExportChoices } from '#domain/exporting/export-choices'
+import type { ExportFormat, ExportOffers } from '#domain/exporting/export-format'
+import type { BookId, CategoryId } from '#domain/ids'
+import { kindStates, stateOf, type KindState } from '#domain/kinds/index'
+import type { BookSelection } from '#domain/text/book-selection'
+import type { ExportLabels } from '#formats/export/exporter'
+import type { ExportPreview } from '#formats/export/preview'
 import { encodedInSlices } from './encoded-in-slices.ts'
 import { exportFileName } from './file-name.ts'
+import {
+  gather,
+  marksOf,
+  rangeOf,
+  type ExportRange,
+  type Gathered,
+  type GatheringTools,
+} from './gathering.ts'
 import { saveInParts } from '../save-in-parts.ts'
-import type { Live } from '../live.ts'
-import type { ReportDamage } from '../report.ts'
-import type { MarkingParts } from '../marking/marking.ts'
-import { storedAnnotations } from '../marking/stored-annotations.ts'
-import { readSection } from '../reading/stored-section.ts'
-import type { Texts } from '../saving/texts.ts'
-import type { Writer } from '../saving/writer.ts'
+
+export type { ExportPreview, PreviewPair, PreviewRun } from '#formats/export/preview'
 
 /** Exports a book, or a part of it, with the reader's work on it. */
 export interface Exporting {
+  /** What the reader can choose for each format. */
+  readonly offers: () => Promise<Readonly<Record<ExportFormat, { readonly offers: ExportOffers }>>>
+  readonly marksInUse: (book: BookId) => Promise<ExportableMarks>
+  /** Reads and formats the beginning. Resolves to null if the signal is aborted. */
+  readonly preview: (book: Book, options: PreviewOptions) => Promise<Outcome<ExportPreview> | null>
   /**
    * Resolves with `cancelled` if the signal is aborted, or if the reader chooses no place for the
    * file.
@@ -31,108 +36,125 @@ export interface Exporting {
   readonly export: (book: Book, options: ExportOptions) => Promise<Outcome<SaveOutcome>>
 }
 
-export interface ExportOptions {
-  readonly format: ExportFormat
+/** What the marks of a book have, so that only that is offered. */
+export interface ExportableMarks {
+  readonly categories: readonly CategoryId[]
+  readonly kindStates: readonly KindState[]
+  /** In the order of the most used, at most `mostTags`. */
+  readonly tags: readonly string[]
+}
+
+export interface PreviewOptions {
+  readonly choices: ExportChoices
   readonly labels: ExportLabels
-  /** The side whose title comes first, and is the name of the file. */
-  readonly leads: Side
-  /** Exports only the paragraphs that it touches, both sides of them. */
-  readonly selection?: BookSelection
-  /** Called with the number of sections that have been read, and of all there are. */
-  readonly onProgress: (done: number, total: number) => void
+  /** The paragraphs of the range `selection`: those that it touches. */
+  readonly selection?: BookSelection | undefined
   readonly signal: AbortSignal
 }
 
-export interface ExportTools {
-  readonly api: Api
-  readonly newId: () => string
-  readonly db: LibraryDb
-  readonly writer: Writer
-  readonly texts: Texts
-  readonly report: ReportDamage
-  readonly categories: Live<readonly Category[]>
-  readonly present: MarkingParts['present']
+export interface ExportOptions extends PreviewOptions {
+  /** Called with the number of sections that have been read, and of all there are. */
+  readonly onProgress: (done: number, total: number) => void
 }
+
+export interface ExportTools extends GatheringTools {
+  readonly newId: () => string
+}
+
+/** Enough paragraphs for the first pages. */
+const previewed = 24
 
 /** Exporting to a file that the reader chooses in the shell's dialog. */
 export function createExporting(tools: ExportTools): Exporting {
   return {
-    export: async (book, options) => {
-      const { format, labels, leads, signal, selection } = options
-      const project = await gather(tools, book, options)
-      if (project === null) return { ok: true, value: 'cancelled' }
-      if (!project.ok) return project
-      // Loaded at the first export, because a start does not need it.
+    async offers() {
       const { exporters } = await import('#formats/export/index')
-      const { extension, write } = exporters[format]
-      const place = selection && placeOf(selection)
-      const name = exportFileName(titleOn(book, leads), extension, place)
-      const parts = write({ ...project.value, leads, sides: 'both' }, labels)
-      return saveInParts(tools, name, encodedInSlices(parts), signal)
+      return exporters
+    },
+
+    marksInUse: book => marksInUse(tools, book),
+
+    async preview(book, { choices, labels, selection, signal }) {
+      const [{ exporters }, { narrowed }, { previewOf }] = await Promise.all([
+        import('#formats/export/index'),
+        import('#formats/export/narrowed'),
+        import('#formats/export/preview'),
+      ])
+      const exporter = exporters[choices.format]
+      const range = rangeOf(book, choices, selection)
+      const isEnough = ({ chapters, translations }: Gathered) =>
+        kept(chapters, translations, choices) >= previewed
+      const gathered = await gather(tools, book, { range, signal, isEnough })
+      if (gathered === null || !gathered.ok) return gathered
+      const project = narrowed(gathered.value, choices, exporter.offers)
+      const chapters = firstOf(project.chapters, previewed)
+      return { ok: true, value: previewOf(exporter, { ...project, chapters }, labels) }
+    },
+
+    async export(book, { choices, labels, selection, signal, onProgress }) {
+      await tools.writer.flush()
+      const range = rangeOf(book, choices, selection)
+      const gathered = await gather(tools, book, { range, signal, onProgress })
+      if (gathered === null) return { ok: true, value: 'cancelled' }
+      if (!gathered.ok) return gathered
+      // Loaded at the first export, because a start does not need it.
+      const [{ exporters }, { narrowed }] = await Promise.all([
+        import('#formats/export/index'),
+        import('#formats/export/narrowed'),
+      ])
+      const { extension, write, offers } = exporters[choices.format]
+      const project = narrowed(gathered.value, choices, offers)
+      const place = choices.range === 'book' ? undefined : placeOf(book, range)
+      const name = exportFileName(titleOn(book, project.leads), extension, place)
+      return saveInParts(tools, name, encodedInSlices(write(project, labels)), signal)
     },
   }
 }
 
-/** The first and the last paragraph of a selection as a part of a file name. */
-function placeOf(selection: BookSelection): string {
-  const { from, to } = endsOf(selection)
-  return from.index === to.index ? `${from.index + 1}` : `${from.index + 1}–${to.index + 1}`
+/** More tags would hide the other choices. */
+const mostTags = 40
+
+async function marksInUse(tools: ExportTools, book: BookId): Promise<ExportableMarks> {
+  const marks = (await marksOf(tools, book)).filter(({ deletedAt }) => deletedAt === null)
+  const tags = new Map<string, number>()
+  for (const tag of marks.flatMap(mark => mark.tags)) tags.set(tag, (tags.get(tag) ?? 0) + 1)
+  return {
+    categories: [...new Set(marks.map(({ category }) => category))],
+    kindStates: kindStates.filter(state => marks.some(mark => stateOf(mark) === state)),
+    tags: [...tags]
+      .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .slice(0, mostTags)
+      .map(([tag]) => tag),
+  }
 }
 
-/**
- * What is exported of `book`, with the reader's latest text, saved or not; null if the signal is
- * aborted.
- */
-async function gather(
-  tools: ExportTools,
-  book: Book,
-  { onProgress, signal, selection }: Pick<ExportOptions, 'onProgress' | 'signal' | 'selection'>,
-): Promise<Outcome<Omit<Project, 'leads' | 'sides'>> | null> {
-  await tools.writer.flush()
-  const chapters = book.chapters.map((): Paragraph[] => [])
-  const translations = new Map<ParagraphId, TranslationText>()
-  const numbers = new Map<ParagraphId, number>()
-  const ends = selection && endsOf(selection)
-  const [first, end] = ends ? [ends.from.index, ends.to.index + 1] : [0, Infinity]
-  const sections = sectionsOf(book).filter(
-    ({ offset, start, end: after }) => offset < end && offset + after - start > first,
+/** How many of the paragraphs are in a wanted state. */
+const kept = (
+  chapters: Gathered['chapters'],
+  translations: Gathered['translations'],
+  { withoutStates }: ExportChoices,
+): number =>
+  chapters.reduce(
+    (sum, chapter) =>
+      sum +
+      chapter.filter(({ id }) => !withoutStates.includes(translations.get(id)?.state ?? 'empty'))
+        .length,
+    0,
   )
-  for (const [i, section] of sections.entries()) {
-    if (signal.aborted) return null
-    onProgress(i, sections.length)
-    const answer = await readSection(tools, book.id, section)
-    if (!answer.ok) return answer
-    const paragraphs = answer.value.paragraphs.slice(
-      Math.max(0, first - section.offset),
-      Math.max(0, end - section.offset),
-    )
-    chapters[section.chapter]?.push(...paragraphs)
-    for (const [n, { id }] of paragraphs.entries()) {
-      numbers.set(id, Math.max(section.offset, first) + n + 1)
-      const text = tools.texts.get(book.id, id) ?? answer.value.translations.get(id)
-      if (text) translations.set(id, text)
-    }
-  }
-  const annotations = tools.present(book.id) ?? [
-    ...(await storedAnnotations(tools, book.id)).values(),
-  ]
-  if (signal.aborted) return null
-  onProgress(sections.length, sections.length)
-  const there = new Set(chapters.flatMap(paragraphs => paragraphs.map(({ id }) => id)))
-  const isThere = (annotation: Annotation) =>
-    !selection ||
-    halvesOf(annotation).some(({ anchors }) =>
-      anchors.some(({ paragraphId }) => there.has(paragraphId)),
-    )
-  const project = {
-    book,
-    chapters,
-    numberOf: (id: ParagraphId) => numbers.get(id) ?? 0,
-    translations,
-    annotations: annotations
-      .filter(annotation => annotation.deletedAt === null && isThere(annotation))
-      .sort((a, b) => a.index - b.index || (a.id < b.id ? -1 : 1)),
-    categories: new Map(tools.categories.get().map(category => [category.id, category])),
-  }
-  return { ok: true, value: project }
+
+/** The first `most` paragraphs of all chapters. */
+function firstOf<T>(chapters: readonly (readonly T[])[], most: number): readonly (readonly T[])[] {
+  let left = most
+  return chapters.map(chapter => {
+    const some = chapter.slice(0, left)
+    left -= some.length
+    return some
+  })
+}
+
+/** The first and the last paragraph of a range as a part of a file name. */
+function placeOf(book: Book, { first, end }: ExportRange): string {
+  const total = book.chapters.reduce((sum, { paragraphs }) => sum + paragraphs, 0)
+  const last = Math.min(end, total)
+  return last === first + 1 ? `${last}` : `${first + 1}–${last}`
 }

@@ -1,4 +1,3 @@
-import { directExports } from '#domain/actions'
 import type { Book } from '#domain/book'
 import { longestWords, type BookWords } from '#domain/book-record'
 import type { Shelved } from '#services/library/library'
@@ -12,7 +11,7 @@ import { useNotSaved } from '../hooks/use-not-saved.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { LimitSaid } from '../parts/limit-said.tsx'
-import { useExport } from '../reader/use-export.ts'
+import { ExportActions } from '../exporting/export-actions.tsx'
 import { useServices } from '../services.ts'
 import { BookLanguage, BookTranslationLanguage } from './book-language.tsx'
 import styles from '../import/import-dialog.module.css'
@@ -34,7 +33,6 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
   const sayNotSaved = useNotSaved()
   const { translationLanguage: inSettings } = useLive(preferences.settings)
   const [words, setWords] = useState(() => wordsOf(book))
-  useExport(book)
 
   const write = (name: keyof typeof words) => (value: string) =>
     setWords(now => ({ ...now, [name]: value }))
@@ -76,10 +74,9 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
       />
       <p className={styles.hint}>{t('import.from', { file: book.provenance.file })}</p>
       <p className={styles.exports}>
-        {directExports.map(format => (
-          <ActionButton key={format} action={`export.${format}`} />
-        ))}
+        <ActionButton action="export.open" />
       </p>
+      <ExportActions book={book} />
     </DialogFrame>
   )
 }

@@ -6,7 +6,6 @@ import { ReaderBar } from './bar/reader-bar.tsx'
 import type { OpenAt } from './links/use-follow.ts'
 import styles from './reader-place.module.css'
 import { Reader } from './reader.tsx'
-import { useExport } from './use-export.ts'
 import { useViewActions } from './use-view-actions.ts'
 
 interface ReaderPlaceProps {
@@ -28,7 +27,6 @@ interface ReaderPlaceProps {
 export function ReaderPlace(props: ReaderPlaceProps) {
   const { book, onBack } = props
   useViewActions()
-  useExport(book)
   return (
     <div className={styles.place}>
       <ReaderBar book={book} onBack={onBack} />

@@ -3,6 +3,7 @@ import type { Live } from '#services/live'
 import type { PlaceInBook } from '#services/places/places'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ExportActions } from '../exporting/export-actions.tsx'
 import { useActionHandlers } from '../actions.ts'
 import { ReaderHistory } from '../history/reader-history.tsx'
 import { useLive } from '../hooks/use-live.ts'
@@ -30,7 +31,6 @@ import { useReaderPanels, type ReaderPanels } from './panels/use-reader-panels.t
 import styles from './reader.module.css'
 import { TextPane } from './text-pane.tsx'
 import { useBookSelection } from './use-book-selection.ts'
-import { useExportSelection } from './use-export.ts'
 import { useKeyboardPlace } from './use-keyboard-place.ts'
 import { usePlace } from './use-place.ts'
 import { useReaderActions } from './use-reader-actions.ts'
@@ -92,7 +92,6 @@ function OpenReader(props: OpenReaderProps) {
   })
   useClosedBar(work.markBar, [contentsOpen, notesOpen, isFinding].join())
   useBookSelection(book, open, scroller)
-  useExportSelection(book, spread, scroller)
   const showNote = useShowNote(open, work.dispatch)
   useTextMenu({ book, open, scroller, work, showContents: panels.showContents })
   // The find panel takes the place of the contents. Asking for the contents puts them back.
@@ -110,6 +109,7 @@ function OpenReader(props: OpenReaderProps) {
         onNote={showNote}
         places={work.places}
       />
+      <ExportActions book={book} selected={() => spread.selection.ofWords} />
       {goingTo.isAsking && <GoTo book={book} onGo={goingTo.go} onClose={goingTo.close} />}
       <EndPanel book={book} open={open} work={work} links={links} panels={panels} />
       <MarkBars {...{ book, open, work, scroller }} onFollow={links.follow} />

@@ -23,7 +23,7 @@ import { declaration, escapeXml, paragraphXml, runXml } from './xml.ts'
 
 export const docxReview: Exporter = {
   extension: 'docx',
-  offers: { sides: ['both'], order: true, marks: true, states: true, preview: 'page' },
+  offers: { sides: ['both'], order: true, marks: true, states: true, preview: 'columns' },
   write: (project, labels) => write({ ...project, sides: 'both' }, labels),
 }
 

@@ -1,4 +1,4 @@
-import { directExports, type ActionName } from '#domain/actions'
+import type { ActionName } from '#domain/actions'
 import type { Book } from '#domain/book'
 import type { Settings } from '#domain/settings'
 import {
@@ -33,7 +33,7 @@ const allSides = ['source', 'both', 'translation'] as const satisfies readonly S
 
 /** What readers look for in the bar and use too seldom for a button of its own. */
 const more: MenuSections = [
-  directExports.map(format => ({ action: `export.${format}` as const })),
+  [{ action: 'export.open' }],
   [{ action: 'notebook.open' }],
   [{ action: 'history.open' }, { action: 'safety.open' }, { action: 'backup.save' }],
   [{ action: 'help.shortcuts' }],

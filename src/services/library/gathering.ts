@@ -1,0 +1,163 @@
+/** Reads what is exported of a book, with the reader's latest text, saved or not. */
+import type { Api } from '#contract/api'
+import type { Outcome } from '#contract/answers'
+import type { Annotation, Category } from '#domain/annotation'
+import { sectionsOf, type Book, type Paragraph, type Section } from '#domain/book'
+import type { ExportChoices } from '#domain/exporting/export-choices'
+import type { BookId, ParagraphId } from '#domain/ids'
+import { halvesOf } from '#domain/marking/halves'
+import { endsOf, type BookSelection } from '#domain/text/book-selection'
+import type { TranslationText } from '#domain/translation'
+import type { Project } from '#formats/export/exporter'
+import type { LibraryDb } from '#storage/db'
+import type { Live } from '../live.ts'
+import type { MarkingParts } from '../marking/marking.ts'
+import { storedAnnotations } from '../marking/stored-annotations.ts'
+import { readSection } from '../reading/stored-section.ts'
+import type { ReportDamage } from '../report.ts'
+import type { Texts } from '../saving/texts.ts'
+import type { Writer } from '../saving/writer.ts'
+
+export interface GatheringTools {
+  readonly api: Api
+  readonly db: LibraryDb
+  readonly writer: Writer
+  readonly texts: Texts
+  readonly report: ReportDamage
+  readonly categories: Live<readonly Category[]>
+  readonly present: MarkingParts['present']
+}
+
+/** A part of a book, in paragraphs counted from 0; `end` is after the last one. */
+export interface ExportRange {
+  readonly first: number
+  readonly end: number
+}
+
+export interface GatheringOptions {
+  readonly range: ExportRange
+  readonly signal: AbortSignal
+  /** Called with the number of sections that have been read, and of all there are. */
+  readonly onProgress?: (done: number, total: number) => void
+  /** Returns whether what has been read is enough. */
+  readonly isEnough?: (gathered: Gathered) => boolean
+}
+
+/** What has been read of the text so far. */
+export interface Gathered {
+  readonly chapters: readonly (readonly Paragraph[])[]
+  readonly translations: ReadonlyMap<ParagraphId, TranslationText>
+}
+
+export type GatheredProject = Omit<Project, 'leads' | 'sides'>
+
+/** Returns the paragraphs that the reader has chosen. */
+export function rangeOf(
+  book: Book,
+  { range, fromChapter, toChapter }: ExportChoices,
+  selection: BookSelection | undefined,
+): ExportRange {
+  if (range === 'selection' && selection) {
+    const { from, to } = endsOf(selection)
+    return { first: from.index, end: to.index + 1 }
+  }
+  if (range !== 'chapters') return { first: 0, end: Infinity }
+  const before = (chapter: number): number =>
+    book.chapters.slice(0, chapter).reduce((sum, { paragraphs }) => sum + paragraphs, 0)
+  const [from, to] = [Math.min(fromChapter, toChapter), Math.max(fromChapter, toChapter)]
+  // A chapter that was too long for one file goes on in the entries after it.
+  let after = to + 1
+  while (book.chapters[after]?.continues === true) after++
+  return { first: before(from), end: before(after) }
+}
+
+/** Resolves to null if the signal is aborted. */
+export async function gather(
+  tools: GatheringTools,
+  book: Book,
+  { range, signal, onProgress = () => {}, isEnough = () => false }: GatheringOptions,
+): Promise<Outcome<GatheredProject> | null> {
+  const chapters = book.chapters.map((): Paragraph[] => [])
+  const translations = new Map<ParagraphId, TranslationText>()
+  const numbers = new Map<ParagraphId, number>()
+  const { first, end } = range
+  const sections = sectionsOf(book).filter(
+    ({ offset, start, end: after }) => offset < end && offset + after - start > first,
+  )
+  for (const [i, section] of sections.entries()) {
+    if (signal.aborted) return null
+    onProgress(i, sections.length)
+    const read = await partOf(tools, book, section, range)
+    if (!read.ok) return read
+    for (const { paragraph, number, text } of read.value) {
+      chapters[section.chapter]?.push(paragraph)
+      numbers.set(paragraph.id, number)
+      if (text) translations.set(paragraph.id, text)
+    }
+    if (isEnough({ chapters, translations })) break
+  }
+  const annotations = await marksOn(tools, book, numbers)
+  if (signal.aborted) return null
+  onProgress(sections.length, sections.length)
+  const value = {
+    book,
+    chapters,
+    numberOf: (id: ParagraphId) => numbers.get(id) ?? 0,
+    translations,
+    annotations,
+    categories: new Map(tools.categories.get().map(category => [category.id, category])),
+  }
+  return { ok: true, value }
+}
+
+interface Read {
+  readonly paragraph: Paragraph
+  readonly number: number
+  readonly text: TranslationText | undefined
+}
+
+/** The paragraphs of a section that are in the range. */
+async function partOf(
+  tools: GatheringTools,
+  book: Book,
+  section: Section,
+  { first, end }: ExportRange,
+): Promise<Outcome<readonly Read[]>> {
+  const answer = await readSection(tools, book.id, section)
+  if (!answer.ok) return answer
+  const { paragraphs, translations } = answer.value
+  const from = Math.max(0, first - section.offset)
+  const some = paragraphs.slice(from, Math.max(0, end - section.offset))
+  const value = some.map((paragraph, i) => ({
+    paragraph,
+    number: section.offset + from + i + 1,
+    text: tools.texts.get(book.id, paragraph.id) ?? translations.get(paragraph.id),
+  }))
+  return { ok: true, value }
+}
+
+/** All marks of a book as they are now, also deleted ones. */
+export const marksOf = async (
+  tools: GatheringTools,
+  book: BookId,
+): Promise<readonly Annotation[]> =>
+  tools.present(book) ?? [...(await storedAnnotations(tools, book)).values()]
+
+/** The marks on the paragraphs in `numbers`; of a whole book, all. */
+async function marksOn(
+  tools: GatheringTools,
+  book: Book,
+  numbers: ReadonlyMap<ParagraphId, number>,
+): Promise<readonly Annotation[]> {
+  const all = await marksOf(tools, book.id)
+  const total = book.chapters.reduce((sum, { paragraphs }) => sum + paragraphs, 0)
+  const isWhole = numbers.size >= total
+  const isThere = (annotation: Annotation) =>
+    isWhole ||
+    halvesOf(annotation).some(({ anchors }) =>
+      anchors.some(({ paragraphId }) => numbers.has(paragraphId)),
+    )
+  return all
+    .filter(annotation => annotation.deletedAt === null && isThere(annotation))
+    .sort((a, b) => a.index - b.index || (a.id < b.id ? -1 : 1))
+}

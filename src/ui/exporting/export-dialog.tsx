@@ -1,0 +1,121 @@
+import type { Book } from '#domain/book'
+import { choicesFor, withChoices, type ExportChoices } from '#domain/exporting/export-choices'
+import type { ExportFormat, ExportOffers } from '#domain/exporting/export-format'
+import type { BookSelection } from '#domain/text/book-selection'
+import type { ExportableMarks } from '#services/library/exporting'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { DialogFrame } from '../parts/dialog-frame.tsx'
+import { useServices } from '../services.ts'
+import styles from './export-dialog.module.css'
+import { ExportFields } from './export-fields.tsx'
+import { ExportPreviewPane } from './export-preview.tsx'
+import { useExporting } from './use-exporting.ts'
+
+interface ExportDialogProps {
+  readonly book: Book
+  readonly selection?: BookSelection
+  /** Whether the reader asked to export the selection. */
+  readonly isOfIt: boolean
+  readonly onClose: () => void
+}
+
+/** What the dialog has to know before it can show choices. */
+interface Known {
+  readonly offers: Readonly<Record<ExportFormat, { readonly offers: ExportOffers }>>
+  readonly marks: ExportableMarks
+}
+
+/**
+ * Everything that can be chosen for an export, with its beginning beside it. The choices are
+ * remembered for each book when it is exported.
+ */
+export function ExportDialog({ book, selection, isOfIt, onClose }: ExportDialogProps) {
+  const { t } = useTranslation()
+  const { preferences, exporting } = useServices()
+  const [choices, setChoices] = useState<ExportChoices>(() => ({
+    ...choicesFor(book.id, preferences.settings.get().exportChoices),
+    ...(isOfIt && { range: 'selection' }),
+  }))
+  const [known, setKnown] = useState<Known | null>(null)
+  useEffect(() => {
+    let isOpen = true
+    void Promise.all([exporting.offers(), exporting.marksInUse(book.id)]).then(
+      ([offers, marks]) => isOpen && setKnown({ offers, marks }),
+    )
+    return () => {
+      isOpen = false
+    }
+  }, [exporting, book.id])
+  const work = useExporting(book, selection, onClose)
+  const isWorking = work.share !== null
+
+  function start() {
+    const { exportChoices } = preferences.settings.get()
+    preferences.change({ exportChoices: withChoices(exportChoices, book.id, choices) })
+    void work.start(choices)
+  }
+  useActionHandlers(
+    { 'export.start': isWorking ? () => {} : start, 'export.cancel': work.cancel },
+    { modal: true },
+  )
+  const offers = known?.offers[choices.format].offers
+  return (
+    <DialogFrame
+      title={t('exporting.heading')}
+      onClose={onClose}
+      wide
+      foot={<Foot share={work.share} said={work.said} onClose={onClose} />}
+    >
+      <div className={styles.parts} aria-busy={known === null}>
+        {known && offers && (
+          <>
+            <ExportFields
+              book={book}
+              choices={choices}
+              offers={offers}
+              marks={known.marks}
+              hasSelection={selection !== undefined}
+              isWorking={isWorking}
+              onChange={change => setChoices(now => ({ ...now, ...change }))}
+            />
+            <ExportPreviewPane book={book} choices={choices} selection={selection} />
+          </>
+        )}
+      </div>
+    </DialogFrame>
+  )
+}
+
+interface FootProps {
+  readonly share: number | null
+  readonly said: string
+  readonly onClose: () => void
+}
+
+function Foot({ share, said, onClose }: FootProps) {
+  const { t } = useTranslation()
+  const words = t('exporting.working', { percent: Math.floor(100 * (share ?? 0)) })
+  return (
+    <>
+      <div className={styles.said} role="status">
+        {share === null ? (
+          said && <p>{said}</p>
+        ) : (
+          <>
+            <span>{words}</span>
+            <progress aria-label={words} value={share} />
+          </>
+        )}
+      </div>
+      {share === null ? (
+        <ActionButton action="dialog.close" label={t('exporting.close')} onPress={onClose} />
+      ) : (
+        <ActionButton action="export.cancel" />
+      )}
+      <ActionButton action="export.start" look="main" waits={share !== null} />
+    </>
+  )
+}

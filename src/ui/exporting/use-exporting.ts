@@ -1,0 +1,72 @@
+import type { Book } from '#domain/book'
+import type { ExportChoices } from '#domain/exporting/export-choices'
+import { openedExtensions } from '#domain/exporting/export-format'
+import type { BookSelection } from '#domain/text/book-selection'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { faultSentence } from '../saving/fault-sentence.ts'
+import { showSaved } from '../saving/saved-message.ts'
+import { useServices } from '../services.ts'
+import { useToasts } from '../toasts/toasts.ts'
+import { useExportLabels } from './use-export-labels.ts'
+
+export interface ExportWork {
+  /** How much is done, from 0 to 1; null while nothing is exported. */
+  readonly share: number | null
+  /** What went wrong, or that nothing was exported; '' if nothing is to say. */
+  readonly said: string
+  readonly start: (choices: ExportChoices) => Promise<void>
+  readonly cancel: () => void
+}
+
+/**
+ * Exports `book`. At the end a message names the file and can open it, and `onDone` is called. If
+ * the dialog closes before, the export ends.
+ */
+export function useExporting(
+  book: Book,
+  selection: BookSelection | undefined,
+  onDone: () => void,
+): ExportWork {
+  const { exporting, autosave, outside } = useServices()
+  const { t } = useTranslation()
+  const toasts = useToasts()
+  const labels = useExportLabels(book)
+  const running = useRef<AbortController | null>(null)
+  const [share, setShare] = useState<number | null>(null)
+  const [said, setSaid] = useState('')
+  useEffect(() => () => running.current?.abort(), [])
+
+  async function start(choices: ExportChoices) {
+    running.current?.abort()
+    const { signal } = (running.current = new AbortController())
+    const end = (words: string) => {
+      setShare(null)
+      setSaid(words)
+    }
+    setSaid('')
+    setShare(0)
+    const onProgress = (done: number, total: number) => setShare(done / Math.max(1, total))
+    try {
+      await autosave.flush()
+      const options = { choices, labels: labels(), selection, onProgress, signal }
+      const outcome = await exporting.export(book, options)
+      if (!outcome.ok) return end(faultSentence(t, outcome.fault))
+      if (outcome.value === 'cancelled') return end(t('exporting.cancelled'))
+      const file = outcome.value
+      end('')
+      showSaved(toasts, outside, 'export', {
+        message: t => t('exporting.saved', { name: file.name }),
+        file,
+        opens: openedExtensions.some(ending => file.name.toLowerCase().endsWith(`.${ending}`)),
+      })
+      onDone()
+    } catch {
+      // Expected failures are faults in the outcome. This is the database or the main process
+      // failing.
+      end(t(signal.aborted ? 'exporting.cancelled' : 'faults.unexpected'))
+    }
+  }
+
+  return { share, said, start, cancel: () => running.current?.abort() }
+}
