@@ -1,19 +1,20 @@
 import type { Side } from '../anchor.ts'
 
 /**
- * The formats that a book can be exported to. Each needs an exporter in `formats/export/index.ts`
- * and its name, `exporting.formats.<format>`, in the words of each language.
+ * The formats that a book can be exported to, in the order of the dialog. Each needs an exporter in
+ * `formats/export/index.ts`, and in the words of each language its name and what it is for,
+ * `exporting.formats.<format>` and `exporting.about.<format>`.
  */
 export const exportFormats = [
   'docxTranslation',
   'docxBilingual',
   'docxReview',
+  'epub',
   'html',
   'markdown',
   'plainText',
   'notesTable',
   'webAnnotations',
-  'epub',
   'tmx',
   'xliff2',
   'xliff1',
