@@ -26,6 +26,7 @@ import { searching } from './parts/search.ts'
 import { selecting } from './parts/select.ts'
 import { keysWhileSnapshot } from './parts/snapshot.ts'
 import { typing } from './parts/typing.ts'
+import { words } from './parts/words.ts'
 import { circumstances, writeResults } from '../support/results.ts'
 
 interface Part {
@@ -62,6 +63,10 @@ const parts: Readonly<Record<string, Part>> = {
     run: memory,
   },
   search: { says: 'searches of 3,000,000 characters, beside brute force and grep', run: searching },
+  words: {
+    says: 'the dictionary, words and readings, beside jieba, pinyin-pro and Intl.Segmenter',
+    run: words,
+  },
   shelf: { says: 'a library of 500 books, as a list and as covers', run: manyBooks },
   contents: {
     says: 'contents of 20,000 headings, and keys while they are open',

@@ -19,10 +19,11 @@ export class WordDictionary {
   readonly trie: Trie
   readonly syllables: readonly string[]
   readonly data: WordData
-  /** Where the entries of an expression, the text of an entry and its syllables begin. */
+  /** Where the syllables of each entry begin in `pinyinIds`, and at last where all end. */
+  readonly pinyinStarts: Uint32Array
+  /** Where the entries of an expression and the text of an entry begin. */
   readonly #headStarts: Uint32Array
   readonly #textStarts: Uint32Array
-  readonly #pinyinStarts: Uint32Array
   readonly #readingStarts: Uint32Array
   readonly #readings = new Map<string, readonly string[]>()
 
@@ -33,7 +34,7 @@ export class WordDictionary {
     this.syllables = data.decode(data.syllables).split('\n')
     this.#headStarts = startsOf(data.headCounts)
     this.#textStarts = startsOf(data.entryLengths)
-    this.#pinyinStarts = startsOf(data.pinyinCounts)
+    this.pinyinStarts = startsOf(data.pinyinCounts)
     this.#readingStarts = startsOf(data.readingCounts)
   }
 
@@ -62,12 +63,12 @@ export class WordDictionary {
 
   /** The ids of an entry's syllables, without their capitals. */
   syllableIdsOf(id: number): readonly number[] {
-    const ids = this.data.pinyinIds.subarray(this.#pinyinStarts[id], this.#pinyinStarts[id + 1])
+    const ids = this.data.pinyinIds.subarray(this.pinyinStarts[id], this.pinyinStarts[id + 1])
     return Array.from(ids, each => each & ~capitalBit)
   }
 
   pinyinOf(id: number): readonly string[] {
-    const ids = this.data.pinyinIds.subarray(this.#pinyinStarts[id], this.#pinyinStarts[id + 1])
+    const ids = this.data.pinyinIds.subarray(this.pinyinStarts[id], this.pinyinStarts[id + 1])
     return Array.from(ids, each => {
       const syllable = this.syllables[each & ~capitalBit] ?? ''
       return each & capitalBit ? syllable.charAt(0).toUpperCase() + syllable.slice(1) : syllable

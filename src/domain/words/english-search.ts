@@ -12,7 +12,7 @@ import { frequencySteps } from './word-data.ts'
 import type { DictionaryEntry } from './word.ts'
 
 /** How many of the best entries are compared with the query as a phrase. */
-const compared = 160
+const compared = 120
 
 /** Above this length the list of a further word adds no entries, only weight to those there are. */
 const longList = 1500
@@ -93,9 +93,12 @@ function togetherIn(
 /** How much a sense resembles the query: 0.5 if the first is the same words, 0 if none has them. */
 function likeness(senses: readonly string[], query: readonly string[]): number {
   const phrase = query.join(' ')
+  // Most senses lack the word, and the comparison costs more than looking for it.
+  const longest = stemOf(query.toSorted((a, b) => b.length - a.length)[0] ?? '')
   const stemmed = query.map(stemOf).join(' ')
   let best = 0
   for (const [i, sense] of senses.entries()) {
+    if (!sense.toLowerCase().includes(longest.replace(/y$/, ''))) continue
     const distance = 1 + 0.25 * i
     for (const part of withoutBrackets(sense).split(';')) {
       const words = englishWordsOf(part).join(' ')

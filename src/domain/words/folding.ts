@@ -10,7 +10,8 @@ export interface Folding {
 }
 
 export function createFolding(from: Uint16Array, to: Uint16Array): Folding {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
+  const table = new Uint16Array(0x10000)
+  for (let unit = 0; unit < table.length; unit++) table[unit] = unit
   from.forEach((unit, i) => (table[unit] = to[i] ?? unit))
   const fold = (unit: number): number => table[unit] ?? 0
   return {

@@ -13,7 +13,7 @@ export function lookUp(
   offset: number,
   words: ArrayLike<number>,
 ): WordLookup {
-  const at = characterStart(text, Math.min(Math.max(0, offset), text.length))
+  const at = characterStart(text, offset)
   const here = [...dictionary.from(text, at), ...dictionary.around(text, at)]
   if (here.length > 0) return lookupOf(dictionary, text, { at, found: here, words })
   const before = characterStart(text, at - 1)

@@ -47,7 +47,10 @@ it.each([
 })
 
 it('any text is read in few ways', () => {
-  const query = fc.string({ unit: fc.constantFrom(...Array.from("ziyouaneirhx1 'ǘ")), maxLength: 70 })
+  const query = fc.string({
+    unit: fc.constantFrom(...Array.from("ziyouaneirhx1 'ǘ")),
+    maxLength: 70,
+  })
   fc.assert(
     fc.property(query, text => {
       expect(readPinyin(text, forms).length).toBeLessThanOrEqual(24)

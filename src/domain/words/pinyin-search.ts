@@ -8,7 +8,7 @@ import {
   type PinyinReading,
   type SyllableForms,
 } from './pinyin-query.ts'
-import { frequencySteps } from './word-data.ts'
+import { capitalBit, frequencySteps } from './word-data.ts'
 import type { DictionaryEntry } from './word.ts'
 
 /** How many entries with the same initials are compared with one reading of a query. */
@@ -28,47 +28,45 @@ export interface PinyinFindings {
   readonly hasTones: boolean
 }
 
-export interface PinyinSearch {
-  /** Returns at most `limit` entries, the best first. */
-  readonly find: (query: string, limit: number) => PinyinFindings
-}
+export class PinyinSearch {
+  readonly #dictionary: WordDictionary
+  readonly #forms: SyllableForms
+  readonly #known: readonly KnownSyllable[]
 
-export function createPinyinSearch(dictionary: WordDictionary): PinyinSearch {
-  const { pinyinOrder, entryFrequencies } = dictionary.data
-  const known: readonly KnownSyllable[] = dictionary.syllables.map(syllable => ({
-    letters: lettersOfSyllable(syllable),
-    tone: Number(/[1-5]$/.exec(syllable)?.[0] ?? 0),
-  }))
-  let forms: SyllableForms | null = null
-  const initials = (place: number): string =>
-    initialsOf(
-      dictionary.syllableIdsOf(pinyinOrder[place] ?? 0).map(id => dictionary.syllables[id] ?? ''),
-    )
-
-  /** The first place of the order whose initials are not before `wanted`. */
-  function firstPlace(wanted: string): number {
-    let [low, high] = [0, pinyinOrder.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (initials(middle) < wanted) low = middle + 1
-      else high = middle
-    }
-    return low
+  constructor(dictionary: WordDictionary) {
+    this.#dictionary = dictionary
+    this.#forms = formsOf(dictionary.syllables)
+    this.#known = dictionary.syllables.map(syllable => ({
+      letters: lettersOfSyllable(syllable),
+      tone: Number(/[1-5]$/.exec(syllable)?.[0] ?? 0),
+    }))
   }
 
-  function gather(reading: PinyinReading, scores: Map<number, number>): void {
+  /** Returns at most `limit` entries, the best first. */
+  find(query: string, limit: number): PinyinFindings {
+    const readings = readPinyin(query, this.#forms)
+    const scores = new Map<number, number>()
+    for (const reading of readings) this.#gather(reading, scores)
+    const best = [...scores].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
+    const likeliest = readings[0]?.syllables ?? []
+    return {
+      entries: best.slice(0, limit).map(([id]) => this.#dictionary.entry(id)),
+      hasMore: best.length > limit,
+      isWhole: likeliest.length > 0 && likeliest.every(({ isWhole }) => isWhole),
+      hasTones: likeliest.some(({ tone }) => tone > 0),
+    }
+  }
+
+  #gather(reading: PinyinReading, scores: Map<number, number>): void {
+    const { pinyinOrder, entryFrequencies } = this.#dictionary.data
     const { syllables, cost } = reading
     const wanted = syllables.map(({ letters }) => letters.charAt(0)).join('')
-    const first = firstPlace(wanted)
+    const first = this.#firstPlace(wanted)
     const end = Math.min(pinyinOrder.length, first + mostCompared)
     for (let place = first; place < end; place++) {
-      if (place % 64 === 0 && !initials(place).startsWith(wanted)) break
+      if (place % 64 === 0 && !this.#initials(place).startsWith(wanted)) break
       const id = pinyinOrder[place] ?? 0
-      const spoken = dictionary
-        .syllableIdsOf(id)
-        .flatMap(each => known[each] ?? [])
-        .filter(({ letters }) => letters !== '')
-      const likeness = likenessOf(reading, spoken)
+      const likeness = this.#likeness(reading, id)
       if (likeness === null) continue
       const common = (entryFrequencies[id] ?? 0) / (9 * frequencySteps)
       const score = common + likeness - (cost - syllables.length) * 0.25
@@ -76,36 +74,44 @@ export function createPinyinSearch(dictionary: WordDictionary): PinyinSearch {
     }
   }
 
-  return {
-    find(query, limit) {
-      forms ??= formsOf(dictionary.syllables)
-      const readings = readPinyin(query, forms)
-      const scores = new Map<number, number>()
-      for (const reading of readings) gather(reading, scores)
-      const best = [...scores].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-      const likeliest = readings[0]?.syllables ?? []
-      return {
-        entries: best.slice(0, limit).map(([id]) => dictionary.entry(id)),
-        hasMore: best.length > limit,
-        isWhole: likeliest.length > 0 && likeliest.every(({ isWhole }) => isWhole),
-        hasTones: likeliest.some(({ tone }) => tone > 0),
-      }
-    },
+  /** The first place of the order whose initials are not before `wanted`. */
+  #firstPlace(wanted: string): number {
+    let [low, high] = [0, this.#dictionary.data.pinyinOrder.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#initials(middle) < wanted) low = middle + 1
+      else high = middle
+    }
+    return low
   }
-}
 
-/**
- * How well an entry's syllables begin with those of a query: at most 1, less for each further
- * syllable; null if they do not.
- */
-function likenessOf({ syllables }: PinyinReading, spoken: readonly KnownSyllable[]): number | null {
-  if (spoken.length < syllables.length) return null
-  let exact = 0
-  for (const [i, { letters, tone }] of syllables.entries()) {
-    const there = spoken[i]
-    if (!there?.letters.startsWith(letters)) return null
-    if (tone > 0 && (there.tone !== tone || there.letters !== letters)) return null
-    if (there.letters === letters) exact++
+  #initials(place: number): string {
+    const id = this.#dictionary.data.pinyinOrder[place] ?? 0
+    const { syllables } = this.#dictionary
+    return initialsOf(this.#dictionary.syllableIdsOf(id).map(each => syllables[each] ?? ''))
   }
-  return exact / syllables.length - (spoken.length - syllables.length) * 0.35
+
+  /**
+   * How well an entry's syllables begin with those of a query: at most 1, less for each further
+   * syllable; null if they do not.
+   */
+  #likeness({ syllables }: PinyinReading, id: number): number | null {
+    const { data, pinyinStarts } = this.#dictionary
+    const end = pinyinStarts[id + 1] ?? 0
+    let [exact, matched, further] = [0, 0, 0]
+    for (let at = pinyinStarts[id] ?? 0; at < end; at++) {
+      const there = this.#known[(data.pinyinIds[at] ?? 0) & ~capitalBit]
+      if (!there?.letters) continue
+      const wanted = syllables[matched]
+      if (!wanted) further++
+      else if (!there.letters.startsWith(wanted.letters)) return null
+      else if (wanted.tone > 0 && (there.tone !== wanted.tone || there.letters !== wanted.letters))
+        return null
+      else {
+        matched++
+        if (there.letters === wanted.letters) exact++
+      }
+    }
+    return matched < syllables.length ? null : exact / matched - further * 0.35
+  }
 }

@@ -2,7 +2,7 @@
 import type { WordDictionary } from './dictionary.ts'
 import { createEnglishSearch } from './english-search.ts'
 import { createExpressionSearch } from './expression-search.ts'
-import { createPinyinSearch } from './pinyin-search.ts'
+import { PinyinSearch } from './pinyin-search.ts'
 import type { DictionaryEntry, WordSearchGroup } from './word.ts'
 
 /** The longest query, in UTF-16 code units. What follows is ignored. */
@@ -22,7 +22,7 @@ export function createWordSearch(
   segment: (text: string) => ArrayLike<number>,
 ): WordSearch {
   const expressions = createExpressionSearch(dictionary)
-  const pinyin = createPinyinSearch(dictionary)
+  const pinyin = new PinyinSearch(dictionary)
   const english = createEnglishSearch(dictionary)
 
   function inChinese(query: string, limit: number): readonly WordSearchGroup[] {

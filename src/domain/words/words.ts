@@ -1,7 +1,7 @@
 /** The dictionary, the word boundaries and the search over the same tables. */
 import { WordDictionary } from './dictionary.ts'
 import { lookUp } from './look-up.ts'
-import { createReadCharacters } from './read-characters.ts'
+import { createReadCharacters, type ReadCharacters } from './read-characters.ts'
 import { createReadingModel } from './reading-model.ts'
 import { createSegment, type Segment } from './segment.ts'
 import type { WordData } from './word-data.ts'
@@ -16,23 +16,29 @@ export interface WordTools {
 }
 
 /** How much of a text around a place decides about the word there, in UTF-16 code units. */
-const context = 200
+const context = 60
 
 export function createWordTools(data: WordData): WordTools {
   const dictionary = new WordDictionary(data)
   const segment = createSegment(dictionary)
-  const model = createReadingModel(data.modelKeys, data.modelWeights)
-  const readCharacters = createReadCharacters(dictionary, model)
+  let made: ReadCharacters | null = null
+  // The model is the slowest to open, and a reader who only looks words up does not need it.
+  const readCharacters = (): ReadCharacters =>
+    (made ??= createReadCharacters(
+      dictionary,
+      createReadingModel(data.modelKeys, data.modelWeights),
+    ))
   const search = createWordSearch(dictionary, segment)
 
   return {
     segment,
     search: search.find,
-    pinyin: text => readCharacters(text, segment(text)),
+    pinyin: text => readCharacters()(text, segment(text)),
     lookUp(text, offset) {
-      const start = Math.max(0, offset - context)
-      const part = text.slice(start, offset + context)
-      return moved(lookUp(dictionary, part, offset - start, segment(part)), start)
+      const at = Math.min(Math.max(0, offset), text.length)
+      const start = Math.max(0, at - context)
+      const part = text.slice(start, at + context)
+      return moved(lookUp(dictionary, part, at - start, segment(part)), start)
     },
   }
 }
