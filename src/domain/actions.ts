@@ -225,6 +225,8 @@ export const actions = {
   'notebook.removeTag': {},
   'notebook.delete': {},
   'notebook.unselect': {},
+  'notebook.views': {},
+  'notebook.keepView': {},
   'note.edit': {},
   'note.category': {},
   'note.filter': {},

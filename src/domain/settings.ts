@@ -65,6 +65,10 @@ export interface Settings {
   readonly toneColours: boolean
   /** Whether the word on which the pointer rests is looked up. */
   readonly lookUpOnHover: boolean
+  /** What the notebook showed last (`notebook/view.ts`); empty if it was never left. */
+  readonly notebookView: string
+  /** The views of the notebook that have names (`notebook/view.ts`). */
+  readonly notebookViews: string
 }
 
 /** What the library can be sorted by. */
@@ -118,6 +122,8 @@ export const defaultSettings: Settings = {
   readingStyle: 'pinyin',
   toneColours: true,
   lookUpOnHover: false,
+  notebookView: '',
+  notebookViews: '',
 }
 
 /** The least value, the greatest value and the step of each size. */

@@ -10,6 +10,8 @@ export const stepNames = [
   'insertWord',
   'correctWord',
   'learnWord',
+  'keepView',
+  'removeView',
   'state',
   'clear',
   'move',

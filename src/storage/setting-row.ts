@@ -11,6 +11,7 @@ import {
   type Settings,
 } from '#domain/settings'
 import { longestTaught } from '#domain/library/taught'
+import { longestView, longestViews } from '#domain/notebook/view-limits'
 import { longestPersonalWords } from '#domain/text/personal-words'
 import { longestReferenceForm } from '#domain/text/reference'
 import * as v from 'valibot'
@@ -62,6 +63,8 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   readingStyle: v.picklist(readingStyles),
   toneColours: v.boolean(),
   lookUpOnHover: v.boolean(),
+  notebookView: v.pipe(v.string(), v.maxLength(longestView)),
+  notebookViews: v.pipe(v.string(), v.maxLength(longestViews)),
 }
 
 const isSetting = (key: string): key is keyof Settings => Object.hasOwn(values, key)

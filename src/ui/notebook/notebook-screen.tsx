@@ -1,16 +1,18 @@
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
+import { writeView } from '#domain/notebook/view'
 import { X } from 'lucide-react'
-import { useLayoutEffect, useReducer, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { useEscape } from '../hooks/use-escape.ts'
 import { ActionButton } from '../parts/action-button.tsx'
+import { useServices } from '../services.ts'
 import { MarksView } from './marks-view.tsx'
 import styles from './notebook-screen.module.css'
 import {
-  freshNotebook,
   notebookAfter,
+  notebookBefore,
   openedNotebook,
   type LeftNotebook,
   type NotebookEvent,
@@ -41,7 +43,11 @@ export function NotebookScreen(props: NotebookScreenProps) {
   const screen = useRef<HTMLElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const open = useOpenNotebook()
-  const [state, change] = useReducer(notebookAfter, props, stateAtOpening)
+  const { preferences } = useServices()
+  const [state, change] = useReducer(notebookAfter, props, given =>
+    stateAtOpening(given, preferences.settings.get().notebookView),
+  )
+  useViewKept(state)
   const [place, setPlace] = useState(left?.place ?? null)
   useLeaving(screen, state, onLeave)
 
@@ -97,8 +103,28 @@ const keepsPlace: ReadonlySet<NotebookEvent['type']> = new Set([
   'turned',
 ] as const)
 
-const stateAtOpening = ({ left, scope }: NotebookScreenProps): NotebookState =>
-  openedNotebook(left?.state ?? freshNotebook, scope)
+const stateAtOpening = ({ left, scope }: NotebookScreenProps, stored: string): NotebookState =>
+  openedNotebook(left?.state ?? notebookBefore(stored), scope)
+
+/** How long the reader must type no words before they are kept, in milliseconds. */
+const pause = 400
+
+/** Keeps what is shown for the next start. */
+function useViewKept(state: NotebookState): void {
+  const { preferences } = useServices()
+  const { words } = state
+  const kept = useRef(words)
+  const view = writeView(state)
+  useEffect(() => {
+    const keep = () => {
+      kept.current = words
+      preferences.change({ notebookView: view })
+    }
+    if (kept.current === words) return keep()
+    const timer = window.setTimeout(keep, pause)
+    return () => window.clearTimeout(timer)
+  }, [preferences, view, words])
+}
 
 const isInField = () => document.activeElement instanceof HTMLInputElement
 

@@ -3,6 +3,7 @@ import type { Facet } from '#domain/notebook/entry'
 import { noFilter, withChosen, type Days, type NotebookFilter } from '#domain/notebook/filter'
 import type { Grouping, NotebookRow } from '#domain/notebook/groups'
 import type { NotebookOrder } from '#domain/notebook/order'
+import { readView, type NotebookView } from '#domain/notebook/view'
 import { selectedAfter, type Selecting } from './selecting.ts'
 
 /** What the notebook shows, and what the reader has selected in it. */
@@ -25,6 +26,7 @@ export type NotebookEvent =
   | { readonly type: 'filtered'; readonly filter: NotebookFilter }
   | { readonly type: 'days'; readonly days: Days }
   | { readonly type: 'cleared' }
+  | { readonly type: 'viewed'; readonly view: NotebookView }
   | { readonly type: 'ordered'; readonly order: NotebookOrder }
   | { readonly type: 'grouped'; readonly grouping: Grouping }
   | { readonly type: 'turned'; readonly group: string }
@@ -68,6 +70,12 @@ export const freshNotebook: NotebookState = {
   pivot: null,
 }
 
+/** Returns the notebook as it was left before the start, whose view is `stored`. */
+export const notebookBefore = (stored: string): NotebookState => ({
+  ...freshNotebook,
+  ...readView(stored),
+})
+
 /**
  * Returns the state in which the notebook opens. Only the way back from a mark keeps the selection.
  */
@@ -98,6 +106,8 @@ export function notebookAfter(state: NotebookState, event: NotebookEvent): Noteb
         words: '',
         filter: withChosen(noFilter, 'book', state.filter.chosen.book),
       }
+    case 'viewed':
+      return { ...state, ...event.view, closed: nothing }
     case 'ordered':
       return { ...state, order: event.order }
     case 'grouped':
