@@ -122,6 +122,8 @@ const xliff = `${xml}<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" versio
 
 const oldXliff = `${xml}<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="a.txt" datatype="plaintext" source-language="zh-CN" target-language="en"><header><note>n</note></header><body><group><trans-unit id="1"><source>天地<g id="1" ctype="bold">玄黄</g>。</source><seg-source><mrk mtype="seg" mid="1">天地</mrk></seg-source><target state="final">Heaven.</target><note>n</note></trans-unit></group></body></file></xliff>`
 
+const tbx = `${xml}<martif type="TBX" xml:lang="en"><martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></martifHeader><text><body><termEntry id="c1"><note>n</note><langSet xml:lang="zh"><descripGrp><descrip type="definition">山中之居。</descrip></descripGrp><tig><term>山居</term></tig></langSet><langSet xml:lang="en"><tig><term>mountain dwelling</term></tig><tig><term>hut</term></tig></langSet></termEntry></body></text></martif>`
+
 const wide = Uint8Array.from(
   Array.from(`\ufeff${newspaper}`, char => char.charCodeAt(0)).flatMap(unit => [
     unit & 0xff,
@@ -152,5 +154,6 @@ export const sampleFiles: readonly SampleFile[] = [
   { name: '记忆.tmx.gz', bytes: gzipSync(utf8(tmx), { mtime: 1 }) },
   { name: '译稿.xlf', bytes: utf8(xliff) },
   { name: '旧稿.xlf', bytes: utf8(oldXliff) },
+  { name: '术语.tbx', bytes: utf8(tbx) },
   { name: '对译.tsv', bytes: utf8('天地玄黄\tHeaven and earth\n宇宙洪荒\tThe universe\n') },
 ]

@@ -19,6 +19,11 @@ export const exportFormats = [
   'xliff2',
   'xliff1',
   'xliffOmegat',
+  'tbx3',
+  'tbx2',
+  'anki',
+  'pairsCsv',
+  'pairsTsv',
 ] as const
 export type ExportFormat = (typeof exportFormats)[number]
 

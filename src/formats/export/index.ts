@@ -8,6 +8,9 @@ import { epub } from './epub/epub.ts'
 import { tmx } from './exchange/tmx.ts'
 import { xliff1, xliffOmegat } from './exchange/xliff1.ts'
 import { xliff2 } from './exchange/xliff2.ts'
+import { tbx2, tbx3 } from './exchange/tbx.ts'
+import { anki } from './tables/anki.ts'
+import { pairsCsv, pairsTsv } from './tables/pairs-table.ts'
 import { notesTable } from './notes-table.ts'
 import { plainText } from './plain-text.ts'
 import { webAnnotations } from './web-annotations.ts'
@@ -27,4 +30,9 @@ export const exporters = {
   xliff2,
   xliff1,
   xliffOmegat,
+  tbx3,
+  tbx2,
+  anki,
+  pairsCsv,
+  pairsTsv,
 } as const satisfies Record<ExportFormat, Exporter>

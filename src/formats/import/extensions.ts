@@ -12,6 +12,7 @@ export const extensionsOf = {
   'table-text': ['tsv', 'csv'],
   tmx: ['tmx', 'gz'],
   xliff: ['xlf', 'xliff', 'sdlxliff', 'mqxliff', 'mxliff'],
+  tbx: ['tbx'],
 } as const
 
 export type ImportFormat = keyof typeof extensionsOf

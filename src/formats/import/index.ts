@@ -7,6 +7,7 @@ import type { ImportChoices, ImportPreview, Importer } from './importer.ts'
 import { knownFault } from './known-signs.ts'
 import { markdown } from './markdown/markdown.ts'
 import { plainText } from './plain-text/plain-text.ts'
+import { tbx } from './tbx/tbx.ts'
 import { tmx } from './tmx/tmx.ts'
 import { xliff } from './xliff/xliff.ts'
 
@@ -20,6 +21,7 @@ export const importers: readonly Importer[] = [
   tableText,
   tmx,
   xliff,
+  tbx,
 ]
 
 /** Reads `bytes` with the importer that is surest of their format. Never throws. */

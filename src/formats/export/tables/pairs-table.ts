@@ -1,0 +1,83 @@
+/**
+ * Exports each paragraph with its translation as a row of a table. CSV is for spreadsheets: with a
+ * byte order mark, every cell quoted, and an apostrophe before what would be a formula. TSV is for
+ * programs: without a mark, and with `\t`, `\n`, `\r` and `\\` for what a cell cannot have.
+ */
+import { addressOf } from '#domain/notes/place'
+import { headingAt } from '#domain/text/reference'
+import { withoutControls } from '#domain/text/control-characters'
+import { untranslated } from '#domain/translation'
+import { notesOfParagraphs, type UnitNote } from '../exchange/notes-of-paragraphs.ts'
+import type { ExportLabels, Exporter, Project } from '../exporter.ts'
+import { surveyed } from '../survey.ts'
+
+const offers = {
+  sides: ['both'],
+  order: false,
+  marks: true,
+  states: true,
+  preview: 'text',
+} as const satisfies Exporter['offers']
+
+export const pairsCsv: Exporter = {
+  extension: 'csv',
+  offers,
+  *write(project, labels) {
+    yield '\ufeff'
+    yield* rows(project, labels, cells => `${cells.map(quoted).join(',')}\r\n`)
+  },
+}
+
+export const pairsTsv: Exporter = {
+  extension: 'tsv',
+  offers,
+  write: (project, labels) => rows(project, labels, cells => `${cells.map(escaped).join('\t')}\n`),
+}
+
+/** The columns by their names, which stay the same in every language. */
+const columns = ['number', 'chapter', 'source', 'translation', 'state', 'notes', 'link']
+
+function* rows(
+  project: Project,
+  labels: ExportLabels,
+  line: (cells: readonly string[]) => string,
+): Generator<string> {
+  const notes = notesOfParagraphs(yield* surveyed(project), labels)
+  const { book } = project
+  yield line(columns)
+  for (const chapter of project.chapters)
+    for (const { id, text } of chapter) {
+      const number = project.numberOf(id)
+      const { content, state } = project.translations.get(id) ?? untranslated
+      yield line([
+        String(number),
+        headingAt(book, number - 1),
+        text,
+        content.text,
+        labels.states[state],
+        (notes.get(id) ?? []).map(noteOf).join('\n\n'),
+        addressOf({ kind: 'paragraph', book: book.id, paragraph: id }),
+      ])
+    }
+}
+
+const noteOf = ({ annotation, words }: UnitNote): string => {
+  const quote = annotation.scope === undefined ? annotation.anchors[0]?.quote.exact : undefined
+  return quote === undefined ? words : `“${quote}” ${words}`
+}
+
+function quoted(text: string): string {
+  const shown = withoutControls(text)
+  const harmless = /^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown
+  return `"${harmless.replaceAll('"', '""')}"`
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+}
+
+const escaped = (text: string): string =>
+  withoutControls(text).replaceAll(/[\\\t\n\r]/g, character => escapes[character] ?? character)

@@ -1,0 +1,127 @@
+/**
+ * Reads glossaries in TBX 2 and 3 as a bilingual book: each entry is a paragraph. A term of this
+ * program belongs to a place in a text, so a glossary without a text cannot become terms; a notice
+ * says so. Definitions are lines under their terms.
+ */
+import { noProgress, progressPart, type OnProgress } from '#domain/progress-share'
+import { plain } from '#domain/rich-text'
+import { withoutControls } from '#domain/text/control-characters'
+import { chosenLanguages, isLike, type InLanguage } from '../exchange/languages.ts'
+import { counted, pairedBook } from '../exchange/paired-book.ts'
+import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
+import type { TextBlock } from '../structured/blocks.ts'
+import {
+  elementOf,
+  elementsOf,
+  languageAt,
+  readXml,
+  textInside,
+  type XmlElement,
+} from '../xml/read-xml.ts'
+import { previewXml, rootName, type XmlText } from '../xml/xml-file.ts'
+import { XmlError } from '../xml/xml-fault.ts'
+
+const id = 'tbx'
+
+export const tbx: Importer = {
+  id,
+  sniff(bytes, fileName) {
+    if (/^(?:martif|tbx)$/i.test(rootName(bytes) ?? '')) return 0.95
+    return /\.tbx(?:\.gz)?$/i.test(fileName) ? 0.85 : 0
+  },
+  parse(bytes, fileName, choices = {}, onProgress = noProgress) {
+    const file = { bytes, fileName }
+    return previewXml(bytes, fileName, choices, xml => bookOf(xml, file, choices, onProgress))
+  },
+}
+
+/** The share of the work that reading the XML is, as measured. Used for progress only. */
+const parsed = 0.6
+
+function bookOf(
+  { text, encoding }: XmlText,
+  file: { readonly bytes: Uint8Array; readonly fileName: string },
+  choices: ImportChoices,
+  onProgress: OnProgress,
+): ImportPreview {
+  const entries: (readonly InLanguage<string>[])[] = []
+  const root = readXml(
+    text,
+    {
+      isUnit: name => name === 'termEntry' || name === 'conceptEntry',
+      onUnit: entry => entries.push(textsOf(entry)),
+    },
+    progressPart(onProgress, 0, parsed),
+  )
+  checkRoot(root)
+  const counts = new Map<string, number>()
+  for (const { language } of entries.flat()) counts.set(language, (counts.get(language) ?? 0) + 1)
+  const chosen = chosenLanguages(counts, undefined)
+  const texts = entries.flatMap((entry): readonly TextBlock[] => {
+    const own = entry.find(({ language }) => isLike(language, chosen?.source))
+    if (own === undefined) return []
+    const first = entry.find(one => one !== own && isLike(one.language, chosen?.translation ?? ''))
+    const rest = entry.filter(one => one !== own && one !== first)
+    const [translation, ...others] = [...(first ? [first] : []), ...rest].map(one =>
+      plain(one.text),
+    )
+    const details = [others.length > 0 ? { others } : {}]
+    const beside = translation && { texts: [translation], doubtful: false, details }
+    return [{ type: 'text', kind: 'body', text: own.text, inlines: [], ...(beside && { beside }) }]
+  })
+  return pairedBook(
+    {
+      importer: id,
+      ...file,
+      sourceLanguage: chosen?.source,
+      translationLanguage: chosen?.translation ?? undefined,
+      parts: [{ title: '', texts }],
+      notices: [
+        ...counted('terms-as-text', texts.length),
+        ...counted('pairs-left-out', entries.length - texts.length),
+      ],
+      encoding,
+    },
+    choices,
+    progressPart(onProgress, parsed, 1),
+  )
+}
+
+function checkRoot(root: XmlElement): void {
+  if (!/^(?:martif|tbx)$/i.test(root.name)) throw new XmlError('element', root.name, root)
+  const text = elementOf(root, 'text')
+  const body = elementOf(text, 'body') ?? elementOf(root, 'body')
+  if (body === undefined)
+    throw new XmlError('missing-element', text ? 'body' : 'text', text ?? root)
+  const wrong = elementsOf(body).find(({ name }) => name !== 'termEntry' && name !== 'conceptEntry')
+  if (wrong) throw new XmlError('element', wrong.name, wrong)
+}
+
+/** Returns the terms of each language in one line, and their definitions under them. */
+function textsOf(entry: XmlElement): readonly InLanguage<string>[] {
+  const sections = elementsOf(entry).filter(({ name }) => /^lang(?:Set|Sec|Group)$/.test(name))
+  const [first] = sections
+  if (first === undefined) throw new XmlError('missing-element', 'langSet', entry)
+  return sections.flatMap((section): readonly InLanguage<string>[] => {
+    const language = languageAt(section)
+    if (language === undefined) throw new XmlError('missing-attribute', 'xml:lang', section)
+    const terms = within(section, ({ name }) => name === 'term').map(lineIn)
+    if (terms.length === 0) throw new XmlError('missing-element', 'term', section)
+    const definitions = within(section, isDefinition).map(lineIn)
+    const lines = [terms.filter(words => words !== '').join('; '), ...definitions]
+    const text = lines.filter(words => words !== '').join('\n')
+    return text === '' ? [] : [{ language, text }]
+  })
+}
+
+const isDefinition = ({ name, attributes }: XmlElement): boolean =>
+  name === 'definition' || (name === 'descrip' && attributes.get('type') === 'definition')
+
+const within = (
+  parent: XmlElement,
+  fits: (element: XmlElement) => boolean,
+): readonly XmlElement[] =>
+  elementsOf(parent).flatMap(child => [...(fits(child) ? [child] : []), ...within(child, fits)])
+
+const lineIn = (element: XmlElement): string =>
+  withoutControls(textInside(element)).replaceAll(/\s+/g, ' ').trim()
