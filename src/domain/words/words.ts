@@ -4,6 +4,7 @@ import { lookUp } from './look-up.ts'
 import { createReadCharacters, type ReadCharacters } from './read-characters.ts'
 import { createReadingModel } from './reading-model.ts'
 import { createSegment, type Segment } from './segment.ts'
+import { changeTones, type ToneChanges } from './tone-changes.ts'
 import type { WordData } from './word-data.ts'
 import { createWordSearch, type WordSearch } from './word-search.ts'
 import type { CharacterReading, WordLookup } from './word.ts'
@@ -12,7 +13,8 @@ export interface WordTools {
   readonly lookUp: (text: string, offset: number) => WordLookup
   readonly search: WordSearch['find']
   readonly segment: Segment
-  readonly pinyin: (text: string) => readonly CharacterReading[]
+  /** The tones are those of the dictionary unless changes are wanted. */
+  readonly pinyin: (text: string, changes?: ToneChanges) => readonly CharacterReading[]
 }
 
 /** How much of a text around a place decides about the word there, in UTF-16 code units. */
@@ -33,7 +35,11 @@ export function createWordTools(data: WordData): WordTools {
   return {
     segment,
     search: search.find,
-    pinyin: text => readCharacters()(text, segment(text)),
+    pinyin(text, changes) {
+      const words = segment(text)
+      const readings = readCharacters()(text, words)
+      return changes ? changeTones(text, readings, words, changes) : readings
+    },
     lookUp(text, offset) {
       const at = Math.min(Math.max(0, offset), text.length)
       const start = Math.max(0, at - context)

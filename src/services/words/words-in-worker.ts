@@ -1,3 +1,4 @@
+import type { ToneChanges } from '#domain/words/tone-changes'
 import type { CharacterReading, WordLookup, WordSearchGroup } from '#domain/words/word'
 import { fetchOnce } from '../fetch-once.ts'
 import { TaskWorker } from '../in-worker.ts'
@@ -8,7 +9,8 @@ export type WordsQuestion =
   | { readonly ask: 'open'; readonly parts: readonly Uint8Array[] }
   | { readonly ask: 'lookUp'; readonly text: string; readonly offset: number }
   | { readonly ask: 'search'; readonly query: string; readonly limit: number }
-  | { readonly ask: 'segment' | 'pinyin'; readonly text: string }
+  | { readonly ask: 'segment'; readonly text: string }
+  | { readonly ask: 'pinyin'; readonly text: string; readonly changes?: ToneChanges | undefined }
 
 /** From where the dictionary comes: parts of `words.bin`, an empty one after the last. */
 export interface WordsSource {
@@ -55,7 +57,8 @@ export function wordsInWorker(createWorker: () => Worker, source: WordsSource): 
     search: (query, { limit = usualLimit, ...options } = {}) =>
       ask<readonly WordSearchGroup[]>({ ask: 'search', query, limit }, options),
     segment: (text, options) => ask<Uint32Array>({ ask: 'segment', text }, options),
-    pinyin: (text, options) => ask<readonly CharacterReading[]>({ ask: 'pinyin', text }, options),
+    pinyin: (text, { changes, ...options } = {}) =>
+      ask<readonly CharacterReading[]>({ ask: 'pinyin', text, changes }, options),
   }
 }
 

@@ -33,7 +33,7 @@ function answerTo(question: WordsQuestion): unknown {
     case 'segment':
       return opened().segment(question.text)
     case 'pinyin':
-      return opened().pinyin(question.text)
+      return opened().pinyin(question.text, question.changes)
   }
 }
 

@@ -2,6 +2,7 @@
  * The dictionary, word boundaries and readings of Chinese text. Nothing of it is loaded before it
  * is asked for.
  */
+import type { ToneChanges } from '#domain/words/tone-changes'
 import type { CharacterReading, WordLookup, WordSearchGroup } from '#domain/words/word'
 
 /** How a caller cancels a question whose answer is no longer wanted. */
@@ -28,8 +29,14 @@ export interface ChineseWords {
   ) => Promise<readonly WordSearchGroup[]>
   /** Returns the boundaries of the words of a text: 0, the end of each word, its length at last. */
   readonly segment: (text: string, options?: WordOptions) => Promise<Uint32Array>
-  /** Returns the reading of each Chinese character that has one, in order. */
-  readonly pinyin: (text: string, options?: WordOptions) => Promise<readonly CharacterReading[]>
+  /**
+   * Returns the reading of each Chinese character that has one, in order, with the tones of the
+   * dictionary or, if `changes` are given, as they are spoken.
+   */
+  readonly pinyin: (
+    text: string,
+    options?: WordOptions & { readonly changes?: ToneChanges },
+  ) => Promise<readonly CharacterReading[]>
 }
 
 /** How many entries a group has unless another limit is given. */

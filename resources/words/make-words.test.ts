@@ -1,0 +1,96 @@
+/**
+ * The dictionary as it is made from the packages, so that its words are those of the program. It
+ * takes some seconds.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createWordTools } from '#domain/words/words'
+import { isInsidePair } from '#domain/words/unit-kinds'
+import { makeWordData } from '#formats/words/make-data'
+import { writeWordsFile } from '#formats/words/words-file'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { wordsLicences } from './licences.ts'
+import { cedictText, readSources } from './sources.ts'
+
+const cedict = cedictText()
+const data = makeWordData(await readSources(cedict))
+const tools = createWordTools(data)
+
+const cut = (text: string): string => {
+  const bounds = tools.segment(text)
+  return Array.from(bounds.subarray(1), (end, i) => text.slice(bounds[i], end)).join(' ')
+}
+const spoken = (text: string): string =>
+  tools
+    .pinyin(text)
+    .map(({ syllable }) => syllable)
+    .join(' ')
+
+it('the same packages make the file whose hash is committed', () => {
+  const hash = createHash('sha256').update(writeWordsFile(data)).digest('hex')
+  const expected = readFileSync(join(import.meta.dirname, 'words.sha256'), 'utf8').trim()
+  expect(hash).toBe(expected)
+})
+
+it('the licences of the data have texts, and CC-CEDICT says that it was modified', () => {
+  const licences = wordsLicences(cedict)
+  expect(licences.map(({ name, identifier }) => `${name} ${identifier}`)).toEqual([
+    'CC-CEDICT CC-BY-SA-4.0',
+    '@node-rs/jieba MIT',
+    'opencc-js MIT AND Apache-2.0',
+  ])
+  expect(licences.every(({ text, version }) => text.length > 200 && version !== '')).toBe(true)
+  expect(licences[0]?.text).toMatch(/by-sa\/4\.0[^]*modified form of CC-CEDICT/)
+})
+
+it.each([
+  ['乾隆', '乾隆', 'qian2 long2'],
+  ['裏面', '裏面', 'li3 mian4'],
+  ['T恤', 'T恤', 'xu4'],
+  ['𠮷野家', '𠮷 野 家', 'ye3 jia1'],
+  ['单先生', '单 先生', 'shan4 xian1 sheng5'],
+  ['單先生', '單 先生', 'shan4 xian1 sheng5'],
+  ['一会儿', '一会儿', 'yi1 hui4 r5'],
+  ['不得了', '不得了', 'bu4 de2 liao3'],
+  ['做不了', '做 不了', 'zuo4 bu4 liao3'],
+  ['冷冷地说', '冷冷地 说', 'leng3 leng3 de5 shuo1'],
+  ['长江大桥', '长江 大桥', 'chang2 jiang1 da4 qiao2'],
+  ['南京市长江大桥', '南京市 长江 大桥', 'nan2 jing1 shi4 chang2 jiang1 da4 qiao2'],
+  ['还没还钱', '还 没 还 钱', 'hai2 mei2 hai2 qian2'],
+  ['研究生命起源', '研究 生命 起源', 'yan2 jiu1 sheng1 ming4 qi3 yuan2'],
+  ['王小波和张爱玲', '王小波 和 张爱玲', 'wang2 xiao3 bo1 he2 zhang1 ai4 ling2'],
+  ['孩子長大了', '孩子 長大 了', 'hai2 zi5 zhang3 da4 le5'],
+  ['3D打印', '3D打印', 'san1 da3 yin4'],
+  ['银行行长', '银行 行长', 'yin2 hang2 hang2 zhang3'],
+  ['为了好奇去了解', '为了 好奇 去 了解', 'wei4 le5 hao4 qi2 qu4 liao3 jie3'],
+  ['解放区', '解放区', 'jie3 fang4 qu1'],
+  ['1998年3月5日', '1998年 3月 5日', 'nian2 yue4 ri4'],
+])('%s has the words %s and is read %s', (text, words, syllables) => {
+  expect([cut(text), spoken(text)]).toEqual([words, syllables])
+})
+
+it.each([
+  ['自由', '自由'],
+  ['zi4you2', '自由'],
+  ['zìyóu', '自由'],
+  ['ziyou', '自由'],
+  ['zy', '主要'],
+  ['zhrmghg', '中华人民共和国'],
+  ['freedom', '自由'],
+  ['library', '图书馆'],
+  ['to look for', '寻找'],
+  ['*会主义', '社会主义'],
+  ['圖書館', '图书馆'],
+])('the first that is found for %s is %s', (query, simplified) => {
+  expect(tools.search(query, 5)[0]?.entries[0]?.simplified).toBe(simplified)
+})
+
+it('no text is divided within a character', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 40 })
+  fc.assert(
+    fc.property(text, given => tools.segment(given).every(at => !isInsidePair(given, at))),
+    { numRuns: 2000 },
+  )
+})
