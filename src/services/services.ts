@@ -17,12 +17,11 @@ import { createHistory, type History } from './history.ts'
 import type { Bringing, BringingTools } from './notes/bringing.ts'
 import { createNotebook, type Notebook } from './notebook/notebook.ts'
 import type { Importing } from './library/importing.ts'
-import { createAddingAll, type AddingAll } from './library/adding-all.ts'
+import type { AddingAll } from './library/adding-all.ts'
 import { createLibrary, type Library } from './library/library.ts'
 import { live } from './live.ts'
 import { createMarking, type Marking } from './marking/marking.ts'
 import { createKeeping, type Keeping } from './keeping/keeping.ts'
-import { lookAfter } from './keeping/look-after.ts'
 import type { StartReport } from './keeping/start-report.ts'
 import type { Packing } from './restoring/packing.ts'
 import { createPlaces, type LibraryPlaces, type PlaceTools } from './places/places.ts'
@@ -151,13 +150,19 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const { isDoubtful = false, isCopy = false } = started
   const kept = { report: startReport, space: room.space, lost: ownership.lost, isCopy }
   void second.catchUp()
-  void lookAfter({ ...shared, isDoubtful, tell: startReport.set, refresh })
+  const looking = { ...shared, isDoubtful, tell: startReport.set, refresh }
+  void import('./keeping/look-after.ts').then(({ lookAfter }) => lookAfter(looking))
   const library = createLibrary({ ...shared, translationLanguage: languageIn(preferences), reread })
   const editions = editionsLater({ ...shared, reread: refresh })
   return {
     library,
     editions,
-    addingAll: createAddingAll({ library, editions }),
+    addingAll: {
+      addAll: async (...what) =>
+        (await import('./library/adding-all.ts'))
+          .createAddingAll({ library, editions })
+          .addAll(...what),
+    },
     reading: createReading(shared),
     autosave: createAutosave({ ...shared, move, tally: tallies.change, library }),
     marking,

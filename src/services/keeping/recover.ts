@@ -96,6 +96,17 @@ export async function recoveryOf(api: Pick<Api, 'readRecovery'>): Promise<Recove
   return answer?.ok ? answer.value : null
 }
 
+/** The newest forms of rows that only the second copy has; empty if it cannot be read. */
+export async function aheadOf(
+  api: Pick<Api, 'readRecovery'>,
+  db: LibraryDb,
+): Promise<readonly Operation[]> {
+  const recovery = await recoveryOf(api)
+  if (!recovery) return []
+  const here = await readWork(db)
+  return newerIn(fold(recovery.work ?? emptyWork(here.libraryId), recovery.entries), here)
+}
+
 /** The rows that can be read from a database that did not open normally. */
 async function readClosed(tools: DbTools): Promise<Work | null> {
   try {

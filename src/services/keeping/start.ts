@@ -2,7 +2,6 @@ import type { Api } from '#contract/api'
 import type { Space, StoreReport } from '#contract/keeping'
 import { unknownInstallation, type InstallationId } from '#domain/clock'
 import type { Operation } from '#domain/operation'
-import { emptyWork, fold } from '#domain/work'
 import { currentSeq } from '#storage/commit'
 import { readFirst, type FirstRows } from '#storage/first-rows'
 import {
@@ -15,13 +14,11 @@ import {
 import { journalledUpTo } from '#storage/outbox'
 import { isResending, resendEverything } from '#storage/resending'
 import { currentVersion } from '#storage/versions/index'
-import { readWork, shapeOf, type LibraryShape } from '#storage/whole'
+import { shapeOf, type LibraryShape } from '#storage/whole'
 import { systemAfter, type SetTimer } from '../timers.ts'
 import { withTimeout } from '../with-timeout.ts'
-import { newerIn } from './compare.ts'
 import { conditionOf, type Condition } from './condition.ts'
-import { recoverLibrary, recoveryOf, type RecoveredLibrary } from './recover.ts'
-import { openForReading } from './open-for-reading.ts'
+import type { RecoveredLibrary } from './recover.ts'
 import { reportOf, type StartReport } from './start-report.ts'
 
 export interface StartTools {
@@ -97,7 +94,10 @@ export async function startLibrary(tools: StartTools): Promise<Started> {
   const { api } = tools
   const found = await api.openStore().catch(() => nothingKnown)
   try {
-    if (found.readOnly) return await openForReading(tools, found.readOnly)
+    if (found.readOnly) {
+      const { openForReading } = await import('./open-for-reading.ts')
+      return await openForReading(tools, found.readOnly)
+    }
     if (found.space === 'none') return await openReadOnly(tools, found, 'no-space')
     return await openAndRecover(tools, found)
   } catch {
@@ -170,6 +170,8 @@ async function recoverIfNeeded(
   }
   tools.api.log({ level: 'warn', code: `start.${condition}`, counts: {} }).catch(() => {})
   try {
+    // Like all repairs, this is rare, and its code is not loaded at every start.
+    const { recoverLibrary } = await import('./recover.ts')
     return await recoverLibrary(tools, { condition, opened, found })
   } catch (error) {
     opened?.close()
@@ -256,14 +258,7 @@ async function openReadOnly(
     installation: found.installation,
     report: { found: 'read-only', why },
     isDoubtful: false,
-    ahead: isBehind ? await aheadOf(api, db) : [],
+    ahead: isBehind ? await (await import('./recover.ts')).aheadOf(api, db) : [],
     space,
   }
-}
-
-async function aheadOf(api: StartTools['api'], db: LibraryDb): Promise<readonly Operation[]> {
-  const recovery = await recoveryOf(api)
-  if (!recovery) return []
-  const here = await readWork(db)
-  return newerIn(fold(recovery.work ?? emptyWork(here.libraryId), recovery.entries), here)
 }
