@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { chooseLanguage, languages } from './languages.ts'
 
 it.each([
-  ['takes what the reader set before what the system prefers', 'zh-Hant', ['en-GB'], 'zh-Hant'],
-  ['follows the system where nothing is set', null, ['en-GB', 'zh-CN'], 'en'],
+  ['takes what the reader set before what the system prefers', 'zh-Hant', ['en-AU'], 'zh-Hant'],
+  ['follows the system where nothing is set', null, ['en-AU', 'zh-CN'], 'en'],
   ['passes over languages it does not speak', null, ['tlh', 'zh-CN'], 'zh-Hans'],
   ['shows traditional characters to Taiwan', null, ['zh-TW'], 'zh-Hant'],
   ['shows traditional characters to Hong Kong', null, ['zh-HK'], 'zh-Hant'],

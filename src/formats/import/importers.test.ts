@@ -240,9 +240,9 @@ const readable = sampleFiles.filter(({ bytes, name }) => previewImport(bytes, na
 it.each(readable)('reports rising progress with $name', file => {
   const reported: number[] = []
   expect(previewImport(file.bytes, file.name, {}, share => reported.push(share)).ok).toBe(true)
-  expect(reported.length).toBeGreaterThan(3)
+  expect(reported.length, 'an importer reports its progress at least four times').toBeGreaterThan(3)
   expect(reported).toEqual(reported.toSorted((a, b) => a - b))
-  expect(reported[0]).toBeLessThan(0.5)
+  expect(reported[0], 'the first report is of less than half').toBeLessThan(0.5)
   expect(reported.at(-1)).toBeGreaterThan(0.5)
   expect(reported.every(share => share >= 0 && share <= 1)).toBe(true)
 })
