@@ -110,6 +110,8 @@ it('a heading says why it is one, and is no longer one if the reader says so', a
   await expect.poll(status).toBe('3 lines like “第#章 *” are not headings now.')
   await press(dialog, 'edit.undo')
   await expect.poll(() => headings(dialog)).toEqual(chapters)
+  await press(dialog, 'edit.redo')
+  await expect.poll(() => headings(dialog)).toEqual([])
 })
 
 it('the pattern of a rule is edited, and nothing happens while an input method composes', async () => {

@@ -1,7 +1,8 @@
 import type { ImportFindings } from '#services/outside'
 import { X } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActions } from '../../actions.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { SettledField } from '../settled-field.tsx'
 import dialog from '../import-dialog.module.css'
@@ -18,8 +19,13 @@ interface TaughtRulesProps {
 export function TaughtRules({ teaching, findings, isReading }: TaughtRulesProps) {
   const { t } = useTranslation()
   const id = useId()
+  const { enabled } = useActions()
   const { rules, joined } = teaching
-  if (rules.length === 0 && joined === 0) return null
+  const isEmpty = rules.length === 0 && joined === 0
+  const [wasTaught, setWasTaught] = useState(false)
+  if (!isEmpty && !wasTaught) setWasTaught(true)
+  // What was undone can be redone here, too.
+  if (isEmpty && !(wasTaught && enabled.has('edit.redo'))) return null
   return (
     <section className={styles.taught} aria-labelledby={`${id}-taught`}>
       <header className={styles.head}>
@@ -60,6 +66,7 @@ export function TaughtRules({ teaching, findings, isReading }: TaughtRulesProps)
           </div>
         )
       })}
+      {isEmpty && <p className={dialog.hint}>{t('import.taught.undone')}</p>}
       {joined > 0 && <p className={dialog.hint}>{t('import.taught.joined', { count: joined })}</p>}
     </section>
   )
