@@ -227,6 +227,7 @@ export const actions = {
   'notebook.unselect': {},
   'notebook.views': {},
   'notebook.keepView': {},
+  'notebook.export': {},
   'note.edit': {},
   'note.category': {},
   'note.filter': {},

@@ -1,6 +1,10 @@
 /** The notebook: marks of all books are found, gone to and changed, and the way leads back. */
 import { expect, test } from '@playwright/test'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { look } from '../../support/axe.ts'
+import { answerSaveDialog } from '../../support/files.ts'
 import { menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 
@@ -171,4 +175,26 @@ test('filters are saved by a name, shown again, deleted and restored, and the la
   await opened.page.locator('[data-action="edit.undo"]').last().click()
   await expect(views()).toHaveText('问题 open')
   await opened.reader.action('notebook.clear').click()
+})
+
+test('what is shown, and what is selected, is exported as it is sorted and grouped', async () => {
+  if (await notebook().isHidden()) await open()
+  const folder = mkdtempSync(join(tmpdir(), 'duizhao-'))
+  const read = (name: string) => {
+    const path = join(folder, name)
+    return existsSync(path) ? readFileSync(path, 'utf8') : ''
+  }
+  await expect(count()).toHaveText(/^4 of /)
+  await answerSaveDialog(opened.app, join(folder, 'all.md'))
+  const all = () => opened.reader.action('notebook.export').first()
+  await menuOf(opened.app, () => all().click(), 'Markdown')
+  await expect.poll(() => read('all.md')).toContain('Which forum')
+  expect(read('all.md').match(/^> /gm)).toHaveLength(4)
+
+  await rows().first().press(' ')
+  await answerSaveDialog(opened.app, join(folder, 'one.html'))
+  const chosen = () => opened.reader.action('notebook.export').last()
+  await menuOf(opened.app, () => chosen().click(), 'HTML, for a browser or for printing')
+  await expect.poll(() => read('one.html').match(/<article>/g)).toEqual(['<article>'])
+  rmSync(folder, { recursive: true })
 })

@@ -160,10 +160,13 @@ const quotesOf = (annotation: Annotation): string =>
     .map(({ anchors }) => anchors.map(({ quote }) => `“${oneLine(quote.exact)}”`).join(' … '))
     .join(' ⇄ ')
 
+/** Returns formatted text as Markdown. Its line breaks are not hard yet. */
+export const richMarkdown = (rich: RichText): string => inline(rich, [])
+
 /** Returns the paragraphs of a note and its tags, indented as parts of the item before them. */
 const noteText = ({ note, tags }: Annotation, labels: ExportLabels, indent: string): string =>
   [
-    ...noteMarkdown(note, indent, rich => inline(rich, [])),
+    ...noteMarkdown(note, indent, richMarkdown),
     ...(tags.length === 0 ? [] : [`${oneLine(labels.tags)} ${tags.map(oneLine).join(' · ')}`]),
   ]
     .map(markdown => `\n\n${indent}${markdown}`)

@@ -7,7 +7,7 @@ import { annotationsOf } from '#storage/annotations'
 import { memoryLibrary } from '#storage/testing'
 import { describe, expect, it } from 'vitest'
 import { writerTo } from '../saving/writer-testing.ts'
-import { markOn, sampleBook, servicesUnderTest } from '../testing.ts'
+import { fakeApi, markOn, sampleBook, servicesUnderTest } from '../testing.ts'
 import { createNotebook } from './notebook.ts'
 
 const [one, other] = [bookId('one'), bookId('other')]
@@ -78,7 +78,16 @@ describe('the marks of all books', () => {
   it('that were being read when the database changed do not follow what is written', async () => {
     const { writer } = writerTo()
     const db = await memoryLibrary()
-    const common = { db, writer, undo: new UndoOrder(), now: () => 1, report: () => {} }
+    const { api } = fakeApi()
+    const common = {
+      api,
+      newId: () => '1',
+      db,
+      writer,
+      undo: new UndoOrder(),
+      now: () => 1,
+      report: () => {},
+    }
     const notebook = createNotebook({ ...common, open: new Map() })
     const reading = notebook.open(() => {})
     notebook.reread()
@@ -96,6 +105,18 @@ describe('the marks of all books', () => {
     const read = await notebook.open(() => {})
     expect(read.all.get().map(({ id }) => id)).toContain(made.id)
   })
+})
+
+it('a list of marks is saved as a file named after its title', async () => {
+  const { notebook, shell } = await withMarks()
+  const list = { title: 'Open: questions?', language: 'en', groups: [] }
+  await notebook.exportList(list, 'markdown')
+  await notebook.exportList(list, 'html')
+  expect(shell.savedFiles.map(({ name }) => name)).toEqual([
+    'Open questions.md',
+    'Open questions.html',
+  ])
+  expect(shell.savedFiles[0]?.text).toBe('# Open: questions?\n')
 })
 
 describe('many marks of several books', () => {

@@ -1,8 +1,11 @@
+import type { Api } from '#contract/api'
+import type { Outcome, SaveOutcome } from '#contract/answers'
 import type { Annotation } from '#domain/annotation'
 import type { OnProgress } from '#domain/progress-share'
 import type { AnnotationId } from '#domain/ids'
 import type { MarkChange } from '#domain/marking/mark-change'
 import type { StepName, UndoOrder } from '#domain/undo-order'
+import type { MarkList } from '#formats/export/mark-list'
 import type { LibraryDb } from '#storage/db'
 import { fetchOnce } from '../fetch-once.ts'
 import { live, type Live } from '../live.ts'
@@ -26,7 +29,13 @@ export interface Notebook {
    * to change.
    */
   readonly change: (changes: readonly ManyChange[], name: StepName) => Promise<ChangedMany | null>
+  /** Saves a list of marks where the reader chooses. */
+  readonly exportList: (list: MarkList, format: MarkListFormat) => Promise<Outcome<SaveOutcome>>
 }
+
+/** The formats in which a list of marks can be saved. */
+export const markListNames = ['markdown', 'html'] as const
+export type MarkListFormat = (typeof markListNames)[number]
 
 /** One of many changes. */
 export interface ManyChange {
@@ -42,6 +51,8 @@ export interface NotebookMarks {
 }
 
 export interface NotebookTools {
+  readonly api: Api
+  readonly newId: () => string
   readonly db: LibraryDb
   readonly writer: Writer
   readonly report: ReportDamage
@@ -82,6 +93,10 @@ export function createNotebook(tools: NotebookTools): Notebook & { readonly rere
     change: async (changes, name) => {
       const { changeMany } = await import('../marking/change-many.ts')
       return changeMany(tools, changes, { name, book: null })
+    },
+    exportList: async (list, format) => {
+      const { exportMarkList } = await import('./export-mark-list.ts')
+      return exportMarkList(tools, list, format)
     },
     reread: () => {
       now.end()

@@ -6,7 +6,7 @@ import { plain } from '#domain/rich-text'
 import { encodeChapter } from '#formats/bundle'
 import { expect, it } from 'vitest'
 import { fakeApi, markOn, sampleBook, servicesUnderTest } from '../testing.ts'
-import { previewOf } from './preview.ts'
+import { readPreview } from './preview.ts'
 
 const [one, two] = [bookId('one'), bookId('two')]
 const long = `${'从前有一条清清的小河。'.repeat(40)}老人坐在门前看水。${'后来河干了。'.repeat(40)}`
@@ -26,7 +26,7 @@ async function library() {
       id === one ? { ok: true, value: own } : readSection(id, ...rest),
   }
   const { services } = await servicesUnderTest(books, { api })
-  const look = (place: LibraryPlace) => previewOf(services, place, new AbortController().signal)
+  const look = (place: LibraryPlace) => readPreview(services, place, new AbortController().signal)
   return { services, look }
 }
 

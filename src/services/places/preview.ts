@@ -27,7 +27,7 @@ const longest = 240
 const before = 40
 
 /** Reads what is at `place`, as it is now. Rejects if it cannot be read. */
-export async function previewOf(
+export async function readPreview(
   { places, reading }: { readonly places: LibraryPlaces; readonly reading: Reading },
   place: LibraryPlace,
   signal: AbortSignal,

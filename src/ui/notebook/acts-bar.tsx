@@ -3,12 +3,13 @@ import { foldTag, hasTag } from '#domain/tags'
 import { useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
-import type { MenuSections } from '../menus/menu.ts'
+import type { MenuChoice, MenuSections } from '../menus/menu.ts'
 import { usePopup } from '../menus/use-popup.ts'
 import { TagField } from '../notes/tags/tag-field.tsx'
 import { useCategoryName } from '../notes/use-category-name.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useServices } from '../services.ts'
+import { ExportButton } from './export-button.tsx'
 import styles from './notebook-screen.module.css'
 import type { ManyActs } from './use-many-acts.ts'
 
@@ -16,11 +17,13 @@ interface ActsBarProps {
   /** The selected marks that are shown; never empty. */
   readonly marks: readonly Annotation[]
   readonly acts: ManyActs
+  /** The formats in which the marks can be exported. */
+  readonly exports: () => readonly MenuChoice[]
   readonly onUnselect: () => void
 }
 
 /** What can be done to all selected marks at once. */
-export function ActsBar({ marks, acts, onUnselect }: ActsBarProps) {
+export function ActsBar({ marks, acts, exports, onUnselect }: ActsBarProps) {
   const { t } = useTranslation()
   const bar = useRef<HTMLElement>(null)
   const [isTagging, setTagging] = useState(false)
@@ -35,6 +38,7 @@ export function ActsBar({ marks, acts, onUnselect }: ActsBarProps) {
       <ActionButton action="notebook.addTag" onPress={() => setTagging(true)} />
       {isTagging && <NewTag marks={marks} acts={acts} onDone={endTagging} />}
       <RemoveTagButton bar={bar} marks={marks} acts={acts} />
+      <ExportButton choices={exports} />
       <ActionButton action="notebook.delete" onPress={() => acts.remove(marks)} />
       <ActionButton action="notebook.unselect" onPress={onUnselect} />
     </section>

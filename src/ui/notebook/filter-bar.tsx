@@ -2,6 +2,7 @@ import type { Facet } from '#domain/notebook/entry'
 import { facets } from '#domain/notebook/entry'
 import { toggled } from '#domain/notebook/filter'
 import type { KindState } from '#domain/kinds/index'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DaysFacet } from './days-facet.tsx'
 import { ChoiceFacet, type FacetOption } from './facet-options.tsx'
@@ -15,14 +16,17 @@ interface FilterBarProps {
   readonly dispatch: (event: NotebookEvent) => void
   readonly options: Readonly<Record<Facet, readonly FacetOption[]>>
   readonly shown: Pick<Shown, 'counts'>
+  /** What follows the filters. */
+  readonly children: ReactNode
 }
 
 /** The state that has a button of its own, because it is what is looked for most. */
 const openQuestions: KindState = 'question.open'
 
 /** The filters, each a button with a list of choices. */
-export function FilterBar({ state, dispatch, options, shown: { counts } }: FilterBarProps) {
+export function FilterBar({ state, dispatch, options, shown, children }: FilterBarProps) {
   const { t } = useTranslation()
+  const { counts } = shown
   const { chosen, days } = state.filter
   const open = counts.state.get(openQuestions) ?? 0
   const isQuestions = chosen.state.includes(openQuestions)
@@ -57,6 +61,7 @@ export function FilterBar({ state, dispatch, options, shown: { counts } }: Filte
         ))}
       <DaysFacet days={days} onChange={next => dispatch({ type: 'days', days: next })} />
       <ViewsButton state={state} dispatch={dispatch} />
+      {children}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { ActsBar } from './acts-bar.tsx'
+import { ExportButton } from './export-button.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { NotebookList } from './notebook-list.tsx'
 import styles from './notebook-screen.module.css'
@@ -19,6 +20,7 @@ import { useFacetOptions } from './use-facet-options.ts'
 import { useGroupName } from './use-group-name.ts'
 import { SeekBar } from './seek-bar.tsx'
 import type { RowActs } from './use-row-acts.ts'
+import { useExportList } from './use-export-list.ts'
 import { useFocusKept } from './use-focus-kept.ts'
 import { useManyActs, type ManyActs } from './use-many-acts.ts'
 import { useShown, type OpenNotebook, type Shown } from './use-notebook.ts'
@@ -43,6 +45,7 @@ export function MarksView(props: MarksViewProps) {
   const acts = useManyActs()
   const { shown, books, categories, options, groupName } = view
   const chosen = chosenOf(shown.shown, state.selected)
+  const exportsOf = useExportList({ state, books, categories, groupName })
   useFocusKept(screen, isRead)
   useLayoutEffect(() => {
     const page = screen.current
@@ -52,7 +55,9 @@ export function MarksView(props: MarksViewProps) {
     <>
       <div className={styles.controls}>
         <SeekBar state={state} dispatch={dispatch} list={list} takesFocus={place === null} />
-        <FilterBar state={state} dispatch={dispatch} options={options} shown={shown} />
+        <FilterBar state={state} dispatch={dispatch} options={options} shown={shown}>
+          <ExportButton isOffered={shown.shown.length > 0} choices={() => exportsOf(shown.shown)} />
+        </FilterBar>
         <Status
           open={open}
           count={shown.shown.length}
@@ -77,6 +82,7 @@ export function MarksView(props: MarksViewProps) {
         <ActsBar
           marks={chosen}
           acts={acts}
+          exports={() => exportsOf(shown.shown.filter(({ mark }) => state.selected.has(mark.id)))}
           onUnselect={() => {
             dispatch({ type: 'selected', marks: new Set(), pivot: null })
             list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()

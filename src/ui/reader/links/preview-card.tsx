@@ -2,7 +2,7 @@ import type { Book } from '#domain/book'
 import { placeAt } from '#domain/notes/place'
 import { headingAt } from '#domain/text/reference'
 import type { Speech } from '#i18n/speech'
-import { previewOf, type FoundPreview, type PlacePreview } from '#services/places/preview'
+import { readPreview, type FoundPreview, type PlacePreview } from '#services/places/preview'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
@@ -72,7 +72,7 @@ function usePreview(address: string): PlacePreview | null {
       if (!signal.aborted) setPreview(read)
     }
     if (place)
-      void previewOf({ places, reading }, place, signal).then(show, () =>
+      void readPreview({ places, reading }, place, signal).then(show, () =>
         show({ ok: false, why: 'unreadable' }),
       )
     return () => ending.abort()
