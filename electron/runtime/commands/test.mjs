@@ -5,7 +5,7 @@ import { provideChromium } from '../provide/chromium.mjs'
 import { provideElectron } from '../provide/electron.mjs'
 import { continueOnOurNode, installPackages } from '../provide/packages.mjs'
 import { command } from '../lib/say.mjs'
-import { installSystemPackages } from '../provide/system-packages.mjs'
+import { installReaders, installSystemPackages } from '../provide/system-packages.mjs'
 import { conclude } from '../test/conclude.mjs'
 import {
   checkBuild,
@@ -19,6 +19,7 @@ await command(async () => {
   await installPackages()
   await continueOnOurNode()
   await installSystemPackages({ forTests: true })
+  await installReaders()
   await provideChromium()
   const electron = await provideElectron()
 

@@ -45,6 +45,23 @@ export async function installSystemPackages({ forTests }) {
   await apt('install', '-y', '--no-install-recommends', ...(await chosenOf(missing)))
 }
 
+/** Programs that open what this one exports. Their tests are passed over if they are missing. */
+const readers = ['epubcheck', 'libxml2-utils', 'translate-toolkit']
+
+/** Installs `readers` where that needs nobody's consent, and goes on without them where it fails. */
+export async function installReaders() {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return
+  if (process.getuid?.() !== 0) return
+  const installed = await installedOf(readers)
+  const missing = readers.filter(name => !installed.has(name))
+  if (missing.length === 0) return
+  say(`Installing programs that open our exports: ${missing.join(' ')} …`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const options = ['-q', 'install', '-y', '--no-install-recommends']
+  const { code } = await run('apt-get', [...options, ...missing], { env })
+  if (code !== 0) say('They are missing, so the tests with them are passed over.')
+}
+
 /** Ubuntu's package `chromium` only installs a snap. */
 function isDebian() {
   return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))

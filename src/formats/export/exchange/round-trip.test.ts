@@ -118,7 +118,7 @@ describe('XLIFF 2.1', () => {
             expect(sameRichText(text, sent.content)).toBe(true)
           }
         }),
-        fuzzing(150),
+        fuzzing(40),
       )
     },
     fuzzPatience,
@@ -197,7 +197,7 @@ describe('EPUB', () => {
           }
           expect(notices).toEqual([])
         }),
-        fuzzing(100),
+        fuzzing(25),
       )
     },
     fuzzPatience,
@@ -240,7 +240,7 @@ describe.each([
           const all = new Set(project.chapters.flat().map(one => one.text))
           expect([...words.values()].every(one => all.has(one))).toBe(true)
         }),
-        fuzzing(150),
+        fuzzing(40),
       )
     },
     fuzzPatience,

@@ -53,11 +53,12 @@ function unit(
   const said = notes.map(({ words }) => `<note>${escapeXmlText(words)}</note>`).join('')
   const kinds =
     kind === 'body' ? '' : `<prop type="x-duizhao-kind">${kind}${level ? `-${level}` : ''}</prop>`
-  const words = nestedXml(
-    translation.content,
-    escapeXmlText,
-    (format, inner) => `<hi type="${types[format]}">${inner}</hi>`,
-  )
+  // Codes without contents: OmegaT leaves out the words in `hi`, and others keep those in `bpt`.
+  let code = 0
+  const words = nestedXml(translation.content, escapeXmlText, (format, inner) => {
+    code++
+    return `<bpt i="${code}" type="${types[format]}"/>${inner}<ept i="${code}"/>`
+  })
   return (
     `<tu tuid="${xmlAttribute(id)}">${said}${kinds}` +
     `<prop type="x-duizhao-state">${translation.state}</prop>\n` +
