@@ -109,9 +109,12 @@ describe(title(toolkit, 'translate-toolkit', 'translate-toolkit'), () => {
     const { stdout } = await run('/usr/bin/python3', [
       '-c',
       counting,
-      ...[await written(exporters.tmx, 'a.tmx'), 'tmx'],
-      ...[await written(exporters.xliff1, 'a.xlf'), 'xliff'],
-      ...[await written(exporters.tbx2, 'a.tbx', terms), 'tbx'],
+      await written(exporters.tmx, 'a.tmx'),
+      'tmx',
+      await written(exporters.xliff1, 'a.xlf'),
+      'xliff',
+      await written(exporters.tbx2, 'a.tbx', terms),
+      'tbx',
     ])
     const paragraphs = project.chapters.flat().length
     const translated = project.translations.size

@@ -113,7 +113,7 @@ export const sayings: Importer = {
       "import { plainText } from './plain-text/plain-text.ts'\n",
       "import { sayings } from './sayings/sayings.ts'\n",
     ),
-    inserted('src/formats/import/index.ts', 'docx, tableText', ', sayings'),
+    inserted('src/formats/import/index.ts', '  tableText,\n', '  sayings,\n'),
     inserted(
       'src/formats/sample-files-testing.ts',
       'export const sampleFiles: readonly SampleFile[] = [\n',

@@ -48,7 +48,7 @@ export async function installSystemPackages({ forTests }) {
 /** Programs that open what this one exports. Their tests are passed over if they are missing. */
 const readers = ['epubcheck', 'libxml2-utils', 'translate-toolkit']
 
-/** Installs `readers` where that needs nobody's consent, and goes on without them where it fails. */
+/** Installs `readers` where that needs nobody's consent. Goes on without them if that fails. */
 export async function installReaders() {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return
   if (process.getuid?.() !== 0) return
