@@ -67,6 +67,7 @@ export const actions = {
   /** In the menu with cut, copy and paste; the focused element has its key. */
   'edit.selectAll': {},
   'copy.withReference': { keys: 'Mod+Shift+C', ...inEdit },
+  'copy.bothSides': inEdit,
   'link.copy': inEdit,
   'text.selectAll': { ...inEdit, group: true },
 

@@ -42,6 +42,7 @@ test('the menu of the Chinese offers what can be done to the selection, and noth
   expect(lines).toEqual([
     'Copy',
     'Copy with Reference',
+    'Copy Both Sides',
     'Copy Link to Paragraph',
     'Select Paragraph',
     'Mark As > Term',
@@ -69,6 +70,7 @@ test('a right click outside the selection moves the caret there, and into a mark
   const mark = await menuOf(app, () => rightClick('source', 4, 4), 'Category > Term')
   expect(mark).toEqual([
     'Copy with Reference',
+    'Copy Both Sides',
     'Copy Link to Paragraph',
     'Select Paragraph',
     'Write a Note',
@@ -103,6 +105,7 @@ test('the menu’s keys show the menu of the translation at the caret, which can
     'Cut',
     'Copy',
     'Copy with Reference',
+    'Copy Both Sides',
     'Copy Link to Paragraph',
     'Paste',
     'Paste as Plain Text',

@@ -115,7 +115,7 @@ test('a book can have a translation language of its own, which one undo takes ba
   await exportTo(opened, 'html', path)
   await expect
     .poll(() => (existsSync(path) ? readFileSync(path, 'utf8') : ''))
-    .toMatch(/^<!doctype html>\n<html lang="de">[^]*<div lang="de">[^]*ja“ wrold/)
+    .toMatch(/^<!doctype html>\n<html lang="de">[^]*<p lang="de" dir="auto">[^]*ja“ wrold/)
   rmSync(folder, { recursive: true })
 
   const underlined = () =>

@@ -46,7 +46,13 @@ export async function installSystemPackages({ forTests }) {
 }
 
 /** Programs that open what this one exports. Their tests are passed over if they are missing. */
-const readers = ['epubcheck', 'libxml2-utils', 'translate-toolkit']
+const readers = [
+  'epubcheck',
+  'libxml2-utils',
+  'translate-toolkit',
+  'libreoffice-writer-nogui',
+  'libreoffice-uiconfig-writer',
+]
 
 /** Installs `readers` where that needs nobody's consent. Goes on without them if that fails. */
 export async function installReaders() {

@@ -2,10 +2,12 @@
  * Exports a book with its translation as one self-contained HTML file: two columns aligned by
  * pairs, marks on both, and notes at the end with links both ways. It has no script.
  */
+import type { Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
+import { exportSides, inOrder, sidesIn } from '#domain/exporting/export-format'
 import { halvesOf } from '#domain/marking/halves'
-import { emptyText, isBlank } from '#domain/rich-text'
+import { emptyText } from '#domain/rich-text'
 import { headOf } from './export-head.ts'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
 import { style } from './html-style.ts'
@@ -18,7 +20,7 @@ import { surveyed, type ExportSurvey } from './survey.ts'
 
 export const bilingualHtml: Exporter = {
   extension: 'html',
-  offers: { sides: ['both'], order: false, marks: true, states: true, preview: 'columns' },
+  offers: { sides: exportSides, order: true, marks: true, states: true, preview: 'columns' },
   write,
 }
 
@@ -50,9 +52,16 @@ function head(project: Project, labels: ExportLabels): string {
 <body>
 ${header(project, labels)}
 <main>
-<div class="pair sides" aria-hidden="true"><div>${escapeHtml(labels.source)}</div><div>${escapeHtml(labels.translation)}</div></div>
-`
+${sideNames(project, labels)}`
 }
+
+/** The names above the columns, if there are two. */
+const sideNames = ({ sides, leads }: Project, labels: ExportLabels): string =>
+  sides === 'both'
+    ? `<div class="pair sides" aria-hidden="true">${inOrder(leads)
+        .map(side => `<div>${escapeHtml(labels[side])}</div>`)
+        .join('')}</div>\n`
+    : ''
 
 /**
  * How many pairs are one section, which the browser lays out only when it comes near the screen.
@@ -91,30 +100,35 @@ ${[
 
 function pair(
   paragraph: Paragraph,
-  { book, translations }: Project,
+  { book, translations, sides, leads }: Project,
   labels: ExportLabels,
   survey: ExportSurvey,
 ): string {
   const { id, kind, level } = paragraph
   const translation = translations.get(id)
-  const content = translation?.content ?? emptyText
-  const words = stateWords(translation, labels)
-  // The title of the book has level 1, and HTML has six levels.
-  const name = level === undefined ? 'p' : `h${Math.min(level + 1, 6)}`
-  const source = htmlText(sourceText(paragraph), survey.marks(id, 'source'))
-  const lines = [
-    ...(isBlank(content)
-      ? []
-      : [`<p dir="auto">${htmlText(content, survey.marks(id, 'translation'))}</p>`]),
-    ...(words === null ? [] : [`<p class="state">${escapeHtml(words)}</p>`]),
+  const shown = sidesIn(sides, leads)
+  const htmlOf = (side: Side): string => {
+    const language = side === 'source' ? book.language : labels.language
+    const rich = side === 'source' ? sourceText(paragraph) : (translation?.content ?? emptyText)
+    const words = htmlText(rich, survey.marks(id, side))
+    // The title of the book has level 1, and HTML has six levels.
+    const isHeading = level !== undefined && side === shown[0]
+    const name = isHeading ? `h${Math.min(level + 1, 6)}` : 'p'
+    // A PDF that a browser prints has the language only if it is on the paragraph itself.
+    const lang = `lang="${escapeHtml(language)}"`
+    const dir = side === 'source' ? '' : ' dir="auto"'
+    const text = words.trim() === '' ? '' : `<${name} ${lang}${dir}>${words}</${name}>`
+    const state = side === 'source' ? null : stateWords(translation, labels)
+    const said = state === null ? '' : `<p class="state" ${lang}>${escapeHtml(state)}</p>`
+    return `<div ${lang}>${text}${said}</div>`
+  }
+  const classes = [
+    'pair',
+    kind,
+    ...(level === undefined ? [] : [`level-${level}`]),
+    ...(shown.length === 1 ? ['alone'] : []),
   ]
-  const classes = ['pair', kind, ...(level === undefined ? [] : [`level-${level}`])].join(' ')
-  return (
-    `<div class="${classes}" id="${id}">` +
-    `<div lang="${escapeHtml(book.language)}"><${name}>${source}</${name}></div>` +
-    `<div lang="${escapeHtml(labels.language)}">${lines.join('')}</div>` +
-    `</div>`
-  )
+  return `<div class="${classes.join(' ')}" id="${id}">${shown.map(htmlOf).join('')}</div>`
 }
 
 function* footer(survey: ExportSurvey, project: Project, labels: ExportLabels): Generator<string> {
@@ -138,13 +152,13 @@ function numberedNote(
   labels: ExportLabels,
 ): string {
   const { number, annotation, category, quotes } = entry
-  const links = quotes.map(({ side, anchor, part }, i) => {
+  const links = quotes.map(({ side, anchor, part, range }, i) => {
     const isAbout = annotation.scope !== undefined
     const lang = side === 'source' && !isAbout ? book.language : labels.language
     const words = escapeHtml(isAbout ? labels.place(annotation) : anchor.quote.exact)
     const quote =
       part === null
-        ? `<span lang="${escapeHtml(lang)}" dir="auto">${words}</span> (${escapeHtml(labels.orphan)})`
+        ? `<span lang="${escapeHtml(lang)}" dir="auto">${words}</span>${range ? '' : ` (${escapeHtml(labels.orphan)})`}`
         : `<a href="#mark-${number}-${part}" lang="${escapeHtml(lang)}" dir="auto">${words}</a>`
     const before = quotes[i - 1]
     return before ? (before.side === side ? ` … ${quote}` : ` ⇄ ${quote}`) : quote

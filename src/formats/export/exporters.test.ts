@@ -88,6 +88,40 @@ describe('the sides of Markdown', () => {
   })
 })
 
+describe('the sides of HTML', () => {
+  const [heading] = sampleProject.chapters.flat()
+  const bare = { ...sampleProject, annotations: [], chapters: [[heading!]] }
+  const pair = (change: Partial<Project>) =>
+    / id="p2kf73ldqfx">(.*)<\/div>\n/.exec(
+      whole(exporters.html, { ...bare, ...change }, sampleLabels),
+    )?.[1]
+  const source = '<div lang="zh-Hans"><h2 lang="zh-Hans">一、春</h2></div>'
+
+  it('are beside each other, the one that leads first, and the first has the heading', () => {
+    const translation = '<div lang="en"><p lang="en" dir="auto">I. Spring</p></div>'
+    expect(pair({})).toBe(source + translation)
+    expect(pair({ leads: 'translation' })).toBe(
+      '<div lang="en"><h2 lang="en" dir="auto">I. Spring</h2></div>' +
+        '<div lang="zh-Hans"><p lang="zh-Hans">一、春</p></div>',
+    )
+  })
+
+  it('can be one alone, in one column without names of sides', () => {
+    expect(pair({ sides: 'source' })).toBe(source)
+    const html = whole(exporters.html, { ...bare, sides: 'source' }, sampleLabels)
+    expect(html).toContain('class="pair heading level-1 alone"')
+    expect(html).not.toContain('class="pair sides"')
+  })
+
+  it('keep the notes on words of the side that is not exported, without a broken link', () => {
+    const html = whole(exporters.html, { ...sampleProject, sides: 'translation' }, sampleLabels)
+    const links = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+    expect(links.length).toBeGreaterThan(5)
+    expect(links.filter(id => !html.includes(` id="${id}"`))).toEqual([])
+    expect(html).toContain('落下，像𠮷祥')
+  })
+})
+
 describe('translated names', () => {
   const names = { translatedTitle: 'A Hut <in> the Hills', translatedAuthor: 'Anon.' }
   const named = { ...sampleProject, book: { ...sampleProject.book, ...names } }
@@ -121,8 +155,9 @@ describe('translated names', () => {
   })
 
   it('lead nothing if there is no translated title', () => {
-    const written = whole(exporters.html, { ...sampleProject, leads: 'translation' }, sampleLabels)
-    expect(written).toBe(whole(exporters.html, sampleProject, sampleLabels))
+    const header = (leads: Project['leads']) =>
+      whole(exporters.html, { ...sampleProject, leads }, sampleLabels).split('<main>')[0]
+    expect(header('translation')).toBe(header('source'))
   })
 })
 
@@ -277,7 +312,7 @@ describe('text exported as HTML', () => {
       withTranslation({ text: 'في عام 2022', spans: [] }),
       sampleLabels,
     )
-    expect(written).toContain('<p dir="auto">في عام 2022</p>')
+    expect(written).toContain('<p lang="en" dir="auto">في عام 2022</p>')
   })
 
   it('shows the same text, whatever is in it', () => {

@@ -35,6 +35,7 @@ header p { margin: 0 0 0.2rem }
 header { padding-block-end: 1.2rem }
 header p, .state, footer { color: var(--quiet); font-size: 0.9rem }
 .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: clamp(1.5rem, 4vw, 3.5rem); margin-block-end: 1.1rem }
+.pair.alone { grid-template-columns: minmax(0, 1fr) }
 .pair > * > * { margin: 0 }
 section { content-visibility: auto; margin-inline: -1rem; padding-inline: 1rem }
 .sides { position: sticky; z-index: 1; inset-block-start: 0; background: var(--paper); border-block-end: 1px solid var(--rule); color: var(--quiet); font-size: 0.85rem }
@@ -83,7 +84,8 @@ footer pre { margin: 0.3rem 0 0; white-space: pre-wrap; font-size: 0.85em }
   body { max-width: none; padding: 0; font-size: 10.5pt }
   mark { print-color-adjust: exact }
   .sides { position: static }
-  .pair, footer li { break-inside: avoid }
+  .pair { orphans: 2; widows: 2 }
+  footer li { break-inside: avoid }
   .heading { break-after: avoid }
 }
 `

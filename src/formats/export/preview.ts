@@ -52,7 +52,7 @@ export type ExportPreview =
 const mostText = 6000
 
 /** Returns how `project`, a small part of a book, is exported. */
-export function previewOf(
+export function exportPreviewOf(
   exporter: Exporter,
   project: Project,
   labels: ExportLabels,

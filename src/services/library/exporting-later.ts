@@ -7,6 +7,7 @@ export function exportingLater(tools: ExportTools): Exporting {
     offers: async () => (await loaded()).offers(),
     marksInUse: async book => (await loaded()).marksInUse(book),
     preview: async (...what) => (await loaded()).preview(...what),
+    copy: async (...what) => (await loaded()).copy(...what),
     export: async (...what) => (await loaded()).export(...what),
   }
 }

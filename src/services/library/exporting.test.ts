@@ -245,3 +245,28 @@ it('a preview that is not wanted any more is null', async () => {
   const shown = await services.exporting.preview(book, { choices, labels, signal: stop.signal })
   expect(shown).toBeNull()
 })
+
+it('paragraphs are copied with both sides, the selected one first, as text and with formats', async () => {
+  const { services } = await servicesUnderTest()
+  services.autosave.changed(typed(1, 'One <1>.'))
+  const selection = {
+    side: 'translation' as const,
+    anchor: { index: 1, offset: 2 },
+    head: { index: 2, offset: 0 },
+  }
+  const copied = (leads: 'source' | 'translation') =>
+    services.exporting.copy(book, {
+      choices: { ...usualChoices, range: 'selection', leads },
+      labels,
+      selection,
+      signal,
+    })
+  expect(await copied('translation')).toEqual({
+    ok: true,
+    value: {
+      text: 'One <1>.\n第1段。\n\n第2段。',
+      html: '<p lang="en">One &lt;1&gt;.</p><p lang="zh-Hans">第1段。</p><p lang="zh-Hans">第2段。</p>',
+    },
+  })
+  expect(await copied('source')).toMatchObject({ value: { text: '第1段。\nOne <1>.\n\n第2段。' } })
+})

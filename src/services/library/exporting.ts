@@ -6,6 +6,7 @@ import type { ExportFormat, ExportOffers } from '#domain/exporting/export-format
 import type { BookId, CategoryId } from '#domain/ids'
 import { kindStates, stateOf, type KindState } from '#domain/kinds/index'
 import type { BookSelection } from '#domain/text/book-selection'
+import type { CopiedPairs } from '#formats/export/copied-pairs'
 import type { ExportLabels } from '#formats/export/exporter'
 import type { ExportPreview } from '#formats/export/preview'
 import { encodedInSlices } from './encoded-in-slices.ts'
@@ -13,7 +14,7 @@ import { exportFileName } from './file-name.ts'
 import {
   gather,
   marksOf,
-  rangeOf,
+  exportRangeOf,
   type ExportRange,
   type Gathered,
   type GatheringTools,
@@ -29,6 +30,8 @@ export interface Exporting {
   readonly marksInUse: (book: BookId) => Promise<ExportableMarks>
   /** Reads and formats the beginning. Resolves to null if the signal is aborted. */
   readonly preview: (book: Book, options: PreviewOptions) => Promise<Outcome<ExportPreview> | null>
+  /** Returns the chosen paragraphs for the clipboard. Resolves to null if the signal is aborted. */
+  readonly copy: (book: Book, options: CopyOptions) => Promise<Outcome<CopiedPairs> | null>
   /**
    * Resolves with `cancelled` if the signal is aborted, or if the reader chooses no place for the
    * file.
@@ -50,6 +53,10 @@ export interface PreviewOptions {
   /** The paragraphs of the range `selection`: those that it touches. */
   readonly selection?: BookSelection | undefined
   readonly signal: AbortSignal
+}
+
+export interface CopyOptions extends Omit<PreviewOptions, 'labels'> {
+  readonly labels: Pick<ExportLabels, 'language'>
 }
 
 export interface ExportOptions extends PreviewOptions {
@@ -75,25 +82,34 @@ export function createExporting(tools: ExportTools): Exporting {
     marksInUse: book => marksInUse(tools, book),
 
     async preview(book, { choices, labels, selection, signal }) {
-      const [{ exporters }, { narrowed }, { previewOf }] = await Promise.all([
+      const [{ exporters }, { narrowed }, { exportPreviewOf }] = await Promise.all([
         import('#formats/export/index'),
         import('#formats/export/narrowed'),
         import('#formats/export/preview'),
       ])
       const exporter = exporters[choices.format]
-      const range = rangeOf(book, choices, selection)
+      const range = exportRangeOf(book, choices, selection)
       const isEnough = ({ chapters, translations }: Gathered) =>
         kept(chapters, translations, choices) >= previewed
       const gathered = await gather(tools, book, { range, signal, isEnough })
       if (gathered === null || !gathered.ok) return gathered
       const project = narrowed(gathered.value, choices, exporter.offers)
       const chapters = firstOf(project.chapters, previewed)
-      return { ok: true, value: previewOf(exporter, { ...project, chapters }, labels) }
+      return { ok: true, value: exportPreviewOf(exporter, { ...project, chapters }, labels) }
+    },
+
+    async copy(book, { choices, labels, selection, signal }) {
+      const { copiedPairs } = await import('#formats/export/copied-pairs')
+      const range = exportRangeOf(book, choices, selection)
+      const gathered = await gather(tools, book, { range, signal })
+      if (gathered === null || !gathered.ok) return gathered
+      const { sides, leads } = choices
+      return { ok: true, value: copiedPairs({ ...gathered.value, sides, leads }, labels) }
     },
 
     async export(book, { choices, labels, selection, signal, onProgress }) {
       await tools.writer.flush()
-      const range = rangeOf(book, choices, selection)
+      const range = exportRangeOf(book, choices, selection)
       const gathered = await gather(tools, book, { range, signal, onProgress })
       if (gathered === null) return { ok: true, value: 'cancelled' }
       if (!gathered.ok) return gathered

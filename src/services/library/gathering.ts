@@ -52,7 +52,7 @@ export interface Gathered {
 export type GatheredProject = Omit<Project, 'leads' | 'sides'>
 
 /** Returns the paragraphs that the reader has chosen. */
-export function rangeOf(
+export function exportRangeOf(
   book: Book,
   { range, fromChapter, toChapter }: ExportChoices,
   selection: BookSelection | undefined,

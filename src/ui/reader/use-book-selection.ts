@@ -1,5 +1,6 @@
 import type { Book } from '#domain/book'
 import { useEffect, type RefObject } from 'react'
+import { useCopyBoth } from './use-copy-both.ts'
 import { useCopyReference } from './use-copy-reference.ts'
 import { useCopySpan } from './use-copy-span.ts'
 import { useSayHere } from './use-say-here.ts'
@@ -19,6 +20,7 @@ export function useBookSelection(
   }, [spread, scroller])
   useCopySpan(book, spread, scroller)
   useCopyReference(book, spread, marks)
+  useCopyBoth(book, spread)
   useSpokenSelection(spread)
   useSpokenText(spread, scroller)
   useSayHere(book, { spread, marks })

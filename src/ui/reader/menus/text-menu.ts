@@ -75,7 +75,9 @@ function clipboardLines(
   return [
     ...(isEditable && isSelected ? [{ edit: 'cut' as const }] : []),
     ...(isSelected ? [{ edit: 'copy' as const }] : []),
-    ...(hasText ? [{ action: 'copy.withReference' as const }] : []),
+    ...(hasText
+      ? [{ action: 'copy.withReference' as const }, { action: 'copy.bothSides' as const }]
+      : []),
     { action: 'link.copy' },
     { action: 'link.back' },
     ...(isEditable ? [{ edit: 'paste' as const }, { edit: 'pasteAndMatchStyle' as const }] : []),
