@@ -9,6 +9,7 @@ import { featuresAt, type FoldedWords } from './reading-features.ts'
 import type { ReadingModel } from './reading-model.ts'
 import { ruledReading, type Surroundings } from './reading-rules.ts'
 import { none } from './trie.ts'
+import { kindOfUnit, unitKind } from './unit-kinds.ts'
 import { frequencySteps } from './word-data.ts'
 import { freeReading, surnameReading } from './usual-readings.ts'
 import type { CharacterReading, WordRange } from './word.ts'
@@ -138,13 +139,15 @@ class TextReader {
     const isWord = range.start === place.start && range.end === place.end
     const folded = this.#folded.charAt(at)
     const surname = at === range.start ? surnameReading(folded) : null
-    // Jieba has adverbs such as 冷冷地 as one word.
-    const isAdverb = folded === '地' && place.end === range.end && at - range.start > 1
+    // Jieba has adverbs such as 冷冷地 as one word, and places such as 住所地.
+    const isAdverb = /^(?:(.)\1|(.)\2(.)\3)地$/.test(this.#folded.slice(range.start, place.end))
     const isTitled = isWord && titles.test(this.#folded.slice(place.end, place.end + 2))
     const ruled =
       (isTitled ? surname : null) ??
       ruledReading(folded, () => this.#around(place, isWord || isAdverb))
-    const syllables = ruled === null ? this.#dictionary.readingsOf(character) : [ruled]
+    const isChinese = kindOfUnit(folded.charCodeAt(0)) === unitKind.chinese
+    const known = isChinese ? this.#dictionary.readingsOf(character) : []
+    const syllables = ruled === null ? known : [ruled]
     if (syllables.length === 0) return place.end
     const likely = isWord ? freeReading(folded) : this.#isName(range) ? surname : null
     this.#decide(place, { syllables, likely, isDecided: true }, word)
@@ -154,6 +157,8 @@ class TextReader {
   #around({ start, end }: WordRange, isWord: boolean): Surroundings {
     const idiom = start >= 4 ? this.#dictionary.headOf(this.#text, start - 4, start) : none
     return {
+      left: this.#folded.slice(Math.max(0, start - 12), start),
+      right: this.#folded.slice(end, end + 12),
       before2: this.#folded.charAt(start - 2),
       before: this.#folded.charAt(start - 1),
       after: this.#folded.charAt(end),

@@ -6,6 +6,8 @@ function ruled(text: string): string | null {
   const [, left = '', open = '', character = '', right = ''] =
     /^(.*)([[{])(.)[\]}](.*)$/.exec(text) ?? []
   return ruledReading(character, () => ({
+    left,
+    right,
     before2: left.at(-2) ?? '',
     before: left.at(-1) ?? '',
     after: right.charAt(0),
@@ -39,6 +41,21 @@ it.each([
   ['[种]了树', 'zhong4'],
   ['这[种]人', null],
   ['[数]一数', 'shu3'],
+  ['升级[为]工作组', 'wei2'],
+  ['以共赢[为]目标', 'wei2'],
+  ['而[为]人所知', 'wei2'],
+  ['而[为]其所用', 'wei2'],
+  ['规定[为]他人办理', 'wei4'],
+  ['应当[为]老人准备', 'wei4'],
+  ['[为]人民服务', 'wei4'],
+  ['当事人[为]自己的利益', 'wei4'],
+  ['，[为]维护公共利益', 'wei4'],
+  ['她[为]妻子', null],
+  ['行{为}', null],
+  ['二[更]天', 'geng1'],
+  ['[更]好', null],
+  ['[差]人去', 'chai1'],
+  ['也[得]个出身', null],
   ['[人]', null],
 ])('%s is read %s by the rules', (text, reading) => {
   expect(ruled(text)).toBe(reading)

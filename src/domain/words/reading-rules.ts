@@ -8,6 +8,9 @@ export interface Surroundings {
   readonly before2: string
   readonly before: string
   readonly after: string
+  /** Some twelve characters before it and after it. */
+  readonly left: string
+  readonly right: string
   /** Whether it is a word by itself. */
   readonly isWord: boolean
   /** Whether the four characters before it are an expression, such as 小心翼翼. */
@@ -22,6 +25,23 @@ const isOneOf = (characters: string, character: string): boolean =>
 
 const digits = '0123456789一二两三四五六七八九十几'
 
+/** 为 after a word that makes something into another, and after one that leads to what it is for. */
+const becomes = '定认称视列改分命选任级名誉封拜译作化变成设立评尊奉约合转换写读降升编做'
+const adverbs = '除便专特只且并又再'
+const beginsSentence = /^[。！？；）\s]?$/
+const forWhat =
+  /^(?:维护|保护|保障|实现|促进|推动|加强|提高|防止|避免|确保|满足|适应|纪念|庆祝|争取|解决|落实|贯彻|履行|制定|研制|使用|依法)/
+const forWhom =
+  /^(?:[我你您他她它其](?!所)|自己|大家|人民[^为]|国家|[^，。；：、]{1,8}(?:服务|着想|起见|提供|创造|奠定|作出|做出|安排|办理|解决|制定|建立|实施|注入|带来|增添|开辟|指明|准备|担心|高兴|骄傲|自豪|而))/
+
+function ruleOfFor({ before, left, right }: Surroundings): string | null {
+  if (beginsSentence.test(before) || forWhat.test(right) || forWhom.test(right)) return 'wei4'
+  const isPassive = /^[^，。；：、]{1,5}所[^有以在属]/.test(right)
+  const isMade = /以[^，。；：、]{1,8}$/.test(left) || isOneOf(becomes, before)
+  if (isPassive || isMade) return 'wei2'
+  return isOneOf(adverbs, before) || left.endsWith('应当') ? 'wei4' : null
+}
+
 const rules: Readonly<Record<string, Rule>> = {
   地: ({ before2, before, after, isWord, followsIdiom }) => {
     if (!isWord) return null
@@ -32,9 +52,12 @@ const rules: Readonly<Record<string, Rule>> = {
   得: ({ before, after, isWord }) => {
     if (!isWord) return null
     const mustFollow = isOneOf('我你他她它您咱们谁都还就也又总可非只必', before)
-    if (mustFollow || !isHan(before)) return isHan(after) ? 'dei3' : null
+    const isGained = isOneOf('个了到过着以', after)
+    if (mustFollow || !isHan(before)) return isHan(after) && !isGained ? 'dei3' : null
     return isHan(after) ? 'de5' : null
   },
+  为: around => (around.isWord ? ruleOfFor(around) : null),
+  更: ({ before, isWord }) => (isWord && isOneOf('一二三四五初', before) ? 'geng1' : null),
   了: ({ before2, before }) => {
     const isPossible = before === '不' && isHan(before2)
     return isPossible || (before === '得' && before2 === '不') ? 'liao3' : null
@@ -49,10 +72,11 @@ const rules: Readonly<Record<string, Rule>> = {
     return isExperience && !/[去来头程河江海年节桥完得]/.test(after || '去') ? 'guo5' : null
   },
   教: ({ after, isWord }) => (isWord && isHan(after) ? 'jiao1' : null),
-  差: ({ after, isWord }) =>
-    isWord && (!isHan(after) || isOneOf('一二两三四五六七八九十几半不点得很了', after))
-      ? 'cha4'
-      : null,
+  差: ({ after, isWord }) => {
+    if (isWord && isOneOf('人使遣', after)) return 'chai1'
+    const isLacking = !isHan(after) || isOneOf('一二两三四五六七八九十几半不点得很了', after)
+    return isWord && isLacking ? 'cha4' : null
+  },
   没: ({ after, isWord }) => (isWord && isHan(after) ? 'mei2' : null),
   待: ({ after, isWord }) => (isWord && isOneOf('在着了多一几', after) ? 'dai1' : null),
   只: ({ before, after }) =>
