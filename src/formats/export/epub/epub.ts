@@ -18,7 +18,7 @@ import { epubStyle } from './style.ts'
 
 export const epub: Exporter = {
   extension: 'epub',
-  offers: { sides: exportSides, order: true, marks: true, states: true, preview: 'text' },
+  offers: { sides: exportSides, order: true, marks: true, states: true, preview: 'page' },
   write,
 }
 
