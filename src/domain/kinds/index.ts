@@ -142,6 +142,7 @@ function placeOfState(row: KindFields): number {
 
 /** Returns the state of `row`; null if its kind has none. */
 export function stateOf(row: KindFields): KindState | null {
+  if (statesOf(row.kind).length === 0) return null
   const name = statesOf(row.kind)[placeOfState(row)]?.[0]
   return kindStates.find(state => state === `${row.kind}.${name}`) ?? null
 }

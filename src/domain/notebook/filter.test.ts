@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { annotationId } from '../ids.ts'
 import { plain } from '../rich-text.ts'
-import { notebookEntry, type Facet } from './entry.ts'
+import { notebookEntry, tagFolder, type Facet } from './entry.ts'
 import { isOpen, noFilter, filtered, toggled, withChosen, type NotebookFilter } from './filter.ts'
 import { entryWith, idsOf, markWith } from './testing.ts'
 
@@ -110,4 +110,12 @@ it('a filter is open while nothing is chosen', () => {
   expect(isOpen(noFilter)).toBe(true)
   expect(isOpen(filterBy({ side: ['source'] }))).toBe(false)
   expect(isOpen({ ...noFilter, days: { of: 'updatedAt', from: '', to: '2026-01-01' } })).toBe(false)
+})
+
+it('an entry made with one folder of tags for many marks is the same as one made alone', () => {
+  const folded = tagFolder()
+  const tagged = ['a', 'b', 'c'].map(id => markWith({ id, tags: ['教育/女子', 'Ｌａｗ', 'law'] }))
+  for (const mark of tagged)
+    expect(notebookEntry(mark, 0, 0, folded)).toEqual(notebookEntry(mark, 0, 0))
+  expect(notebookEntry(markWith({ id: 'd' }), 0, 0, folded).values.tag).toEqual([])
 })

@@ -4,16 +4,13 @@ import { usePopup } from '../menus/use-popup.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 
 interface ExportButtonProps {
-  /** Whether there is anything to export. */
-  readonly isOffered?: boolean
   readonly choices: () => readonly MenuChoice[]
 }
 
 /** A button with a menu of the formats in which marks are exported. */
-export function ExportButton({ isOffered = true, choices }: ExportButtonProps) {
+export function ExportButton({ choices }: ExportButtonProps) {
   const button = useRef<HTMLButtonElement>(null)
   const popup = usePopup()
-  if (!isOffered) return null
   return (
     <ActionButton
       ref={button}

@@ -2,7 +2,6 @@ import type { Facet } from '#domain/notebook/entry'
 import { facets } from '#domain/notebook/entry'
 import { toggled } from '#domain/notebook/filter'
 import type { KindState } from '#domain/kinds/index'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DaysFacet } from './days-facet.tsx'
 import { ChoiceFacet, type FacetOption } from './facet-options.tsx'
@@ -16,17 +15,14 @@ interface FilterBarProps {
   readonly dispatch: (event: NotebookEvent) => void
   readonly options: Readonly<Record<Facet, readonly FacetOption[]>>
   readonly shown: Pick<Shown, 'counts'>
-  /** What follows the filters. */
-  readonly children: ReactNode
 }
 
 /** The state that has a button of its own, because it is what is looked for most. */
 const openQuestions: KindState = 'question.open'
 
 /** The filters, each a button with a list of choices. */
-export function FilterBar({ state, dispatch, options, shown, children }: FilterBarProps) {
+export function FilterBar({ state, dispatch, options, shown: { counts } }: FilterBarProps) {
   const { t } = useTranslation()
-  const { counts } = shown
   const { chosen, days } = state.filter
   const open = counts.state.get(openQuestions) ?? 0
   const isQuestions = chosen.state.includes(openQuestions)
@@ -61,7 +57,6 @@ export function FilterBar({ state, dispatch, options, shown, children }: FilterB
         ))}
       <DaysFacet days={days} onChange={next => dispatch({ type: 'days', days: next })} />
       <ViewsButton state={state} dispatch={dispatch} />
-      {children}
     </div>
   )
 }

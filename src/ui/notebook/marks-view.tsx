@@ -6,6 +6,7 @@ import { isOpen } from '#domain/notebook/filter'
 import { useLayoutEffect, useMemo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
+import type { MenuChoice } from '../menus/menu.ts'
 import { useServices } from '../services.ts'
 import { ActsBar } from './acts-bar.tsx'
 import { ExportButton } from './export-button.tsx'
@@ -55,15 +56,14 @@ export function MarksView(props: MarksViewProps) {
     <>
       <div className={styles.controls}>
         <SeekBar state={state} dispatch={dispatch} list={list} takesFocus={place === null} />
-        <FilterBar state={state} dispatch={dispatch} options={options} shown={shown}>
-          <ExportButton isOffered={shown.shown.length > 0} choices={() => exportsOf(shown.shown)} />
-        </FilterBar>
+        <FilterBar state={state} dispatch={dispatch} options={options} shown={shown} />
         <Status
           open={open}
           count={shown.shown.length}
           total={shown.total}
           state={state}
           dispatch={dispatch}
+          exports={() => exportsOf(shown.shown)}
         />
       </div>
       {shown.rows.length > 0 && (
@@ -162,10 +162,12 @@ const chosenOf = (
 interface StatusProps extends Pick<MarksViewProps, 'open' | 'state' | 'dispatch'> {
   readonly count: number
   readonly total: number
+  /** The formats in which the marks can be exported. */
+  readonly exports: () => readonly MenuChoice[]
 }
 
 /** How many marks are shown, and what to do if none is. */
-function Status({ open, count, total, state, dispatch }: StatusProps) {
+function Status({ open, count, total, state, dispatch, exports }: StatusProps) {
   const { t } = useTranslation()
   if (open.state === 'failed')
     return (
@@ -198,6 +200,7 @@ function Status({ open, count, total, state, dispatch }: StatusProps) {
           {t('actions.notebook.clear')}
         </button>
       )}
+      {count > 0 && <ExportButton choices={exports} />}
       {total === 0 && <p className={styles.hint}>{t('notebook.emptyText')}</p>}
     </div>
   )

@@ -2,7 +2,7 @@ import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { CategoryId } from '#domain/ids'
 import { chapterAt, wholeChapters } from '#domain/notebook/chapters'
-import { notebookEntry, type Entry } from '#domain/notebook/entry'
+import { notebookEntry, tagFolder, type Entry } from '#domain/notebook/entry'
 import { filtered, type FilteredMarks } from '#domain/notebook/filter'
 import { inGroups, rowsOf, rowsOfGroups, type NotebookRow } from '#domain/notebook/groups'
 import { inOrder } from '#domain/notebook/order'
@@ -98,12 +98,14 @@ function entriesIn(books: readonly Book[]): (marks: readonly Annotation[]) => re
     books.map((book, number) => [book.id, { number, chapters: wholeChapters(book) }]),
   )
   const made = new WeakMap<Annotation, Entry>()
+  const folded = tagFolder()
   return marks =>
     marks.flatMap(mark => {
       const book = known.get(mark.bookId)
       if (!book) return []
       const entry =
-        made.get(mark) ?? notebookEntry(mark, book.number, chapterAt(book.chapters, mark.index))
+        made.get(mark) ??
+        notebookEntry(mark, book.number, chapterAt(book.chapters, mark.index), folded)
       made.set(mark, entry)
       return entry
     })
