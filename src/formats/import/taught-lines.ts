@@ -63,8 +63,7 @@ const aboveChapters: ReadonlySet<HeadingSign> = new Set(['part', 'volume', 'name
  * Returns the sign of a line that the reader says is a heading: its own if other headings have it,
  * else that of the chapters, so that it has their level.
  */
-export function signOfTaught(line: string, signs: readonly (HeadingSign | null)[]): HeadingSign {
-  const present = new Set(signs)
+export function signOfTaught(line: string, present: ReadonlySet<HeadingSign | null>): HeadingSign {
   const own = headingForm(line)?.sign
   if (own !== undefined && present.has(own)) return own
   const found = headingSigns.filter(sign => present.has(sign))

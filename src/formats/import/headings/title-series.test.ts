@@ -13,6 +13,7 @@ describe('a series of titles', () => {
     ['in two pairs of brackets', ['[(第1章 夜雨)]', '[(第2章 归舟)]', '[(第3章 灯火)]']],
     ['of letters', ['第一封信', '第二封信', '第三封信']],
     ['with the title of the book and a number', ['夜雨集1', '夜雨集2', '夜雨集3']],
+    ['with the title of the book and a numeral', ['夜雨集一', '夜雨集二', '夜雨集三']],
     ['in parts', ['夜雨（1）', '夜雨（2）', '归舟（1）', '归舟（2）']],
     ['numbered in brackets', ['【11、夜雨】', '【12、归舟】', '【13、灯火】']],
     ['with commas right after the numbers', ['第一章雨来了，灯灭了', '第二章船到了，人散了']],
@@ -40,6 +41,8 @@ describe('a series of titles', () => {
     ['clauses that mention a chapter', ['第九章他看过，没有记住', '第二章他没看，也不想看']],
     ['sums of money', ['300元左右的纸', '120人的村子']],
     ['a name with a single number', ['夜雨集1', '归舟集1']],
+    ['days of the week that begin with the third', ['星期三', '星期四', '星期五']],
+    ['names of persons', ['张三', '李四', '王五']],
     ['numbers of formulas', ['得到方程（1）', '得到方程（2）', '得到方程（3）']],
   ])('is not made of %s', (_title, lines) => {
     expect(headingsOf(lines)).toEqual([])

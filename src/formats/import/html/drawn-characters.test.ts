@@ -11,6 +11,11 @@ const noticesOf = (body: string) => {
 it.each([
   ['between characters', '读<img src="images/00023.png">为山', '读{〓=00023}为山'],
   ['beside a mark', '其名，<img src="a/k7.gif" alt="">也', '其名，{〓=k7}也'],
+  [
+    'without a name',
+    '甲<img class="gaiji" src="data:image/png;base64,aa">乙<img class="gaiji" src="">丙',
+    '甲{〓=#1}乙{〓=#2}丙',
+  ],
   ['with a code', '读<img src="a.png" alt="CDP-8BBA">为山', '读{〓=CDP-8BBA}为山'],
   ['described by its parts', '见<img src="a.png" alt="⿰金本"> (12)', '见{〓=⿰金本} (12)'],
   [

@@ -6,7 +6,7 @@ import { isElement } from '../markup/find.ts'
 import type { Content, Element } from '../markup/tree.ts'
 import { isBlock, isHidden } from './looks.ts'
 
-/** The name of each such picture. */
+/** The name of each such picture: `#3` for one without a name that is the third of its page. */
 export type DrawnCharacters = ReadonlyMap<Element, string>
 
 /** Returns the pictures in `contents` that are characters, with their names. */
@@ -28,6 +28,8 @@ interface Candidate {
   readonly isMarked: boolean
   /** The text before it in its line, at most two characters. */
   readonly before: string
+  /** Its number among the pictures of the page, from 1. */
+  readonly number: number
 }
 
 class Finder {
@@ -36,6 +38,8 @@ class Finder {
   #before = ''
   /** Pictures since then. */
   #waiting: Candidate[] = []
+  /** The number of pictures so far. */
+  #count = 0
 
   read(contents: readonly Content[], around: Around): void {
     for (const content of contents) {
@@ -63,8 +67,9 @@ class Finder {
   }
 
   #picture(picture: Element, { isLinked, isMarked }: Around): void {
+    this.#count++
     if (isLinked) return this.#text('\ufffc')
-    this.#waiting.push({ picture, isMarked, before: this.#before })
+    this.#waiting.push({ picture, isMarked, before: this.#before, number: this.#count })
   }
 
   #text(text: string): void {
@@ -78,7 +83,7 @@ class Finder {
     if (this.#waiting.length <= mostInARow && addresses.size === this.#waiting.length) {
       for (const candidate of this.#waiting) {
         if (isCharacter(candidate, after))
-          this.found.set(candidate.picture, nameOf(candidate.picture))
+          this.found.set(candidate.picture, nameOf(candidate.picture) ?? `#${candidate.number}`)
       }
     }
     this.#waiting = []
@@ -111,7 +116,7 @@ function isCharacter({ picture, isMarked, before }: Candidate, after: string): b
   if (isMarked || composed.test(alt) || isCode(alt)) return sizeOf(picture, whenMarked) !== 'other'
   const size = sizeOf(picture, asHighAsText)
   if (size === 'other' || !saysNothing(picture, alt)) return false
-  if (size === 'unknown' && nameOf(picture) === unnamed) return false
+  if (size === 'unknown' && nameOf(picture) === null) return false
   const isBetween = chineseEnd.test(before) && chineseStart.test(after)
   return isBetween && (hanEnd.test(before) || hanStart.test(after))
 }
@@ -186,11 +191,9 @@ const noName =
   /^(?:images?|img|pictures?|pic|photo|图片?|圖片?|插图|字|缺字|生僻字|\S+\.(?:png|jpe?g|gif|svg|bmp|webp))?$/i
 const longestName = 40
 
-/** Returns the alternative text of a picture, or else what its file is called. */
-function nameOf(picture: Element): string {
+/** Returns the alternative text of a picture, or else what its file is called; null if neither. */
+function nameOf(picture: Element): string | null {
   const alt = altOf(picture)
-  const name = noName.test(alt) ? fileOf(picture) || alt || unnamed : alt
-  return Array.from(name).slice(0, longestName).join('')
+  const name = noName.test(alt) ? fileOf(picture) || alt : alt
+  return name === '' ? null : Array.from(name).slice(0, longestName).join('')
 }
-
-const unnamed = '?'

@@ -93,10 +93,11 @@ function asTaught(
   taught: TaughtLines,
 ): Pick<Headings, 'signs' | 'reasons'> {
   const verdicts = lines.map(({ text, joins }) => (joins ? 'plain' : taught.verdict(text)))
+  const found = new Set(signs)
   return {
     signs: signs.map((sign, i) => {
       if (verdicts[i] === 'plain') return null
-      return verdicts[i] === 'heading' ? (sign ?? signOfTaught(lines[i]?.text ?? '', signs)) : sign
+      return verdicts[i] === 'heading' ? (sign ?? signOfTaught(lines[i]?.text ?? '', found)) : sign
     }),
     reasons: reasons.map((reason, i) => (verdicts[i] === 'heading' ? 'reader' : reason)),
   }
