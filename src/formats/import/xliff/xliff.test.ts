@@ -71,6 +71,11 @@ describe('XLIFF 1.2', () => {
     expect(read(old).translation).toEqual(['0 draft sky'])
   })
 
+  it('has the language of its targets if the file names none', () => {
+    const units = unit1('sky', '<target xml:lang="zh-TW">天</target>')
+    expect(read(file1(units, 'source-language="en"')).source).toEqual(['天'])
+  })
+
   it('has Chinese as its source if most of it is translated into Chinese', () => {
     const into = 'source-language="en" target-language="zh-CN"'
     const units = unit1('sky', '<target>天</target>') + unit1('earth')

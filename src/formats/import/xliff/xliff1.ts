@@ -4,7 +4,7 @@ import { kindWritten } from '../exchange/kind-of.ts'
 import { isLineBreak, lookOfCode, SegmentText } from '../exchange/segment-text.ts'
 import type { BuiltText } from '../structured/text-builder.ts'
 import { checkXml } from '../xml/check-xml.ts'
-import { elementOf, textInside, xmlSpace, type XmlElement } from '../xml/read-xml.ts'
+import { elementOf, languageAt, textInside, xmlSpace, type XmlElement } from '../xml/read-xml.ts'
 import type { ReadUnit, UnitReader } from './read-unit.ts'
 import { xliff1Rules } from './xliff1-rules.ts'
 
@@ -47,7 +47,8 @@ function readUnit(unit: XmlElement, around: readonly XmlElement[]): ReadUnit {
     state: target ? stateOf(unit, target) : null,
     languages: {
       source: file?.attributes.get('source-language') ?? '',
-      translation: file?.attributes.get('target-language') ?? null,
+      translation:
+        file?.attributes.get('target-language') ?? (target && languageAt(target)) ?? null,
     },
     file: file?.attributes.get('original') ?? '',
     codes: left.reduce((sum, count) => sum + count, 0),
