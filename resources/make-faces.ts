@@ -23,6 +23,7 @@ import {
   type Region,
 } from './faces/characters.ts'
 import { coverage, remap } from './faces/remap.ts'
+import { styleSheet, type FaceRule } from './faces/style-sheet.ts'
 
 /** Large, and needed only here, so the program does not depend on them. */
 const packages = [
@@ -51,15 +52,9 @@ interface Source {
   readonly covers: ReadonlySet<number>
 }
 
-interface Face {
-  readonly family: string
-  /** The name of the file without its ending. */
-  readonly file: string
-  readonly weight: string
+interface Face extends FaceRule {
   readonly source: Source
   readonly kept: readonly number[]
-  /** In the notation of CSS. What a face lacks within its range, the next family draws. */
-  readonly range: string
   readonly drawnAs?: ReadonlyMap<number, number>
   /** The features of the font that the face keeps. */
   readonly features?: readonly string[]
@@ -234,29 +229,10 @@ async function writeFace(face: Face, { subset, convert }: Tools): Promise<void> 
   console.log(`${face.file}: ${kept.length + drawnAs.size} characters, ${packed.length} bytes`)
 }
 
-function styleSheet(faces: readonly Face[]): string {
-  const rules = faces.flatMap(face => [rule(face), ...wide(face).map(rule)])
-  return `/* Written by resources/make-faces.ts. */
-/* stylelint-disable at-rule-descriptor-value-no-unknown -- it gives up in a long range */
-${rules.join('\n')}`
-}
-
 const wide = ({ wideFamily, ...face }: Face): Face[] =>
   wideFamily === undefined
     ? []
     : [{ ...face, family: wideFamily, range: unicodeRange([...halfWidth, ...punctuation]) }]
-
-function rule({ family, file, weight, range }: Face): string {
-  return `@font-face {
-  font-family: '${family}';
-  font-style: normal;
-  font-display: swap;
-  font-weight: ${weight};
-  src: url('./${file}.woff2') format('woff2');
-  unicode-range: ${range};
-}
-`
-}
 
 const folder = await mkdtemp(join(tmpdir(), 'duizhao-faces-'))
 try {
@@ -275,9 +251,17 @@ try {
   ]
   for (const face of [...common, ...forms]) await writeFace(face, tools)
   const of = (region: Region) => common.filter(({ family }) => family.includes(` ${region}`))
-  await writeFile(join(target, 'mainland.css'), styleSheet(of('SC')))
-  await writeFile(join(target, 'taiwan.css'), styleSheet(of('TC')))
-  await writeFile(join(target, 'forms.css'), styleSheet(forms))
+  const write = async (name: string, faces: readonly Face[]) =>
+    writeFile(
+      join(target, name),
+      styleSheet(
+        'make-faces.ts',
+        faces.flatMap(face => [face, ...wide(face)]),
+      ),
+    )
+  await write('mainland.css', of('SC'))
+  await write('taiwan.css', of('TC'))
+  await write('forms.css', forms)
   const licence = join(folder, 'node_modules/@expo-google-fonts/noto-serif-sc/LICENSE_FONT')
   await writeFile(join(target, 'LICENSE'), await readFile(licence))
 } finally {

@@ -37,7 +37,8 @@ function glyphOf(glyphs: ReadonlyMap<number, number>, point: number): number {
 export const coverage = (font: Buffer): Set<number> =>
   new Set(readCmap(readTables(font).get('cmap') ?? Buffer.alloc(0)).keys())
 
-function readTables(font: Buffer) {
+/** The tables of a font by their tags. */
+export function readTables(font: Buffer): Map<string, Buffer> {
   const tables = new Map<string, Buffer>()
   for (let index = 0; index < font.readUInt16BE(4); index++) {
     const at = headerSize + index * recordSize
@@ -116,7 +117,8 @@ function writeCmap(entries: readonly (readonly [number, number])[]): Buffer {
   return table
 }
 
-function writeTables(version: number, tables: ReadonlyMap<string, Buffer>): Buffer {
+/** Returns the font that has `tables`. `version` is the first number of its file. */
+export function writeTables(version: number, tables: ReadonlyMap<string, Buffer>): Buffer {
   const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1))
   const directory = Buffer.alloc(headerSize + sorted.length * recordSize)
   const power = 2 ** Math.floor(Math.log2(sorted.length))

@@ -147,6 +147,7 @@ test('the licences of all parts of the program are listed with their texts', asy
     'electron',
     'react',
     '@fontsource/lxgw-wenkai',
+    'Hanazono Mincho',
     'electron-log',
     'htmlparser2',
     'CC-CEDICT',

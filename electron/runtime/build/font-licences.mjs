@@ -4,7 +4,8 @@ import { packageLicence } from './package-licence.mjs'
 
 /**
  * Writes `font-licences.json` beside the page, in the form of Vite's `licences.json`, which
- * lists scripts only. The fonts are the packages of `@fontsource` that `root`'s package.json names.
+ * lists scripts only. The fonts are the packages of `@fontsource` that `root`'s package.json names,
+ * and those whose characters we keep ourselves.
  * @param {string} root
  * @returns {import('vite').Plugin}
  */
@@ -14,9 +15,15 @@ export const fontLicences = root => ({
   async generateBundle() {
     const { dependencies } = await readJson(join(root, 'package.json'))
     const fonts = Object.keys(dependencies).filter(name => name.startsWith('@fontsource'))
-    const source = JSON.stringify(
-      await Promise.all(fonts.map(name => packageLicence(join(root, 'node_modules', name)))),
-    )
+    const source = JSON.stringify([
+      ...(await Promise.all(fonts.map(name => packageLicence(join(root, 'node_modules', name))))),
+      {
+        name: 'Hanazono Mincho',
+        version: '20170904',
+        identifier: 'OFL-1.1',
+        text: await readFile(join(root, 'src/ui/styles/extension-faces/LICENSE'), 'utf8'),
+      },
+    ])
     this.emitFile({ type: 'asset', fileName: 'font-licences.json', source })
   },
 })

@@ -3,6 +3,8 @@ import './tokens.css'
 import './base.css'
 import './fonts.css'
 import './traditional-faces.css'
+import './faces/forms.css'
+import '../reader/spread/columns.css'
 
 /** Draws `text` at 20 pixels and returns the element when its faces are there. */
 async function drawn(lang: string, text: string, weight = 400): Promise<HTMLElement> {
@@ -87,11 +89,18 @@ test('rare characters have a serif face, and no Kai is loaded for them', async (
   for (const line of lines) line.remove()
 })
 
+test('Extensions B to F have a serif face, and no Kai is loaded for them', async () => {
+  const lines = [await drawn('zh-Hans', '𥍟𪜀𫝁𬺰'), await drawn('lzh', '𥍟𪜀𫝁𬺰')]
+  expect(familiesLoaded(/Extensions/)).toEqual(new Set(['Chinese Extensions']))
+  expect(familiesLoaded(/WenKai/)).toEqual(new Set())
+  for (const line of lines) line.remove()
+})
+
 test('traditional text has the forms of Taiwan, and simplified text those of the mainland', async () => {
   const line = await drawn('zh-Hant', '學而時習之，不亦說乎？')
-  expect(getComputedStyle(line).fontFamily).toMatch(/^"Noto Serif TC/)
+  expect(getComputedStyle(line).fontFamily).toMatch(/^"Missing Character", "Noto Serif TC/)
   line.lang = 'zh-Hans'
-  expect(getComputedStyle(line).fontFamily).toMatch(/^"Noto Serif SC/)
+  expect(getComputedStyle(line).fontFamily).toMatch(/^"Missing Character", "Noto Serif SC/)
   line.remove()
 })
 
@@ -102,6 +111,64 @@ test.each(['zh-Hans', 'zh-Hant', 'lzh'])('what is italic in %s is Kai and uprigh
   document.body.append(line)
   const { fontStyle, fontFamily } = getComputedStyle(line.querySelector('em') ?? line)
   expect(fontStyle).toBe('normal')
-  expect(fontFamily).toMatch(/^"LXGW WenKai"/)
+  expect(fontFamily).toMatch(/^"Missing Character", "LXGW WenKai"/)
   line.remove()
 })
+
+/** How many pixels of `text` are not empty in the families `faces`. */
+function inkOf(faces: string, text: string): number {
+  const canvas = document.createElement('canvas')
+  const drawing = canvas.getContext('2d')
+  if (!drawing) throw new Error('no canvas')
+  drawing.font = `20px ${faces}`
+  drawing.fillText(text, 10, 40)
+  const { data } = drawing.getImageData(0, 0, canvas.width, canvas.height)
+  return data.filter((value, index) => index % 4 === 3 && value > 0).length
+}
+
+describe.each([
+  ['zh-Hans', 'book'],
+  ['zh-Hans', 'traditional'],
+  ['zh-Hant', 'book'],
+  ['zh-Hant', 'simplified'],
+  ['lzh', 'book'],
+])('in %s displayed in the script “%s”', (lang, script) => {
+  test.each([
+    ['Extension A', 0x3400],
+    ['Extension B', 0x20000],
+    ['Extension B, in the Shiji', 0x2535f],
+    ['Extension C', 0x2a700],
+    ['Extension D', 0x2b740],
+    ['Extension E', 0x2b820],
+    ['Extension F', 0x2ceb0],
+    ['Extension G, which no face has', 0x30000],
+    ['Extension H, which no face has', 0x31350],
+    ['Extension I, which no face has', 0x2ebf0],
+    ['the compatibility characters', 0x2f800],
+    ['the private characters', 0xe123],
+  ])('a character of %s has ink', async (_name, point) => {
+    const character = String.fromCodePoint(point)
+    expect(inkOf(await facesIn(lang, script, character), character)).toBeGreaterThan(20)
+  })
+
+  test('a character that no face has is drawn as a crossed box', async () => {
+    const nobodys = '\u{10fffd}'
+    const faces = await facesIn(lang, script, nobodys)
+    expect(inkOf(faces, nobodys)).toBe(inkOf('"Missing Character"', nobodys))
+    expect(inkOf(faces, nobodys)).toBeGreaterThan(100)
+  })
+})
+
+/** Returns the faces of the source in a display, when those that `text` needs are there. */
+async function facesIn(lang: string, script: string, text: string): Promise<string> {
+  const line = await drawn(lang, text)
+  line.style.font = ''
+  line.className = 'column source'
+  line.dataset['script'] = script
+  await loaded()
+  const { fontFamily } = getComputedStyle(line)
+  line.remove()
+  inkOf(fontFamily, text)
+  await loaded()
+  return fontFamily
+}
