@@ -47,7 +47,9 @@ test('a font of the system is chosen by its name, and a name without a font chan
   const name = dialog.getByRole('textbox', { name: 'Name of the font: Translation typeface' })
   await name.fill('No Such Font 7')
   await expect(dialog.getByText('This computer has no font of that name.')).toBeVisible()
-  expect(await style('translation', 'font-family')).toMatch(/^"Missing Character", "Source Serif 4 Variable"/)
+  expect(await style('translation', 'font-family')).toMatch(
+    /^"Missing Character", "Source Serif 4 Variable"/,
+  )
   await name.fill('DejaVu Serif')
   await expect.poll(() => style('translation', 'font-family')).toMatch(/^"DejaVu Serif"/)
   await expect(dialog.getByText('This computer has no font of that name.')).toBeHidden()
@@ -64,7 +66,9 @@ test('the Chinese is drawn in traditional characters and wide signs, and copied 
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Traditional', { exact: true }).check()
   await dialog.getByLabel('Full-width commas').check()
-  await expect.poll(() => style('source', 'font-family')).toMatch(/^"Missing Character", "Traditional Forms"/)
+  await expect
+    .poll(() => style('source', 'font-family'))
+    .toMatch(/^"Missing Character", "Traditional Forms"/)
   await expect.poll(() => widthOfFirst(',')).toBeCloseTo(20, 0)
   expect(comma).toBeLessThan(10)
   await expect.poll(facesOfSource).toContain('Traditional Forms')
@@ -76,10 +80,14 @@ test('the Chinese is drawn in traditional characters and wide signs, and copied 
   )
   expect(await page.evaluate(() => String(getSelection()))).toBe(text?.slice(0, 12))
   await opened.again()
-  await expect.poll(() => style('source', 'font-family')).toMatch(/^"Missing Character", "Traditional Forms"/)
+  await expect
+    .poll(() => style('source', 'font-family'))
+    .toMatch(/^"Missing Character", "Traditional Forms"/)
   await opened.reader.press('Control+,')
   await opened.page.getByRole('dialog').getByLabel('The book’s characters').check()
-  await expect.poll(() => style('source', 'font-family')).toMatch(/^"Missing Character", "Chinese Punctuation SC"/)
+  await expect
+    .poll(() => style('source', 'font-family'))
+    .toMatch(/^"Missing Character", "Chinese Punctuation SC"/)
 })
 
 /** The width of the first `sign` of the paragraph. */

@@ -3,17 +3,19 @@ import type { ActionName } from '#domain/actions'
 import type { CategoryId } from '#domain/ids'
 import { categoryActions } from '#domain/kinds/highlight'
 import { kinds, turnedKinds, type AnnotationKind, type TurnedKind } from '#domain/kinds/index'
-import { Palette, Trash2 } from 'lucide-react'
-import { useId, useRef } from 'react'
+import { Ellipsis, Palette, Trash2 } from 'lucide-react'
+import { useId, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../../actions/use-shortcut.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { useArrowKeys } from '../../hooks/use-arrow-keys.ts'
+import { usePopup } from '../../menus/use-popup.ts'
 import spoken from '../../styles/spoken.module.css'
 import styles from './mark-bar.module.css'
 import type { Shown } from './place-bar.ts'
 import { useCategoryName } from '../use-category-name.ts'
-import { usePlacedBar } from './use-placed-bar.ts'
+import { hiddenIn } from './fit-bar.ts'
+import { usePlacedButtons } from './use-placed-bar.ts'
 
 interface MarkBarProps {
   /** Where the selection is, in CSS pixels of the window. */
@@ -65,8 +67,8 @@ export function MarkBar(props: MarkBarProps) {
   const { t } = useTranslation()
   const bar = useRef<HTMLDivElement>(null)
   const edgeKeys = useId()
-  usePlacedBar(bar, at)
-  useArrowKeys(bar, 'button', 'inline')
+  usePlacedButtons(bar, at)
+  useArrowKeys(bar, 'button:not([hidden])', 'inline')
   return (
     <section aria-label={t('markBar.label')}>
       <div
@@ -97,6 +99,7 @@ export function MarkBar(props: MarkBarProps) {
           />
         ))}
         <Tools {...props} />
+        <MoreButton bar={bar} />
       </div>
       <span id={edgeKeys} hidden>
         {t('markBar.edges')}
@@ -218,6 +221,30 @@ function TurnButton({ kind, isOn, onPress }: TurnButtonProps) {
     >
       {t(`kinds.${kind}`)}
     </button>
+  )
+}
+
+/** Opens a menu of the buttons that have no room in the bar. */
+function MoreButton({ bar }: { readonly bar: RefObject<HTMLElement | null> }) {
+  const popup = usePopup()
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <ActionButton
+      ref={button}
+      action="view.more"
+      icon={<Ellipsis size={15} aria-hidden />}
+      opens="menu"
+      onPress={() => {
+        if (!button.current || !bar.current) return
+        const { left, bottom } = button.current.getBoundingClientRect()
+        const choices = hiddenIn(bar.current).map(hidden => ({
+          label: hidden.ariaLabel ?? hidden.textContent,
+          ...(hidden.ariaPressed !== null && { checked: hidden.ariaPressed === 'true' }),
+          run: () => hidden.click(),
+        }))
+        popup.open([choices], { x: left, y: bottom })
+      }}
+    />
   )
 }
 

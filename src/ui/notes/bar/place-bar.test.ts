@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { placeBar } from './place-bar.ts'
+import { besidePanels, placeBar } from './place-bar.ts'
 
 const size = { width: 300, height: 40 }
 const box = (left: number, top: number, right: number, bottom: number) => ({
@@ -38,4 +38,21 @@ it.each([
 it('puts the bar in the pane of the text, not over the panel beside it', () => {
   const pane = box(300, 50, 1000, 700)
   expect(placeBar(box(310, 300, 330, 330), size, pane)).toEqual({ left: 308, top: 252 })
+})
+
+it.each([
+  ['no panel', [], [300, 1000]],
+  ['a panel at its start', [{ left: 300, right: 500 }], [500, 1000]],
+  ['a panel at its end', [{ left: 700, right: 1000 }], [300, 700]],
+  [
+    'panels that leave too little',
+    [
+      { left: 300, right: 600 },
+      { left: 700, right: 1000 },
+    ],
+    [300, 1000],
+  ],
+])('leaves the room beside %s', (_title, panels, [left, right]) => {
+  const room = besidePanels(box(300, 50, 1000, 700), panels)
+  expect([room.left, room.right]).toEqual([left, right])
 })

@@ -48,12 +48,31 @@ function topOf({ top, bottom, line }: Shown, { height }: Size, room: WindowBox):
 const within = (wanted: number, least: number, most: number) =>
   Math.max(least + gap, Math.min(wanted, most - gap))
 
-/**
- * Returns where `bar` may be: in the pane of the text, or in the whole window if the bar is too
- * wide for the pane.
- */
-export function roomFor(bar: HTMLElement): WindowBox {
-  const pane = document.querySelector('[data-pane="text"]')?.getBoundingClientRect()
+/** The widest that a bar in `room` may be, in CSS pixels. */
+export const widestIn = ({ left, right }: WindowBox): number => right - left - 2 * gap
+
+/** With less than this beside a panel, a bar may be over the panel, in CSS pixels. */
+const least = 240
+
+/** Returns where a bar may be: in the pane of the text, and not over a panel that covers it. */
+export function roomInText(): WindowBox {
   const whole = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight }
-  return pane && pane.width > bar.offsetWidth + 32 ? pane : whole
+  const pane = document.querySelector('[data-pane="text"]')?.getBoundingClientRect() ?? whole
+  const over = [...document.querySelectorAll('[data-panel][data-way="over"]')]
+  return besidePanels(
+    pane,
+    over.map(panel => panel.getBoundingClientRect()),
+  )
+}
+
+/** Returns what `panels` leave of `pane`, or all of it if that is too little for a bar. */
+export function besidePanels(
+  { left, top, right, bottom }: WindowBox,
+  panels: readonly Pick<WindowBox, 'left' | 'right'>[],
+): WindowBox {
+  const room = { left, top, right, bottom }
+  for (const panel of panels)
+    if (panel.left <= left) room.left = Math.max(room.left, panel.right)
+    else room.right = Math.min(room.right, panel.left)
+  return room.right - room.left < least ? { left, top, right, bottom } : room
 }

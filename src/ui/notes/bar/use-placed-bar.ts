@@ -1,5 +1,6 @@
-import { useLayoutEffect, type RefObject } from 'react'
-import { placeBar, roomFor, type Shown } from './place-bar.ts'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { fitBar } from './fit-bar.ts'
+import { placeBar, roomInText, widestIn, type Shown } from './place-bar.ts'
 
 /**
  * Moves a bar beside `at` whenever that changes, or `content` does, which may change the bar's
@@ -11,10 +12,34 @@ export function usePlacedBar(
   content: unknown = null,
 ): void {
   useLayoutEffect(() => {
-    const element = bar.current
-    if (!element) return
-    const { left, top } = placeBar(at, element.getBoundingClientRect(), roomFor(element))
-    element.style.setProperty('left', `${left}px`)
-    element.style.setProperty('top', `${top}px`)
+    if (bar.current) place(bar.current, at)
   }, [bar, at, content])
+}
+
+/**
+ * The same for a bar of buttons, of which those without room are hidden. They are measured only
+ * when they or the room have changed, because the bar moves with every scroll.
+ */
+export function usePlacedButtons(bar: RefObject<HTMLElement | null>, at: Shown): void {
+  const fitted = useRef('')
+  useLayoutEffect(() => {
+    if (!bar.current) return
+    const width = widestIn(roomInText())
+    const buttons = [...bar.current.querySelectorAll('button')]
+    const now = [width, ...buttons.map(it => `${it.textContent}${it.ariaPressed}`)].join('|')
+    if (now !== fitted.current) fitBar(bar.current, width - edges)
+    fitted.current = now
+    place(bar.current, at)
+  })
+}
+
+/** What the bar itself takes of its width, in CSS pixels. */
+const edges = 9
+
+function place(bar: HTMLElement, at: Shown): void {
+  const room = roomInText()
+  bar.style.setProperty('max-inline-size', `${widestIn(room)}px`)
+  const { left, top } = placeBar(at, bar.getBoundingClientRect(), room)
+  bar.style.setProperty('left', `${left}px`)
+  bar.style.setProperty('top', `${top}px`)
 }

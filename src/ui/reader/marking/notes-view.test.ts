@@ -24,3 +24,15 @@ it('leaves the filter as it is when a mark is only chosen', () => {
   const filtered = notesViewAfter(untouchedNotes, { type: 'filtered', filter: byCategory })
   expect(notesViewAfter(filtered, { type: 'chosen', id }).filter).toBe(byCategory)
 })
+
+it('offers to move a mark from its choice until the reader works or selects something else', () => {
+  const chosen = notesViewAfter(untouchedNotes, { type: 'chosen', id })
+  expect(chosen.moving).toBe(id)
+  for (const event of [
+    { type: 'worked', id },
+    { type: 'edited', id },
+    { type: 'notMoved' },
+  ] as const)
+    expect(notesViewAfter(chosen, event).moving).toBeNull()
+  expect(notesViewAfter(chosen, { type: 'notMoved' }).current).toBe(id)
+})

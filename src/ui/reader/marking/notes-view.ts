@@ -6,6 +6,11 @@ import { showingAlso, type NoteFilter } from '../../notes/note-filter.ts'
 export interface NotesView {
   /** The mark that the panel brings into sight. */
   readonly current: AnnotationId | null
+  /**
+   * The mark that the reader has chosen and not worked on yet: the bar of the next selection offers
+   * to move it there.
+   */
+  readonly moving: AnnotationId | null
   /** The mark whose note is being written. */
   readonly edited: AnnotationId | null
   readonly filter: NoteFilter
@@ -15,21 +20,36 @@ export interface NotesView {
 
 export type NotesViewEvent =
   | { readonly type: 'chosen'; readonly id: AnnotationId | null }
+  /** The reader was offered to move the chosen mark, and did something else. */
+  | { readonly type: 'notMoved' }
   /** The reader made or changed this mark, so the panel shows it whatever the filter is. */
   | { readonly type: 'worked'; readonly id: AnnotationId }
   | { readonly type: 'edited'; readonly id: AnnotationId | null }
   | { readonly type: 'filtered'; readonly filter: NoteFilter }
   | { readonly type: 'past'; readonly mark: Annotation | null }
 
-export const untouchedNotes: NotesView = { current: null, edited: null, filter: null, past: null }
+export const untouchedNotes: NotesView = {
+  current: null,
+  moving: null,
+  edited: null,
+  filter: null,
+  past: null,
+}
 
 /** The reducer of `NotesView`. */
 export function notesViewAfter(view: NotesView, event: NotesViewEvent): NotesView {
   switch (event.type) {
     case 'chosen':
-      return { ...view, current: event.id }
+      return { ...view, current: event.id, moving: event.id }
+    case 'notMoved':
+      return { ...view, moving: null }
     case 'worked':
-      return { ...view, current: event.id, filter: showingAlso(view.filter, event.id) }
+      return {
+        ...view,
+        current: event.id,
+        moving: null,
+        filter: showingAlso(view.filter, event.id),
+      }
     case 'edited':
       if (event.id === null) return { ...view, edited: null }
       return { ...notesViewAfter(view, { type: 'worked', id: event.id }), edited: event.id }

@@ -27,6 +27,8 @@ export interface MarkMoves {
    * may cover.
    */
   readonly movable: (current: AnnotationId | null) => Annotation | null
+  /** Whether the place of a mark is lost on either side. */
+  readonly isLost: (mark: AnnotationId) => boolean
   /** Moves a mark to the selection. */
   readonly toSelection: (mark: Annotation) => void
 }
@@ -68,6 +70,10 @@ export function useMarkMoves({ spread, marks }: Pick<OpenSpread, 'spread' | 'mar
       if (!mark || (selected && isWhere(mark, selected))) return null
       // A mark without words moves only if its place is lost.
       return mark.scope && !isPlaceless(mark) ? null : mark
+    },
+    isLost(id) {
+      const mark = marks.get(id)
+      return spread.marks.orphans().has(id) || (mark !== null && isPlaceless(mark))
     },
     toSelection(mark) {
       const to = ({ selected }: ReaderAt) => {

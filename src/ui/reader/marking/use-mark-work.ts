@@ -49,7 +49,14 @@ export function useMarkWork(
   const parts = usePartActs({ open, dispatch, markBar, places })
   useMarkHandlers({ open, categories, acts, linking, parts, places, markBar, barMark })
   const isSelection = markBar.bar !== null && barMark === undefined
-  const movable = isSelection ? moves.movable(view.current) : null
+  const movable = isSelection ? moves.movable(view.moving) : null
+  const offered = movable?.id === view.moving ? view.moving : null
+  // One selection is offered for a mark that was only chosen, and every one for a mark without a
+  // place.
+  useEffect(() => {
+    if (offered && !moves.isLost(offered)) return () => dispatch({ type: 'notMoved' })
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `moves` is new at each render
+  }, [offered])
   return {
     view,
     dispatch,
