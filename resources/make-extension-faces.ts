@@ -10,9 +10,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isIdeograph, unicodeRange } from './faces/characters.ts'
-import { missingSign } from './faces/missing-sign.ts'
+import { crossedBox } from './faces/crossed-box.ts'
 import { coverage, remap } from './faces/remap.ts'
-import { styleSheet, type FaceRule } from './faces/style-sheet.ts'
+import { facesSheet, type FaceRule } from './faces/faces-sheet.ts'
 
 /** Large, and needed only here, so the program does not depend on them. */
 const packages = ['subset-font@2.9.0', '@expo-google-fonts/noto-serif-sc@0.4.3']
@@ -68,7 +68,7 @@ try {
 
   const rules: FaceRule[] = []
   const square = '□'.charCodeAt(0)
-  const sign = missingSign(noto, await reduce(noto, [square]))
+  const sign = crossedBox(noto, await reduce(noto, [square]))
   const weight = '200 900'
   rules.push(
     await write(
@@ -96,7 +96,7 @@ try {
     }
   }
   const sheet = (of: (face: FaceRule) => boolean) =>
-    styleSheet('make-extension-faces.ts', rules.filter(of))
+    facesSheet('make-extension-faces.ts', rules.filter(of))
   await writeFile(
     join(target, 'missing.css'),
     sheet(({ file }) => file === 'missing'),

@@ -23,7 +23,7 @@ import {
   type Region,
 } from './faces/characters.ts'
 import { coverage, remap } from './faces/remap.ts'
-import { styleSheet, type FaceRule } from './faces/style-sheet.ts'
+import { facesSheet, type FaceRule } from './faces/faces-sheet.ts'
 
 /** Large, and needed only here, so the program does not depend on them. */
 const packages = [
@@ -254,7 +254,7 @@ try {
   const write = async (name: string, faces: readonly Face[]) =>
     writeFile(
       join(target, name),
-      styleSheet(
+      facesSheet(
         'make-faces.ts',
         faces.flatMap(face => [face, ...wide(face)]),
       ),

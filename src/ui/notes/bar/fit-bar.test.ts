@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rowsOf } from './fit-bar.ts'
+import { rowsTaken } from './fit-bar.ts'
 
 it.each([
   ['nothing', [], 0],
@@ -8,5 +8,5 @@ it.each([
   ['what is wider than a row', [140, 20], 2],
   ['three rows', [60, 60, 60], 3],
 ])('counts the rows of %s', (_title, widths, rows) => {
-  expect(rowsOf(widths, 100)).toBe(rows)
+  expect(rowsTaken(widths, 100)).toBe(rows)
 })

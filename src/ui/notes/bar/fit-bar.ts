@@ -17,7 +17,7 @@ export function fitBar(bar: HTMLElement, width: number): void {
   const hidden = new Set<HTMLElement>(more ? [more] : [])
   const shown = () => buttons.filter(button => !hidden.has(button))
   const isFull = () =>
-    rowsOf(
+    rowsTaken(
       shown().map(button => widths.get(button) ?? 0),
       width,
     ) > mostRows
@@ -37,7 +37,7 @@ const canHide = (button: HTMLElement): boolean =>
   button !== document.activeElement
 
 /** Returns in how many rows of `width` boxes with `widths` are, one after the other. */
-export function rowsOf(widths: readonly number[], width: number): number {
+export function rowsTaken(widths: readonly number[], width: number): number {
   let rows = 0
   let free = 0
   for (const each of widths) {

@@ -5,7 +5,7 @@ import { readTables, writeTables } from './remap.ts'
  * character without one, which is the first. `small` is a subset of `font` with one character, and
  * lends the other tables. Neither is compressed.
  */
-export function missingSign(font: Buffer, small: Buffer): Buffer {
+export function crossedBox(font: Buffer, small: Buffer): Buffer {
   const from = tablesOf(font)
   const isLong = from('head').readInt16BE(50) === 1
   const loca = from('loca')

@@ -9,7 +9,7 @@ export interface FaceRule {
 }
 
 /** Returns the style sheet that declares `rules`, whose files are beside it. */
-export function styleSheet(writtenBy: string, rules: readonly FaceRule[]): string {
+export function facesSheet(writtenBy: string, rules: readonly FaceRule[]): string {
   return `/* Written by resources/${writtenBy}. */
 /* stylelint-disable at-rule-descriptor-value-no-unknown -- it gives up in a long range */
 ${rules.map(writeRule).join('\n')}`
