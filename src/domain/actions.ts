@@ -119,6 +119,8 @@ export const actions = {
   'translation.clear': { keys: 'Mod+Shift+Backspace', ...inTranslation },
   'pair.moveUp': { keys: 'Alt+Shift+Up', ...inTranslation, group: true },
   'pair.moveDown': { keys: 'Alt+Shift+Down', ...inTranslation },
+  'paragraph.join': { keys: 'Mod+F9', ...inTranslation, group: true },
+  'paragraph.split': { keys: 'Mod+Shift+F9', ...inTranslation },
   'history.open': { keys: 'Mod+Shift+H', ...inTranslation, group: true },
 
   ...kindActions,

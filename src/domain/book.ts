@@ -66,7 +66,7 @@ export interface MissingCharacter extends Stretch {
 
 export type Inline = PlainInline | Ruby | NoteReference | MissingCharacter
 
-/** One paragraph of the source, exactly as printed. */
+/** One paragraph of the source, as printed unless the reader has divided the text. */
 export interface Paragraph {
   readonly id: ParagraphId
   readonly kind: ParagraphKind
@@ -78,6 +78,13 @@ export interface Paragraph {
    * UTF-16 offsets into `text` where the print broke the paragraph and the import joined it again.
    */
   readonly printBreaks?: readonly number[]
+  /**
+   * The reader has joined, split or changed it, now or before, so that its marks have their places
+   * from `structure/`. Never in a bundle.
+   */
+  readonly isDivided?: true
+  /** The reader has hidden it: one line stands in its place. Never in a bundle. */
+  readonly isHidden?: boolean
 }
 
 /** A heading for the table of contents, available without reading its chapter. */
@@ -146,6 +153,8 @@ export interface Section {
   readonly end: number
   /** How many paragraphs of the book come before this section. */
   readonly offset: number
+  /** Says how the reader has divided its paragraphs; missing while they are as printed. */
+  readonly shape?: string
 }
 
 /** The most paragraphs of a section. A key lays out all of its section again. */

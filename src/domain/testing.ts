@@ -253,6 +253,9 @@ const paragraphChange: fc.Arbitrary<ParagraphChange> = fc.record({
   kind: fc.option(fc.constantFrom(...shownKinds)),
   level: fc.option(fc.integer({ min: 1, max: 6 })),
   words: anyText().map(text => text.slice(0, 200)),
+  after: fc.option(
+    fc.record({ id: paragraph, length: index, end: anyText().map(text => text.slice(0, 8)) }),
+  ),
   updatedAt: time,
   stamp,
 })

@@ -50,6 +50,9 @@ export const stepNames = [
   'addBooks',
   'restore',
   'newEdition',
+  'joinParagraphs',
+  'splitParagraph',
+  'changeParagraph',
   'putBack',
 ] as const
 export type StepName = (typeof stepNames)[number]

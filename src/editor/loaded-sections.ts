@@ -20,13 +20,13 @@ interface Needs {
  * somebody holds it. Of a section that is let go, only what undo needs stays.
  */
 export class LoadedSections {
-  readonly all: readonly Section[]
+  #all: readonly Section[]
   /** Changes that are applied later, but before their section is shown or changed. */
   readonly due = new DueChanges()
   readonly #load: (section: Section) => Promise<EditableSection | null>
   readonly #host: SectionHost
   readonly #needs: Needs
-  readonly #kept = new Map<number, KeptHistory>()
+  readonly #kept = new Map<string, Kept>()
   /** Sections that nobody holds and that are in use. */
   readonly #waiting = new Set<number>()
   readonly #holders = new Map<number, number>()
@@ -42,10 +42,15 @@ export class LoadedSections {
     host: SectionHost,
     needs: Needs,
   ) {
-    this.all = all
+    this.#all = all
     this.#load = load
     this.#host = host
     this.#needs = needs
+  }
+
+  /** The sections of the book, as the reader has divided it. */
+  get all(): readonly Section[] {
+    return this.#all
   }
 
   /** Whether the book has been closed. */
@@ -125,7 +130,7 @@ export class LoadedSections {
       if (inUse.has(other)) this.#waiting.add(other)
       else this.#drop(other, undoable)
     }
-    for (const other of this.#kept.keys()) if (!undoable.has(other)) this.#kept.delete(other)
+    for (const [key, { number }] of this.#kept) if (!undoable.has(number)) this.#kept.delete(key)
   }
 
   #drop(number: number, undoable: ReadonlySet<number>): void {
@@ -133,18 +138,52 @@ export class LoadedSections {
     this.due.settle(number)
     const editor = this.#loaded.get(number)
     if (!editor) return
-    if (undoable.has(number)) this.#kept.set(number, editor.keep())
+    if (undoable.has(number)) this.#keep(number, editor)
     this.#loaded.delete(number)
+  }
+
+  /** A section that is divided otherwise has other paragraphs, so it has another history. */
+  #keep(number: number, editor: SectionEditor): void {
+    this.#kept.set(keyOf(number, editor.section), { number, history: editor.keep() })
+  }
+
+  /**
+   * Takes `all` in place of the sections so far, which have the same ids, after the reader has
+   * divided the book otherwise. `content` returns the text of a section whose paragraphs are others
+   * now; with null it is loaded when somebody asks for it.
+   */
+  divide(
+    all: readonly Section[],
+    content: (section: Section, was: SectionEditor) => EditableSection | null,
+  ): void {
+    for (const number of this.#loaded.keys()) this.due.settle(number)
+    const before = this.#all
+    this.#all = all
+    for (const [number, editor] of [...this.#loaded]) {
+      const section = all[number]
+      if (!section) continue
+      if (section.shape === before[number]?.shape && isAsLong(section, editor)) {
+        editor.moveTo(section)
+        continue
+      }
+      this.#keep(number, editor)
+      editor.unmount()
+      this.#loaded.delete(number)
+      const text = content(section, editor)
+      if (text) this.#make(number, text)
+    }
   }
 
   /** Whether a section is out of memory and its history is kept. */
   isKept(number: number): boolean {
-    return this.#kept.has(number)
+    const section = this.#all[number]
+    return section !== undefined && this.#kept.has(keyOf(number, section))
   }
 
   /** The orphans of sections that are out of memory but kept. */
   *orphansKept(): Iterable<AnnotationId> {
-    for (const { orphans } of this.#kept.values()) yield* orphans
+    for (const { number, history } of this.#kept.values())
+      if (this.isKept(number) && !this.#loaded.has(number)) yield* history.orphans
   }
 
   #isAwaited(number: number): boolean {
@@ -167,13 +206,25 @@ export class LoadedSections {
     return this.#loaded.values()
   }
 
+  #make(number: number, text: EditableSection): SectionEditor {
+    const key = keyOf(number, text.section)
+    const editor = new SectionEditor(text, this.#host, this.#kept.get(key)?.history)
+    this.#kept.delete(key)
+    this.#loaded.set(number, editor)
+    return editor
+  }
+
   async #open(number: number, section: Section): Promise<SectionEditor | null> {
     try {
       const text = await this.#load(section)
+      // The reader may have divided the book otherwise meanwhile.
+      const now = this.#all[number]
+      if (now !== section) {
+        this.#loading.delete(number)
+        return await this.load(number)
+      }
       if (!text || (this.#isOver && !this.#isAwaited(number))) return null
-      const editor = new SectionEditor(text, this.#host, this.#kept.get(number))
-      this.#kept.delete(number)
-      this.#loaded.set(number, editor)
+      const editor = this.#make(number, text)
       const waiting = this.#onceOpened.get(number) ?? []
       this.#onceOpened.delete(number)
       for (const opened of waiting) opened(editor)
@@ -184,6 +235,18 @@ export class LoadedSections {
     }
   }
 }
+
+/** What is kept of a section out of memory. */
+interface Kept {
+  readonly number: number
+  readonly history: KeptHistory
+}
+
+const keyOf = (number: number, { shape = '' }: Section): string => `${number} ${shape}`
+
+/** Sections with no divided paragraph may still have lost one to the section before. */
+const isAsLong = ({ start, end }: Section, { paragraphs }: SectionEditor): boolean =>
+  end - start === paragraphs.length
 
 /** Returns the number of the section that holds paragraph `index` of the book. */
 export function sectionAt(sections: readonly Section[], index: number): number {

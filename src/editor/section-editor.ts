@@ -24,7 +24,7 @@ import { standsAlone, stepNameOf } from './step-name.ts'
 import { translationState } from './columns/translation-state.ts'
 
 export class SectionEditor {
-  readonly section: Section
+  #section: Section
   readonly paragraphs: readonly Paragraph[]
   readonly views: SectionViews
   readonly overlays: SectionOverlays
@@ -41,7 +41,7 @@ export class SectionEditor {
     kept: KeptHistory | null = null,
   ) {
     const known = kept && kept.of === sumOfTranslations(translations) ? kept : null
-    this.section = section
+    this.#section = section
     this.paragraphs = paragraphs
     this.#host = host
     this.#states = {
@@ -49,8 +49,8 @@ export class SectionEditor {
       translation: translationState(
         translationDoc(paragraphs, translations),
         {
-          leave: (...args) => host.leave(section, 'translation')(...args),
-          next: () => host.next(section, this.caret('translation').pair),
+          leave: (...args) => host.leave(this.section, 'translation')(...args),
+          next: () => host.next(this.section, this.caret('translation').pair),
           hint: host.hint,
           typography: host.typography,
           speller: host.speller,
@@ -65,19 +65,29 @@ export class SectionEditor {
     }
     this.#marks = new SectionMarks(paragraphs, host.marks, shown, known?.earlier)
     this.progress = new SectionProgress(paragraphs.map((_, pair) => this.translation(pair).state))
-    this.views = this.#createViews(section, host)
+    this.views = this.#createViews(host)
     this.overlays = new SectionOverlays(this.#marks, {
       state: side => this.#states[side],
       dispatch: (side, tr) => this.dispatch(side, tr),
       isComposing: side => this.views.get(side)?.composing ?? false,
-      hits: side => host.hits(section, side),
-      terms: () => host.terms({ section, paragraphs, translations }),
+      hits: side => host.hits(this.section, side),
+      terms: () => host.terms({ section: this.section, paragraphs, translations }),
       isEmended: host.isEmended,
     })
     this.overlays.draw()
   }
 
-  #createViews(section: Section, host: SectionHost): SectionViews {
+  /** The same paragraphs may begin elsewhere in the book after the reader has divided others. */
+  get section(): Section {
+    return this.#section
+  }
+
+  /** Takes where its paragraphs are in the book now. */
+  moveTo(section: Section): void {
+    this.#section = section
+  }
+
+  #createViews(host: SectionHost): SectionViews {
     return new SectionViews({
       state: side => this.#states[side],
       dispatch: (side, tr) => this.dispatch(side, tr),
@@ -85,20 +95,20 @@ export class SectionEditor {
       source: {
         language: () => host.language,
         look: host.sourceLook,
-        label: () => host.label(section, 'source'),
-        leave: (...args) => host.leave(section, 'source')(...args),
-        cross: () => host.cross(section, this.caret('source').pair),
+        label: () => host.label(this.section, 'source'),
+        leave: (...args) => host.leave(this.section, 'source')(...args),
+        cross: () => host.cross(this.section, this.caret('source').pair),
         follow: place => this.#follow(place),
         focused: () => this.#select('source'),
       },
       translation: {
         language: host.translationLanguage,
-        label: () => host.label(section, 'translation'),
+        label: () => host.label(this.section, 'translation'),
         isSteady: host.isSteady,
         beforeLargePaste: host.beforeLargePaste,
         heldBack: this.#heldBack,
         span: host.span,
-        continuePaste: rest => host.continuePaste(section, rest),
+        continuePaste: rest => host.continuePaste(this.section, rest),
         focused: focused => {
           if (focused) this.#select('translation')
           else host.committed()

@@ -2,12 +2,13 @@
  * The annotations of one section: the ranges where they are drawn, and their new anchors when the
  * text under them changes. An anchor that cannot be located with evidence is not drawn.
  */
-import { anchorAt, locate, type Anchor, type Side } from '#domain/anchor'
+import { anchorAt, locate, type Anchor, type Range, type Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import type { AnnotationId, CategoryId } from '#domain/ids'
 import { stateSign } from '#domain/kinds/index'
 import { halfOn, withHalf } from '#domain/marking/halves'
+import { placedAt } from '#domain/structure/placed-at'
 import { proposalOf, readingsIn } from '#domain/marking/readings'
 import { EarlierAnchors } from './earlier-anchors.ts'
 import type { Drawn, MarkAt } from './plugins/marks.ts'
@@ -74,7 +75,7 @@ export class SectionMarks {
       const anchors = halfOn(annotation, side)?.anchors ?? []
       return anchors.flatMap(anchor => {
         const pair = this.#pairs.get(anchor.paragraphId)
-        const range = pair === undefined ? null : locate(anchor, this.#shown.text(side, pair))
+        const range = pair === undefined ? null : this.#located(anchor, side, pair)
         if (pair === undefined || !range) return []
         const { colour, shape } = category
         const { id } = annotation
@@ -83,6 +84,13 @@ export class SectionMarks {
         return { id, pair, ...range, colour, shape, words, ...(sign !== null && { sign }) }
       })
     })
+  }
+
+  /** In a divided paragraph the places are computed from the print, and the context is shorter. */
+  #located(anchor: Anchor, side: Side, pair: number): Range | null {
+    const text = this.#shown.text(side, pair)
+    const isDivided = this.#paragraphs[pair]?.isDivided === true
+    return (isDivided ? placedAt(anchor, text) : null) ?? locate(anchor, text)
   }
 
   /** Every reading in place of printed words, given the marks drawn on the source. */
@@ -157,7 +165,7 @@ export class SectionMarks {
     const text = this.#shown.text('translation', pair)
     // The words of the mark were deleted. If they are back, by an undo or by typing, it is drawn
     // again.
-    if (!now) return { anchor, redraw: locate(anchor, text) !== null }
+    if (!now) return { anchor, redraw: this.#located(anchor, 'translation', pair) !== null }
     const whole = undone ? this.earlier.find(id, anchor, text, now) : null
     const { start, end } = whole ?? now
     const fresh = anchorAt(anchor.paragraphId, text, start, end)

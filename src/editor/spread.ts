@@ -88,6 +88,9 @@ export interface SpreadOptions {
 /** What callers outside the editor may do with the sections of a book. */
 type SpreadSections = Pick<LoadedSections, 'all' | 'get' | 'load' | 'hold'>
 
+/** Returns the text of a section whose paragraphs have changed; null if it must be read. */
+type DividedContent = Parameters<LoadedSections['divide']>[1]
+
 export class Spread {
   readonly sections: SpreadSections
   readonly selection: SpreadSelection
@@ -289,6 +292,17 @@ export class Spread {
 
   redo(): boolean {
     return this.#order.redo()
+  }
+
+  /**
+   * Takes the sections of the book as the reader has divided it now, under the same ids. Only those
+   * whose paragraphs changed are made again. The caret stays if its section does.
+   */
+  divide(sections: readonly Section[], content: DividedContent): void {
+    const { where } = this.selection
+    const before = where && this.#sections.get(where.section)
+    this.#sections.divide(sections, content)
+    this.selection.divided(number => before === this.#sections.get(number))
   }
 
   /** To be called when the language of the interface or of the translation has changed. */

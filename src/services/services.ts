@@ -28,7 +28,7 @@ import { createPlaces, type LibraryPlaces, type PlaceTools } from './places/plac
 import { createPreferences, type Preferences } from './preferences.ts'
 import { createReading, keptSections, type Reading } from './reading/reading.ts'
 import { recentAnswers } from './reading/recent.ts'
-import { reportTo } from './report.ts'
+import { reportTo, type ReportDamage } from './report.ts'
 import type { Restoring } from './restoring/restoring.ts'
 import { createShelf } from './library/shelf.ts'
 import { comparingHere, type Comparing } from './restoring/comparing.ts'
@@ -45,6 +45,8 @@ import {
   type TranslationLanguages,
 } from './library/translation-languages.ts'
 import { createTexts } from './saving/texts.ts'
+import { createDividing, type Dividing } from './structure/structure.ts'
+import { createStructures } from './structure/structures.ts'
 import { createUnfinishedWork } from './saving/unfinished-work.ts'
 import { createUndoing, type Undoing } from './undoing.ts'
 import { createNames, type Names } from './library/name-search.ts'
@@ -74,6 +76,7 @@ export interface Services {
   readonly spelling: Spelling
   readonly translationLanguages: TranslationLanguages
   readonly words: ChineseWords
+  readonly structure: Dividing
 }
 
 /** What the services are made of. An optional tool has the obvious default. */
@@ -124,8 +127,8 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const { order: undo } = undoing
   const categories = createCategories({ db, found, writer, report, undo, now, newId: given.newId })
   report('settings', settings.damaged)
-  const known = createKnown(db, writer, started.ahead)
-  const { texts, tallies, headings, sections } = known
+  const known = createKnown({ db, writer, report }, started.ahead)
+  const { texts, tallies, headings, sections, structures } = known
   const shelf = createShelf({ api, db, writer, report, now })
   const common = { ...given, after, comparing, mayWrite, writer, second, clock, report }
   const shared = { ...common, ...known, categories, shelf, undo, undoing }
@@ -138,6 +141,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   async function reread(): Promise<void> {
     texts.clear()
     sections.clear()
+    await structures.reread()
     await Promise.all([
       ...[categories, tallies, headings, shelf, notebook, places].map(part => part.reread()),
       rereadMarks(),
@@ -154,6 +158,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   void import('./keeping/look-after.ts').then(({ lookAfter }) => lookAfter(looking))
   const library = createLibrary({ ...shared, translationLanguage: languageIn(preferences), reread })
   const editions = editionsLater({ ...shared, reread: refresh })
+  const autosave = createAutosave({ ...shared, move, tally: tallies.change, library })
   return {
     library,
     editions,
@@ -164,7 +169,8 @@ export async function createServices(given: ServiceTools): Promise<Services> {
           .addAll(...what),
     },
     reading: createReading(shared),
-    autosave: createAutosave({ ...shared, move, tally: tallies.change, library }),
+    autosave,
+    structure: createDividing({ ...shared, autosave, present }),
     marking,
     ...notAtStart({ ...shared, present }),
     notebook,
@@ -210,10 +216,18 @@ const notAtStart = (
 const readSettings = (db: LibraryDb) => async () => (await allSettings(db)).rows
 
 /** What is known of the texts of open books. */
-const createKnown = (db: LibraryDb, writer: Writer, ahead?: readonly Operation[]) => ({
-  texts: createTexts(ahead),
-  unfinished: createUnfinishedWork(),
-  tallies: createTallies({ db, writer }),
-  headings: createHeadings({ db, writer }),
-  sections: recentAnswers<Outcome<StoredSection>>(keptSections),
-})
+function createKnown(
+  tools: { readonly db: LibraryDb; readonly writer: Writer; readonly report: ReportDamage },
+  ahead?: readonly Operation[],
+) {
+  const texts = createTexts(ahead)
+  const structures = createStructures({ ...tools, texts })
+  return {
+    texts,
+    structures,
+    unfinished: createUnfinishedWork(),
+    tallies: createTallies({ ...tools, structures }),
+    headings: createHeadings({ ...tools, structures }),
+    sections: recentAnswers<Outcome<StoredSection>>(keptSections),
+  }
+}

@@ -12,7 +12,7 @@ import type { Rows, TableName } from '#domain/operation'
 import { isNoteForm, type NoteForm } from '#domain/notes/block'
 import { isLinkTarget } from '#domain/notes/link-target'
 import { formats, textFormats } from '#domain/rich-text'
-import { deepestLevel, keptWords, shownKinds } from '#domain/structure/paragraph-change'
+import { deepestLevel, keptEnd, keptWords, shownKinds } from '#domain/structure/paragraph-change'
 import { translationStates } from '#domain/translation'
 import * as v from 'valibot'
 import { brought, lenientNumbers, type NumberChecks } from './row-numbers.ts'
@@ -201,7 +201,7 @@ const books = ({ time }: NumberChecks) =>
     })),
   )
 
-const structure = ({ index, time }: NumberChecks) =>
+const structure = ({ index, offset, time }: NumberChecks) =>
   v.looseObject({
     bookId,
     place: paragraphId,
@@ -210,6 +210,13 @@ const structure = ({ index, time }: NumberChecks) =>
     kind: v.nullable(v.picklist(shownKinds)),
     level: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(deepestLevel))),
     words: v.pipe(v.string(), v.maxLength(keptWords)),
+    after: v.nullable(
+      v.looseObject({
+        id: paragraphId,
+        length: offset,
+        end: v.pipe(v.string(), v.maxLength(keptEnd)),
+      }),
+    ),
     updatedAt: time,
     stamp,
   })

@@ -27,7 +27,9 @@ export const isAboutSame = (
   a.scope !== undefined &&
   a.scope === b.scope &&
   (a.scope === 'book' ||
-    (a.side === b.side && a.anchors[0]?.paragraphId === b.anchors[0]?.paragraphId))
+    (a.side === b.side &&
+      a.anchors[0]?.paragraphId === b.anchors[0]?.paragraphId &&
+      a.anchors[0]?.start === b.anchors[0]?.start))
 
 /**
  * Whether a mark can be of `kind`: what an emendation or a term says is about words, so a mark

@@ -30,7 +30,21 @@ export interface ParagraphChange extends Stamped {
   readonly level: number | null
   /** The print from here on, at most `keptWords` code units of it. */
   readonly words: string
+  /** The printed paragraph before this one; null inside a paragraph and at the book's beginning. */
+  readonly after: ParagraphBefore | null
 }
+
+/** What must be known of a paragraph to join the next one to it without reading either. */
+export interface ParagraphBefore {
+  readonly id: ParagraphId
+  /** UTF-16 code units of its text. */
+  readonly length: number
+  /** The end of its text, at most `keptEnd` code units. */
+  readonly end: string
+}
+
+/** How much of the end of a paragraph decides whether words joined to it need a space. */
+export const keptEnd = 8
 
 /** A place of the print: UTF-16 offset into the text of a printed paragraph. */
 export interface PrintedPlace {

@@ -311,6 +311,16 @@ export class SpreadSelection {
     return isHeadHere ? extendedTo(span, inBook(editor.section, placeOf(selection.$head))) : null
   }
 
+  /** To be called when the reader has divided the book otherwise. */
+  divided(isHere: (section: number) => boolean): void {
+    this.#span = null
+    const where = this.#where
+    const editor = where && isHere(where.section) ? this.#sections.get(where.section) : undefined
+    // The caret is put back by the caller if its paragraphs are others now.
+    this.#where = where && editor ? { ...where, index: editor.section.offset + where.pair } : null
+    this.#tell()
+  }
+
   /** Drops all listeners: the book is being closed. */
   clear(): void {
     this.#listeners.clear()

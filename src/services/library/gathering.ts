@@ -2,7 +2,7 @@
 import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
 import type { Annotation, Category } from '#domain/annotation'
-import { sectionsOf, type Book, type Paragraph, type Section } from '#domain/book'
+import type { Book, Paragraph, Section } from '#domain/book'
 import type { ExportChoices } from '#domain/exporting/export-choices'
 import type { BookId, ParagraphId } from '#domain/ids'
 import { halvesOf } from '#domain/marking/halves'
@@ -13,7 +13,9 @@ import type { LibraryDb } from '#storage/db'
 import type { Live } from '../live.ts'
 import type { MarkingParts } from '../marking/marking.ts'
 import { storedAnnotations } from '../marking/stored-annotations.ts'
-import { readSection } from '../reading/stored-section.ts'
+import type { Division } from '../structure/division.ts'
+import { readShownSection } from '../structure/read-shown-section.ts'
+import type { Structures } from '../structure/structures.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Texts } from '../saving/texts.ts'
 import type { Writer } from '../saving/writer.ts'
@@ -26,6 +28,7 @@ export interface GatheringTools {
   readonly report: ReportDamage
   readonly categories: Live<readonly Category[]>
   readonly present: MarkingParts['present']
+  readonly structures: Pick<Structures, 'get' | 'open'>
 }
 
 /** A part of a book, in paragraphs counted from 0; `end` is after the last one. */
@@ -74,20 +77,22 @@ export function exportRangeOf(
 /** Resolves to null if the signal is aborted. */
 export async function gather(
   tools: GatheringTools,
-  book: Book,
+  given: Book,
   { range, signal, onProgress = () => {}, isEnough = () => false }: GatheringOptions,
 ): Promise<Outcome<GatheredProject> | null> {
+  const division = tools.structures.get(given.id) ?? (await tools.structures.open(given))
+  const book = { ...given, chapters: division.shown.chapters }
   const chapters = book.chapters.map((): Paragraph[] => [])
   const translations = new Map<ParagraphId, TranslationText>()
   const numbers = new Map<ParagraphId, number>()
   const { first, end } = range
-  const sections = sectionsOf(book).filter(
+  const sections = division.sections.filter(
     ({ offset, start, end: after }) => offset < end && offset + after - start > first,
   )
   for (const [i, section] of sections.entries()) {
     if (signal.aborted) return null
     onProgress(i, sections.length)
-    const read = await partOf(tools, book, section, range)
+    const read = await partOf(tools, division, section, range)
     if (!read.ok) return read
     for (const { paragraph, number, text } of read.value) {
       chapters[section.chapter]?.push(paragraph)
@@ -96,7 +101,7 @@ export async function gather(
     }
     if (isEnough({ chapters, translations })) break
   }
-  const annotations = await marksOn(tools, book, numbers)
+  const annotations = await marksOn(tools, division, numbers)
   if (signal.aborted) return null
   onProgress(sections.length, sections.length)
   const value = {
@@ -119,11 +124,11 @@ interface Read {
 /** The paragraphs of a section that are in the range. */
 async function partOf(
   tools: GatheringTools,
-  book: Book,
+  division: Division,
   section: Section,
   { first, end }: ExportRange,
 ): Promise<Outcome<readonly Read[]>> {
-  const answer = await readSection(tools, book.id, section)
+  const answer = await readShownSection(tools, division, section)
   if (!answer.ok) return answer
   const { paragraphs, translations } = answer.value
   const from = Math.max(0, first - section.offset)
@@ -131,10 +136,14 @@ async function partOf(
   const value = some.map((paragraph, i) => ({
     paragraph,
     number: section.offset + from + i + 1,
-    text: tools.texts.get(book.id, paragraph.id) ?? translations.get(paragraph.id),
+    text: written(translations[from + i]),
   }))
   return { ok: true, value }
 }
+
+/** A paragraph that was never translated has no translation. */
+const written = (text: TranslationText | undefined): TranslationText | undefined =>
+  text?.state === 'empty' && text.content.text === '' ? undefined : text
 
 /** All marks of a book as they are now, also deleted ones. */
 export const marksOf = async (
@@ -146,11 +155,12 @@ export const marksOf = async (
 /** The marks on the paragraphs in `numbers`; of a whole book, all. */
 async function marksOn(
   tools: GatheringTools,
-  book: Book,
+  division: Division,
   numbers: ReadonlyMap<ParagraphId, number>,
 ): Promise<readonly Annotation[]> {
-  const all = await marksOf(tools, book.id)
-  const total = book.chapters.reduce((sum, { paragraphs }) => sum + paragraphs, 0)
+  const { id, chapters } = division.shown
+  const all = await marksOf(tools, id)
+  const total = chapters.reduce((sum, { paragraphs }) => sum + paragraphs, 0)
   const isWhole = numbers.size >= total
   const isThere = (annotation: Annotation) =>
     isWhole ||
@@ -158,6 +168,8 @@ async function marksOn(
       anchors.some(({ paragraphId }) => numbers.has(paragraphId)),
     )
   return all
-    .filter(annotation => annotation.deletedAt === null && isThere(annotation))
+    .filter(({ deletedAt }) => deletedAt === null)
+    .map(annotation => division.shownMark(annotation))
+    .filter(isThere)
     .sort((a, b) => a.index - b.index || (a.id < b.id ? -1 : 1))
 }

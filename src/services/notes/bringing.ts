@@ -14,6 +14,7 @@ import { readSection } from '../reading/stored-section.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Texts } from '../saving/texts.ts'
 import type { Writer } from '../saving/writer.ts'
+import type { Structures } from '../structure/structures.ts'
 import type { NotesPlan, NotesTarget } from './notes-plan.ts'
 
 /** Brings the notes of other programs, and exported ones, into a book. */
@@ -27,6 +28,7 @@ export interface BringingTools {
   readonly db: LibraryDb
   readonly writer: Writer
   readonly texts: Texts
+  readonly structures: Pick<Structures, 'get'>
   readonly report: ReportDamage
   readonly now: () => number
   readonly categories: { readonly all: Live<readonly Category[]> }
@@ -35,7 +37,9 @@ export interface BringingTools {
 
 export function createBringing(tools: BringingTools): Bringing {
   return {
-    plan: async (book, file) => {
+    plan: async (shown, file) => {
+      // Notes are brought to places of the print.
+      const book = tools.structures.get(shown.id)?.printed ?? shown
       // Loaded at the first use, because a start does not need it.
       const [{ readNotes }, { planOf }] = await Promise.all([
         import('#formats/notes/index'),

@@ -2,12 +2,13 @@ import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import { carriedId } from '#domain/editions/carry-annotations'
 import type { AnnotationId, BookId, ParagraphId } from '#domain/ids'
+import { placeOfName } from '#domain/structure/paragraph-change'
 import type { LibraryPlace } from '#domain/notes/place'
 import { annotationsNamed } from '#storage/annotations'
 import { isRepeat } from '#formats/naming'
 import { chaptersFrom } from '../editions/read-text.ts'
 import type { ShelfBook } from '../library/shelf.ts'
-import type { FoundPlace, PlaceTools } from './places.ts'
+import type { FoundPlace, PlaceInBook, PlaceTools } from './places.ts'
 
 type OfKind<K extends LibraryPlace['kind']> = Extract<LibraryPlace, { readonly kind: K }>
 
@@ -37,14 +38,22 @@ export async function findPlace(
 async function inOwnBook(
   tools: PlaceTools,
   { book, printed }: ShelfBook,
-  { paragraph }: OfKind<'paragraph'>,
+  { paragraph: name }: OfKind<'paragraph'>,
 ): Promise<FoundPlace> {
+  // The reader may have copied the link in a part of a paragraph that they had split.
+  const { paragraph, offset } = placeOfName(name)
   const found = await inBook(tools, printed, paragraph)
   if (found === 'unreadable') return { ok: false, why: 'unreadable' }
   return found === null
     ? { ok: false, why: 'noParagraph', book }
-    : { ok: true, book, at: { kind: 'paragraph', index: found.index }, isOtherEdition: false }
+    : { ok: true, book, at: placeAt(found.index, offset), isOtherEdition: false }
 }
+
+const placeAt = (index: number, offset: number): PlaceInBook => ({
+  kind: 'paragraph',
+  index,
+  ...(offset > 0 && { offset }),
+})
 
 /** The fewest letters by which a paragraph is known again in another book. */
 const fewestLetters = 12

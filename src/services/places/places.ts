@@ -19,8 +19,8 @@ export type { ListedPlace, PlaceList } from './place-list.ts'
 /** A place in one book. */
 export type PlaceInBook =
   | { readonly kind: 'book' }
-  /** `index` is the paragraph's place in the book, from 0. */
-  | { readonly kind: 'paragraph'; readonly index: number }
+  /** A place of the print: the paragraph's place in the book, from 0, and a UTF-16 offset. */
+  | { readonly kind: 'paragraph'; readonly index: number; readonly offset?: number }
   /** A mark; one that was deleted is brought back before it is shown. */
   | { readonly kind: 'mark'; readonly mark: Annotation }
 

@@ -61,6 +61,7 @@ it('a heading that waits to be written stays when the headings are read again', 
   const headings = createHeadings({
     db: await memoryLibrary(),
     writer: { waiting: () => waiting },
+    structures: { get: () => undefined },
   })
   const words = headings.of(book)
   await headings.reread()

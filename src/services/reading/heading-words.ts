@@ -4,6 +4,7 @@ import type { LibraryDb } from '#storage/db'
 import { translationsOf } from '#storage/translations'
 import { live, type Live, type Settable } from '../live.ts'
 import type { Writer } from '../saving/writer.ts'
+import type { Structures } from '../structure/structures.ts'
 
 /** The translations of headings, by paragraph. Headings without one are missing. */
 export type HeadingWords = ReadonlyMap<ParagraphId, string>
@@ -16,13 +17,15 @@ export interface TranslatedHeadings {
   /** Empty until the database has been read, and stays so if it cannot be read. */
   readonly of: (book: Book) => Live<HeadingWords>
   readonly change: (book: BookId, paragraph: ParagraphId, text: string) => void
+  /** The reader has divided the book otherwise. */
+  readonly redivide: (book: BookId) => Promise<void>
   /** Reads them again, because something else has changed the database. */
   readonly reread: () => Promise<void>
 }
 
 interface OpenHeadings {
   readonly book: BookId
-  readonly paragraphs: ReadonlySet<ParagraphId>
+  paragraphs: ReadonlySet<ParagraphId>
   /** What was typed, which is newer than what the database returns later. */
   readonly typed: Map<ParagraphId, string>
   readonly words: Settable<HeadingWords>
@@ -30,26 +33,27 @@ interface OpenHeadings {
 
 interface HeadingTools {
   readonly db: LibraryDb
+  readonly structures: Pick<Structures, 'get'>
   readonly writer: Pick<Writer, 'waiting'>
 }
 
 /** The translated headings of no book yet. */
-export function createHeadings({ db, writer }: HeadingTools): TranslatedHeadings {
+export function createHeadings(tools: HeadingTools): TranslatedHeadings {
+  const { writer, structures } = tools
   const all = new Map<BookId, OpenHeadings>()
 
   function of(book: Book): Live<HeadingWords> {
     const open = all.get(book.id)
     if (open) return open.words
-    const headings = book.chapters.flatMap(chapter => chapter.headings)
     const opened = {
       book: book.id,
-      paragraphs: new Set(headings.map(({ paragraph }) => paragraph)),
+      paragraphs: headingsOf(book),
       typed: new Map<ParagraphId, string>(),
       words: live<HeadingWords>(new Map()),
     }
     all.set(book.id, opened)
     takeWaiting()
-    void readInto(db, opened)
+    void readInto(tools, opened)
     return opened.words
   }
 
@@ -58,9 +62,13 @@ export function createHeadings({ db, writer }: HeadingTools): TranslatedHeadings
       if (table === 'translations') change(row.bookId, row.paragraphId, row.content.text)
   }
 
-  function change(book: BookId, paragraph: ParagraphId, text: string): void {
+  function change(book: BookId, part: ParagraphId, written: string): void {
     const open = all.get(book)
+    const division = structures.get(book)
+    const divided = division?.structure.byPart.get(part)
+    const paragraph = divided?.id ?? part
     if (!open?.paragraphs.has(paragraph)) return
+    const text = division?.translationOf(divided)?.content.text ?? written
     open.typed.set(paragraph, text)
     open.words.set(withWords(open.words.get(), [[paragraph, text]]))
   }
@@ -69,18 +77,37 @@ export function createHeadings({ db, writer }: HeadingTools): TranslatedHeadings
     for (const open of all.values()) open.typed.clear()
     // The database does not have it yet.
     takeWaiting()
-    await Promise.all([...all.values()].map(open => readInto(db, open)))
+    await Promise.all([...all.values()].map(open => readInto(tools, open)))
   }
 
-  return { of, change, reread }
+  async function redivide(book: BookId): Promise<void> {
+    const open = all.get(book)
+    const shown = structures.get(book)?.shown
+    if (!open || !shown) return
+    open.paragraphs = headingsOf(shown)
+    open.typed.clear()
+    takeWaiting()
+    await readInto(tools, open)
+  }
+
+  return { of, change, redivide, reread }
 }
 
-async function readInto(db: LibraryDb, open: OpenHeadings): Promise<void> {
+const headingsOf = ({ chapters }: Book): ReadonlySet<ParagraphId> =>
+  new Set(chapters.flatMap(({ headings }) => headings.map(({ paragraph }) => paragraph)))
+
+async function readInto({ db, structures }: HeadingTools, open: OpenHeadings): Promise<void> {
   // If this fails, reading the book's sections fails too, and that is reported.
   const stored = await translationsOf(db, open.book, [...open.paragraphs]).catch(() => null)
   const rows = stored?.rows ?? []
   const read = rows.map(({ paragraphId, content }) => [paragraphId, content.text] as const)
-  open.words.set(withWords(new Map(), [...read, ...open.typed]))
+  const division = structures.get(open.book)
+  const joined = (division?.structure.divided ?? []).flatMap(one =>
+    open.paragraphs.has(one.id)
+      ? [[one.id, division?.translationOf(one)?.content.text ?? ''] as const]
+      : [],
+  )
+  open.words.set(withWords(new Map(), [...read, ...joined, ...open.typed]))
 }
 
 /** `words` with those of `changes`, each on one line. A blank one is removed. */

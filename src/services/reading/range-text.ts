@@ -10,6 +10,9 @@ import { escapeHtml, htmlText } from '#formats/export/html-text'
 import { sourceText, type SourceText } from '#formats/export/looks'
 import type { LibraryDb } from '#storage/db'
 import { translationsFrom } from '#storage/translations'
+import { shownParagraphs } from '#domain/structure/shown-paragraphs'
+import type { Division } from '../structure/division.ts'
+import type { Structures } from '../structure/structures.ts'
 import { otherTasks } from '../other-tasks.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Texts } from '../saving/texts.ts'
@@ -31,6 +34,7 @@ interface RangeTextTools {
   readonly api: Pick<Api, 'readChapters'>
   readonly db: LibraryDb
   readonly texts: Texts
+  readonly structures: Structures
   readonly report: ReportDamage
 }
 
@@ -51,8 +55,9 @@ export async function rangeText(
 ): Promise<Outcome<RangeText> | null> {
   const { from, to } = endsOf(selection)
   const copy = new Copy(selection, options.language)
+  const division = tools.structures.get(book.id) ?? (await tools.structures.open(book))
   const pause = pauses()
-  for await (const chapter of chapters(tools.api, book, from.index, to.index)) {
+  for await (const chapter of chapters(tools.api, division, from.index, to.index)) {
     if (!chapter.ok) return chapter
     const { first, paragraphs } = chapter.value
     const start = Math.max(0, from.index - first)
@@ -60,7 +65,9 @@ export async function rangeText(
     for (let i = start; i < end; i += rowsAtOnce) {
       const some = paragraphs.slice(i, Math.min(i + rowsAtOnce, end))
       const own =
-        selection.side === 'translation' ? await translations(tools, book, first + i, some) : null
+        selection.side === 'translation'
+          ? await translations(tools, division, first + i, some)
+          : null
       for (const [n, paragraph] of some.entries())
         copy.add(first + i + n, own ? (own.get(paragraph.id) ?? emptyText) : sourceText(paragraph))
       options.onProgress?.((first + i + some.length - from.index) / (to.index + 1 - from.index))
@@ -74,16 +81,19 @@ export async function rangeText(
 /** The chapters with paragraphs from `from` to `to` of the book, and the index of their first. */
 async function* chapters(
   api: RangeTextTools['api'],
-  book: Book,
+  division: Division,
   from: number,
   to: number,
 ): AsyncGenerator<Outcome<{ readonly first: number; readonly paragraphs: readonly Paragraph[] }>> {
+  const { shown: book, printed } = division
   let first = 0
+  let before = 0
   let number = 0
   // The files before the selection are not read.
   for (const { paragraphs } of book.chapters) {
     if (first + paragraphs > from) break
     first += paragraphs
+    before += printed.chapters[number]?.paragraphs ?? 0
     number++
   }
   const pause = pauses()
@@ -95,8 +105,15 @@ async function* chapters(
       const file = book.chapters[number]?.file ?? ''
       const decoded = decodeChapter(bytes)
       if (!decoded.ok) return yield { ok: false, fault: { ...decoded.fault, file } }
-      yield { ok: true, value: { first, paragraphs: decoded.value } }
-      first += decoded.value.length
+      const count = book.chapters[number]?.paragraphs ?? 0
+      const paragraphs = shownParagraphs(
+        division.structure,
+        { first: before, paragraphs: decoded.value },
+        { start: first, end: first + count },
+      )
+      yield { ok: true, value: { first, paragraphs } }
+      first += count
+      before += decoded.value.length
       number++
       await pause()
     }
@@ -108,17 +125,22 @@ async function* chapters(
 /** The reader's own words for `paragraphs`, which are consecutive from `first` of the book. */
 async function translations(
   { db, texts, report }: RangeTextTools,
-  book: Book,
+  division: Division,
   first: number,
   paragraphs: readonly Paragraph[],
 ): Promise<ReadonlyMap<string, RichText>> {
+  const book = division.printed
   const ids = paragraphs.map(({ id }) => id)
-  const { rows, damaged } = await translationsFrom(db, book.id, first, ids)
+  const from = division.printedIndex(first)
+  const { rows, damaged } = await translationsFrom(db, book.id, from, ids)
   report('translations', damaged)
   const own = new Map<string, RichText>(rows.map(row => [row.paragraphId, row.content]))
   for (const id of ids) {
     const newest = texts.get(book.id, id)
     if (newest) own.set(id, newest.content)
+    const divided = division.structure.byPart.get(id)
+    const joined = division.translationOf(divided)
+    if (joined) own.set(id, joined.content)
   }
   return own
 }

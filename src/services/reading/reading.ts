@@ -2,7 +2,7 @@ import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
 import type { Book, Paragraph, Section } from '#domain/book'
 import type { BookSelection } from '#domain/text/book-selection'
-import type { BookId } from '#domain/ids'
+import type { BookId, ParagraphId } from '#domain/ids'
 import type { Position } from '#domain/progress'
 import { untranslated, type TranslationText } from '#domain/translation'
 import type { LibraryDb } from '#storage/db'
@@ -13,6 +13,7 @@ import type { HeadingWords, TranslatedHeadings } from './heading-words.ts'
 import type { RecentAnswers } from './recent.ts'
 import type { ReportDamage } from '../report.ts'
 import { readSection, type StoredSection } from './stored-section.ts'
+import type { Structures } from '../structure/structures.ts'
 import type { BookProgress, Tallies } from './tallies.ts'
 import type { Texts } from '../saving/texts.ts'
 import type { Writer } from '../saving/writer.ts'
@@ -65,6 +66,7 @@ interface ReadingTools {
   readonly tallies: Tallies
   readonly headings: TranslatedHeadings
   readonly sections: RecentAnswers<Outcome<StoredSection>>
+  readonly structures: Structures
   readonly report: ReportDamage
   readonly now: () => number
   /** Whether anything may be written into the database now. */
@@ -73,24 +75,44 @@ interface ReadingTools {
 
 /** Reading over the shell's bundles and the reader's library. */
 export function createReading(tools: ReadingTools): Reading {
-  const { db, writer, tallies, headings, now, mayWrite } = tools
+  const { tallies, headings } = tools
   return {
     section: (book, section) => sectionContent(tools, book, section),
     // Loaded when it is needed first, because a start does not need it.
     text: async (...wanted) => (await import('./range-text.ts')).rangeText(tools, ...wanted),
+    ...createPositions(tools),
+    progress: tallies.of,
+    headings: headings.of,
+  }
+}
+
+/** The reader's positions, which are stored as places of the print. */
+function createPositions({
+  db,
+  writer,
+  structures,
+  now,
+  mayWrite,
+}: ReadingTools): Pick<Reading, 'position' | 'keepPosition'> {
+  async function stored(book: BookId): Promise<Position | null> {
+    for (const { table, row } of writer.waiting()) {
+      if (table === 'positions' && row.bookId === book) return row
+    }
+    return readPosition(db, book)
+  }
+
+  return {
     position: async book => {
-      for (const { table, row } of writer.waiting()) {
-        if (table === 'positions' && row.bookId === book) return row
-      }
-      return readPosition(db, book)
+      const position = await stored(book)
+      return position && (structures.get(book)?.shownPosition(position) ?? position)
     },
     keepPosition: position => {
       // A reader who only reads a read-only library need not be warned that it is read-only.
       if (db.access === 'read-only' || !mayWrite()) return
-      writer.put([{ table: 'positions', row: { ...position, updatedAt: now() } }], 'reading')
+      const division = structures.get(position.bookId)
+      const row = { ...(division?.printedPosition(position) ?? position), updatedAt: now() }
+      writer.put([{ table: 'positions', row }], 'reading')
     },
-    progress: tallies.of,
-    headings: headings.of,
   }
 }
 
@@ -99,9 +121,11 @@ async function sectionContent(
   book: Book,
   section: Section,
 ): Promise<Outcome<SectionContent>> {
-  const { texts, sections } = tools
-  const stored = await sections.get(`${book.id}/${section.id}`, {
-    load: () => load(tools, book, section),
+  const { texts, sections, structures } = tools
+  const division = structures.get(book.id)
+  const wanted = division?.printedSection(section) ?? section
+  const stored = await sections.get(`${book.id}/${section.id} ${wanted.start}-${wanted.end}`, {
+    load: () => load(tools, book, wanted),
     worthKeeping: ({ ok }) => ok,
     dropped: dropped => {
       if (!dropped.ok) return
@@ -110,10 +134,12 @@ async function sectionContent(
   })
   if (!stored.ok) return stored
   const { paragraphs, translations } = stored.value
-  const newest = paragraphs.map(
-    ({ id }) => texts.get(book.id, id) ?? translations.get(id) ?? untranslated,
-  )
-  return { ok: true, value: { section, paragraphs, translations: newest } }
+  const newest = (id: ParagraphId) => texts.get(book.id, id) ?? translations.get(id) ?? untranslated
+  if (!division) {
+    const all = paragraphs.map(({ id }) => newest(id))
+    return { ok: true, value: { section, paragraphs, translations: all } }
+  }
+  return { ok: true, value: division.content(section, { wanted, paragraphs, newest }) }
 }
 
 async function load(

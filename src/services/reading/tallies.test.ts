@@ -20,11 +20,15 @@ it('a changed state copies a bounded part of the states of a long book', async (
     },
   }))
   const { db } = await servicesUnderTest([book])
-  const tallies = createTallies({ db, writer: { waiting: () => drafts } })
+  const tallies = createTallies({
+    db,
+    writer: { waiting: () => drafts },
+    structures: { get: () => undefined },
+  })
   const progress = tallies.of(book)
   const before = progress.get()
   const set = vi.spyOn(Map.prototype, 'set')
-  tallies.change(book.id, 40_000, 'done')
+  tallies.change(book.id, { paragraphId: paragraphId('p40000'), index: 40_000, state: 'done' })
   const touched = set.mock.calls.length
   set.mockRestore()
   expect(touched).toBeLessThan(1000)

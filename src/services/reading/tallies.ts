@@ -1,11 +1,12 @@
 import type { Book } from '#domain/book'
-import type { BookId } from '#domain/ids'
+import type { BookId, ParagraphId } from '#domain/ids'
 import { progressOf, type Progress } from '#domain/progress'
 import type { TranslationState } from '#domain/translation'
 import type { LibraryDb } from '#storage/db'
 import { statesOf } from '#storage/translations'
 import { live, type Live, type Settable } from '../live.ts'
 import type { Writer } from '../saving/writer.ts'
+import type { Structures } from '../structure/structures.ts'
 import { StateMap } from './state-map.ts'
 
 export interface BookProgress {
@@ -20,9 +21,18 @@ export interface BookProgress {
 export interface Tallies {
   /** Everything is `empty` until the database has been read, and stays so if it cannot be read. */
   readonly of: (book: Book) => Live<BookProgress>
-  readonly change: (book: BookId, index: number, state: TranslationState) => void
+  readonly change: (book: BookId, row: PlacedState) => void
+  /** The reader has divided the book otherwise. */
+  readonly redivide: (book: BookId) => Promise<void>
   /** Reads the progress again, because something else has changed the database. */
   readonly reread: () => Promise<void>
+}
+
+/** The state of a translation, as its row says. */
+export interface PlacedState {
+  readonly paragraphId: ParagraphId
+  readonly index: number
+  readonly state: TranslationState
 }
 
 interface Counted extends BookProgress {
@@ -30,7 +40,7 @@ interface Counted extends BookProgress {
 }
 
 interface Tally {
-  readonly book: Book
+  book: Book
   readonly progress: Settable<Counted>
   /**
    * Every state that is known, `empty` ones among them. It is newer than what the database returns
@@ -42,6 +52,7 @@ interface Tally {
 interface TallyTools {
   readonly db: LibraryDb
   readonly writer: Pick<Writer, 'waiting'>
+  readonly structures: Pick<Structures, 'get'>
 }
 
 /** Tallies without a book. */
@@ -51,11 +62,11 @@ export function createTallies(tools: TallyTools): Tallies {
   function of(book: Book): Live<BookProgress> {
     const open = tallies.get(book.id)
     if (open) return open.progress
-    const known = waitingStates(tools.writer, book.id)
+    const known = waitingStates(tools, book.id)
     const progress = live(progressIn(book, known))
     const tally = { book, known, progress }
     tallies.set(book.id, tally)
-    void readInto(tools.db, tally)
+    void readInto(tools, tally)
     return progress
   }
 
@@ -63,27 +74,49 @@ export function createTallies(tools: TallyTools): Tallies {
     await Promise.all(
       [...tallies.values()].map(tally => {
         tally.known.clear()
-        return readInto(tools.db, tally)
+        tally.book = tools.structures.get(tally.book.id)?.shown ?? tally.book
+        return readInto(tools, tally)
       }),
     )
   }
 
-  function change(book: BookId, index: number, state: TranslationState): void {
+  async function redivide(id: BookId): Promise<void> {
+    const tally = tallies.get(id)
+    if (!tally) return
+    tally.book = tools.structures.get(id)?.shown ?? tally.book
+    tally.known.clear()
+    for (const [index, state] of waitingStates(tools, id)) tally.known.set(index, state)
+    await readInto(tools, tally)
+  }
+
+  function change(book: BookId, row: PlacedState): void {
     const tally = tallies.get(book)
     if (!tally) return
+    const { index, state } = shownState(tools, book, row)
     const before = tally.known.get(index) ?? 'empty'
     tally.known.set(index, state)
     if (before !== state) tally.progress.set(moved(tally, index, before, state))
   }
 
-  return { of, change, reread }
+  return { of, change, redivide, reread }
 }
 
-async function readInto(db: LibraryDb, { book, known, progress }: Tally): Promise<void> {
+async function readInto({ db, structures }: TallyTools, tally: Tally): Promise<void> {
+  const { book, known, progress } = tally
   // If this fails, reading the book's sections fails too, and that is reported.
   const stored = await statesOf(db, book.id).catch(() => new Map<number, TranslationState>())
-  for (const [index, state] of stored) if (!known.has(index)) known.set(index, state)
-  progress.set(progressIn(book, known))
+  const division = structures.get(book.id)
+  const divided = new Set(
+    division?.structure.divided.flatMap(({ parts }) => parts.map(part => part.index)),
+  )
+  const take = (index: number, state: TranslationState) => {
+    if (!known.has(index)) known.set(index, state)
+  }
+  for (const [index, state] of stored)
+    if (!divided.has(index)) take(division?.shownIndex(index) ?? index, state)
+  for (const one of division?.structure.divided ?? [])
+    take(one.index, division?.translationOf(one)?.state ?? 'empty')
+  progress.set(progressIn(tally.book, known))
 }
 
 /**
@@ -128,14 +161,23 @@ function progressIn(book: Book, known: ReadonlyMap<number, TranslationState>): C
   }
 }
 
-const waitingStates = (
-  writer: Pick<Writer, 'waiting'>,
-  book: BookId,
-): Map<number, TranslationState> =>
+const waitingStates = (tools: TallyTools, book: BookId): Map<number, TranslationState> =>
   new Map(
-    writer
-      .waiting()
-      .flatMap(({ table, row }) =>
-        table === 'translations' && row.bookId === book ? [[row.index, row.state] as const] : [],
-      ),
+    tools.writer.waiting().flatMap(({ table, row }) => {
+      if (table !== 'translations' || row.bookId !== book) return []
+      const { index, state } = shownState(tools, book, row)
+      return [[index, state] as const]
+    }),
   )
+
+/** The state of the shown paragraph that a row belongs to. */
+function shownState(
+  { structures }: TallyTools,
+  book: BookId,
+  { paragraphId, index, state }: PlacedState,
+): Omit<PlacedState, 'paragraphId'> {
+  const division = structures.get(book)
+  const divided = division?.structure.byPart.get(paragraphId)
+  if (!divided) return { index: division?.shownIndex(index) ?? index, state }
+  return { index: divided.index, state: division?.translationOf(divided)?.state ?? state }
+}

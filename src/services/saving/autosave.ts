@@ -1,12 +1,13 @@
 import type { Annotation } from '#domain/annotation'
 import type { BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
-import type { Translation, TranslationState } from '#domain/translation'
+import type { Translation } from '#domain/translation'
 import type { SetTimer } from '../timers.ts'
 import type { Live } from '../live.ts'
 import { steadyState } from './steady-state.ts'
 import type { Library } from '../library/library.ts'
 import type { TranslatedHeadings } from '../reading/heading-words.ts'
+import type { Tallies } from '../reading/tallies.ts'
 import type { Texts } from './texts.ts'
 import type { UnfinishedWork } from './unfinished-work.ts'
 import { unsavedText } from './unsaved-text.ts'
@@ -73,8 +74,8 @@ interface AutosaveTools {
   readonly unfinished: UnfinishedWork
   /** Takes moved anchors, and returns the current rows with them. */
   readonly move: (book: BookId, annotations: readonly Annotation[]) => readonly Annotation[]
-  /** Called with the state of each changed paragraph, by its index in the book. */
-  readonly tally: (book: BookId, index: number, state: TranslationState) => void
+  /** Called with the state of each changed row. */
+  readonly tally: Tallies['change']
   readonly headings: Pick<TranslatedHeadings, 'change'>
   readonly library: Pick<Library, 'described'>
 }
@@ -92,7 +93,7 @@ export function createAutosave(tools: AutosaveTools): Autosave {
         table: 'translations',
         row: { bookId, paragraphId, index, content, state, updatedAt },
       })
-      tally(bookId, index, state)
+      tally(bookId, { paragraphId, index, state })
       headings.change(bookId, paragraphId, content.text)
     }
     for (const row of move(bookId, annotations)) operations.push({ table: 'annotations', row })

@@ -3,6 +3,9 @@ import type { Api } from '#contract/api'
 import type { Fault } from '#contract/answers'
 import type { Book } from '#domain/book'
 import type { Operation } from '#domain/operation'
+import { shownParagraphs } from '#domain/structure/shown-paragraphs'
+import type { Translation } from '#domain/translation'
+import { decodeChapter, encodeChapter } from '#formats/bundle'
 import type { Written, WrittenNote } from '#domain/search/corpus'
 import { writtenNote } from '#domain/search/written-note'
 import type { LibraryDb } from '#storage/db'
@@ -13,6 +16,8 @@ import type { ReportDamage } from '../report.ts'
 import type { ChapterFile, SearchEngine } from './search-engine.ts'
 import { storedAnnotations } from '../marking/stored-annotations.ts'
 import type { Writer } from '../saving/writer.ts'
+import type { Division } from '../structure/division.ts'
+import type { Structures } from '../structure/structures.ts'
 
 /** How much of a book the engine has. */
 export interface Loading {
@@ -30,6 +35,7 @@ export interface SearchTools {
   readonly report: ReportDamage
   readonly engine: SearchEngine
   readonly present: MarkingParts['present']
+  readonly structures: Structures
 }
 
 /** How many rows are read at once, because others use the database too. */
@@ -44,6 +50,9 @@ export class SearchedBook {
   readonly #translations = new Map<number, Written>()
   readonly #notes = new Map<string, WrittenNote>()
   #isStopped = false
+  /** Null until it is known how the reader has divided the book. */
+  #division: Division | null = null
+  #early: readonly Operation[] = []
 
   constructor(tools: SearchTools, book: Book) {
     this.#tools = tools
@@ -57,12 +66,18 @@ export class SearchedBook {
 
   /** Takes what the reader has written. It is newer than anything still being read. */
   wrote(operations: readonly Operation[]): void {
+    const division = this.#division
+    if (!division) {
+      this.#early = [...this.#early, ...operations]
+      return
+    }
     for (const { table, row } of operations) {
       if (table === 'translations' && row.bookId === this.#book.id) {
-        this.#translations.set(row.index, { index: row.index, text: row.content.text })
+        const written = writtenIn(division, row)
+        this.#translations.set(written.index, written)
       }
       if (table === 'annotations' && row.bookId === this.#book.id) {
-        this.#notes.set(row.id, writtenNote(row))
+        this.#notes.set(row.id, writtenNote(division.shownMark(row)))
       }
     }
   }
@@ -86,47 +101,57 @@ export class SearchedBook {
   async #load(): Promise<void> {
     // Taken before reading: a row that is written meanwhile may be in neither result otherwise.
     this.wrote(this.#tools.writer.waiting())
+    const { structures } = this.#tools
     try {
-      await this.#loadNotes()
-      await this.#loadTranslations()
-      await this.#loadSource()
+      const division = structures.get(this.#book.id) ?? (await structures.open(this.#book))
+      this.#division = division
+      this.wrote(this.#early)
+      this.#early = []
+      await this.#loadNotes(division)
+      await this.#loadTranslations(division)
+      await this.#loadSource(division)
     } catch {
       this.#fail({ code: 'file.unreadable', file: this.#book.title, place: '' })
     }
     this.#loading.set({ ...this.#loading.get(), isWhole: true })
   }
 
-  async #loadNotes(): Promise<void> {
+  async #loadNotes(division: Division): Promise<void> {
     const { present, engine } = this.#tools
     const { id } = this.#book
     const all = present(id) ?? [...(await storedAnnotations(this.#tools, id)).values()]
-    await engine.setNotes(id, all.map(writtenNote))
+    await engine.setNotes(
+      id,
+      all.map(mark => writtenNote(division.shownMark(mark))),
+    )
   }
 
-  async #loadTranslations(): Promise<void> {
+  async #loadTranslations(division: Division): Promise<void> {
     const { db, report, engine } = this.#tools
     const { id } = this.#book
     let last = null
     do {
       const batch = await translationsAfter(db, id, last, rowsAtOnce)
       report('translations', batch.damaged)
-      const rows = batch.rows.map(({ index, content }) => ({ index, text: content.text }))
+      const rows = batch.rows.map(row => writtenIn(division, row))
       await engine.setTranslations(id, rows)
       last = batch.last
     } while (last !== null && !this.#isStopped)
   }
 
-  async #loadSource(): Promise<void> {
+  async #loadSource(division: Division): Promise<void> {
     const { api, engine } = this.#tools
-    const { id, chapters } = this.#book
-    const starts = startsOf(this.#book)
+    const { id } = this.#book
+    const { chapters } = division.shown
+    const [starts, printed] = [startsOf(division.shown), startsOf(division.printed)]
     for (let next = 0; next < chapters.length && !this.#isStopped;) {
       const outcome = await api.readChapters(id, next)
       if (!outcome.ok) this.#fail(outcome.fault)
       else {
         const files = outcome.value.map((bytes, i): ChapterFile => {
           const paragraphs = chapters[next + i]?.paragraphs ?? 0
-          return { bytes, first: starts[next + i] ?? 0, paragraphs }
+          const file = { bytes, first: starts[next + i] ?? 0, paragraphs }
+          return shownFile(division, file, printed[next + i] ?? 0)
         })
         const damaged = await engine.addSource(id, files)
         if (damaged > 0) this.#fail({ code: 'bundle.wrong-shape', file: id, place: String(next) })
@@ -140,6 +165,29 @@ export class SearchedBook {
     const loading = this.#loading.get()
     this.#loading.set({ ...loading, faults: [...loading.faults, fault] })
   }
+}
+
+/** What the reader sees of the translation of which `row` is a part. */
+function writtenIn(division: Division, row: Translation): Written {
+  const divided = division.structure.byPart.get(row.paragraphId)
+  const text = division.translationOf(divided)?.content.text ?? row.content.text
+  return { index: divided?.index ?? division.shownIndex(row.index), text }
+}
+
+/** A chapter with its paragraphs as they are shown. `printed`: how many are printed before it. */
+function shownFile(division: Division, file: ChapterFile, printed: number): ChapterFile {
+  const { bytes, first, paragraphs } = file
+  const { structure } = division
+  if (!structure.divided.some(({ index }) => index >= first && index < first + paragraphs))
+    return file
+  const decoded = decodeChapter(bytes)
+  if (!decoded.ok) return file
+  const shown = shownParagraphs(
+    structure,
+    { first: printed, paragraphs: decoded.value },
+    { start: first, end: first + paragraphs },
+  )
+  return { ...file, bytes: encodeChapter(shown) }
 }
 
 /** The number of paragraphs before each chapter. */

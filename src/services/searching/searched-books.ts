@@ -34,6 +34,16 @@ export class SearchedBooks {
     return entry.searched
   }
 
+  /** Reads a book again: the reader has divided it otherwise. Returns whether it was there. */
+  redivided(id: BookId): boolean {
+    const entry = this.#books.get(id)
+    if (!entry) return false
+    entry.searched.stop()
+    this.#books.delete(id)
+    this.#tools.engine.forget(id).catch(() => {})
+    return true
+  }
+
   /** Passes on what the reader has written. */
   wrote(operations: readonly Operation[]): void {
     for (const { searched } of this.#books.values()) searched.wrote(operations)

@@ -101,6 +101,9 @@ export function createSearching(
     books.wrote(operations)
     if (!books.isEmpty && operations.some(isSearched)) changes.set(changes.get() + 1)
   })
+  tools.structures.followAll(book => {
+    if (books.redivided(book)) changes.set(changes.get() + 1)
+  })
   return {
     inBook: (book, asked, places, onFindings) =>
       start(signal =>

@@ -26,6 +26,7 @@ const split = {
   kind: null,
   level: null,
   words: '皮书',
+  after: null,
   updatedAt: 1,
 }
 

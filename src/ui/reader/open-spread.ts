@@ -2,15 +2,17 @@
  * A book that is open for reading and writing: its spread and its marks over the services, without
  * React.
  */
-import type { Book } from '#domain/book'
-import { sectionsOf } from '#domain/book'
+import type { Book, Section } from '#domain/book'
 import type { SectionId } from '#domain/ids'
+import type { BookStructure } from '#domain/structure/book-structure'
 import { sectionAt } from '#editor/loaded-sections'
 import { Spread, type SpreadOptions } from '#editor/spread'
 import { live, type Live } from '#services/live'
 import type { Marks } from '#services/marking/marking'
 import type { Fault } from '#services/outside'
 import type { Services } from '#services/services'
+import type { Division } from '#services/structure/division'
+import { marksAsShown } from '#services/structure/marks-as-shown'
 import { createJumps, type Jumps } from './jumps/jumps.ts'
 import type { ReaderPlace } from './reader-position.ts'
 import { spellerOf } from './spelling/speller-of.ts'
@@ -18,6 +20,11 @@ import { SectionLayout } from './spread/section-layout.ts'
 
 export interface OpenSpread {
   readonly spread: Spread
+  /** The book as the reader has divided it. */
+  readonly shown: Live<Book>
+  readonly division: Division
+  /** Loads what dividing the text needs. It must be there before the first act. */
+  readonly prepareDividing: () => Promise<void>
   /** Where its sections are on the page. */
   readonly layout: SectionLayout
   /** The section in which the reader was when the book was closed. */
@@ -44,6 +51,17 @@ export interface SpreadPage extends Pick<
   readonly here: (spread: Spread) => ReaderPlace | null
   /** Scrolls to `section`, so that it is drawn. */
   readonly bring: (layout: SectionLayout, section: number) => void
+  /** Loads what runs a change of how the text is divided, and keeps the reader's place. */
+  readonly redivider: () => Promise<(spread: Spread, division: Redivision) => void>
+  /** Opens the book again, because it has other sections. */
+  readonly reopen: () => void
+}
+
+/** A change of how the text is divided. */
+export interface Redivision {
+  readonly before: BookStructure
+  readonly division: Division
+  readonly change: () => void
 }
 
 type Used = Pick<
@@ -56,6 +74,7 @@ type Used = Pick<
   | 'keeping'
   | 'spelling'
   | 'translationLanguages'
+  | 'structure'
 >
 
 /** Opens `book` where the reader was in it. Rejects if the database cannot be read. */
@@ -71,16 +90,22 @@ export async function openSpread(
     keeping,
     spelling,
     translationLanguages,
+    structure,
   }: Used,
-  { bring, here, ...words }: SpreadPage,
+  { bring, here, redivider, reopen, ...words }: SpreadPage,
 ): Promise<OpenSpread> {
   await autosave.finished(book.id)
-  const [marks, position] = await Promise.all([marking.open(book.id), reading.position(book.id)])
+  const [stored, [division, position]] = await Promise.all([
+    marking.open(book.id),
+    structure.open(book).then(async opened => [opened, await reading.position(book.id)] as const),
+  ])
+  const { marks, redivided } = marksAsShown(stored, division)
   const language = translationLanguages.of(book.id)
   const waiting = new Map<number, () => void>()
   const faults = new Map<SectionId, Fault>()
   const drawn = live<unknown>(null)
-  const sections = sectionsOf(book)
+  const { sections } = division
+  const shown = live(division.shown)
   const layout = new SectionLayout(
     sections.map(() => 0),
     number => waiting.has(number) || (spread.sections.get(number)?.views.busy ?? false),
@@ -112,7 +137,7 @@ export async function openSpread(
       }),
     beforeLargePaste: () => keeping.backUpBefore('paste'),
     leaving: () => jumps.leave('link'),
-    changed: change => autosave.changed({ bookId: book.id, ...change }),
+    changed: change => autosave.changed(division.printedChange({ bookId: book.id, ...change })),
     committed: () => void autosave.flush(),
     written: autosave.write,
     unfinished: work => autosave.unfinished(book.id, work),
@@ -120,6 +145,21 @@ export async function openSpread(
   const jumps = createJumps(() => here(spread))
   const hideSteps = undoing.order.show(book.id)
   const stop = marks.follow(changes => spread.marks.change(changes))
+  let before = division.structure
+  let redivide: Awaited<ReturnType<SpreadPage['redivider']>> | null = null
+  const stopDividing = structure.follow(book.id, () => {
+    const was = before
+    before = division.structure
+    if (!haveSameIds(spread.sections.all, division.sections)) return reopen()
+    const change = () => {
+      spread.divide(division.sections, (section, editor) => division.contentNow(section, editor))
+      redivided()
+      spread.marks.set(marks.all.get())
+      shown.set(division.shown)
+    }
+    if (redivide) redivide(spread, { before: was, division, change })
+    else change()
+  })
   spread.marks.setCategories(marking.knownCategories.get())
   spread.marks.set(marks.all.get())
   const initial = sectionAt(sections, position?.index ?? 0)
@@ -127,6 +167,11 @@ export async function openSpread(
   await Promise.all([spread.sections.load(initial), spread.sections.load(initial - 1)])
   return {
     spread,
+    shown,
+    division,
+    prepareDividing: async () => {
+      redivide ??= await redivider()
+    },
     layout,
     initial,
     marks,
@@ -140,6 +185,7 @@ export async function openSpread(
     },
     close: () => {
       stop()
+      stopDividing()
       spread.destroy()
       hideSteps()
       void autosave.flush()
@@ -147,3 +193,6 @@ export async function openSpread(
     },
   }
 }
+
+const haveSameIds = (a: readonly Section[], b: readonly Section[]): boolean =>
+  a.length === b.length && a.every(({ id }, i) => id === b[i]?.id)

@@ -1,7 +1,7 @@
 import type { Book } from '#domain/book'
 import type { Live } from '#services/live'
 import type { PlaceInBook } from '#services/places/places'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExportActions } from '../exporting/export-actions.tsx'
 import { useActionHandlers } from '../actions.ts'
@@ -33,6 +33,7 @@ import { TextPane } from './text-pane.tsx'
 import { useBookSelection } from './use-book-selection.ts'
 import { useKeyboardPlace } from './use-keyboard-place.ts'
 import { usePlace } from './use-place.ts'
+import { useParagraphActs } from './structure/use-paragraph-acts.ts'
 import { useReaderActions } from './use-reader-actions.ts'
 import { useReaderFind, useShowNote } from './use-reader-find.ts'
 import { useSpread, type OpenSpread } from './use-spread.ts'
@@ -73,7 +74,8 @@ interface OpenReaderProps extends ReaderProps {
 }
 
 function OpenReader(props: OpenReaderProps) {
-  const { book, elsewhere, goal, isReviewing, open, scroller, onOpen, onBack, onSeekAll } = props
+  const { elsewhere, goal, isReviewing, open, scroller, onOpen, onBack, onSeekAll } = props
+  const book = useShownBook(props.book, open)
   const { spread, jumps } = open
   const settings = useLive(useServices().preferences.settings)
   const { contentsOpen, notesOpen } = settings
@@ -85,6 +87,7 @@ function OpenReader(props: OpenReaderProps) {
   const here = usePlace({ book, open, scroller, settings, isElsewhere })
   const links = useReaderLinks({ book, open, work, goal, onOpen, isJump: onBack === null })
   useReaderActions(book, spread, jumps)
+  useParagraphActs(book, open)
   const goingTo = useJumps(open, scroller, onBack)
   useKeyboardPlace(spread, settings.sides, {
     contents: contentsOpen && !isFinding && !areBothOver(panels.layout),
@@ -102,6 +105,7 @@ function OpenReader(props: OpenReaderProps) {
       <StartPanel {...{ book, open, find, panels, here, work, onSeekAll }} />
       <TextPane
         book={book}
+        printed={props.book}
         open={open}
         scroller={scroller}
         width={panels.settled.text}
@@ -118,6 +122,15 @@ function OpenReader(props: OpenReaderProps) {
       <MarkDialogs book={book} open={open} work={work} />
       <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />
     </div>
+  )
+}
+
+/** The book with the chapters and the headings that the reader's divisions make of its print. */
+function useShownBook(book: Book, { shown, division }: OpenSpread): Book {
+  const { chapters } = useLive(shown)
+  return useMemo(
+    () => (chapters === division.printed.chapters ? book : { ...book, chapters }),
+    [book, chapters, division],
   )
 }
 

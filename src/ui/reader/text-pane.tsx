@@ -24,6 +24,8 @@ import type { OpenSpread } from './use-spread.ts'
 
 interface TextPaneProps {
   readonly book: Book
+  /** The same object while the reader divides the text. */
+  readonly printed: Book
   readonly open: OpenSpread
   readonly scroller: RefObject<HTMLDivElement | null>
   /** The width of the pane in CSS pixels. */
@@ -38,7 +40,7 @@ interface TextPaneProps {
 
 /** The scrolling pane: the book's head, then its spread. */
 export const TextPane = memo(function TextPane(props: TextPaneProps) {
-  const { book, open, scroller, width, hits, onNote, places } = props
+  const { book, printed, open, scroller, width, hits, onNote, places } = props
   const { spread, layout, initial, marks, mounted, faultOf } = open
   const { t } = useTranslation()
   const settings = useLive(useServices().preferences.settings)
@@ -62,7 +64,7 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
       >
         <ShownPlacesContext value={shownPlaces}>
           <SpreadView
-            book={book}
+            book={printed}
             spread={spread}
             layout={layout}
             initial={initial}
@@ -114,7 +116,7 @@ function BookMap({
   open,
   scroller,
   hits,
-}: Omit<TextPaneProps, 'width' | 'onNote' | 'places'>) {
+}: Omit<TextPaneProps, 'printed' | 'width' | 'onNote' | 'places'>) {
   const { reading, marking } = useServices()
   const { states } = useLive(reading.progress(book))
   return (

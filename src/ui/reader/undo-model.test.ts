@@ -12,7 +12,9 @@ import { kindWordsOf } from '#domain/kinds/index'
 import { halvesOf, otherSide, type Half } from '#domain/marking/halves'
 import { mergedHalf, splitHalf } from '#domain/marking/split-merge'
 import { plain } from '#domain/rich-text'
+import type { ShownKind } from '#domain/structure/paragraph-change'
 import type { StepName, Undoable } from '#domain/undo-order'
+import { sectionAt } from '#editor/loaded-sections'
 import { clearPair } from '#editor/commands/clear-pair'
 import { sampleBook, servicesUnderTest } from '#services/testing'
 import fc from 'fast-check'
@@ -34,6 +36,9 @@ type Act =
   | { readonly act: 'turn' | 'nextState' | 'unlink' | 'split' | 'merge'; readonly mark: number }
   | { readonly act: 'link'; readonly mark: number; readonly index: number }
   | { readonly act: 'linkWords'; readonly index: number; readonly side: Side }
+  | { readonly act: 'join'; readonly index: number }
+  | { readonly act: 'divide'; readonly index: number; readonly side: Side; readonly at: number }
+  | { readonly act: 'makeKind'; readonly index: number; readonly kind: ShownKind | null }
   | { readonly act: 'dropCategory' | 'moveCategory'; readonly category: number }
   | { readonly act: 'addCategory' | 'rename' | 'undo' | 'redo' | 'reopen' | 'takeBack' }
 
@@ -74,6 +79,19 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('link'), mark, index }) },
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('join'), index }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ act: fc.constant('divide'), index, side, at: fc.nat(12) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      act: fc.constant('makeKind'),
+      index,
+      kind: fc.constantFrom<ShownKind | null>(null, 'heading', 'quotation'),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('linkWords'), index, side }) },
   {
     weight: 2,
@@ -135,7 +153,8 @@ class Reader {
       const editor = await spread.sections.load(number)
       for (let pair = 0; pair < section.end - section.start; pair++) {
         const { content, state } = editor!.translation(pair)
-        lines.push(`${section.offset + pair} ${state} ${content.text}`)
+        const { text, kind } = editor!.paragraphs[pair]!
+        lines.push(`${section.offset + pair} ${text} ${kind} ${state} ${content.text}`)
       }
     }
     for (const mark of marks.all.get()) {
@@ -185,6 +204,10 @@ class Reader {
         return
       case 'reopen':
         return
+      case 'join':
+      case 'divide':
+      case 'makeKind':
+        return this.#divide(what)
       case 'write':
       case 'words':
       case 'tag':
@@ -202,6 +225,22 @@ class Reader {
         const on = all[what.mark % all.length]
         if (on) this.#onMark(what, on)
       }
+    }
+  }
+
+  async #divide(
+    what: Extract<Act, { readonly act: 'join' | 'divide' | 'makeKind' }>,
+  ): Promise<void> {
+    const { structure } = this.#under.services
+    const { index } = await this.#pair(what.index)
+    if (what.act === 'join') await structure.join(book.id, index)
+    if (what.act === 'divide') {
+      const { side, at } = what
+      await structure.split(book.id, { index, side, offset: at })
+    }
+    if (what.act === 'makeKind') {
+      const { kind } = what
+      await structure.changeKind(book.id, index, { kind, level: null })
     }
   }
 
@@ -273,9 +312,11 @@ class Reader {
     // Of a pair of ranges, the half on the other side moves as often.
     const halves = halvesOf(mark)
     const { side: on, index: at } = halves[end % halves.length] ?? mark
-    const editor = await spread.sections.load(at < 2 ? 0 : 1)
-    const paragraph = editor?.paragraphs[at % 2]
-    const text = editor?.text(on, at % 2) ?? ''
+    const number = sectionAt(spread.sections.all, at)
+    const editor = await spread.sections.load(number)
+    const pair = at - (editor?.section.offset ?? 0)
+    const paragraph = editor?.paragraphs[pair]
+    const text = paragraph ? (editor?.text(on, pair) ?? '') : ''
     if (!paragraph || text.length < end) return
     marks.moveTo(mark.id, {
       side: on,
@@ -286,9 +327,8 @@ class Reader {
 
   async #inText(what: Act & { readonly index: number }): Promise<void> {
     const { spread } = this.#open
-    if (what.act === 'move') return void (await spread.translations.move(what.index, what.way))
-    const editor = await spread.sections.load(what.index < 2 ? 0 : 1)
-    const pair = what.index % 2
+    const { editor, pair, index: at } = await this.#pair(what.index)
+    if (what.act === 'move') return void (await spread.translations.move(at, what.way))
     const { text } = editor!.translation(pair).content
     const start = { pair, offset: what.act === 'type' && what.erase ? 0 : text.length }
     editor!.takeCaret('translation', { pair, offset: text.length })
@@ -305,11 +345,21 @@ class Reader {
     }
   }
 
-  async #markWords({ act, index: at, side: on }: Act & { index: number; side: Side }) {
-    const { spread, marks } = this.#open
-    const editor = await spread.sections.load(at < 2 ? 0 : 1)
-    const paragraph = editor?.paragraphs[at % 2]
-    const text = editor?.text(on, at % 2) ?? ''
+  /** The shown paragraph `index`, or another if there are fewer now. */
+  async #pair(index: number) {
+    const { sections } = this.#open.spread
+    const last = sections.all.at(-1)
+    const total = last ? last.offset + last.end - last.start : 1
+    const at = index % total
+    const editor = await sections.load(sectionAt(sections.all, at))
+    return { editor, pair: at - (editor?.section.offset ?? 0), index: at }
+  }
+
+  async #markWords({ act, index: wanted, side: on }: Act & { index: number; side: Side }) {
+    const { marks } = this.#open
+    const { editor, pair, index: at } = await this.#pair(wanted)
+    const paragraph = editor?.paragraphs[pair]
+    const text = editor?.text(on, pair) ?? ''
     const [category] = this.#under.services.marking.categories.get()
     if (!paragraph || text.length < 2 || !category) return
     const anchors = [anchorAt(paragraph.id, text, 0, 2)]
@@ -319,10 +369,10 @@ class Reader {
   }
 
   /** Returns the first two characters of a paragraph, if it has so many. */
-  async #beginning(at: number, on: Side): Promise<Half | null> {
-    const editor = await this.#open.spread.sections.load(at < 2 ? 0 : 1)
-    const paragraph = editor?.paragraphs[at % 2]
-    const text = editor?.text(on, at % 2) ?? ''
+  async #beginning(wanted: number, on: Side): Promise<Half | null> {
+    const { editor, pair, index: at } = await this.#pair(wanted)
+    const paragraph = editor?.paragraphs[pair]
+    const text = editor?.text(on, pair) ?? ''
     if (!paragraph || text.length < 2) return null
     return { side: on, index: at, anchors: [anchorAt(paragraph.id, text, 0, 2)] }
   }
@@ -380,6 +430,13 @@ function opened(services: Parameters<typeof openSpread>[1]): Promise<OpenSpread>
     noteWords: () => ({ toNote: '', toReference: '' }),
     // Nothing is drawn here, so each section counts as drawn as soon as it is requested.
     bring: (_layout, number) => void opening.then(open => open.mounted(number)),
+    redivider:
+      async () =>
+      (_spread, { change }) =>
+        change(),
+    reopen: () => {
+      throw new Error('this book never loses a section')
+    },
   })
   return opening
 }

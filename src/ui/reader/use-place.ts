@@ -28,7 +28,7 @@ interface PlaceTools {
  * out of sight.
  */
 export function usePlace({
-  book,
+  book: { id: bookId },
   open,
   scroller,
   settings,
@@ -53,9 +53,9 @@ export function usePlace({
       here.set(measured.place.caretIndex)
       reached = readingOn(reached, measured.seen)
       const furthest = Math.max(reached.furthest, 0)
-      reading.keepPosition({ bookId: book.id, ...measured.place, furthest })
+      reading.keepPosition({ bookId, ...measured.place, furthest })
     }
-    void reading.position(book.id).then(async position => {
+    void reading.position(bookId).then(async position => {
       if (position) reached = readingFrom(position.furthest ?? position.index)
       if (position && !isElsewhere) await restore(spread, page, position)
       restored.current = spread
@@ -72,7 +72,7 @@ export function usePlace({
       stopFlushing()
       for (const stop of stops) stop()
     }
-  }, [book, spread, drawn, reading, autosave, scroller, isElsewhere, here])
+  }, [bookId, spread, drawn, reading, autosave, scroller, isElsewhere, here])
 
   useHeldPlace(spread, scroller, settings, last)
   return here

@@ -34,11 +34,12 @@ export function useSpread(
     lookNow.current = look
   }, [look])
   const [open, setOpen] = useState<OpenSpread | null>(null)
+  const [opening, setOpening] = useState(0)
 
   useEffect(() => {
     let wanted = true
     let close = () => {}
-    const opening = openSpread(book, services, {
+    const opened = openSpread(book, services, {
       label: (side, section) => words.current.label(side, section),
       hint: () => words.current.hint,
       noteWords: () => words.current,
@@ -48,13 +49,19 @@ export function useSpread(
       bring: (layout, number) => {
         if (scroller.current) bringSection(scroller.current, layout, number)
       },
-    }).then(opened => {
-      if (!wanted) return opened.close()
-      close = opened.close
-      setOpen(opened)
+      redivider: async () => {
+        const { redivide } = await import('./structure/redivide.ts')
+        return (spread, division) => redivide(spread, scroller.current, division)
+      },
+      reopen: () => setOpening(number => number + 1),
+    })
+    const shown = opened.then(ready => {
+      if (!wanted) return ready.close()
+      close = ready.close
+      setOpen(ready)
     })
     // The database cannot be read; the boundary around the reader says so.
-    opening.catch((error: unknown) =>
+    shown.catch((error: unknown) =>
       setOpen(() => {
         throw error
       }),
@@ -64,7 +71,7 @@ export function useSpread(
       setOpen(null)
       close()
     }
-  }, [book, services, scroller])
+  }, [book, services, scroller, opening])
 
   const categories = useLive(marking.knownCategories)
   useEffect(() => open?.spread.marks.setCategories(categories), [open, categories, now])

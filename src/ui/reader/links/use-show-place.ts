@@ -17,7 +17,7 @@ export type ShowPlace = (at: PlaceInBook, isJump?: boolean) => void
  * notes at a mark.
  */
 export function useShowPlace(
-  { spread, marks, jumps }: Pick<OpenSpread, 'spread' | 'marks' | 'jumps'>,
+  { spread, marks, jumps, division }: Pick<OpenSpread, 'spread' | 'marks' | 'jumps' | 'division'>,
   dispatch: Dispatch<NotesViewEvent>,
 ): ShowPlace {
   const { preferences } = useServices()
@@ -28,10 +28,11 @@ export function useShowPlace(
     if (isJump) jumps.leave('link')
     if (at.kind === 'paragraph') {
       if (sides === 'translation') preferences.change({ sides: 'both' })
-      return void spread.navigation.show(at.index, 'source', 0, Infinity)
+      const index = division.shownIndex(at.index, at.offset)
+      return void spread.navigation.show(index, 'source', 0, Infinity)
     }
     if (at.mark.deletedAt !== null) marks.bringBack(at.mark)
-    const mark = marks.get(at.mark.id) ?? at.mark
+    const mark = marks.get(at.mark.id) ?? division.shownMark(at.mark)
     preferences.change({ notesOpen: true })
     dispatch({ type: 'worked', id: mark.id })
     const lost = lostSide(mark, orphans)

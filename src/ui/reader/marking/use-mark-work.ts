@@ -40,6 +40,7 @@ export function useMarkWork(
   useUndonePlace({
     book: book.id,
     spread,
+    division: open.division,
     marks,
     edited: view.edited,
     choose: id => dispatch({ type: 'chosen', id }),

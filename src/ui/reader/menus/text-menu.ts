@@ -54,6 +54,7 @@ export const textMenu = (place: TextPlace, tools: TextMenuTools): MenuSections =
     ? [formatMenu(tools.t), { label: tools.t('textMenu.state'), items: tools.states }]
     : [],
   markLines(place, tools),
+  place.isSelected ? [] : [{ action: 'paragraph.join' }, { action: 'paragraph.split' }],
   [
     ...(place.words === ''
       ? []

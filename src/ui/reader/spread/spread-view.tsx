@@ -1,4 +1,4 @@
-import type { Book } from '#domain/book'
+import type { Book, Section } from '#domain/book'
 import type { ParagraphId, SectionId } from '#domain/ids'
 import type { Settings } from '#domain/settings'
 import type { Spread } from '#editor/spread'
@@ -58,7 +58,7 @@ export function SpreadView(props: SpreadViewProps) {
         const section = spread.sections.all[number]
         return (
           section && (
-            <Fragment key={section.id}>
+            <Fragment key={lookOf(section)}>
               <Room height={layout.height((drawn[i - 1] ?? -1) + 1, number)} />
               <SectionView
                 number={number}
@@ -80,6 +80,9 @@ export function SpreadView(props: SpreadViewProps) {
     </div>
   )
 }
+
+/** Another one if the section has other paragraphs, because the reader has divided them. */
+const lookOf = ({ id, shape = '', start, end }: Section): string => `${id} ${end - start} ${shape}`
 
 /** Empty space in place of sections that are not drawn. */
 function Room({ height }: { readonly height: number }) {

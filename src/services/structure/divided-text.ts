@@ -1,0 +1,276 @@
+/**
+ * How one book is divided, and what is known of its divided paragraphs. The stored rows are places
+ * of the print; this is the one object that turns them into what is shown, and back.
+ */
+import type { Annotation } from '#domain/annotation'
+import type { Book, Paragraph, Section } from '#domain/book'
+import type { ParagraphId } from '#domain/ids'
+import type { Half } from '#domain/marking/halves'
+import { isSettledOrphan, placeText } from '#domain/marking/settled-orphan'
+import {
+  lastPrinted,
+  printedPlace,
+  shownChapters,
+  shownIndex,
+  shownSections,
+  dividedBy,
+  withRows,
+  type BookStructure,
+  type DividedParagraph,
+  type ShownSection,
+} from '#domain/structure/book-structure'
+import { placeOfName, type ParagraphChange } from '#domain/structure/paragraph-change'
+import {
+  printedHalf,
+  printedMark,
+  shownHalf,
+  shownMark,
+  type PartTexts,
+} from '#domain/structure/shown-marks'
+import { shownParagraphs } from '#domain/structure/shown-paragraphs'
+import { dividedTranslation, joinTranslations, movedStarts } from '#domain/structure/shown-text'
+import { untranslated, type TranslationText } from '#domain/translation'
+import type { SectionContent } from '../reading/reading.ts'
+import type { ChangedSection } from '../saving/autosave.ts'
+import type { ReadPrint, ShownPosition, WrittenSection } from './division.ts'
+
+type PlacedTranslation = ChangedSection['translations'][number]
+
+/** How many sections of the print are kept, so that a division shows at once. */
+const printsKept = 24
+
+export class DividedText {
+  /** The book as it was printed, in the reader's words. */
+  readonly printed: Book
+  #structure: BookStructure
+  #shown: Book
+  #sections: readonly ShownSection[]
+  readonly #translations = new Map<ParagraphId, TranslationText>()
+  readonly #sources = new Map<ParagraphId, string>()
+  /** Printed paragraphs that were read last, by the place of the first. */
+  readonly #prints = new Map<number, readonly Paragraph[]>()
+
+  constructor(printed: Book) {
+    this.printed = printed
+    this.#structure = dividedBy(printed.chapters, new Map())
+    this.#shown = printed
+    this.#sections = shownSections(this.#structure, printed.chapters)
+  }
+
+  get structure(): BookStructure {
+    return this.#structure
+  }
+
+  /** The book with the chapters and headings as they are shown. The same object until it changes. */
+  get shown(): Book {
+    return this.#shown
+  }
+
+  get sections(): readonly ShownSection[] {
+    return this.#sections
+  }
+
+  /** The parts whose translations must be known. */
+  get parts(): readonly ParagraphId[] {
+    return this.#structure.divided.flatMap(({ parts }) => parts.map(({ id }) => id))
+  }
+
+  readonly texts: PartTexts = {
+    translation: part => this.translation(part).content,
+    source: paragraph => this.#sources.get(paragraph),
+  }
+
+  /** The translation of a part, as the reader wrote it last. */
+  translation(part: ParagraphId): TranslationText {
+    return this.#translations.get(part) ?? untranslated
+  }
+
+  /** The translation of a shown paragraph. */
+  translationOf({ parts }: DividedParagraph): ReturnType<typeof joinTranslations> {
+    return joinTranslations(parts.map(({ id }) => this.translation(id)))
+  }
+
+  /** Takes rows. A row with the same place is replaced. */
+  put(rows: Iterable<ParagraphChange>): void {
+    this.#take(withRows(this.#structure.rows, [...rows]))
+  }
+
+  /** Takes `rows` in place of all others. */
+  replace(rows: readonly ParagraphChange[]): void {
+    this.#take(withRows(new Map(), rows))
+  }
+
+  #take(rows: ReadonlyMap<ParagraphId, ParagraphChange>): void {
+    const { chapters } = this.printed
+    this.#structure = dividedBy(chapters, rows)
+    this.#shown =
+      this.#structure.divided.length === 0
+        ? this.printed
+        : { ...this.printed, chapters: shownChapters(this.#structure, chapters) }
+    this.#sections = shownSections(this.#structure, chapters)
+    for (const paragraphs of this.#prints.values()) this.#learnSources(paragraphs)
+  }
+
+  /** Takes the translation of a part. */
+  learn(part: ParagraphId, text: TranslationText): void {
+    this.#translations.set(part, text)
+  }
+
+  /** Takes printed paragraphs that were read from place `first` of the book on. */
+  #learnPrint(first: number, paragraphs: readonly Paragraph[]): void {
+    this.#prints.delete(first)
+    this.#prints.set(first, paragraphs)
+    for (const oldest of this.#prints.keys()) {
+      if (this.#prints.size <= printsKept) break
+      this.#prints.delete(oldest)
+    }
+    this.#learnSources(paragraphs)
+  }
+
+  /** The whole text of a divided paragraph is needed for its marks. */
+  #learnSources(paragraphs: readonly Paragraph[]): void {
+    for (const { id, text } of paragraphs)
+      if (this.#structure.partsOf.has(id)) this.#sources.set(id, text)
+  }
+
+  /**
+   * Returns a section whose paragraphs have changed, with the text that its editor `was` had; null
+   * if its print must be read.
+   */
+  contentNow(section: Section, was: WrittenSection): SectionContent | null {
+    const wanted = this.printedSection(section)
+    const paragraphs: Paragraph[] = []
+    for (let at = wanted.offset; at < wanted.offset + wanted.end - wanted.start; at++) {
+      const paragraph = this.#printedAt(at)
+      if (!paragraph) return null
+      paragraphs.push(paragraph)
+    }
+    const pairs = new Map(
+      was.paragraphs.flatMap(({ id, isDivided }, pair) => (isDivided ? [] : [[id, pair] as const])),
+    )
+    return this.content(section, {
+      wanted,
+      paragraphs,
+      newest: id => {
+        // The editor had more than this paragraph if it was divided then.
+        const pair = pairs.get(id)
+        return pair === undefined ? this.translation(id) : was.translation(pair)
+      },
+    })
+  }
+
+  /** Returns a shown section with the reader's latest text, made of what was read for it. */
+  content(section: Section, { wanted, paragraphs: printed, newest }: ReadPrint): SectionContent {
+    this.#learnPrint(wanted.offset, printed)
+    const { offset, start, end } = section
+    const paragraphs = shownParagraphs(
+      this.#structure,
+      { first: wanted.offset, paragraphs: printed },
+      { start: offset, end: offset + end - start },
+    )
+    const translations = paragraphs.map(({ id }) => {
+      const divided = this.#structure.byPart.get(id)
+      if (!divided) return newest(id)
+      const { content, state } = this.translationOf(divided)
+      return { content, state }
+    })
+    return { section, paragraphs, translations }
+  }
+
+  #printedAt(index: number): Paragraph | null {
+    for (const [first, paragraphs] of this.#prints) {
+      const found = paragraphs[index - first]
+      if (found) return found
+    }
+    return null
+  }
+
+  /** A mark as it is shown. */
+  shownMark<Mark extends Annotation>(mark: Mark): Mark {
+    const shown = shownMark(mark, this.#structure, this.texts)
+    if (shown === mark || !isSettledOrphan(mark)) return shown
+    // The decision is about the same place, which has another name where it is shown.
+    return { ...shown, settledAt: placeText(shown) }
+  }
+
+  /** A shown mark in places of the print. */
+  printedMark<Mark extends Annotation>(mark: Mark): Mark {
+    return printedMark(mark, this.#structure, this.texts)
+  }
+
+  shownHalf<Of extends Half>(half: Of): Of {
+    return { ...half, ...shownHalf(half, this.#structure, this.texts) }
+  }
+
+  printedHalf<Of extends Half>(half: Of): Of {
+    return { ...half, ...printedHalf(half, this.#structure, this.texts) }
+  }
+
+  /** The printed paragraphs that a shown section is made of, as a section of the print. */
+  printedSection(section: Section): Section {
+    const { from, to } = this.#sections.find(({ id }) => id === section.id) ?? {
+      from: section.offset,
+      to: section.offset + section.end - section.start,
+    }
+    let first = 0
+    for (const { paragraphs } of this.printed.chapters.slice(0, section.chapter))
+      first += paragraphs
+    return { ...section, start: from - first, end: to - first, offset: from }
+  }
+
+  shownPosition<Of extends ShownPosition>(position: Of): Of {
+    const { index, caretIndex, furthest, paragraphId } = position
+    const { offset } = placeOfName(paragraphId)
+    const at = (printed: number) => this.shownIndex(printed, printed === index ? offset : 0)
+    return {
+      ...position,
+      index: at(index),
+      caretIndex: at(caretIndex),
+      ...(furthest !== undefined && { furthest: this.shownIndex(furthest, Infinity) }),
+    }
+  }
+
+  printedPosition<Of extends ShownPosition>(position: Of): Of {
+    const { index, caretIndex, furthest } = position
+    return {
+      ...position,
+      index: this.printedIndex(index),
+      caretIndex: this.printedIndex(caretIndex),
+      ...(furthest !== undefined && { furthest: lastPrinted(this.#structure, furthest) }),
+    }
+  }
+
+  /** Where a place of the print is shown; UTF-16 offset into the printed paragraph. */
+  shownIndex(index: number, offset = 0): number {
+    return shownIndex(this.#structure, index, offset)
+  }
+
+  /** The printed paragraph in which a shown one begins. */
+  printedIndex(index: number): number {
+    return printedPlace(this.#structure, index).index
+  }
+
+  /** What changed in shown paragraphs, as changes of rows. */
+  printedChange({ bookId, translations, annotations }: ChangedSection): ChangedSection {
+    if (this.#structure.divided.length === 0) return { bookId, translations, annotations }
+    return {
+      bookId,
+      translations: translations.flatMap(one => this.#printedRows(one)),
+      annotations: annotations.map(one => this.printedMark(one)),
+    }
+  }
+
+  #printedRows(row: PlacedTranslation): readonly PlacedTranslation[] {
+    const { paragraphId, index, content, state } = row
+    const divided = this.#structure.byPart.get(paragraphId)
+    if (!divided) return [{ ...row, index: this.printedIndex(index) }]
+    const before = this.translationOf(divided)
+    const starts = movedStarts(before, content.text)
+    const texts = dividedTranslation({ content, state }, starts)
+    return divided.parts.map((part, i) => {
+      const text = texts[i] ?? untranslated
+      this.#translations.set(part.id, text)
+      return { paragraphId: part.id, index: part.index, ...text }
+    })
+  }
+}

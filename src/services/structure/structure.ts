@@ -1,0 +1,50 @@
+import type { Book } from '#domain/book'
+import type { BookId } from '#domain/ids'
+import type { ShownKind } from '#domain/structure/paragraph-change'
+import type { TranslatedHeadings } from '../reading/heading-words.ts'
+import type { Tallies } from '../reading/tallies.ts'
+import type { DividedOutcome, DividingTools, DividingPlace } from './dividing.ts'
+import type { Division } from './division.ts'
+import type { Structures } from './structures.ts'
+
+export type { DividedOutcome, NotDivided, DividingPlace } from './dividing.ts'
+
+/** Joins, splits and kinds of paragraphs. The bundle stays as it was printed. */
+export interface Dividing {
+  /** How a book is divided. It must be open before the book is read. */
+  readonly open: (book: Book) => Promise<Division>
+  /** Calls `listener` after each change of how an open book is divided. Returns what ends that. */
+  readonly follow: Structures['follow']
+  /** Joins the paragraph at a place of the shown book, from 0, with the next of its chapter. */
+  readonly join: (book: BookId, index: number) => Promise<DividedOutcome>
+  /** Splits a paragraph. Its translation is cut where the sentences match. */
+  readonly split: (book: BookId, place: DividingPlace) => Promise<DividedOutcome>
+  /** Changes the kind of a paragraph, and the level of a heading. Null is as printed. */
+  readonly changeKind: (
+    book: BookId,
+    index: number,
+    kind: { readonly kind: ShownKind | null; readonly level: number | null },
+  ) => Promise<DividedOutcome>
+}
+
+/** The code of the acts is loaded at the first of them. */
+export function createDividing(
+  tools: DividingTools & {
+    readonly tallies: Pick<Tallies, 'redivide'>
+    readonly headings: Pick<TranslatedHeadings, 'redivide'>
+  },
+): Dividing {
+  const { structures, tallies, headings } = tools
+  const acts = () => import('./dividing.ts')
+  structures.followAll(book => {
+    void tallies.redivide(book)
+    void headings.redivide(book)
+  })
+  return {
+    open: structures.open,
+    follow: structures.follow,
+    join: async (...act) => (await acts()).joinWithNext(tools, ...act),
+    split: async (...act) => (await acts()).splitAt(tools, ...act),
+    changeKind: async (...act) => (await acts()).changeKind(tools, ...act),
+  }
+}
