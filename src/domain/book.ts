@@ -83,7 +83,7 @@ export interface Paragraph {
    * from `structure/`. Never in a bundle.
    */
   readonly isDivided?: true
-  /** The reader has hidden it: one line stands in its place. Never in a bundle. */
+  /** The reader has hidden it: one line is in its place. Never in a bundle. */
   readonly isHidden?: boolean
 }
 

@@ -159,7 +159,7 @@ export class LoadedSections {
     for (const number of this.#loaded.keys()) this.due.settle(number)
     const before = this.#all
     this.#all = all
-    for (const [number, editor] of [...this.#loaded]) {
+    for (const [number, editor] of Array.from(this.#loaded)) {
       const section = all[number]
       if (!section) continue
       if (section.shape === before[number]?.shape && isAsLong(section, editor)) {

@@ -128,7 +128,6 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const categories = createCategories({ db, found, writer, report, undo, now, newId: given.newId })
   report('settings', settings.damaged)
   const known = createKnown({ db, writer, report }, started.ahead)
-  const { texts, tallies, headings, sections, structures } = known
   const shelf = createShelf({ api, db, writer, report, now })
   const common = { ...given, after, comparing, mayWrite, writer, second, clock, report }
   const shared = { ...common, ...known, categories, shelf, undo, undoing }
@@ -139,11 +138,9 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const { reread: rereadPreferences, ...preferences } = createPreferences(settingTools)
 
   async function reread(): Promise<void> {
-    texts.clear()
-    sections.clear()
-    await structures.reread()
+    known.clear()
     await Promise.all([
-      ...[categories, tallies, headings, shelf, notebook, places].map(part => part.reread()),
+      ...[...known.parts, categories, shelf, notebook, places].map(part => part.reread()),
       rereadMarks(),
       rereadPreferences(),
     ])
@@ -158,7 +155,6 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   void import('./keeping/look-after.ts').then(({ lookAfter }) => lookAfter(looking))
   const library = createLibrary({ ...shared, translationLanguage: languageIn(preferences), reread })
   const editions = editionsLater({ ...shared, reread: refresh })
-  const autosave = createAutosave({ ...shared, move, tally: tallies.change, library })
   return {
     library,
     editions,
@@ -169,8 +165,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
           .addAll(...what),
     },
     reading: createReading(shared),
-    autosave,
-    structure: createDividing({ ...shared, autosave, present }),
+    ...writing({ ...shared, move, present, tally: known.tallies.change, library }),
     marking,
     ...notAtStart({ ...shared, present }),
     notebook,
@@ -200,6 +195,15 @@ function createFinding(
   return { searching, places: createPlaces({ ...tools, searching }) }
 }
 
+/** Autosave, and the acts that change texts through it. */
+function writing(
+  tools: Parameters<typeof createAutosave>[0] &
+    Omit<Parameters<typeof createDividing>[0], 'autosave'>,
+): Pick<Services, 'autosave' | 'structure'> {
+  const autosave = createAutosave(tools)
+  return { autosave, structure: createDividing({ ...tools, autosave }) }
+}
+
 /** Services whose code is loaded at the first call, because a start does not need it. */
 const notAtStart = (
   tools: Omit<ExportTools, 'categories'> &
@@ -222,12 +226,22 @@ function createKnown(
 ) {
   const texts = createTexts(ahead)
   const structures = createStructures({ ...tools, texts })
+  const tallies = createTallies({ ...tools, structures })
+  const headings = createHeadings({ ...tools, structures })
+  const sections = recentAnswers<Outcome<StoredSection>>(keptSections)
   return {
     texts,
     structures,
     unfinished: createUnfinishedWork(),
-    tallies: createTallies({ ...tools, structures }),
-    headings: createHeadings({ ...tools, structures }),
-    sections: recentAnswers<Outcome<StoredSection>>(keptSections),
+    tallies,
+    headings,
+    sections,
+    /** Forgets what was read, because the database is another. */
+    clear: () => {
+      texts.clear()
+      sections.clear()
+    },
+    /** What must be read again then. */
+    parts: [structures, tallies, headings],
   }
 }

@@ -171,7 +171,7 @@ function placed(
   return { parts: [one, ...rest], words, more }
 }
 
-/** Returns what stands between two printed paragraphs that are joined: nothing, or a space. */
+/** Returns what is between two printed paragraphs that are joined: nothing, or a space. */
 export function seamOf(end: string, beginning: string): string {
   if (end === '' || beginning === '') return ''
   const { text, at } = joinLines(end, beginning)
@@ -383,7 +383,7 @@ const longestTitle = 60
 
 function titleOf(words: string): string {
   const line = words.replaceAll(/\s+/g, ' ').trim()
-  const characters = [...line]
+  const characters = Array.from(line)
   return characters.length > longestTitle
     ? `${characters.slice(0, longestTitle - 1).join('')}…`
     : line

@@ -17,7 +17,7 @@ export function sentenceEnds(text: string): readonly number[] {
  * without sentences is cut at its end, so that no word moves without a reason. UTF-16 offsets.
  */
 export function matchingCut(text: string, at: number, other: string): number {
-  if (at <= 0 || other.trim() === '') return 0
+  if (at <= 0 || text.trim() === '' || other.trim() === '') return 0
   const [ends, others] = [sentenceEnds(text), sentenceEnds(other)]
   const before = ends.filter(end => end <= at).length
   const sameNumber = ends.length === others.length ? others[before - 1] : undefined

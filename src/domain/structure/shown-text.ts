@@ -17,7 +17,7 @@ export interface JoinedText {
 /** From here on characters are Han, kana, full-width letters or their punctuation. */
 const wide = 0x2e80
 
-/** Returns what stands between two translations that follow each other: nothing, or a space. */
+/** Returns what is between two translations that follow each other: nothing, or a space. */
 function between(before: string, after: string): string {
   if (before === '' || after === '') return ''
   const isClose = (unit: string) => unit.trim() === '' || unit.charCodeAt(0) >= wide

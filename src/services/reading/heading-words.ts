@@ -17,9 +17,7 @@ export interface TranslatedHeadings {
   /** Empty until the database has been read, and stays so if it cannot be read. */
   readonly of: (book: Book) => Live<HeadingWords>
   readonly change: (book: BookId, paragraph: ParagraphId, text: string) => void
-  /** The reader has divided the book otherwise. */
-  readonly redivide: (book: BookId) => Promise<void>
-  /** Reads them again, because something else has changed the database. */
+  /** Reads them again, because the database or the division of a book is another. */
   readonly reread: () => Promise<void>
 }
 
@@ -74,23 +72,17 @@ export function createHeadings(tools: HeadingTools): TranslatedHeadings {
   }
 
   async function reread(): Promise<void> {
-    for (const open of all.values()) open.typed.clear()
+    for (const open of all.values()) {
+      open.typed.clear()
+      const shown = structures.get(open.book)?.shown
+      if (shown) open.paragraphs = headingsOf(shown)
+    }
     // The database does not have it yet.
     takeWaiting()
     await Promise.all([...all.values()].map(open => readInto(tools, open)))
   }
 
-  async function redivide(book: BookId): Promise<void> {
-    const open = all.get(book)
-    const shown = structures.get(book)?.shown
-    if (!open || !shown) return
-    open.paragraphs = headingsOf(shown)
-    open.typed.clear()
-    takeWaiting()
-    await readInto(tools, open)
-  }
-
-  return { of, change, redivide, reread }
+  return { of, change, reread }
 }
 
 const headingsOf = ({ chapters }: Book): ReadonlySet<ParagraphId> =>

@@ -22,9 +22,7 @@ export interface Tallies {
   /** Everything is `empty` until the database has been read, and stays so if it cannot be read. */
   readonly of: (book: Book) => Live<BookProgress>
   readonly change: (book: BookId, row: PlacedState) => void
-  /** The reader has divided the book otherwise. */
-  readonly redivide: (book: BookId) => Promise<void>
-  /** Reads the progress again, because something else has changed the database. */
+  /** Reads the progress again, because the database or the division of a book is another. */
   readonly reread: () => Promise<void>
 }
 
@@ -46,7 +44,7 @@ interface Tally {
    * Every state that is known, `empty` ones among them. It is newer than what the database returns
    * later.
    */
-  readonly known: Map<number, TranslationState>
+  known: Map<number, TranslationState>
 }
 
 interface TallyTools {
@@ -73,20 +71,12 @@ export function createTallies(tools: TallyTools): Tallies {
   async function reread(): Promise<void> {
     await Promise.all(
       [...tallies.values()].map(tally => {
-        tally.known.clear()
-        tally.book = tools.structures.get(tally.book.id)?.shown ?? tally.book
+        const { id } = tally.book
+        tally.book = tools.structures.get(id)?.shown ?? tally.book
+        tally.known = waitingStates(tools, id)
         return readInto(tools, tally)
       }),
     )
-  }
-
-  async function redivide(id: BookId): Promise<void> {
-    const tally = tallies.get(id)
-    if (!tally) return
-    tally.book = tools.structures.get(id)?.shown ?? tally.book
-    tally.known.clear()
-    for (const [index, state] of waitingStates(tools, id)) tally.known.set(index, state)
-    await readInto(tools, tally)
   }
 
   function change(book: BookId, row: PlacedState): void {
@@ -98,7 +88,7 @@ export function createTallies(tools: TallyTools): Tallies {
     if (before !== state) tally.progress.set(moved(tally, index, before, state))
   }
 
-  return { of, change, redivide, reread }
+  return { of, change, reread }
 }
 
 async function readInto({ db, structures }: TallyTools, tally: Tally): Promise<void> {

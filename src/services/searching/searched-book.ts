@@ -3,9 +3,7 @@ import type { Api } from '#contract/api'
 import type { Fault } from '#contract/answers'
 import type { Book } from '#domain/book'
 import type { Operation } from '#domain/operation'
-import { shownParagraphs } from '#domain/structure/shown-paragraphs'
 import type { Translation } from '#domain/translation'
-import { decodeChapter, encodeChapter } from '#formats/bundle'
 import type { Written, WrittenNote } from '#domain/search/corpus'
 import { writtenNote } from '#domain/search/written-note'
 import type { LibraryDb } from '#storage/db'
@@ -144,6 +142,7 @@ export class SearchedBook {
     const { id } = this.#book
     const { chapters } = division.shown
     const [starts, printed] = [startsOf(division.shown), startsOf(division.printed)]
+    const shown = division.divided ? (await import('./shown-file.ts')).shownFile : null
     for (let next = 0; next < chapters.length && !this.#isStopped;) {
       const outcome = await api.readChapters(id, next)
       if (!outcome.ok) this.#fail(outcome.fault)
@@ -151,7 +150,7 @@ export class SearchedBook {
         const files = outcome.value.map((bytes, i): ChapterFile => {
           const paragraphs = chapters[next + i]?.paragraphs ?? 0
           const file = { bytes, first: starts[next + i] ?? 0, paragraphs }
-          return shownFile(division, file, printed[next + i] ?? 0)
+          return shown?.(division, file, printed[next + i] ?? 0) ?? file
         })
         const damaged = await engine.addSource(id, files)
         if (damaged > 0) this.#fail({ code: 'bundle.wrong-shape', file: id, place: String(next) })
@@ -172,22 +171,6 @@ function writtenIn(division: Division, row: Translation): Written {
   const divided = division.structure.byPart.get(row.paragraphId)
   const text = division.translationOf(divided)?.content.text ?? row.content.text
   return { index: divided?.index ?? division.shownIndex(row.index), text }
-}
-
-/** A chapter with its paragraphs as they are shown. `printed`: how many are printed before it. */
-function shownFile(division: Division, file: ChapterFile, printed: number): ChapterFile {
-  const { bytes, first, paragraphs } = file
-  const { structure } = division
-  if (!structure.divided.some(({ index }) => index >= first && index < first + paragraphs))
-    return file
-  const decoded = decodeChapter(bytes)
-  if (!decoded.ok) return file
-  const shown = shownParagraphs(
-    structure,
-    { first: printed, paragraphs: decoded.value },
-    { start: first, end: first + paragraphs },
-  )
-  return { ...file, bytes: encodeChapter(shown) }
 }
 
 /** The number of paragraphs before each chapter. */

@@ -61,7 +61,7 @@ export class DividedText {
     return this.#structure
   }
 
-  /** The book with the chapters and headings as they are shown. The same object until it changes. */
+  /** The book with chapters and headings as they are shown. The same object until they change. */
   get shown(): Book {
     return this.#shown
   }

@@ -74,7 +74,7 @@ export class Division {
     return this.#divided?.structure ?? asPrinted
   }
 
-  /** The book with the chapters and headings as they are shown. The same object until it changes. */
+  /** The book with chapters and headings as they are shown. The same object until they change. */
   get shown(): Book {
     return this.#divided?.shown ?? this.printed
   }

@@ -30,15 +30,15 @@ export interface Dividing {
 /** The code of the acts is loaded at the first of them. */
 export function createDividing(
   tools: DividingTools & {
-    readonly tallies: Pick<Tallies, 'redivide'>
-    readonly headings: Pick<TranslatedHeadings, 'redivide'>
+    readonly tallies: Pick<Tallies, 'reread'>
+    readonly headings: Pick<TranslatedHeadings, 'reread'>
   },
 ): Dividing {
   const { structures, tallies, headings } = tools
   const acts = () => import('./dividing.ts')
-  structures.followAll(book => {
-    void tallies.redivide(book)
-    void headings.redivide(book)
+  structures.followAll(() => {
+    void tallies.reread()
+    void headings.reread()
   })
   return {
     open: structures.open,

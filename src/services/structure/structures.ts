@@ -1,15 +1,11 @@
 import type { Book } from '#domain/book'
 import type { BookId, ParagraphId } from '#domain/ids'
-import type { Operation } from '#domain/operation'
 import type { ParagraphChange } from '#domain/structure/paragraph-change'
-import { untranslated } from '#domain/translation'
 import type { LibraryDb } from '#storage/db'
-import { structureRows } from '#storage/structure'
-import { translationsOf } from '#storage/translations'
 import type { ReportDamage } from '../report.ts'
 import type { Texts } from '../saving/texts.ts'
 import type { Writer } from '../saving/writer.ts'
-import { Division } from './division.ts'
+import type { Division } from './division.ts'
 
 /** How the books are divided that were opened since the start. */
 export interface Structures {
@@ -29,7 +25,7 @@ export interface Structures {
   readonly readParts: (division: Division, parts: readonly ParagraphId[]) => Promise<void>
 }
 
-interface StructureTools {
+export interface StructureTools {
   readonly db: LibraryDb
   readonly writer: Pick<Writer, 'waiting'>
   readonly texts: Texts
@@ -42,47 +38,12 @@ export function createStructures(tools: StructureTools): Structures {
   const opening = new Map<BookId, Promise<Division>>()
   const listeners = new Map<BookId, Set<() => void>>()
 
-  async function read(division: Division): Promise<void> {
-    const { db, writer, report } = tools
-    const { id } = division.printed
-    // Taken before reading and after: a row that is written meanwhile may be in neither otherwise.
-    const before = waitingFor(writer.waiting(), id)
-    const { rows, damaged } = await structureRows(db, id)
-    report('structure', damaged)
-    const all = [...rows, ...before, ...waitingFor(writer.waiting(), id)]
-    if (all.length === 0 && !division.divided) return
-    const divided = await division.prepare()
-    divided.replace(all)
-    await readParts(division, divided.parts)
-  }
-
-  async function readParts(division: Division, parts: readonly ParagraphId[]): Promise<void> {
-    const { divided } = division
-    if (parts.length === 0 || !divided) return
-    const { db, texts, writer, report } = tools
-    const book = division.printed.id
-    const { rows, damaged } = await translationsOf(db, book, parts)
-    report('translations', damaged)
-    const stored = new Map(rows.map(row => [row.paragraphId, row]))
-    const waiting = new Set(
-      writer
-        .waiting()
-        .flatMap(({ table, row }) =>
-          table === 'translations' && row.bookId === book ? [row.paragraphId] : [],
-        ),
-    )
-    for (const part of parts) {
-      const text = stored.get(part) ?? untranslated
-      texts.learn(book, part, text, !waiting.has(part))
-      divided.learn(part, texts.get(book, part) ?? text)
-    }
-  }
-
   async function open(book: Book): Promise<Division> {
     const known = opening.get(book.id)
     if (known) return known
-    const division = new Division(book)
-    const reading = read(division).then(() => {
+    // Loaded with the first book, because a start does not need it.
+    const reading = code().then(async ({ openDivision }) => {
+      const division = await openDivision(tools, book)
       divisions.set(book.id, division)
       return division
     })
@@ -112,14 +73,13 @@ export function createStructures(tools: StructureTools): Structures {
     },
     followAll: listener => void followers.push(listener),
     reread: async () => {
-      for (const division of divisions.values()) await read(division)
-      for (const book of divisions.keys()) tell(book)
+      for (const [book, division] of divisions) {
+        await (await code()).readDivision(tools, division)
+        if (division.divided) tell(book)
+      }
     },
-    readParts,
+    readParts: async (...wanted) => (await code()).readParts(tools, ...wanted),
   }
 }
 
-const waitingFor = (operations: readonly Operation[], book: BookId): readonly ParagraphChange[] =>
-  operations.flatMap(({ table, row }) =>
-    table === 'structure' && row.bookId === book ? [row] : [],
-  )
+const code = () => import('./open-division.ts')

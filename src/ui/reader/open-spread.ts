@@ -12,7 +12,6 @@ import type { Marks } from '#services/marking/marking'
 import type { Fault } from '#services/outside'
 import type { Services } from '#services/services'
 import type { Division } from '#services/structure/division'
-import { marksAsShown } from '#services/structure/marks-as-shown'
 import { createJumps, type Jumps } from './jumps/jumps.ts'
 import type { ReaderPlace } from './reader-position.ts'
 import { spellerOf } from './spelling/speller-of.ts'
@@ -95,7 +94,8 @@ export async function openSpread(
   { bring, here, redivider, reopen, ...words }: SpreadPage,
 ): Promise<OpenSpread> {
   await autosave.finished(book.id)
-  const [stored, [division, position]] = await Promise.all([
+  const [{ marksAsShown }, stored, [division, position]] = await Promise.all([
+    import('#services/structure/marks-as-shown'),
     marking.open(book.id),
     structure.open(book).then(async opened => [opened, await reading.position(book.id)] as const),
   ])

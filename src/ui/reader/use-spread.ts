@@ -8,6 +8,7 @@ import { openSpread, type OpenSpread } from './open-spread.ts'
 import { placeNow } from './reader-position.ts'
 import { bringSection } from './spread/look-at.ts'
 import { spreadWords } from './spread-words.ts'
+import { redividerOn } from './structure/redivider.ts'
 import { useSourceLook } from './use-source-look.ts'
 
 export type { OpenSpread } from './open-spread.ts'
@@ -21,7 +22,6 @@ export function useSpread(
   scroller: RefObject<HTMLDivElement | null>,
 ): OpenSpread | null {
   const services = useServices()
-  const { marking } = services
   const { t } = useTranslation()
   const now = useMemo(() => spreadWords(t, book), [t, book])
   const words = useRef(now)
@@ -39,7 +39,7 @@ export function useSpread(
   useEffect(() => {
     let wanted = true
     let close = () => {}
-    const opened = openSpread(book, services, {
+    const shown = openSpread(book, services, {
       label: (side, section) => words.current.label(side, section),
       hint: () => words.current.hint,
       noteWords: () => words.current,
@@ -49,13 +49,9 @@ export function useSpread(
       bring: (layout, number) => {
         if (scroller.current) bringSection(scroller.current, layout, number)
       },
-      redivider: async () => {
-        const { redivide } = await import('./structure/redivide.ts')
-        return (spread, division) => redivide(spread, scroller.current, division)
-      },
+      redivider: redividerOn(scroller),
       reopen: () => setOpening(number => number + 1),
-    })
-    const shown = opened.then(ready => {
+    }).then(ready => {
       if (!wanted) return ready.close()
       close = ready.close
       setOpen(ready)
@@ -73,7 +69,7 @@ export function useSpread(
     }
   }, [book, services, scroller, opening])
 
-  const categories = useLive(marking.knownCategories)
+  const categories = useLive(services.marking.knownCategories)
   useEffect(() => open?.spread.marks.setCategories(categories), [open, categories, now])
   const translationLanguage = useTranslationLanguage(book.id)
   useEffect(() => open?.spread.refresh(), [open, now, look, translationLanguage])

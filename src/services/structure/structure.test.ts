@@ -1,0 +1,281 @@
+import { anchorAt, type Side } from '#domain/anchor'
+import { halvesOf } from '#domain/marking/halves'
+import { paragraphCount, type Book, type Paragraph, type Section } from '#domain/book'
+import { plain } from '#domain/rich-text'
+import { decodeChapter, decodeManifest, encodeChapter } from '#formats/bundle'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { fakeApi, servicesUnderTest } from '../testing.ts'
+import { marksAsShown } from './marks-as-shown.ts'
+
+const folder = join(import.meta.dirname, '../../../resources/books/white-paper')
+const read = (path: string) => new Uint8Array(readFileSync(join(folder, path)))
+
+function whitePaper(): {
+  readonly book: Book
+  readonly chapters: readonly (readonly Paragraph[])[]
+} {
+  const book = decodeManifest(read('manifest.json'))
+  if (!book.ok) throw new Error(book.fault.code)
+  const chapters = book.value.chapters.map(({ file }) => {
+    const chapter = decodeChapter(read(file))
+    if (!chapter.ok) throw new Error(chapter.fault.code)
+    return chapter.value
+  })
+  return { book: book.value, chapters }
+}
+
+/** The white paper, open for a reader whose every mark has words of its own. */
+async function openedPaper() {
+  const { book, chapters } = whitePaper()
+  const { api } = fakeApi([book])
+  const under = await servicesUnderTest([book], {
+    api: {
+      ...api,
+      readSection: async (_book, chapter, start, end) => ({
+        ok: true,
+        value: (chapters[chapter] ?? []).slice(start, end),
+      }),
+      readChapters: async (_book, first) => ({
+        ok: true,
+        value: chapters.slice(first, first + 1).map(paragraphs => encodeChapter(paragraphs)),
+      }),
+    },
+  })
+  return { ...under, book, chapters }
+}
+
+type Opened = Awaited<ReturnType<typeof openedPaper>>
+
+async function shownOf({ services, book }: Pick<Opened, 'services' | 'book'>) {
+  const division = await services.structure.open(book)
+  const contents = await Promise.all(
+    division.sections.map(async (section: Section) => {
+      const content = await services.reading.section(book, section)
+      if (!content.ok) throw new Error(content.fault.code)
+      return content.value
+    }),
+  )
+  const paragraphs = contents.flatMap(content => content.paragraphs)
+  const translations = contents.flatMap(content => content.translations)
+  const textAt = (side: Side, index: number) =>
+    (side === 'source' ? paragraphs[index]?.text : translations[index]?.content.text) ?? ''
+  return { division, paragraphs, translations, textAt }
+}
+
+/** Translates each paragraph, and marks words on both sides of each. */
+async function worked(opened: Opened) {
+  const { services, book } = opened
+  const { paragraphs } = await shownOf(opened)
+  const marks = await services.marking.open(book.id)
+  const [category] = services.marking.categories.get()
+  if (!category) throw new Error('no category')
+  for (const [index, { id, text }] of paragraphs.entries()) {
+    const translation = `Sentence ${index} begins. It has the word${index} here. And it ends.`
+    const content = plain(translation)
+    services.autosave.changed({
+      bookId: book.id,
+      translations: [{ paragraphId: id, index, content, state: 'draft' }],
+      annotations: [],
+    })
+    const at = translation.indexOf(`word${index} `)
+    const end = at + `word${index}`.length
+    const place = (side: Side, from: number, to: number) => ({
+      selected: {
+        side,
+        index,
+        anchors: [anchorAt(id, side === 'source' ? text : translation, from, to)],
+      },
+      paragraph: null,
+      marks: [],
+    })
+    marks.mark(category.id, place('translation', at, end))
+    if (text.length > 6) marks.note(place('source', 2, Math.min(text.length, 40)))
+  }
+  await services.autosave.flush()
+  return marks
+}
+
+/** Checks that every mark is at its own words, and says how many there are. */
+async function expectAtWords(opened: Pick<Opened, 'services' | 'book'>): Promise<number> {
+  const { services, book } = opened
+  const { division, textAt, paragraphs } = await shownOf(opened)
+  const { marks } = marksAsShown(await services.marking.open(book.id), division)
+  const all = marks.all.get()
+  for (const mark of all)
+    for (const { side, anchors, index } of halvesOf(mark)) {
+      expect(paragraphs[index]?.id).toBe(anchors[0]?.paragraphId)
+      for (const { paragraphId, start, end, quote } of anchors) {
+        const at = paragraphs.findIndex(({ id }) => id === paragraphId)
+        expect(textAt(side, at).slice(start, end)).toBe(quote.exact)
+      }
+    }
+  marks.close()
+  return all.length
+}
+
+/** The same numbers at every run. */
+function numbers(seed: number) {
+  let state = seed
+  return (below: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+    return state % below
+  }
+}
+
+it('after fifty joins and splits of the white paper every mark is at its words, also after a restart', async () => {
+  const opened = await openedPaper()
+  const { services, book, start } = opened
+  const marks = await worked(opened)
+  const before = await shownOf(opened)
+  const words = before.translations.map(({ content }) => content.text).join(' ')
+  const stored = marks.all.get().length
+  const next = numbers(7)
+  let done = 0
+  while (done < 50) {
+    const { division, textAt } = await shownOf(opened)
+    const index = next(paragraphCount(division.shown))
+    const side = next(2) === 0 ? 'source' : 'translation'
+    const outcome =
+      next(2) === 0
+        ? await services.structure.join(book.id, index)
+        : await services.structure.split(book.id, {
+            index,
+            side,
+            offset: next(textAt(side, index).length + 1),
+          })
+    if (outcome.ok && outcome.step) done++
+  }
+  expect(await expectAtWords(opened)).toBe(stored)
+  const { translations, paragraphs } = await shownOf(opened)
+  const letters = (texts: readonly string[]) => texts.join('').replaceAll(/\s/g, '')
+  expect(letters(translations.map(({ content }) => content.text))).toBe(letters([words]))
+  expect(letters(paragraphs.map(({ text }) => text))).toBe(
+    letters(opened.chapters.flat().map(({ text }) => text)),
+  )
+  await services.autosave.flush()
+  const again = { services: await start(), book }
+  expect(await expectAtWords(again)).toBe(stored)
+  expect((await shownOf(again)).paragraphs.map(({ id }) => id)).toEqual(
+    paragraphs.map(({ id }) => id),
+  )
+})
+
+it('undoing all divisions shows the print and the translations as they were', async () => {
+  const opened = await openedPaper()
+  const { services, book } = opened
+  await worked(opened)
+  services.undoing.order.show(book.id)
+  const before = await shownOf(opened)
+  await services.structure.join(book.id, 3)
+  await services.structure.split(book.id, { index: 6, side: 'source', offset: 30 })
+  await services.structure.join(book.id, 3)
+  await services.structure.split(book.id, { index: 3, side: 'translation', offset: 60 })
+  expect((await shownOf(opened)).paragraphs).toHaveLength(before.paragraphs.length)
+  for (let i = 0; i < 4; i++) expect(services.undoing.order.undo()).toBe(true)
+  const after = await shownOf(opened)
+  expect(after.paragraphs.map(({ text }) => text)).toEqual(before.paragraphs.map(p => p.text))
+  expect(after.translations.map(({ content, state }) => `${state} ${content.text}`)).toEqual(
+    before.translations.map(({ content, state }) => `${state} ${content.text}`),
+  )
+  await expectAtWords(opened)
+})
+
+it('a change of a joined translation is stored in the part where it was made', async () => {
+  const opened = await openedPaper()
+  const { services, book } = opened
+  await worked(opened)
+  await services.structure.join(book.id, 1)
+  const { division, paragraphs, translations: before } = await shownOf(opened)
+  const joined = paragraphs[1]
+  if (!joined) throw new Error('no paragraph')
+  const written = before[1]?.content.text ?? ''
+  services.autosave.changed(
+    division.printedChange({
+      bookId: book.id,
+      translations: [
+        {
+          paragraphId: joined.id,
+          index: 1,
+          content: plain(`Changed. ${written}`),
+          state: 'done',
+        },
+      ],
+      annotations: [],
+    }),
+  )
+  services.undoing.order.show(book.id)
+  services.undoing.order.undo()
+  const { translations } = await shownOf(opened)
+  expect(translations.slice(1, 3).map(({ content, state }) => [content.text, state])).toEqual([
+    ['Changed. Sentence 1 begins. It has the word1 here. And it ends.', 'done'],
+    ['Sentence 2 begins. It has the word2 here. And it ends.', 'done'],
+  ])
+})
+
+it('progress, headings and positions follow a division', async () => {
+  const opened = await openedPaper()
+  const { services, book } = opened
+  await worked(opened)
+  const total = paragraphCount(book)
+  await services.structure.join(book.id, 1)
+  const { division } = await shownOf(opened)
+  expect(paragraphCount(division.shown)).toBe(total - 1)
+  await services.autosave.flush()
+  const progress = services.reading.progress(division.shown)
+  await expect.poll(() => progress.get().whole.draft).toBe(total - 1)
+  services.reading.keepPosition({
+    bookId: book.id,
+    paragraphId: division.shown.chapters[0]?.headings[0]?.paragraph ?? opened.chapters[0]![9]!.id,
+    index: 8,
+    caretIndex: 8,
+    caret: 0,
+    side: 'source',
+    top: 0,
+    furthest: 8,
+  })
+  expect(await services.reading.position(book.id)).toMatchObject({ index: 8, furthest: 8 })
+  services.undoing.order.show(book.id)
+  services.undoing.order.undo()
+  expect(await services.reading.position(book.id)).toMatchObject({ index: 9, furthest: 9 })
+})
+
+it('the last paragraph of a chapter has no next one, and an edge is no place to split', async () => {
+  const opened = await openedPaper()
+  const { services, book, chapters } = opened
+  await shownOf(opened)
+  const last = (chapters[0]?.length ?? 0) - 1
+  expect(await services.structure.join(book.id, last)).toEqual({ ok: false, why: 'lastOfChapter' })
+  expect(await services.structure.split(book.id, { index: 1, side: 'source', offset: 0 })).toEqual({
+    ok: false,
+    why: 'atEdge',
+  })
+  const other = { index: 1, side: 'translation', offset: 3 } as const
+  expect(await services.structure.split(book.id, other)).toEqual({ ok: false, why: 'atEdge' })
+})
+
+it('a search finds words over a join, and exports have the paragraphs as they are shown', async () => {
+  const opened = await openedPaper()
+  const { services, book, chapters } = opened
+  await shownOf(opened)
+  const [, first, second] = chapters[0] ?? []
+  if (!first || !second) throw new Error('no paragraphs')
+  const over = first.text.slice(-4) + second.text.slice(0, 4)
+  const found = () =>
+    new Promise<number>(resolve => {
+      const stop = services.searching.inBook(
+        book,
+        { words: over, matchCase: false, exactCharacters: false, isPattern: false },
+        ['source'],
+        findings => {
+          if (!findings.ok || !findings.loading.isWhole) return
+          stop()
+          resolve(findings.found.index.length)
+        },
+      )
+    })
+  expect(await found()).toBe(0)
+  await services.structure.join(book.id, 1)
+  expect(await found()).toBe(1)
+})
