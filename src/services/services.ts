@@ -117,6 +117,7 @@ export interface ServiceTools {
  * Makes all services once settings and categories have been read. Rejects if the database cannot be
  * read.
  */
+// oxlint-disable-next-line max-lines-per-function -- it makes every service once, in order
 export async function createServices(given: ServiceTools): Promise<Services> {
   const { db, api, now, started, after = systemAfter } = given
   const { comparing = comparingHere(() => readWholeWork(db)) } = given
