@@ -12,7 +12,7 @@ import { join } from 'node:path'
  * @returns {Promise<PackageLicence>}
  */
 export async function packageLicence(folder) {
-  const { name, version, license } = JSON.parse(
+  const { name, version, license, author } = JSON.parse(
     await readFile(join(folder, 'package.json'), 'utf8'),
   )
   const entries = await readdir(folder, { withFileTypes: true })
@@ -21,8 +21,20 @@ export async function packageLicence(folder) {
       .filter(entry => /licen[cs]e|^copying|^notice/i.test(entry.name))
       .map(entry => textsIn(join(folder, entry.name), entry.isDirectory())),
   )
-  return { name, version, identifier: license ?? '', text: texts.flat().join('\n\n').trim() }
+  const text = texts.flat().join('\n\n').trim()
+  const named = typeof author === 'string' && license === 'ISC' ? iscOf(author) : ''
+  return { name, version, identifier: license ?? '', text: text || named }
 }
+
+/**
+ * The ISC licence, for a package that names it and has no file with its text.
+ * @param {string} author
+ */
+const iscOf = author => `Copyright (c) ${author}
+
+Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`
 
 /**
  * @param {string} path

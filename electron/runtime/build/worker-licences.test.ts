@@ -56,6 +56,13 @@ it('lists every package that runs in a worker once, with its licence', async () 
   ])
 })
 
+it('a package that names the ISC licence and its author, without a file, gets the text of it', async () => {
+  const described = '{"name":"bare","version":"1.0.0","license":"ISC","author":"Some One"}'
+  write('node_modules/bare/package.json', described)
+  const { text } = await packageLicence(join(root, 'node_modules/bare'))
+  expect(text).toMatch(/^Copyright \(c\) Some One\n\nPermission to use/)
+})
+
 it('writes an empty list for a page without workers', async () => {
   expect(await written()).toEqual([])
 })
