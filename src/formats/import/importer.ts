@@ -41,6 +41,7 @@ export interface ImportNotice {
     | 'pairs-left-out'
     | 'codes-left-out'
     | 'terms-as-text'
+    | 'notes-in-file'
   /** The value in the sentence: a count, the name of an encoding, or the beginning of a line. */
   readonly detail: string
 }

@@ -125,7 +125,8 @@ describe('XLIFF 2.1', () => {
   )
 
   it('comes back with the marks that overlap, the notes and the marks without a place', () => {
-    const { bytes } = readBack(xliff2, sampleProject)
+    const { bytes, notices } = readBack(xliff2, sampleProject)
+    expect(notices).toContainEqual({ code: 'notes-in-file', detail: '6' })
     const brought = readNotes(bytes)
     const sent = sampleProject.annotations.filter(({ deletedAt }) => deletedAt === null)
     const names = (ids: readonly (string | undefined)[]) => ids.toSorted()

@@ -23,6 +23,8 @@ export interface ReadUnit {
   /** How many codes stand for no format of ours, and how many have no partner. */
   readonly codes: number
   readonly unpaired: number
+  /** How many marks of this program it holds. */
+  readonly marks: number
 }
 
 /** Reads the units of one version of XLIFF. Its functions throw `XmlError`. */

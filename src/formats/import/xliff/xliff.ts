@@ -86,6 +86,10 @@ function bookOf(
           sumOf(units, ({ codes }) => codes),
         ),
         ...counted(
+          'notes-in-file',
+          sumOf(units, ({ marks }) => marks),
+        ),
+        ...counted(
           'mended-markup',
           sumOf(units, ({ unpaired }) => unpaired),
         ),

@@ -53,6 +53,7 @@ function readUnit(unit: XmlElement, around: readonly XmlElement[]): ReadUnit {
     file: file?.attributes.get('original') ?? '',
     codes: left.reduce((sum, count) => sum + count, 0),
     unpaired: source.unpaired + (translation?.unpaired ?? 0),
+    marks: 0,
   }
 }
 

@@ -118,8 +118,15 @@ function readUnit(
     file: around.find(({ name }) => name === 'file')?.attributes.get('original') ?? '',
     codes: source.left + translation.left,
     unpaired: source.unpaired + translation.unpaired,
+    marks: marksIn(unit),
   }
 }
+
+/** The marks that this program's exports have as metadata of a unit. */
+const marksIn = (unit: XmlElement): number =>
+  elementsOf(elementOf(unit, 'metadata'), 'metaGroup')
+    .flatMap(group => elementsOf(group, 'meta'))
+    .filter(({ attributes }) => attributes.get('type') === 'annotation').length
 
 const keepsSpace = (elements: readonly XmlElement[]): boolean =>
   elements.reduce((kept, { attributes }) => {
