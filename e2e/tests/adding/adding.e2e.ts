@@ -13,7 +13,8 @@ import { copyProgram, type Copy } from './copy.ts'
 import { addedLanguage, databaseVersion, recipes, type Recipe } from './recipes.ts'
 
 const versions = readdirSync(join(programFolder, 'src/storage/versions'))
-const last = versions.filter(name => /^v\d+\.ts$/.test(name)).length
+// Some numbers were never used.
+const last = Math.max(...versions.map(name => Number(/^v(\d+)\.ts$/.exec(name)?.[1] ?? 0)))
 const all: readonly Recipe[] = [...recipes, databaseVersion(last)]
 const folder = freshFolder()
 let copy: Copy

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { readDirectory } from './directory.ts'
+import { openZip } from './open-zip.ts'
 import { zipInParts, type ZipPart } from './zip-in-parts.ts'
 
 function whole(files: readonly ZipPart[]): Uint8Array {
@@ -29,6 +30,9 @@ it('a zip made in parts has the files that were given, in order, and is the same
         parts.flatMap(one => [...(typeof one === 'string' ? encoder.encode(one) : one)]),
       )
       expect(read.map(([, contents]) => [...contents])).toEqual(bytes)
+      // It throws if a size or a sum is wrong.
+      const opened = openZip(zip, { file: 1e6, total: 1e6, entries: 9, ratio: 100 })
+      for (const { name } of named) opened.read(name)
       expect(whole(named)).toEqual(zip)
     }),
   )
