@@ -19,7 +19,7 @@ import { plainSense } from './look-up-word.ts'
 import { placeCard } from './place-card.ts'
 import { entryText } from './entry-text.ts'
 import { renderingsOf } from './sense-parts.ts'
-import { rangeOf, type TextPlace } from './text-place.ts'
+import { pageRange, type TextPlace } from './text-place.ts'
 import { useLooking, type Looking } from './use-looking.ts'
 
 /** By key or menu, by a double click, or by a pointer that rests on a word. */
@@ -254,7 +254,7 @@ function onCardKey(
 
 /** The part of the page that is the looked-up word. It is lit while the card is open. */
 function useShownRange(place: TextPlace | null, first: WordMatch | undefined): Range | null {
-  const range = place && first ? rangeOf(place, first.start, first.end) : null
+  const range = place && first ? pageRange(place, first.start, first.end) : null
   useEffect(() => {
     if (!range) return
     CSS.highlights.set(highlight, new Highlight(range))

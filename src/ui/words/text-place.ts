@@ -55,7 +55,7 @@ export function placeOfPoint(x: number, y: number): TextPlace | null {
  * The part of the page that is drawn for `start` to `end` of the text; null for the text of a
  * field.
  */
-export function rangeOf({ block }: TextPlace, start: number, end: number): Range | null {
+export function pageRange({ block }: TextPlace, start: number, end: number): Range | null {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
   const range = document.createRange()
   let passed = 0
