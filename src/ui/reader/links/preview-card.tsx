@@ -138,7 +138,7 @@ function whereIs(
   const section = index === null ? '' : headingAt(book, index)
   const parts = [title, section].filter(Boolean).join(' · ')
   const where =
-    index === null ? parts : t('links.linkPreviewOf', { title: parts || book.title, number: index + 1 })
+    index === null ? parts : t('links.previewOf', { title: parts || book.title, number: index + 1 })
   return isOtherEdition ? `${where} — ${t('links.otherEdition')}` : where
 }
 
