@@ -90,6 +90,24 @@ export class DividedText {
     return joinTranslations(parts.map(({ id }) => this.translation(id)))
   }
 
+  /** The part of a shown paragraph that has a UTF-16 offset of its translation. */
+  partAt(paragraph: ParagraphId, offset: number): ParagraphId {
+    const divided = this.#structure.byPart.get(paragraph)
+    if (!divided) return paragraph
+    const { starts } = this.translationOf(divided)
+    return divided.parts.findLast((_, i) => (starts[i] ?? 0) <= offset)?.id ?? paragraph
+  }
+
+  /** The translation of a shown paragraph with another text of one of its parts. */
+  withPart(part: ParagraphId, text: TranslationText): TranslationText {
+    const parts = this.#structure.byPart.get(part)?.parts ?? []
+    if (parts.length < 2) return text
+    const { content, state } = joinTranslations(
+      parts.map(({ id }) => (id === part ? text : this.translation(id))),
+    )
+    return { content, state }
+  }
+
   /** Takes rows. A row with the same place is replaced. */
   put(rows: Iterable<ParagraphChange>): void {
     this.#take(withRows(this.#structure.rows, [...rows]))

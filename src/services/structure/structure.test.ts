@@ -214,6 +214,23 @@ it('a change of a joined translation is stored in the part where it was made', a
   ])
 })
 
+it('an earlier version of a part of a joined translation leaves the other parts as they are', async () => {
+  const opened = await openedPaper()
+  const { services, book, chapters } = opened
+  await worked(opened)
+  await services.structure.join(book.id, 1)
+  const { division, translations } = await shownOf(opened)
+  const [, first, second] = chapters[0] ?? []
+  if (!first || !second || !division.divided) throw new Error('no paragraphs')
+  const joined = translations[1]?.content.text ?? ''
+  expect(division.divided.partAt(first.id, 3)).toBe(first.id)
+  expect(division.divided.partAt(first.id, joined.indexOf('Sentence 2') + 1)).toBe(second.id)
+  const earlier = { content: plain('Earlier.'), state: 'done' as const }
+  expect(division.divided.withPart(second.id, earlier).content.text).toBe(
+    'Sentence 1 begins. It has the word1 here. And it ends. Earlier.',
+  )
+})
+
 it('progress, headings and positions follow a division', async () => {
   const opened = await openedPaper()
   const { services, book } = opened

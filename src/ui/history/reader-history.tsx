@@ -2,6 +2,7 @@ import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { Version } from '#domain/history'
 import type { Rewritten } from '#services/marking/marking'
+import type { Division } from '#services/structure/division'
 import type { AnnotationId } from '#domain/ids'
 import { targetOf } from '#domain/operation'
 import type { Translation } from '#domain/translation'
@@ -18,6 +19,7 @@ import { HistoryDialog } from './history-dialog.tsx'
 interface ReaderHistoryProps {
   readonly book: Book
   readonly spread: Spread
+  readonly division: Division
   /** The mark whose earlier notes are shown; `null` for none. */
   readonly note: Annotation | null
   readonly onNoteClosed: () => void
@@ -27,14 +29,14 @@ interface ReaderHistoryProps {
 
 /** Earlier versions of the translation at the caret, or of a note, over the open book. */
 export function ReaderHistory(props: ReaderHistoryProps) {
-  const { book, spread, note, onNoteClosed, onRewrite } = props
+  const { book, spread, division, note, onNoteClosed, onRewrite } = props
   const { autosave, history } = useServices()
   const { t } = useTranslation()
   const toasts = useToasts()
   const translationLanguage = useTranslationLanguage(book.id)
   const [pair, setPair] = useState<Translation | null>(null)
 
-  useActionHandlers({ 'history.open': () => setPair(translationAt(book, spread)) })
+  useActionHandlers({ 'history.open': () => setPair(translationAt(book, spread, division)) })
 
   /** Stores the present text as a version before `put` replaces it. */
   async function bringBack(version: Version, put: () => void) {
@@ -56,7 +58,12 @@ export function ReaderHistory(props: ReaderHistoryProps) {
         onRestore={version => {
           setPair(null)
           if (version.table !== 'translations') return
-          void bringBack(version, () => void spread.translations.replace(pair.index, version.row))
+          void bringBack(version, () => {
+            const { content, state } = version.row
+            // The other parts of a joined paragraph stay.
+            const whole = division.divided?.withPart(pair.paragraphId, { content, state })
+            void spread.translations.replace(pair.index, whole ?? version.row)
+          })
         }}
       />
     )
@@ -78,10 +85,14 @@ export function ReaderHistory(props: ReaderHistoryProps) {
   return null
 }
 
-function translationAt(book: Book, spread: Spread): Translation | null {
+function translationAt(book: Book, spread: Spread, division: Division): Translation | null {
   const current = spread.selection.pair()
   if (!current || !spread.selection.where) return null
   const { paragraph, translation } = current
-  const { index } = spread.selection.where
-  return { bookId: book.id, paragraphId: paragraph.id, index, ...translation, updatedAt: 0 }
+  const { index, side, caret } = spread.selection.where
+  const { divided } = division
+  const part = divided?.partAt(paragraph.id, side === 'translation' ? caret : 0) ?? paragraph.id
+  const isJoined = (division.structure.byPart.get(part)?.parts.length ?? 1) > 1
+  const own = (isJoined && divided?.translation(part)) || translation
+  return { bookId: book.id, paragraphId: part, index, ...own, updatedAt: 0 }
 }

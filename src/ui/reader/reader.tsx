@@ -139,12 +139,13 @@ interface MarkDialogsProps extends Pick<OpenReaderProps, 'book' | 'open'> {
 }
 
 /** The dialogs about marks and translations, each shown when it is asked for. */
-function MarkDialogs({ book, open: { spread, marks }, work }: MarkDialogsProps) {
+function MarkDialogs({ book, open: { spread, division, marks }, work }: MarkDialogsProps) {
   return (
     <>
       <ReaderHistory
         book={book}
         spread={spread}
+        division={division}
         note={work.view.past}
         onNoteClosed={() => work.dispatch({ type: 'past', mark: null })}
         onRewrite={marks.rewrite}
