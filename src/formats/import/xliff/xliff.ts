@@ -12,7 +12,7 @@ import {
   type PairedDocument,
   type PairedPart,
 } from '../exchange/paired-book.ts'
-import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
+import type { ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
 import type { TextBlock } from '../structured/blocks.ts'
 import { elementOf, elementsOf, readXml, textInside, type XmlElement } from '../xml/read-xml.ts'
 import { previewXml, rootName, type XmlText } from '../xml/xml-file.ts'
@@ -45,22 +45,16 @@ function bookOf(
   onProgress: OnProgress,
 ): ImportPreview {
   const units: ReadUnit[] = []
-  const readers = new Map<string, UnitReader>()
-  const readerOf = (root: XmlElement): UnitReader => {
-    const known = readers.get('')
-    if (known) return known
-    const reader = readerFor(root)
-    readers.set('', reader)
-    return reader
-  }
+  let reader: UnitReader | null = null
+  const readerOf = (root: XmlElement): UnitReader => (reader ??= readerFor(root))
   const root = readXml(
     text,
     {
       isUnit: name => name === 'unit' || name === 'trans-unit',
       onUnit: (unit, around) => {
-        const reader = readerOf(around[0] ?? unit)
-        if (unit.name !== reader.unitName) throw new XmlError('element', unit.name, unit)
-        units.push(reader.read(unit, around))
+        const own = readerOf(around[0] ?? unit)
+        if (unit.name !== own.unitName) throw new XmlError('element', unit.name, unit)
+        units.push(own.read(unit, around))
       },
     },
     progressPart(onProgress, 0, parsed),
@@ -79,27 +73,30 @@ function bookOf(
       translationLanguage:
         kept.find(one => one.languages.translation)?.languages.translation ?? undefined,
       parts: partsIn(kept),
-      notices: [
-        ...counted('pairs-left-out', units.length - kept.length),
-        ...counted(
-          'codes-left-out',
-          sumOf(units, ({ codes }) => codes),
-        ),
-        ...counted(
-          'notes-in-file',
-          sumOf(units, ({ marks }) => marks),
-        ),
-        ...counted(
-          'mended-markup',
-          sumOf(units, ({ unpaired }) => unpaired),
-        ),
-      ],
+      notices: noticesOf(units, kept.length),
       encoding,
     },
     choices,
     progressPart(onProgress, parsed, 1),
   )
 }
+
+/** What was left out of `units`, of which `kept` became paragraphs. */
+const noticesOf = (units: readonly ReadUnit[], kept: number): readonly ImportNotice[] => [
+  ...counted('pairs-left-out', units.length - kept),
+  ...counted(
+    'codes-left-out',
+    sumOf(units, ({ codes }) => codes),
+  ),
+  ...counted(
+    'notes-in-file',
+    sumOf(units, ({ marks }) => marks),
+  ),
+  ...counted(
+    'mended-markup',
+    sumOf(units, ({ unpaired }) => unpaired),
+  ),
+]
 
 /** The title and the author that this program's exports have. */
 function namesOfBook(root: XmlElement): Pick<PairedDocument, 'title' | 'author'> {
