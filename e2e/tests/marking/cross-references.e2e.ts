@@ -9,8 +9,14 @@ const field = () => notes().locator('.note-editor')
 const choice = () => opened.page.locator('[data-action="link.set"][aria-selected="true"]')
 const words = (index: number, from: number, to: number) =>
   paragraphs[index]?.text.slice(from, to) ?? ''
+/** Selects four characters. The first fonts may move the text under the mouse. */
 const select = (index: number) =>
-  opened.reader.select({ side: 'source', index, offset: 2 }, { side: 'source', index, offset: 6 })
+  expect(async () => {
+    const at = (offset: number) => ({ side: 'source' as const, index, offset })
+    await opened.reader.select(at(2), at(6))
+    const selected = await opened.page.evaluate(() => String(getSelection()))
+    expect(selected).toBe(words(index, 2, 6))
+  }).toPass()
 
 test('a key makes the selected words a cross-reference, and its target is chosen from the list', async () => {
   const { reader, page } = opened
