@@ -69,11 +69,12 @@ export interface Tally {
     readonly translations: RestoreCounts
     readonly annotations: RestoreCounts
   }[]
-  /** The rows that belong to no book. */
+  /** The rows that belong to no book, and how books are divided. */
   readonly other: RestoreCounts
 }
 
-const ofTheWhole: ReadonlySet<TableName> = new Set(['categories', 'settings', 'books'])
+/** Divisions count here too: a backup that differs in nothing else must still be restored. */
+const ofTheWhole: ReadonlySet<TableName> = new Set(['categories', 'settings', 'books', 'structure'])
 
 /** Counts `changes`. */
 export function tallyOf(changes: readonly RowChange[]): Tally {
