@@ -158,6 +158,8 @@ class Copy {
   }
 
   add(index: number, whole: RichText & Partial<SourceText>): void {
+    // What is not translated yet would leave a line between the paragraphs that are.
+    if (whole.text === '' && this.#selection.side === 'translation') return
     const { length } = whole.text
     const range = rangeIn(this.#selection, index, length) ?? { start: 0, end: 0 }
     const part = range.start === 0 && range.end === length ? whole : cut(whole, range)

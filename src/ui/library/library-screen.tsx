@@ -1,7 +1,7 @@
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { Shelved } from '#services/library/library'
-import { ClipboardPaste, Keyboard, NotebookText, Search, Settings } from 'lucide-react'
+import { ClipboardPaste, Keyboard, NotebookTabs, Search, Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { focusIfNowhere } from '../hooks/focus-at-once.ts'
 import { ActionButton } from '../parts/action-button.tsx'
@@ -44,7 +44,7 @@ export function LibraryScreen(props: LibraryScreenProps) {
           <ActionButton action="library.import" />
           <ActionButton action="library.paste" icon={<ClipboardPaste size={18} aria-hidden />} />
           <ActionButton action="find.library" icon={<Search size={18} aria-hidden />} />
-          <ActionButton action="notebook.open" icon={<NotebookText size={18} aria-hidden />} />
+          <ActionButton action="notebook.open" icon={<NotebookTabs size={18} aria-hidden />} />
           <ActionButton action="help.shortcuts" icon={<Keyboard size={18} aria-hidden />} />
           <ActionButton action="settings.open" icon={<Settings size={18} aria-hidden />} />
         </header>

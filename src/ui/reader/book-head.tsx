@@ -41,7 +41,7 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
         label={t('reader.translateTitle')}
         className={styles.translatedTitle}
       >
-        <h2 lang={language} dir="auto" className={styles.title}>
+        <h2 lang={language} dir="auto" className={styles.title} data-shows-source="">
           {title}
         </h2>
       </NamePair>
@@ -54,13 +54,13 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
           className={styles.translatedAuthor}
           rest={
             provenance.origin && (
-              <p lang={language} dir="auto" className={styles.origin}>
+              <p lang={language} dir="auto" className={styles.origin} data-shows-source="">
                 <LinkedText text={provenance.origin} />
               </p>
             )
           }
         >
-          <p lang={language} dir="auto" className={styles.origin}>
+          <p lang={language} dir="auto" className={styles.origin} data-shows-source="">
             <LinkedText text={origin} />
           </p>
         </NamePair>

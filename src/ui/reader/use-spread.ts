@@ -33,6 +33,13 @@ export function useSpread(
   useLayoutEffect(() => {
     lookNow.current = look
   }, [look])
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement
+    dataset['shownScript'] = look.script ?? 'own'
+    return () => {
+      delete dataset['shownScript']
+    }
+  }, [look])
   const [open, setOpen] = useState<OpenSpread | null>(null)
   const [opening, setOpening] = useState(0)
 

@@ -4,7 +4,7 @@ import { countOf, hitAt } from '#domain/search/search-results'
 import { endsOf, type BookSelection } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
 import type { Speech } from '#i18n/speech'
-import { ChevronDown, ChevronUp, Library, Replace, X } from 'lucide-react'
+import { BookSearch, ChevronDown, ChevronUp, Replace, X } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
@@ -152,12 +152,13 @@ function Head({ find }: Pick<FindPanelProps, 'find'>) {
       <ActionButton
         action="find.replace"
         icon={<Replace size={16} aria-hidden />}
+        hasWords
         pressed={isReplacing}
         onPress={() => find.open(isReplacing ? 'find' : 'replace')}
       />
-      <ActionButton action="find.library" icon={<Library size={16} aria-hidden />} />
-      <ActionButton action="find.previous" icon={<ChevronUp size={16} aria-hidden />} />
-      <ActionButton action="find.next" icon={<ChevronDown size={16} aria-hidden />} />
+      <ActionButton action="find.library" icon={<BookSearch size={16} aria-hidden />} hasWords />
+      <ActionButton action="find.previous" icon={<ChevronUp size={16} aria-hidden />} hasWords />
+      <ActionButton action="find.next" icon={<ChevronDown size={16} aria-hidden />} hasWords />
       <ActionButton action="find.close" icon={<X size={16} aria-hidden />} />
     </div>
   )

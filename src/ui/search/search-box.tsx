@@ -1,6 +1,6 @@
 import type { Asked } from '#domain/search/query'
 import { places, type SearchPlace } from '#domain/search/search-results'
-import { CaseSensitive, Equal, Languages, NotebookText, Regex, Text } from 'lucide-react'
+import { CaseSensitive, Equal, Languages, MessageSquareText, Regex, Text } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useComposed } from '../hooks/use-composed.ts'
@@ -28,7 +28,7 @@ const optionNames: readonly Option[] = ['matchCase', 'exactCharacters', 'isPatte
 const placeIcons = {
   source: <Text size={16} aria-hidden />,
   translation: <Languages size={16} aria-hidden />,
-  note: <NotebookText size={16} aria-hidden />,
+  note: <MessageSquareText size={16} aria-hidden />,
 } as const satisfies Record<SearchPlace, ReactNode>
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { frontMatter, namedByFile } from './front-matter.ts'
+import { frontMatter, isOneOfSeveral, namedByFile } from './front-matter.ts'
 import type { Line } from './line-kinds.ts'
 import { printedLines } from './printed-lines.ts'
 
@@ -81,5 +81,18 @@ describe('the name of a file', () => {
     ['.txt', '.txt', undefined],
   ])('reads the title and author in the file name %s', (name, title, author) => {
     expect(namedByFile(name)).toEqual({ title, ...(author !== undefined && { author }) })
+  })
+})
+
+describe('the first title of a text', () => {
+  const chapter = (title: string) => [body(title), body(prose)]
+
+  it.each([
+    ['學而第一', ['學而第一', '為政第二'], true],
+    ['學而第一', ['學而第一'], false],
+    ['逍遥游', ['逍遥游', '齐物论', '养生主', '人间世'], true],
+    ['故乡', ['故乡', '童年'], false],
+  ] as const)('%s before the chapters %j is that of a chapter: %s', (title, titles, expected) => {
+    expect(isOneOfSeveral(title, titles.flatMap(chapter))).toBe(expected)
   })
 })

@@ -1,3 +1,4 @@
+import { hanNumerals } from '#domain/text/numerals'
 import { hasClauses } from '#domain/text/sentence'
 import type { Line } from './line-kinds.ts'
 import { isContentsTitle } from '../headings/named-headings.ts'
@@ -104,6 +105,30 @@ const isApart = (title: string, { kind, text }: Line): boolean =>
   kind === 'heading' ||
   (kind === 'body' &&
     (dated.test(text) || isContentsTitle(text) || (hasClauses(text) && text.length > title.length)))
+
+/** A chapter of a classical book: 學而第一. */
+const inSeries = new RegExp(`^.{1,12}第[${hanNumerals}]+$`)
+/** With so many other titles in the text, the first is one of them. */
+const several = 3
+
+/**
+ * Whether the title that was read from the first line is one of several in the text, such as 逍遥游
+ * and 學而第一, and therefore that of a chapter. `drafts` are the paragraphs after it.
+ */
+export function isOneOfSeveral(
+  title: string,
+  drafts: readonly { readonly kind: string; readonly text: string }[],
+): boolean {
+  if (inSeries.test(title)) return drafts.some(({ text }) => text !== title && inSeries.test(text))
+  let others = 0
+  for (const [i, { kind, text }] of drafts.entries()) {
+    const next = drafts[i + 1]
+    if (kind !== 'body' || text === title || !next || !isTitle(text)) continue
+    if (next.kind === 'body' && hasClauses(next.text) && next.text.length > text.length) others += 1
+    if (others === several) return true
+  }
+  return false
+}
 
 const inName = /^(.{1,40}?)[\s_—–-]*(?:作者|著者|by)\s*[：:_\s-]\s*(\S.{0,29})$/i
 

@@ -18,7 +18,7 @@ import { namingText, translationBeside, translationFindings } from '../bilingual
 import { cutOffNotice } from '../cut-off-notice.ts'
 import { decodeText } from '../encoding/decode-text.ts'
 import type { TextEncodingName } from '../encoding/encodings.ts'
-import { namedByFile } from './front-matter.ts'
+import { isOneOfSeveral, namedByFile } from './front-matter.ts'
 import type { BookText, ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
 import { hasKnownSign } from '../known-signs.ts'
 import { languageOf } from '../language/language.ts'
@@ -168,7 +168,10 @@ function bookOf(
 ): BookText {
   const byFile = namedByFile(fileName)
   const found = titleInText(fileName, paragraphsIn(structure.chapters))
-  const { title, author } = structure.front ?? (found === null ? byFile : { title: found })
+  const { title, author } =
+    found === null && /\p{Script=Han}/u.test(byFile.title) && isOfChapter(structure)
+      ? byFile
+      : (structure.front ?? (found === null ? byFile : { title: found }))
   const named = choices.author ?? withMissingSigns(author ?? byFile.author ?? '')
   return bookText(
     {
@@ -182,6 +185,12 @@ function bookOf(
     progressPart(onProgress, parts.structure, 1),
   )
 }
+
+/** Whether the title that the text begins with, without an author, is that of its first chapter. */
+const isOfChapter = ({ front, chapters }: Structure): boolean =>
+  front !== null &&
+  front.author === undefined &&
+  isOneOfSeveral(front.title, paragraphsIn(chapters))
 
 /** Choices that change the paragraphs make another book of the same file. */
 const nameOf = (text: string, changed: string | null): string =>

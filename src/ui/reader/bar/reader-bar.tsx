@@ -73,7 +73,13 @@ export function ReaderBar({ book, onBack }: ReaderBarProps) {
         />
         <ActionButton action="find.open" icon={<Search size={18} aria-hidden />} hasWords />
       </div>
-      <h1 lang={named.language} dir="auto" className={styles.title} title={named.title}>
+      <h1
+        lang={named.language}
+        dir="auto"
+        className={styles.title}
+        title={named.title}
+        data-shows-source={named.language === book.language ? '' : undefined}
+      >
         {named.title}
       </h1>
       <div className={styles.group}>

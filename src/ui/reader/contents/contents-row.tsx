@@ -5,6 +5,9 @@ import { percentDone, ProgressLine, totalOf } from '../../parts/progress-bar.tsx
 import type { ContentsEntry, Rank } from './contents-entries.ts'
 import styles from './contents-panel.module.css'
 
+/** As in the headings of the text. */
+const spaceInChinese = /\p{Script=Han}[ \u3000]+\p{Script=Han}/u
+
 interface ContentsRowProps extends Progress, Rank {
   readonly t: Speech['t']
   readonly entry: ContentsEntry
@@ -44,7 +47,13 @@ export const ContentsRow = memo(function ContentsRow(props: ContentsRowProps) {
         onGo(entry)
       }}
     >
-      <span lang={entry.language}>{title}</span>
+      <span
+        lang={entry.language}
+        data-spaced={spaceInChinese.test(title) ? '' : undefined}
+        data-shows-source={entry.language === undefined ? '' : undefined}
+      >
+        {title}
+      </span>
       {isBegun && (
         <span className={styles.progress}>
           <ProgressLine progress={progress} />
