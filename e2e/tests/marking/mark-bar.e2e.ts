@@ -1,5 +1,6 @@
 /** When the mark bar appears and disappears, its position, and the mark that it belongs to. */
 import { expect, test } from '@playwright/test'
+import { menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
 
@@ -117,6 +118,50 @@ test('the mark bar covers no line of the selection', async () => {
   expect(overlaps).toBe(0)
   await reader.press('Escape')
 })
+
+for (const [width, height, zoom] of [
+  [1280, 830, 1],
+  [1000, 700, 1],
+  [720, 500, 1],
+  [320, 208, 4],
+] as const)
+  test(`the mark bar stays in the text at ${width} pixels, and its menu has what has no room`, async () => {
+    const { app, page, reader } = opened
+    await app.evaluate(
+      ({ BrowserWindow }, [width, height, zoom]) => {
+        const [window] = BrowserWindow.getAllWindows()
+        window?.setContentSize(width * zoom, height * zoom)
+        window?.webContents.setZoomFactor(zoom)
+      },
+      [width, height, zoom] as const,
+    )
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width)
+    await reader.caretIn('source', 7)
+    await reader.press('Home', 'Shift+ArrowRight', 'Shift+ArrowRight')
+    await expect(bar()).toBeVisible()
+    const shown = await bar().evaluate(element => {
+      const pane = document.querySelector('[data-pane="text"]')!.getBoundingClientRect()
+      const buttons = [...element.querySelectorAll('button')].filter(it => it.checkVisibility())
+      const outside = buttons.filter(it => {
+        const { left, right, top, bottom } = it.getBoundingClientRect()
+        return left < pane.left || right > pane.right || top < pane.top || bottom > pane.bottom
+      })
+      return {
+        outside: outside.length,
+        rows: new Set(buttons.map(it => it.offsetTop + it.offsetHeight / 2)).size,
+        hidden: [...element.querySelectorAll('button')].filter(it => !it.checkVisibility()).length,
+      }
+    })
+    expect(shown.outside).toBe(0)
+    expect(shown.rows).toBeLessThanOrEqual(2)
+    if (width === 320) {
+      const more = bar().locator('[data-action="view.more"]')
+      const lines = await menuOf(app, () => more.click())
+      expect(lines).toHaveLength(shown.hidden)
+      expect(lines).toContain('Tag')
+    }
+    await reader.press('Escape')
+  })
 
 test('the mark bar wraps at 400 % zoom and closes when a panel opens', async () => {
   const { app, page, reader } = opened

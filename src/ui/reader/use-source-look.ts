@@ -1,7 +1,7 @@
 import { asInBook, type SourceLook } from '#editor/source-look'
 import { fetchOnce } from '#services/fetch-once'
 import type { Script } from '#services/reading/other-script'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 
@@ -22,6 +22,17 @@ export function useSourceLook(language: string): SourceLook {
     () => ({ ...(drawn.script === script ? drawn : asInBook), wideSigns }),
     [drawn, script, wideSigns],
   )
+}
+
+/** Lets titles outside the columns be drawn as the source is. */
+export function useShownScript({ script }: SourceLook): void {
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement
+    dataset['shownScript'] = script ?? 'own'
+    return () => {
+      delete dataset['shownScript']
+    }
+  }, [script])
 }
 
 /** `wanted`, if a text in `language` is Chinese and not known to be in that script. */
