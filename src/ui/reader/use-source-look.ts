@@ -18,14 +18,16 @@ export function useSourceLook(language: string): SourceLook {
       wanted = false
     }
   }, [script])
-  return useMemo(
+  const look = useMemo(
     () => ({ ...(drawn.script === script ? drawn : asInBook), wideSigns }),
     [drawn, script, wideSigns],
   )
+  useShownScript(look)
+  return look
 }
 
 /** Lets titles outside the columns be drawn as the source is. */
-export function useShownScript({ script }: SourceLook): void {
+function useShownScript({ script }: SourceLook): void {
   useLayoutEffect(() => {
     const { dataset } = document.documentElement
     dataset['shownScript'] = script ?? 'own'

@@ -9,7 +9,7 @@ import { placeNow } from './reader-position.ts'
 import { bringSection } from './spread/look-at.ts'
 import { spreadWords } from './spread-words.ts'
 import { redividerOn } from './structure/redivider.ts'
-import { useShownScript, useSourceLook } from './use-source-look.ts'
+import { useSourceLook } from './use-source-look.ts'
 
 export type { OpenSpread } from './open-spread.ts'
 
@@ -33,7 +33,6 @@ export function useSpread(
   useLayoutEffect(() => {
     lookNow.current = look
   }, [look])
-  useShownScript(look)
   const [open, setOpen] = useState<OpenSpread | null>(null)
   const [opening, setOpening] = useState(0)
 
