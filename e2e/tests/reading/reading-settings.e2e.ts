@@ -72,6 +72,10 @@ test('the Chinese is drawn in traditional characters and wide signs, and copied 
   await expect.poll(() => widthOfFirst(',')).toBeCloseTo(20, 0)
   expect(comma).toBeLessThan(10)
   await expect.poll(facesOfSource).toContain('Traditional Forms')
+  const titles = page.locator('[data-part="title"] h2, [data-pane="bar"] h1')
+  expect(
+    await titles.evaluateAll(all => all.map(it => getComputedStyle(it).fontFamily.split(', ')[1])),
+  ).toEqual(['"Traditional Forms"', '"Traditional Forms"'])
   await reader.press('Escape')
   expect(await body('source').textContent()).toBe(text)
   await reader.select(
