@@ -230,6 +230,8 @@ function createKnown(
   const tallies = createTallies({ ...tools, structures })
   const headings = createHeadings({ ...tools, structures })
   const sections = recentAnswers<Outcome<StoredSection>>(keptSections)
+  // Ranges of the print that were read before may overlap those of the sections that there are now.
+  structures.followAll(() => sections.clear())
   return {
     texts,
     structures,

@@ -147,9 +147,12 @@ async function load(
   book: Book,
   section: Section,
 ): Promise<Outcome<StoredSection>> {
-  const { writer, texts } = tools
+  const { writer, texts, structures } = tools
+  const divided = structures.get(book.id)?.structure
   const stored = await readSection(tools, book.id, section)
   if (!stored.ok) return stored
+  // Another range with these paragraphs may have been read before what the database has now.
+  const isOnly = structures.get(book.id)?.structure === divided
   const { paragraphs, translations } = stored.value
   const waiting = new Set(
     writer
@@ -159,7 +162,7 @@ async function load(
       ),
   )
   for (const { id } of paragraphs) {
-    texts.learn(book.id, id, translations.get(id) ?? untranslated, !waiting.has(id))
+    texts.learn(book.id, id, translations.get(id) ?? untranslated, isOnly && !waiting.has(id))
   }
   return stored
 }

@@ -182,6 +182,36 @@ it('undoing all divisions shows the print and the translations as they were', as
   await expectAtWords(opened)
 })
 
+it('words written beside a join stay when their section was read with both divisions', async () => {
+  const opened = await openedPaper()
+  const { services, book } = opened
+  await worked(opened)
+  services.undoing.order.show(book.id)
+  const { division, paragraphs } = await shownOf(opened)
+  const second = division.sections.findIndex(({ start }) => start > 0)
+  const first = division.sections[second]?.offset ?? 0
+  const index = first + 3
+  await services.structure.join(book.id, first - 1)
+  services.autosave.changed(
+    division.printedChange({
+      bookId: book.id,
+      translations: [
+        {
+          paragraphId: paragraphs[index]!.id,
+          index: index - 1,
+          content: plain('Written last.'),
+          state: 'done',
+        },
+      ],
+      annotations: [],
+    }),
+  )
+  await services.autosave.flush()
+  expect((await shownOf(opened)).translations[index - 1]?.content.text).toBe('Written last.')
+  services.undoing.order.undo()
+  expect((await shownOf(opened)).translations[index]?.content.text).toBe('Written last.')
+})
+
 it('a change of a joined translation is stored in the part where it was made', async () => {
   const opened = await openedPaper()
   const { services, book } = opened
