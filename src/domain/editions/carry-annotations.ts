@@ -11,6 +11,7 @@ import { halvesOf, type Half } from '../marking/halves.ts'
 import { placeAnchor } from '../marking/scope.ts'
 import { withLinksMoved } from '../notes/moved-links.ts'
 import type { LibraryPlace } from '../notes/place.ts'
+import { placeOfName } from '../structure/paragraph-change.ts'
 import type { Moved } from './carry-translations.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, Fold } from './match.ts'
 import { reattach } from './reattach.ts'
@@ -101,7 +102,9 @@ function linksMovedBy(
       const mark = names.get(place.mark)
       return mark ? { kind: 'mark', book, mark } : null
     }
-    const paragraph = paragraphs.get(place.paragraph)
+    // The part of a paragraph that the reader had split is in the whole one.
+    const paragraph =
+      paragraphs.get(place.paragraph) ?? paragraphs.get(placeOfName(place.paragraph).paragraph)
     return paragraph ? { kind: 'paragraph', book, paragraph } : null
   }
 }

@@ -95,6 +95,77 @@ describe('carrying work over to a new edition', () => {
     })
   })
 
+  it('makes the parts of a paragraph that was split one translation, with the marks on them', () => {
+    const half = 'Every day he drew water.'
+    const part = { ...translation(0, half, 'draft'), paragraphId: paragraphId('o0.at.11') }
+    const lost = { ...translation(7, 'Nobody knows.'), paragraphId: paragraphId('o77') }
+    const onPart = mark('m1', 'translation', 0, half, 'drew water')
+    const note = [
+      {
+        text: 'x',
+        spans: [
+          {
+            format: 'link' as const,
+            target: 'duizhao:book/old/paragraph/o0.at.11',
+            start: 0,
+            end: 1,
+          },
+        ],
+      },
+    ]
+    const version = versionOf(
+      'translations/old/o0.at.11',
+      { table: 'translations', row: { ...part, content: plain('Daily water.') } },
+      'edited',
+      9,
+    )
+    const work = {
+      ...nothing,
+      translations: [translation(0, 'He lived below.'), part, lost],
+      annotations: [
+        {
+          ...onPart,
+          anchors: onPart.anchors.map(anchor => ({ ...anchor, paragraphId: part.paragraphId })),
+          note,
+        },
+      ],
+      history: [version],
+    }
+    const carried = carryOver(work, nothing, editions([a, b], [c, a, b]), now)
+    const text = 'He lived below. Every day he drew water.'
+    expect(rowsOf(carried, 'translations')).toMatchObject([
+      { paragraphId: 'f1', content: { text }, state: 'draft' },
+    ])
+    const start = text.indexOf('drew water')
+    expect(rowsOf(carried, 'annotations')).toMatchObject([
+      {
+        index: 1,
+        anchors: [{ paragraphId: 'f1', start, end: start + 10 }],
+        note: [{ spans: [{ target: 'duizhao:book/new/paragraph/f1' }] }],
+      },
+    ])
+    expect(rowsOf(carried, 'history')).toMatchObject([
+      { row: { paragraphId: 'f1', content: { text: 'Daily water.' } } },
+    ])
+    expect(carried.report.translations).toMatchObject({
+      kept: 1,
+      lost: [{ translation: lost, source: '' }],
+    })
+  })
+
+  it('keeps a translation of which only a part is in the new edition', () => {
+    const there = {
+      ...translation(0, 'Drew water.'),
+      bookId: newBook,
+      paragraphId: paragraphId('f0.at.11'),
+    }
+    const work = { ...nothing, translations: [translation(0, 'He lived below.')] }
+    const present = { ...nothing, translations: [there] }
+    const carried = carryOver(work, present, editions([a], [a]), now)
+    expect(rowsOf(carried, 'translations')).toEqual([])
+    expect(carried.report.translations).toMatchObject({ standing: 1 })
+  })
+
   it('leads links within the old edition to the same marks and paragraphs of the new one', () => {
     const link = (target: string) => ({ format: 'link' as const, target, start: 0, end: 1 })
     const corrected = a.replace('三年', '五年')

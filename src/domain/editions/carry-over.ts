@@ -14,6 +14,7 @@ import { targetIn, type RowChange, type RowChangeOn } from '../row-change.ts'
 import type { Translation } from '../translation.ts'
 import { carryAnnotations } from './carry-annotations.ts'
 import { carryTranslations, type Moved } from './carry-translations.ts'
+import { foldParts } from './fold-parts.ts'
 import type { EditionMatch, EditionPair, EditionParagraph } from './match.ts'
 import type { ChangedParagraphs, EditionReport } from './report.ts'
 
@@ -33,20 +34,21 @@ export interface CarriedOver {
 }
 
 /**
- * Returns what carrying `work` over to the new edition does at `now`. `present` is the work there
- * already.
+ * Returns what carrying the `stored` work over to the new edition does at `now`. `present` is the
+ * work there already. Paragraphs that the reader split are whole again in the new edition.
  */
 export function carryOver(
-  work: BookWork,
+  stored: BookWork,
   present: BookWork,
   editions: EditionPair,
   now: number,
 ): CarriedOver {
-  const { old, match, book } = editions
+  const { old, fresh, match, book } = editions
+  const work = foldParts(stored, old)
   const translations = carryTranslations(
     work.translations,
     editions,
-    new Map(present.translations.map(row => [row.paragraphId, row])),
+    new Map(foldParts(present, fresh).translations.map(row => [row.paragraphId, row])),
     now,
   )
   const annotations = carryAnnotations({

@@ -125,16 +125,22 @@ function joinedRow({ paragraph, index, parts, isSame }: Arrival, book: BookId, n
   return { row, offsets }
 }
 
-/** Translations whose paragraphs are gone. */
-const lostIn = (
+/** Translations whose paragraphs are gone, or were not even in the old edition. */
+function lostIn(
   { old, match }: Pick<EditionPair, 'old' | 'match'>,
   byParagraph: ByParagraph,
-): readonly LostTranslation[] =>
-  match.gone.flatMap((number): readonly LostTranslation[] => {
+): readonly LostTranslation[] {
+  const gone = match.gone.flatMap((number): readonly LostTranslation[] => {
     const paragraph = old[number]
     const translation = paragraph && byParagraph.get(paragraph.id)
-    return translation && !isEmpty(translation) ? [{ translation, source: paragraph.text }] : []
+    return translation ? [{ translation, source: paragraph.text }] : []
   })
+  const known = new Set(old.map(({ id }) => id))
+  const unclaimed = [...byParagraph.values()]
+    .filter(({ paragraphId }) => !known.has(paragraphId))
+    .map(translation => ({ translation, source: '' }))
+  return [...gone, ...unclaimed].filter(({ translation }) => !isEmpty(translation))
+}
 
 const isEmpty = ({ content, state }: Translation): boolean => isBlank(content) && state === 'empty'
 

@@ -39,6 +39,7 @@ export interface EditionReport {
 export interface LostTranslation {
   /** The row of the old edition. */
   readonly translation: Translation
+  /** Empty if the old edition does not have the paragraph. */
   readonly source: string
 }
 

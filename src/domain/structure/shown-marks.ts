@@ -120,7 +120,7 @@ const joinedOf = ({ parts }: DividedParagraph, texts: PartTexts) =>
   joinTexts(parts.map(({ id }) => texts.translation(id)))
 
 /** Anchors that follow each other in one paragraph, with nothing or a space between, are one. */
-function joinedAnchors(anchors: readonly Anchor[]): readonly Anchor[] {
+export function joinedAnchors(anchors: readonly Anchor[]): readonly Anchor[] {
   const joined: Anchor[] = []
   for (const anchor of anchors) {
     const last = joined.at(-1)

@@ -69,10 +69,11 @@ const isDistinctive = (text: string): boolean =>
 async function inOtherEdition(
   tools: PlaceTools,
   books: readonly ShelfBook[],
-  { paragraph }: OfKind<'paragraph'>,
+  { paragraph: name }: OfKind<'paragraph'>,
   signal: AbortSignal | undefined,
 ): Promise<FoundPlace> {
   const lost: FoundPlace = { ok: false, why: 'noBook' }
+  const { paragraph } = placeOfName(name)
   if (isRepeat(paragraph)) return lost
   let only: FoundPlace | null = null
   for (const { book, printed } of books) {

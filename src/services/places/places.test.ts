@@ -77,6 +77,14 @@ it('a paragraph of a book that is gone is found in the only other one with the s
   })
 })
 
+it('a part of a paragraph of a book that is gone is in the same words of another', async () => {
+  const { places } = await libraryOf({ one: ['序'], two: ['序', long] })
+  const whole = toGone(long)
+  if (whole.kind !== 'paragraph') throw new Error('no paragraph')
+  const part = toParagraph(whole.book, `${whole.paragraph}.at.5`)
+  expect(await places.find(part)).toMatchObject({ ok: true, book: { id: 'two' }, at: { index: 1 } })
+})
+
 it.each([
   ['no book has', toGone('从前没有河，也没有老人坐在门前看水。')],
   ['any book may have', toGone('第一回')],
