@@ -50,6 +50,16 @@ test('Enter writes a meaning into the translation at its caret, as one step of u
   expect(await reader.translation(2)).toBe('The growing numeral')
 })
 
+test('a meaning goes to the end of a translation in which the caret was not put', async () => {
+  const { reader, page } = opened
+  await reader.type(5, 'Spring comes late')
+  await reader.caretAt('source', 5, 4)
+  await reader.press('Control+Shift+D', 'F5')
+  await expect(card().locator('[data-entry]').first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => reader.translation(5)).toMatch(/^Spring comes late ./)
+})
+
 test('a double click shows the whole word and selects it, and makes a term of it', async () => {
   const { reader, page } = opened
   await reader.near(3)
@@ -60,9 +70,10 @@ test('a double click shows the whole word and selects it, and makes a term of it
     range.setStart(text, 4)
     range.setEnd(text, 5)
     const { x, y, width, height } = range.getBoundingClientRect()
-    return { x: x + width / 2, y: y + height / 2 }
+    const { left, top } = element.getBoundingClientRect()
+    return { x: x - left + width / 2, y: y - top + height / 2 }
   })
-  await page.mouse.dblclick(place.x, place.y)
+  await reader.paragraph('source', 3).dblclick({ position: place })
   await expect(card().locator('[data-entry]').first()).toBeVisible()
   const word = await lit()
   await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(word)
@@ -98,6 +109,12 @@ test('the search finds Chinese, pinyin, English and patterns, also as an input m
     await expect(search().locator(`[data-entry="${expression}"]`).first()).toBeVisible()
   }
   expect(await found(page)).toEqual([])
+  await field.fill('ziyou')
+  await page.keyboard.press('Home')
+  await page.keyboard.type('bu ')
+  await expect(field).toHaveValue('bu ziyou')
+  await reader.press('F5')
+  await expect(field).toBeFocused()
   await field.fill('')
   await reader.composing('wangluo')
   await expect(search().getByRole('status')).not.toContainText('wangluo')

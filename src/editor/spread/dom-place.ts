@@ -46,19 +46,21 @@ export function selectRange(spread: Pick<Spread, 'sections'>, range: Range): boo
 
 /**
  * Writes `words` into the translation of paragraph `index` of the book, at its caret if that is
- * there, and otherwise at the end. Resolves to false if it cannot be read.
+ * inside the text, and otherwise at the end. Resolves to false if the paragraph cannot be read or
+ * an input method composes there.
  */
 export async function insertAt(
   { sections, navigation }: Pick<Spread, 'sections' | 'navigation'>,
   index: number,
   words: string,
 ): Promise<boolean> {
-  const number = sectionAt(sections.all, index)
-  const editor = await sections.load(number)
-  if (!editor) return false
+  const editor = await sections.load(sectionAt(sections.all, index))
+  if (!editor || editor.views.get('translation')?.composing) return false
   const pair = index - editor.section.offset
   const caret = editor.caret('translation')
-  const offset = caret.pair === pair ? caret.offset : editor.text('translation', pair).length
+  // At the beginning is where a caret is that the reader has not put anywhere.
+  const isPlaced = caret.pair === pair && caret.offset > 0
+  const offset = isPlaced ? caret.offset : editor.text('translation', pair).length
   editor.moveCaret('translation', { pair, offset })
   const isWritten = editor.run(insertWords(words))
   navigation.go(index, 'translation', editor.caret('translation').offset)

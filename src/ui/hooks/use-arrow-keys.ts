@@ -22,6 +22,8 @@ export function useArrowKeys(
     const stops = [...container.querySelectorAll<HTMLElement>(selector)]
     const at = stops.findIndex(stop => stop === document.activeElement)
     if (at < 0) return
+    // In a field, the other keys move its caret.
+    if (stops[at] instanceof HTMLInputElement && !/^Arrow(?:Up|Down)$/.test(event.key)) return
     const page = (step: 1 | -1) =>
       rowsOnPage(container, { row: at, columns: 1 }, step, number => stops[number])
     const steps: Readonly<Record<string, number>> = stepsAlong[along]

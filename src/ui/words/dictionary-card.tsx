@@ -75,7 +75,7 @@ export function DictionaryCard({ place, how, tools, onClose }: DictionaryCardPro
     >
       <div className={styles.bar}>
         <CardButtons looking={looking} written={written} tools={tools} />
-        {range && first && (
+        {range && first && place.block.closest('.column') && (
           <ActionButton
             action="term.make"
             label={t('kinds.term')}

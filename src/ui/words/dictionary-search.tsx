@@ -25,7 +25,12 @@ const most = 40
 type Found =
   | { readonly state: 'waiting' }
   | { readonly state: 'failed' }
-  | { readonly state: 'found'; readonly groups: readonly WordSearchGroup[] }
+  | {
+      readonly state: 'found'
+      /** The words that were searched for. */
+      readonly of: string
+      readonly groups: readonly WordSearchGroup[]
+    }
 
 /** The field in which a reader searches the dictionary: Chinese, pinyin, English or a pattern. */
 export function DictionarySearch({ words: first, onInsert, onClose }: DictionarySearchProps) {
@@ -61,7 +66,7 @@ export function DictionarySearch({ words: first, onInsert, onClose }: Dictionary
         autoComplete="off"
         spellCheck={false}
         {...composed}
-        onKeyDown={event => onFieldKey(event, place.current)}
+        onKeyDown={event => onFieldKey(event, found, place.current)}
       />
       <p id={`${id}-hint`} role="status" className={styles.said}>
         {said(words, found, t)}
@@ -110,7 +115,7 @@ function Entries({ groups, words, onSense, onExpression }: EntriesProps) {
 function said(words: string, found: Found, t: Speech['t']): string {
   if (found.state === 'failed') return t('words.failed')
   if (words.trim() === '') return t('words.hint')
-  if (found.state === 'waiting') return ''
+  if (found.state === 'waiting' || found.of !== words) return ''
   const count = found.groups.reduce((sum, { entries }) => sum + entries.length, 0)
   if (count === 0) return t('words.nothing', { words })
   const hasMore = found.groups.some(group => group.hasMore)
@@ -128,7 +133,7 @@ function useFound(words: string): Found {
       if (!signal.aborted) setFound(next)
     }
     dictionary.search(words.trim(), { limit: most, signal }).then(
-      groups => show({ state: 'found', groups }),
+      groups => show({ state: 'found', of: words, groups }),
       () => show({ state: 'failed' }),
     )
     return () => controller.abort()
@@ -136,11 +141,18 @@ function useFound(words: string): Found {
   return found
 }
 
-/** Enter in the field goes to the first entry; an input method keeps its own keys. */
-function onFieldKey(event: KeyboardEvent, place: HTMLElement | null): void {
+/**
+ * Enter in the field goes to the first entry for what is in it; an input method keeps its own keys.
+ */
+function onFieldKey(
+  event: KeyboardEvent<HTMLInputElement>,
+  found: Found,
+  place: HTMLElement | null,
+) {
   const { isComposing, keyCode } = event.nativeEvent
   if (event.key !== 'Enter' || isComposing || keyCode === 229) return
   event.preventDefault()
+  if (found.state !== 'found' || found.of !== event.currentTarget.value) return
   place?.querySelector<HTMLElement>('[data-entries] button')?.focus()
 }
 

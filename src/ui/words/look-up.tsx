@@ -46,6 +46,8 @@ export function LookUp({ page, selected, insertHere, onBack, ...tools }: LookUpP
   const toasts = useToasts()
   useActionHandlers({
     'word.lookUp': () => {
+      // The field of the search has no word to look up.
+      if (sought !== null) return
       const place = placeOfCaret()
       if (place && /\p{Script=Han}/u.test(place.text)) setAsked({ place, how: 'key' })
       else toasts.show('nothing', { message: t => t('words.noneHere') })
@@ -59,6 +61,7 @@ export function LookUp({ page, selected, insertHere, onBack, ...tools }: LookUpP
     pressed: place => place && setAsked({ place, how: 'press' }),
     // A card that the reader asked for stays until the reader closes it.
     rested: place =>
+      sought === null &&
       setAsked(now => (now && now.how !== 'rest' ? now : place && { place, how: 'rest' })),
   })
   useOutside(asked !== null, () => setAsked(null))

@@ -24,14 +24,19 @@ interface ReaderLookUpProps {
 export function ReaderLookUp({ open, work, find, scroller }: ReaderLookUpProps) {
   const { spread } = open
   const makeTerm = useMakeTerm({ open, work })
-  const insertAtIndex = (index: number | undefined, words: string) => {
-    if (index !== undefined) void insertAt(spread, index, words)
+  const toasts = useToasts()
+  const failed = () => toasts.show('nothing', { message: t => t('words.notInserted') })
+  const insertAtIndex = (index: number | null | undefined, words: string) => {
+    if (index === undefined || index === null) return failed()
+    insertAt(spread, index, words).then(isWritten => isWritten || failed(), failed)
   }
   const here = () => spread.selection.where?.index
   return (
     <LookUp
       page={scroller}
-      insert={(place, words) => insertAtIndex(indexAt(spread, place.block) ?? here(), words)}
+      insert={({ block }, words) =>
+        insertAtIndex(block.closest('.column') ? indexAt(spread, block) : here(), words)
+      }
       insertHere={words => insertAtIndex(here(), words)}
       selected={() => selectedWords(spread)}
       select={range => void selectRange(spread, range)}

@@ -56,6 +56,14 @@ export function useLooking(place: TextPlace): Looking {
   const answer: LookState = known?.of === asked ? known.answer : { state: 'waiting' }
 
   const follow = (next: Subject) => setPath({ from: place, path: [...path.slice(0, -1), next] })
+  const [due, setDue] = useState(0)
+  // A key that comes before the answer is a step from the word that the answer has.
+  if (due !== 0 && answer.state === 'found') {
+    const by = due > 0 ? 1 : -1
+    const next = nextSubject(subject, answer, by)
+    setDue(next ? due - by : 0)
+    if (next) follow(next)
+  }
   return {
     subject,
     answer,
@@ -63,6 +71,10 @@ export function useLooking(place: TextPlace): Looking {
       setPath({ from: place, path: [...path, { text, offset: 0, place: null }].slice(-longest) }),
     back: path.length > 1 ? () => setPath({ from: place, path: path.slice(0, -1) }) : null,
     step(by) {
+      if (answer.state === 'waiting') {
+        setDue(due + by)
+        return true
+      }
       const next = nextSubject(subject, answer, by)
       if (next) follow(next)
       return next !== null

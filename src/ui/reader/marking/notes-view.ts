@@ -11,6 +11,8 @@ export interface NotesView {
    * to move it there.
    */
   readonly moving: AnnotationId | null
+  /** The mark that the reader places by hand: every selection is offered for it. */
+  readonly placing: AnnotationId | null
   /** The mark whose note is being written. */
   readonly edited: AnnotationId | null
   readonly filter: NoteFilter
@@ -20,6 +22,8 @@ export interface NotesView {
 
 export type NotesViewEvent =
   | { readonly type: 'chosen'; readonly id: AnnotationId | null }
+  /** The reader wants to place a mark by hand. */
+  | { readonly type: 'placing'; readonly id: AnnotationId }
   /** The reader was offered to move the chosen mark, and did something else. */
   | { readonly type: 'notMoved' }
   /** The reader made or changed this mark, so the panel shows it whatever the filter is. */
@@ -31,6 +35,7 @@ export type NotesViewEvent =
 export const untouchedNotes: NotesView = {
   current: null,
   moving: null,
+  placing: null,
   edited: null,
   filter: null,
   past: null,
@@ -40,7 +45,9 @@ export const untouchedNotes: NotesView = {
 export function notesViewAfter(view: NotesView, event: NotesViewEvent): NotesView {
   switch (event.type) {
     case 'chosen':
-      return { ...view, current: event.id, moving: event.id }
+      return { ...view, current: event.id, moving: event.id, placing: null }
+    case 'placing':
+      return { ...notesViewAfter(view, { type: 'worked', id: event.id }), placing: event.id }
     case 'notMoved':
       return { ...view, moving: null }
     case 'worked':
@@ -48,6 +55,7 @@ export function notesViewAfter(view: NotesView, event: NotesViewEvent): NotesVie
         ...view,
         current: event.id,
         moving: null,
+        placing: null,
         filter: showingAlso(view.filter, event.id),
       }
     case 'edited':

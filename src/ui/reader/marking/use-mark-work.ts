@@ -51,7 +51,8 @@ export function useMarkWork(
   useMarkHandlers({ open, categories, acts, linking, parts, places, markBar, barMark })
   const isSelection = markBar.bar !== null && barMark === undefined
   const isLost = isSelection && view.current !== null && moves.isLost(view.current)
-  const movable = isSelection ? moves.movable(isLost ? view.current : view.moving) : null
+  const waiting = view.placing ?? (isLost ? view.current : view.moving)
+  const movable = isSelection ? moves.movable(waiting) : null
   const offered = movable?.id === view.moving ? view.moving : null
   // One selection is offered for a mark that was only chosen, and every one for a mark without a
   // place.

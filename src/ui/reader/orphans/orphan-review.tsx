@@ -34,7 +34,7 @@ export function OrphanReview({ book, open, work, isOpen }: OrphanReviewProps) {
   /** Shows where the mark was. The reader selects words there and moves the mark to them. */
   function placeByHand({ id, index, side }: Annotation) {
     close()
-    work.dispatch({ type: 'worked', id })
+    work.dispatch({ type: 'placing', id })
     preferences.change({ notesOpen: true })
     open.jumps.leave('note')
     void open.spread.navigation.show(index, side, 0, 0)
