@@ -48,7 +48,9 @@ function putBackTable<T extends TableName>(
     const found = present.get(target) ?? null
     const row: Meeting<T> = { table, target, here: found, there }
     const back = found ? replacing(there, found) : there
-    if (isGone(table, there) || (found && sameButTime(found, back))) {
+    // A place that was ever split names a part, also without any change.
+    const isNamed = table === 'structure' && found === null
+    if ((isGone(table, there) && !isNamed) || (found && sameButTime(found, back))) {
       return { ...row, becomes: null, kept: null, verdict: 'same' }
     }
     // A version keeps its time; other rows are written now.

@@ -1,4 +1,4 @@
-import type { BookId, ParagraphId } from '#domain/ids'
+import { paragraphId, type BookId, type ParagraphId } from '#domain/ids'
 import { progressOf, type Progress } from '#domain/progress'
 import { translationStates, type Translation, type TranslationState } from '#domain/translation'
 import { Dexie } from 'dexie'
@@ -62,6 +62,22 @@ export async function translationsAfter(
   const found = await db.translations.bulkGet(keys)
   const last = keys.length < limit ? null : (keys.at(-1)?.[1] ?? null)
   return { ...checked('translations', found), last }
+}
+
+/**
+ * Returns the names of `book`'s translations that contain `words`, in no order. Reads no rows: it
+ * is one request for the keys.
+ */
+export async function translationsNamed(
+  db: LibraryDb,
+  book: BookId,
+  words: string,
+): Promise<readonly ParagraphId[]> {
+  const keys = await db.translations
+    .where(':id')
+    .between([book, Dexie.minKey], [book, Dexie.maxKey])
+    .primaryKeys()
+  return keys.flatMap(([, name]) => (name.includes(words) ? paragraphId(name) : []))
 }
 
 /** Returns the state of every translated paragraph of `book` by its place. Reads no text. */

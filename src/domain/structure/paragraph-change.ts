@@ -52,14 +52,15 @@ export interface PrintedPlace {
   readonly offset: number
 }
 
-const inside = '.at.'
+/** What the name of a place inside a paragraph contains. */
+export const insideName = '.at.'
 
 /**
  * Returns the name of a place: that of the paragraph if the place is its beginning. A part of a
  * paragraph that begins there has the same name, and so has its translation.
  */
 export const placeName = ({ paragraph, offset }: PrintedPlace): ParagraphId =>
-  offset === 0 ? paragraph : paragraphId(`${paragraph}${inside}${offset}`)
+  offset === 0 ? paragraph : paragraphId(`${paragraph}${insideName}${offset}`)
 
 /**
  * Returns the place that `name` names. A name that no split made is the beginning of a paragraph.

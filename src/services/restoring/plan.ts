@@ -11,6 +11,7 @@ import {
   type RowChangeOn,
   type Verdict,
 } from '#domain/row-change'
+import { withParts } from '#domain/structure/cut-again'
 import type { Work } from '#domain/work'
 import type { Difference, RestoreCounts, RestoreScope, RestoreSource } from './restoring.ts'
 
@@ -30,10 +31,9 @@ export function plan(
   scope: RestoreScope,
   { here, there, now }: { readonly here: Work; readonly there: Work; readonly now: number },
 ): readonly RowChange[] {
-  const changes = isMerge(kind, scope)
-    ? merge(here.rows, there.rows, now)
-    : putBack(here.rows, there.rows, now)
-  return changes.filter(isIn(scope))
+  if (isMerge(kind, scope)) return merge(here.rows, there.rows, now).filter(isIn(scope))
+  const all = putBack(here.rows, there.rows, now)
+  return withParts(all.filter(isIn(scope)), all, here.rows, now)
 }
 
 /** A missing category is always in scope, because restored marks may need it. */
@@ -105,8 +105,10 @@ export function differencesIn(
   then: Work,
   now: number,
 ): readonly Difference[] {
-  return putBack(here.rows, then.rows, now)
-    .filter(change => change.becomes !== null && bookOf(change) === book)
+  const all = putBack(here.rows, then.rows, now)
+  return withParts(all, all, here.rows, now)
+    .filter(change => change.becomes !== null && change.there !== change.here)
+    .filter(change => bookOf(change) === book)
     .flatMap((change): readonly Difference[] => {
       const { target } = change
       switch (change.table) {

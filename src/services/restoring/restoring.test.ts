@@ -108,6 +108,49 @@ describe('a restore', () => {
   })
 })
 
+describe('restoring what was written before a paragraph was split', () => {
+  /** A library whose first paragraph is split after a snapshot with `words` as its translation. */
+  async function splitSince(words: string) {
+    const under = await library()
+    const { services } = under
+    await under.translate(0, words)
+    const earlier = await under.snapshot('then')
+    await under.translate(0, 'One. Two.')
+    await services.structure.open(sampleBook())
+    await services.structure.split(book, { index: 0, side: 'source', offset: 2 })
+    await services.autosave.flush()
+    expect(await under.texts()).toEqual({ p0: 'One.', 'p0.at.2': 'Two.' })
+    const states = async () =>
+      (await readWork(under.db)).rows.translations.map(({ state }) => state)
+    return { ...under, earlier, states }
+  }
+
+  it.each([
+    { kind: 'all' } as const,
+    { kind: 'rows', targets: ['translations/sample/p0'] } as const,
+  ])('its end is not there twice (%o)', async scope => {
+    const { services, earlier, texts, states } = await splitSince('Earlier one. Two.')
+    await services.restoring.apply(earlier, scope)
+    expect(await texts()).toEqual({ p0: 'Earlier one.', 'p0.at.2': 'Two.' })
+    expect(await states()).toEqual(['draft', 'draft'])
+  })
+
+  it('parts with other words are to be checked, until the restore is undone', async () => {
+    const { services, earlier, texts, states } = await splitSince('All in other words.')
+    await services.restoring.apply(earlier, { kind: 'all' })
+    expect(await texts()).toEqual({ p0: 'All in other words.', 'p0.at.2': 'Two.' })
+    expect(await states()).toEqual(['check', 'check'])
+    expect(await services.restoring.last.get()?.step.undo()).toBe('done')
+    expect(await texts()).toEqual({ p0: 'One.', 'p0.at.2': 'Two.' })
+    expect(await states()).toEqual(['draft', 'draft'])
+  })
+
+  it('the same words are no difference', async () => {
+    const { services, earlier } = await splitSince('One. Two.')
+    expect(await services.restoring.differences(earlier, book)).toEqual([])
+  })
+})
+
 it('the preview counts rows of a snapshot that could not be understood', async () => {
   const under = await library()
   await under.translate(0, 'Then')

@@ -6,6 +6,7 @@ import type { Annotation } from '#domain/annotation'
 import type { Book, Paragraph, Section } from '#domain/book'
 import type { ParagraphId } from '#domain/ids'
 import type { Half } from '#domain/marking/halves'
+import { isBlank } from '#domain/rich-text'
 import { isSettledOrphan, placeText } from '#domain/marking/settled-orphan'
 import {
   lastPrinted,
@@ -17,8 +18,10 @@ import {
   withRows,
   type BookStructure,
   type DividedParagraph,
+  type PrintPart,
   type ShownSection,
 } from '#domain/structure/book-structure'
+import { cutAgain } from '#domain/structure/cut-again'
 import { placeOfName, type ParagraphChange } from '#domain/structure/paragraph-change'
 import {
   printedHalf,
@@ -98,14 +101,45 @@ export class DividedText {
     return divided.parts.findLast((_, i) => (starts[i] ?? 0) <= offset)?.id ?? paragraph
   }
 
-  /** The translation of a shown paragraph with another text of one of its parts. */
-  withPart(part: ParagraphId, text: TranslationText): TranslationText {
-    const parts = this.#structure.byPart.get(part)?.parts ?? []
-    if (parts.length < 2) return text
-    const { content, state } = joinTranslations(
-      parts.map(({ id }) => (id === part ? text : this.translation(id))),
+  /**
+   * The translation of a shown paragraph with an earlier version of one of its parts, written `at`
+   * milliseconds since 1970. One from before a split is cut again. If it ends with other words than
+   * the parts behind it, all are to be checked: `toCheck` has the other paragraphs, as shown.
+   */
+  withVersion(
+    part: ParagraphId,
+    text: TranslationText,
+    at: number,
+  ): { readonly text: TranslationText; readonly toCheck: readonly number[] } {
+    const since = this.#splitSince(part, at)
+    const cut = cutAgain(
+      text.content,
+      since.map(({ id }) => this.translation(id).content),
     )
-    return { content, state }
+    const own: TranslationText = cut
+      ? { content: cut, state: text.state }
+      : { content: text.content, state: 'check' }
+    const paragraph = this.#structure.byPart.get(part)
+    const parts = paragraph?.parts ?? []
+    const { content, state } = joinTranslations(
+      parts.length < 2 ? [own] : parts.map(({ id }) => (id === part ? own : this.translation(id))),
+    )
+    const others = since.flatMap(({ id }) => this.#structure.byPart.get(id)?.index ?? [])
+    const toCheck = cut ? [] : others.filter(index => index !== paragraph?.index)
+    return { text: { content, state }, toCheck: [...new Set(toCheck)] }
+  }
+
+  /** Parts with words of one printed paragraph, behind `part`, that were cut off after `at`. */
+  #splitSince(part: ParagraphId, at: number): readonly PrintPart[] {
+    const { paragraph } = placeOfName(part)
+    const parts = this.#structure.partsOf.get(paragraph) ?? []
+    const own = parts.findIndex(({ id }) => id === part)
+    const isSince = ({ id }: PrintPart) => (this.#structure.rows.get(id)?.updatedAt ?? 0) > at
+    return own < 0
+      ? []
+      : parts
+          .slice(own + 1)
+          .filter(one => isSince(one) && !isBlank(this.translation(one.id).content))
   }
 
   /** Takes rows. A row with the same place is replaced. */

@@ -1,10 +1,16 @@
 import type { Book } from '#domain/book'
 import type { BookId, ParagraphId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
-import type { ParagraphChange } from '#domain/structure/paragraph-change'
+import { isBlank } from '#domain/rich-text'
+import {
+  insideName,
+  placeOfName,
+  unchangedParagraph,
+  type ParagraphChange,
+} from '#domain/structure/paragraph-change'
 import { untranslated } from '#domain/translation'
 import { structureRows } from '#storage/structure'
-import { translationsOf } from '#storage/translations'
+import { translationsNamed, translationsOf } from '#storage/translations'
 import { Division } from './division.ts'
 import type { StructureTools } from './structures.ts'
 
@@ -21,13 +27,42 @@ export async function readDivision(tools: StructureTools, division: Division): P
   const { id } = division.printed
   // Taken before reading and after: a row that is written meanwhile may be in neither otherwise.
   const before = waitingFor(writer.waiting(), id)
-  const { rows, damaged } = await structureRows(db, id)
+  const [{ rows, damaged }, unnamed] = await Promise.all([
+    structureRows(db, id),
+    partsStored(tools, id),
+  ])
   report('structure', damaged)
-  const all = [...rows, ...before, ...waitingFor(writer.waiting(), id)]
+  const all = [...unnamed, ...rows, ...before, ...waitingFor(writer.waiting(), id)]
   if (all.length === 0 && !division.divided) return
   const divided = await division.prepare()
   divided.replace(all)
   await readParts(tools, division, divided.parts)
+}
+
+/**
+ * Returns a cut for each translation of a part with words. Rows replace them; they are needed where
+ * a row has been lost, because nothing shows the words without it.
+ */
+async function partsStored(
+  { db, report }: StructureTools,
+  book: BookId,
+): Promise<readonly ParagraphChange[]> {
+  const names = await translationsNamed(db, book, insideName)
+  const parts = names.filter(name => placeOfName(name).offset > 0)
+  if (parts.length === 0) return []
+  const { rows, damaged } = await translationsOf(db, book, parts)
+  report('translations', damaged)
+  return rows
+    .filter(({ content }) => !isBlank(content))
+    .map(({ paragraphId: place, index, updatedAt }) => ({
+      bookId: book,
+      place,
+      index,
+      ...unchangedParagraph,
+      words: '',
+      after: null,
+      updatedAt,
+    }))
 }
 
 const waitingFor = (operations: readonly Operation[], book: BookId): readonly ParagraphChange[] =>

@@ -1,6 +1,7 @@
 import { anchorAt, type Side } from '#domain/anchor'
 import { halvesOf } from '#domain/marking/halves'
 import { paragraphCount, type Book, type Paragraph, type Section } from '#domain/book'
+import { paragraphId as paragraphIdOf } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { decodeChapter, decodeManifest, encodeChapter } from '#formats/bundle'
 import { readFileSync } from 'node:fs'
@@ -256,9 +257,55 @@ it('an earlier version of a part of a joined translation leaves the other parts 
   expect(division.divided.partAt(first.id, 3)).toBe(first.id)
   expect(division.divided.partAt(first.id, joined.indexOf('Sentence 2') + 1)).toBe(second.id)
   const earlier = { content: plain('Earlier.'), state: 'done' as const }
-  expect(division.divided.withPart(second.id, earlier).content.text).toBe(
+  expect(division.divided.withVersion(second.id, earlier, 0).text.content.text).toBe(
     'Sentence 1 begins. It has the word1 here. And it ends. Earlier.',
   )
+})
+
+it('a version from before a split is cut again, or all its parts are to be checked', async () => {
+  const opened = await openedPaper()
+  const { services, book } = opened
+  await worked(opened)
+  const { translations, paragraphs, textAt } = await shownOf(opened)
+  const whole = translations[1]
+  const [, first] = paragraphs
+  if (!whole || !first) throw new Error('no paragraph')
+  await opened.clock.pass(10)
+  const offset = textAt('translation', 1).indexOf('It has')
+  await services.structure.split(book.id, { index: 1, side: 'translation', offset })
+  const { divided } = (await shownOf(opened)).division
+  expect(divided?.withVersion(first.id, whole, 0)).toMatchObject({
+    text: { content: { text: 'Sentence 1 begins.' }, state: 'draft' },
+    toCheck: [],
+  })
+  const other = { content: plain('All of it in other words.'), state: 'done' } as const
+  expect(divided?.withVersion(first.id, other, 0)).toMatchObject({
+    text: { content: other.content, state: 'check' },
+    toCheck: [2],
+  })
+  expect(divided?.withVersion(first.id, other, Infinity)).toEqual({ text: other, toCheck: [] })
+})
+
+it('a translation of a part is shown also if the row that names it is lost', async () => {
+  const opened = await openedPaper()
+  const { services, book, chapters } = opened
+  const [, first] = chapters[0] ?? []
+  if (!first) throw new Error('no paragraph')
+  const text = (paragraphId: string, words: string) => ({
+    paragraphId: paragraphIdOf(paragraphId),
+    index: 1,
+    content: plain(words),
+    state: 'draft' as const,
+  })
+  services.autosave.changed({
+    bookId: book.id,
+    translations: [text(first.id, 'One.'), text(`${first.id}.at.9`, 'Two.')],
+    annotations: [],
+  })
+  await services.autosave.flush()
+  const again = await shownOf({ services: await opened.start(), book })
+  expect(again.paragraphs[1]?.text).toBe(first.text)
+  expect(again.translations[1]?.content.text).toBe('One. Two.')
 })
 
 it('progress, headings and positions follow a division', async () => {

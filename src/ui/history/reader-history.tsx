@@ -60,9 +60,11 @@ export function ReaderHistory(props: ReaderHistoryProps) {
           if (version.table !== 'translations') return
           void bringBack(version, () => {
             const { content, state } = version.row
-            // The other parts of a joined paragraph stay.
-            const whole = division.divided?.withPart(pair.paragraphId, { content, state })
-            void spread.translations.replace(pair.index, whole ?? version.row)
+            const earlier = { content, state }
+            // The other parts of a joined paragraph stay, and so do those of a split one.
+            const back = division.divided?.withVersion(pair.paragraphId, earlier, version.at)
+            void spread.translations.replace(pair.index, back?.text ?? earlier)
+            for (const index of back?.toCheck ?? []) spread.translations.setState('check', index)
           })
         }}
       />
