@@ -74,6 +74,7 @@ const notices: Readonly<Record<ImportNotice['code'], (detail: string) => string>
   'two-columns': count => `${count} lines are of two columns side by side, and mixed`,
   'several-translations': count => `${count} paragraphs have several translations beside them`,
   'pairs-left-out': count => `Units without words of the source, left out: ${count}`,
+  'copies-left-out': count => `Translations that only repeat their source, left out: ${count}`,
   'codes-left-out': count => `Formatting codes, left out without their words: ${count}`,
   'notes-in-file': count => `Marks and notes, which only the program brings in: ${count}`,
   'terms-as-text': count => `Terms, each read as a paragraph: ${count}`,

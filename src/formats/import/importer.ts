@@ -39,6 +39,7 @@ export interface ImportNotice {
     | 'several-translations'
     | 'two-columns'
     | 'pairs-left-out'
+    | 'copies-left-out'
     | 'codes-left-out'
     | 'terms-as-text'
     | 'notes-in-file'

@@ -17,7 +17,7 @@ import type { Exporter, Project } from '../exporter.ts'
 import { bytesWritten } from '../written-testing.ts'
 import { epub } from '../epub/epub.ts'
 import { tmx } from './tmx.ts'
-import { xliff1 } from './xliff1.ts'
+import { xliff1, xliffOmegat } from './xliff1.ts'
 import { xliff2 } from './xliff2.ts'
 
 function readBack(exporter: Exporter, project: Project) {
@@ -171,6 +171,55 @@ describe('XLIFF 2.1', () => {
     expect(found.beside.map(({ index, state }) => [index, state])).toEqual([
       [0, 'check'],
       [1, 'check'],
+    ])
+  })
+})
+
+describe.each([
+  ['XLIFF 2.1', xliff2],
+  ['XLIFF 1.2', xliff1],
+  ['XLIFF 1.2 for OmegaT', xliffOmegat],
+])('%s', (_name, exporter) => {
+  const { book, chapters } = bookText({ ...sampleProject.book, text: 'x' }, [
+    {
+      title: '春',
+      level: 1,
+      paragraphs: ['1949', 'ABC', 'DNA', '天地', '玄黄'].map(text => ({ kind: 'body', text })),
+    },
+  ])
+  const states = ['draft', 'check', 'done'] as const
+  const translations = new Map(
+    states.map((state, i) => {
+      const { id, text } = chapters[0]![i]!
+      return [id, { content: plain(text), state }] as const
+    }),
+  )
+  const project = { ...sampleProject, book, chapters, translations, annotations: [] }
+
+  it('comes back with the translations that are equal to their source', () => {
+    const { beside } = readBack(exporter, project)
+    expect(beside.map(({ text, state }) => [text.text, state])).toEqual([
+      ['1949', 'draft'],
+      ['ABC', 'check'],
+      ['DNA', 'done'],
+    ])
+  })
+
+  it('makes no translation of a paragraph without one, also out of Chinese into Chinese', () => {
+    const empty = { content: plain(''), state: 'check' as const }
+    const sent = {
+      ...project,
+      translations: new Map([...translations, [chapters[0]![3]!.id, empty] as const]),
+    }
+    const bytes = bytesWritten(exporter, sent, { ...sampleLabels, language: 'zh-Hant' })
+    const preview = previewImport(bytes, '稿.xlf')
+    if (!preview.ok || !preview.translation) throw new Error('no translation')
+    const beside = besideParagraphs(preview.text, preview.translation)
+    expect(beside.map(({ index, text, state }) => [index, text.text, state])).toEqual([
+      [0, '1949', 'draft'],
+      [1, 'ABC', 'check'],
+      [2, 'DNA', 'done'],
+      [3, '', 'check'],
     ])
   })
 })

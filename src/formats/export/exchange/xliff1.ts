@@ -74,6 +74,10 @@ const states: Readonly<Record<TranslationState, string>> = {
   done: 'state="translated"',
 }
 
+/** The state of a target that only repeats the source. */
+const copiedState = (state: TranslationState): string =>
+  `state="needs-translation"${state === 'check' ? ' state-qualifier="x-check"' : ''}`
+
 function unit(
   paragraph: Paragraph,
   { translations }: Project,
@@ -83,12 +87,14 @@ function unit(
   const { id, kind, level } = paragraph
   const { content, state } = translations.get(id) ?? untranslated
   const source = words(sourceText(paragraph))
-  const target = isBlank(content) ? (isCopied ? source : '') : words(content)
+  const isCopy = isCopied && isBlank(content)
+  const target = isCopy ? source : isBlank(content) ? '' : words(content)
+  const shownState = isCopy ? copiedState(state) : states[state]
   const type = `x-dz-${kind}${level === undefined ? '' : `-${level}`}`
   return (
     `<trans-unit id="${xmlAttribute(id)}" restype="${type}" xml:space="preserve">` +
     `<source>${source}</source>` +
-    (target === '' && state === 'empty' ? '' : `<target ${states[state]}>${target}</target>`) +
+    (target === '' && state === 'empty' ? '' : `<target ${shownState}>${target}</target>`) +
     `${notes.map(noteXml).join('')}</trans-unit>\n`
   )
 }

@@ -16,6 +16,11 @@ export interface ReadUnit {
   readonly translation: BuiltText | null
   /** Null if the unit states none. */
   readonly state: TranslationState | null
+  /**
+   * Whether the state says that somebody has written the translation; false if it says that nobody
+   * has, and null if it says neither.
+   */
+  readonly isWritten: boolean | null
   /** As the file writes them. */
   readonly languages: { readonly source: string; readonly translation: string | null }
   /** The name of the document that was translated. */

@@ -45,7 +45,39 @@ describe('XLIFF 1.2', () => {
 
   it('takes a target that repeats the Chinese for no translation', () => {
     const found = read(file1(unit1('天地', '<target state="needs-translation">天地</target>')))
-    expect(found.translation).toEqual([])
+    expect(found).toMatchObject({ translation: [], notices: ['copies-left-out 1'] })
+  })
+
+  it.each([
+    ['zh-CN', 'zh-TW'],
+    ['en', 'fr'],
+    ['zh-CN', 'en'],
+  ])('from %s to %s takes a copy that needs translation for none', (source, target) => {
+    const units = unit1('ABC', '<target state="needs-translation">ABC</target>')
+    const other = unit1('天地', '<target state="needs-translation">heaven</target>', '2')
+    const languages = `source-language="${source}" target-language="${target}"`
+    expect(read(file1(units + other, languages))).toMatchObject({
+      source: ['ABC', '天地'],
+      translation: ['1 draft heaven'],
+      notices: ['copies-left-out 1'],
+    })
+  })
+
+  it.each([
+    ['state-qualifier="x-draft"', 'draft'],
+    ['state-qualifier="x-check"', 'check'],
+    ['state="needs-review-translation"', 'check'],
+    ['state="translated"', 'done'],
+  ])('keeps a translation that is equal to its source with %s', (attributes, state) => {
+    const found = read(file1(unit1('1949', `<target ${attributes}>1949</target>`)))
+    expect(found).toMatchObject({ translation: [`0 ${state} 1949`], notices: [] })
+  })
+
+  it('takes nothing of another format for a unit', () => {
+    const foreign =
+      '<m:note xmlns:m="urn:m"><m:trans-unit id="9"><m:source>地</m:source></m:trans-unit></m:note>'
+    const units = `<group>${foreign}${unit1('天', '<target>sky</target>')}</group>`
+    expect(read(file1(units)).source).toEqual(['天'])
   })
 
   it('keeps the formats that inline codes stand for', () => {
@@ -130,6 +162,22 @@ describe('XLIFF 2', () => {
     expect(read(file2(unit2(segment('天', 'sky', attributes)))).translation).toEqual([
       `0 ${state} sky`,
     ])
+  })
+
+  it.each([
+    ['state="initial" subState="dz:draft"', ['0 draft 1949']],
+    ['state="reviewed"', ['0 done 1949']],
+    ['state="initial"', []],
+  ])('with %s and the words of the source has %j', (attributes, translation) => {
+    const found = read(file2(unit2(segment('1949', '1949', attributes))))
+    const notices = translation.length === 0 ? ['copies-left-out 1'] : []
+    expect(found).toMatchObject({ translation, notices })
+  })
+
+  it('takes nothing of another format for a unit', () => {
+    const foreign =
+      '<m:metadata xmlns:m="urn:m"><m:unit id="v"><m:segment><m:source>地</m:source></m:segment></m:unit></m:metadata>'
+    expect(read(file2(foreign + unit2(segment('天', 'sky')))).source).toEqual(['天'])
   })
 
   it('keeps that a paragraph without a translation needs review', () => {

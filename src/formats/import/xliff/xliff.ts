@@ -60,8 +60,11 @@ function bookOf(
     progressPart(onProgress, 0, parsed),
   )
   readerOf(root).finish(root)
-  const isTurned = translatesIntoChinese(units)
-  const pairs = units.map(unit => (isTurned ? turned(unit) : unit))
+  const written = withoutCopies(units, isUnwritten)
+  const isTurned = translatesIntoChinese(written)
+  const inOrder = written.map(unit => (isTurned ? turned(unit) : unit))
+  const pairs = withoutCopies(inOrder, isCopied)
+  const copies = units.filter(isUnwritten).length + inOrder.filter(isCopied).length
   const kept = pairs.filter(({ source }) => source.text.trim() !== '')
   const [first] = kept
   return pairedBook(
@@ -73,7 +76,7 @@ function bookOf(
       translationLanguage:
         kept.find(one => one.languages.translation)?.languages.translation ?? undefined,
       parts: partsIn(kept),
-      notices: noticesOf(units, kept.length),
+      notices: [...noticesOf(units, kept.length), ...counted('copies-left-out', copies)],
       encoding,
     },
     choices,
@@ -181,16 +184,24 @@ function blockOf(unit: ReadUnit): TextBlock {
   }
 }
 
-/** Programs copy the source into targets that nobody has translated. */
-const isCopied = ({ source, translation, state, languages }: ReadUnit): boolean =>
-  state !== 'done' &&
+/** Programs copy the source into targets that nobody has translated, and some say so. */
+const isUnwritten = ({ source, translation, isWritten }: ReadUnit): boolean =>
+  isWritten === false && translation?.text === source.text
+
+/** Without a state, a translation out of Chinese that is the same Chinese is taken for a copy. */
+const isCopied = ({ source, translation, isWritten, languages }: ReadUnit): boolean =>
+  isWritten !== true &&
   translation?.text === source.text &&
   isChinese(languages.source) &&
   !isChinese(languages.translation ?? '')
 
-function besideOf(unit: ReadUnit): DraftBeside | null {
-  const { translation, state } = unit
-  if (translation === null || isCopied(unit))
+const withoutCopies = (
+  units: readonly ReadUnit[],
+  isCopy: (unit: ReadUnit) => boolean,
+): readonly ReadUnit[] => units.map(unit => (isCopy(unit) ? { ...unit, translation: null } : unit))
+
+function besideOf({ translation, state }: ReadUnit): DraftBeside | null {
+  if (translation === null)
     return state === 'check' ? { texts: [], doubtful: false, needsReview: true } : null
   const details = [state === null ? {} : { state }]
   return { texts: [asRichText(translation)], doubtful: false, details }

@@ -45,6 +45,7 @@ function readUnit(unit: XmlElement, around: readonly XmlElement[]): ReadUnit {
     source,
     translation: translation?.text.trim() === '' ? null : translation,
     state: target ? stateOf(unit, target) : null,
+    isWritten: target ? isWritten(unit, target) : null,
     languages: {
       source: file?.attributes.get('source-language') ?? '',
       translation:
@@ -114,7 +115,16 @@ function stateOf(unit: XmlElement, target: XmlElement): TranslationState {
   const qualifier = target.attributes.get('state-qualifier')
   if (qualifier === 'x-draft') return 'draft'
   if (state.startsWith('needs-review') || qualifier === 'x-check') return 'check'
-  return done.test(state) || (state === '' && unit.attributes.get('approved') === 'yes')
-    ? 'done'
-    : 'draft'
+  return isDone(unit, state) ? 'done' : 'draft'
+}
+
+const isDone = (unit: XmlElement, state: string): boolean =>
+  done.test(state) || (state === '' && unit.attributes.get('approved') === 'yes')
+
+/** A target that needs translation is only a copy for the translator, whoever marked it. */
+function isWritten(unit: XmlElement, target: XmlElement): boolean | null {
+  const state = target.attributes.get('state') ?? ''
+  if (state === 'needs-translation') return false
+  const isOurs = /^x-(?:draft|check)$/.test(target.attributes.get('state-qualifier') ?? '')
+  return isOurs || state.startsWith('needs-review') || isDone(unit, state) ? true : null
 }

@@ -102,6 +102,7 @@ function readUnit(
     isKept,
   )
   const translation = textOf(targetsIn(segments), native, isKept)
+  const translated = segments.filter(({ name }) => name === 'segment')
   const group = around.findLast(
     ({ name, attributes }) => name === 'group' && attributes.get('type') === 'dz:chapter',
   )
@@ -113,7 +114,8 @@ function readUnit(
     kind: kindWritten((unit.attributes.get('type') ?? '').replace(/^dz:/, '')),
     source,
     translation: translation.text.trim() === '' ? null : translation,
-    state: stateOf(segments.filter(({ name }) => name === 'segment')),
+    state: stateOf(translated),
+    isWritten: translated.every(isWritten) ? true : null,
     languages: { source: languages.source, translation: languages.translation ?? null },
     file: around.find(({ name }) => name === 'file')?.attributes.get('original') ?? '',
     codes: source.left + translation.left,
@@ -215,3 +217,8 @@ function stateOf(segments: readonly XmlElement[]): TranslationState | null {
   if (states.includes('check')) return 'check'
   return states.includes('draft') ? 'draft' : 'done'
 }
+
+/** The first state of all says nothing, because it is also that of a segment without a state. */
+const isWritten = ({ attributes }: XmlElement): boolean =>
+  /^dz:(?:draft|check)$/.test(attributes.get('subState') ?? '') ||
+  (attributes.get('state') ?? 'initial') !== 'initial'

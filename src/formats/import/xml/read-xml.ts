@@ -23,7 +23,10 @@ export type XmlContent = XmlElement | string
 export const xmlSpace = 'http://www.w3.org/XML/1998/namespace'
 
 export interface XmlReading {
-  /** Whether elements of this name are units, which are read one at a time. */
+  /**
+   * Whether elements of this name are units, which are read one at a time. Only those of the
+   * root's namespace are: other formats inside have elements of the same names.
+   */
   readonly isUnit: (name: string) => boolean
   /**
    * Receives each unit at its end, and the elements that are open around it, outermost first. Only
@@ -98,7 +101,8 @@ class Tree {
     const element: Open = { name: tag.local, space: tag.uri, attributes, children: [], ...place }
     this.#open.at(-1)?.children.push(element)
     this.#open.push(element)
-    if (this.#unitDepth === null && this.#reading.isUnit(element.name))
+    const isOwn = element.space === this.#open[0]?.space
+    if (this.#unitDepth === null && isOwn && this.#reading.isUnit(element.name))
       this.#unitDepth = this.#open.length
   }
 
