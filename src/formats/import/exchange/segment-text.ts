@@ -85,8 +85,11 @@ function keptPieces(): Pieces {
   }
 }
 
-/** A line end with an indent after it, which programs write to print their files. */
-const layout = /([ \t]*\n(?:\t| {2})\s*)/
+/**
+ * A line end with an indent after it, which programs write to print their files. Only the first
+ * space of a run can begin it, so that the time is not the square of the length.
+ */
+const layout = /((?<![ \t])[ \t]*\n(?:\t| {2})\s*)/
 
 function flowingPieces(space: 'flowing' | 'printed'): Pieces {
   const builder = new TextBuilder()

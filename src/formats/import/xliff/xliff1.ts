@@ -121,7 +121,7 @@ function stateOf(unit: XmlElement, target: XmlElement): TranslationState {
 const isDone = (unit: XmlElement, state: string): boolean =>
   done.test(state) || (state === '' && unit.attributes.get('approved') === 'yes')
 
-/** A target that needs translation is only a copy for the translator, whoever marked it. */
+/** A target that needs translation can only be a copy for the translator, also in our files. */
 function isWritten(unit: XmlElement, target: XmlElement): boolean | null {
   const state = target.attributes.get('state') ?? ''
   if (state === 'needs-translation') return false

@@ -59,9 +59,14 @@ export function readXml(
     const isEntity = error.message.endsWith('undefined entity.')
     throw new XmlError(isEntity ? 'entity' : 'markup', '', { line, column: Math.max(1, column) })
   })
+  let opening = { name: '', attributes: 0 }
   parser.on('opentagstart', ({ name }) => {
     const { line, column } = parser
     place = { line, column: Math.max(1, column - name.length - 1) }
+    opening = { name, attributes: 0 }
+  })
+  parser.on('attribute', () => {
+    if (++opening.attributes > mostAttributes) throw new XmlError('deep', opening.name, place)
   })
   parser.on('opentag', tag => tree.begin(tag, place))
   parser.on('text', words => tree.add(words))
@@ -90,11 +95,9 @@ class Tree {
   }
 
   begin(tag: SaxesTagNS, place: XmlPlace): void {
-    const given = Object.values(tag.attributes)
-    if (this.#open.length >= deepest || given.length > mostAttributes)
-      throw new XmlError('deep', tag.name, place)
+    if (this.#open.length >= deepest) throw new XmlError('deep', tag.name, place)
     const attributes = new Map<string, string>()
-    for (const { prefix, local, uri, value } of given) {
+    for (const { prefix, local, uri, value } of Object.values(tag.attributes)) {
       if (prefix === 'xmlns' || (prefix === '' && local === 'xmlns')) continue
       attributes.set(prefix === '' ? local : `{${uri}}${local}`, value)
     }

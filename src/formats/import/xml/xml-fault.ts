@@ -46,8 +46,12 @@ export class XmlError extends Error {
   readonly fault: XmlFault
 
   constructor(reason: XmlReason, name: string, { line, column }: XmlPlace) {
-    super(`${reason} ${name} at ${line}:${column}`)
-    this.fault = { reason, name: Array.from(name).slice(0, longestName).join(''), line, column }
+    // A value can be as long as its file: only what can be shown is taken apart.
+    const shown = Array.from(name.slice(0, 2 * longestName))
+      .slice(0, longestName)
+      .join('')
+    super(`${reason} ${shown} at ${line}:${column}`)
+    this.fault = { reason, name: shown, line, column }
   }
 }
 
