@@ -145,7 +145,7 @@ test('no page and no style sheet contains an address to fetch', () => {
 
 test('addresses in the scripts are namespaces or parts of messages', () => {
   const known =
-    /^https?:\/\/(?:www\.w3\.org\/|www\.idpf\.org\/|ns\.adobe\.com\/|schemas\.|purl\.|react\.dev\/errors|react\.i18next\.com\/|prosemirror\.net\/docs|tinyurl\.com\/|bit\.ly\/|en\.wikipedia\.org\/|feross\.org )/
+    /^https?:\/\/(?:www\.w3\.org\/|www\.idpf\.org\/|ns\.adobe\.com\/|schemas\.|purl\.|react\.dev\/errors|react\.i18next\.com\/|prosemirror\.net\/docs|tinyurl\.com\/|bit\.ly\/|en\.wikipedia\.org\/|feross\.org |www\.tbxinfo\.net\/ns\/)/
   const addresses = scripts.flatMap(({ name, text }) =>
     [...text.matchAll(/https?:\/\/[\w.-]+\.[\w./-]+/g)].map(([address]) => `${address} in ${name}`),
   )
