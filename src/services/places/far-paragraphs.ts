@@ -2,6 +2,8 @@
 import type { Book } from '#domain/book'
 import { placeName } from '#domain/notes/place-name'
 import { hitAt, type SearchResults } from '#domain/search/search-results'
+import { printedPlace } from '#domain/structure/book-structure'
+import { placeName as partName } from '#domain/structure/paragraph-change'
 import { chaptersFrom } from '../editions/read-text.ts'
 import type { Settable } from '../live.ts'
 import type { ListedPlace } from './place-list.ts'
@@ -89,7 +91,7 @@ function search(
 
 /** The first paragraphs of a book in which something was found. */
 async function listedIn(
-  { api }: PlaceTools,
+  { api, structures }: PlaceTools,
   book: Book,
   found: SearchResults,
 ): Promise<readonly ListedPlace[]> {
@@ -100,7 +102,9 @@ async function listedIn(
     indexes.add(hit.index)
   }
   const listed: ListedPlace[] = []
-  for (const index of indexes) {
+  const { structure } = await structures.open(book)
+  for (const shown of indexes) {
+    const { index, offset } = printedPlace(structure, shown)
     let [chapter, first] = [0, 0]
     while (index >= first + (book.chapters[chapter]?.paragraphs ?? Infinity))
       first += book.chapters[chapter++]?.paragraphs ?? 0
@@ -108,8 +112,12 @@ async function listedIn(
     const paragraph = read.ok ? read.value[0]?.[index - first] : undefined
     if (!paragraph) continue
     listed.push({
-      place: { kind: 'paragraph', book: book.id, paragraph: paragraph.id },
-      name: placeName(paragraph.text),
+      place: {
+        kind: 'paragraph',
+        book: book.id,
+        paragraph: partName({ paragraph: paragraph.id, offset }),
+      },
+      name: placeName(paragraph.text.slice(offset)),
       kind: paragraph.level === undefined ? 'paragraph' : 'heading',
       title: book.title,
       about: '',

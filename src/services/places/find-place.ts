@@ -12,11 +12,17 @@ import type { FoundPlace, PlaceInBook, PlaceTools } from './places.ts'
 
 type OfKind<K extends LibraryPlace['kind']> = Extract<LibraryPlace, { readonly kind: K }>
 
+/** How far a place is sought. */
+interface Looking {
+  readonly signal: AbortSignal | undefined
+  readonly within: 'book' | 'library'
+}
+
 /** What `LibraryPlaces.find` returns. */
 export async function findPlace(
   tools: PlaceTools,
   place: LibraryPlace,
-  signal?: AbortSignal,
+  looking: Looking,
 ): Promise<FoundPlace> {
   const { books, records } = await tools.shelf.read()
   const own = books.find(({ book }) => book.id === place.book)
@@ -26,7 +32,10 @@ export async function findPlace(
         ? { ok: true, book: own.book, at: { kind: 'book' }, isOtherEdition: false }
         : { ok: false, why: 'noBook' }
     case 'paragraph':
-      return own ? inOwnBook(tools, own, place) : inOtherEdition(tools, books, place, signal)
+      if (own) return inOwnBook(tools, own, place, looking)
+      return looking.within === 'book'
+        ? { ok: false, why: 'noBook' }
+        : inOtherEdition(tools, books, place, looking)
     case 'mark': {
       if (own) return ownMark(tools, own.book, place)
       const ids = new Set([...records.keys(), ...books.map(({ book }) => book.id)])
@@ -39,10 +48,11 @@ async function inOwnBook(
   tools: PlaceTools,
   { book, printed }: ShelfBook,
   { paragraph: name }: OfKind<'paragraph'>,
+  { signal }: Looking,
 ): Promise<FoundPlace> {
   // The reader may have copied the link in a part of a paragraph that they had split.
   const { paragraph, offset } = placeOfName(name)
-  const found = await inBook(tools, printed, paragraph)
+  const found = await inBook(tools, printed, paragraph, signal)
   if (found === 'unreadable') return { ok: false, why: 'unreadable' }
   return found === null
     ? { ok: false, why: 'noParagraph', book }
@@ -70,7 +80,7 @@ async function inOtherEdition(
   tools: PlaceTools,
   books: readonly ShelfBook[],
   { paragraph: name }: OfKind<'paragraph'>,
-  signal: AbortSignal | undefined,
+  { signal }: Looking,
 ): Promise<FoundPlace> {
   const lost: FoundPlace = { ok: false, why: 'noBook' }
   const { paragraph } = placeOfName(name)

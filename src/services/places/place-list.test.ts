@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { becomes, markOn, sampleBook, servicesUnderTest } from '../testing.ts'
 
 const texts = ['第一章', '网络空间不是法外之地。', '数字经济与自由贸易。', '發展中的國家。', '　']
-const [here, there] = [sampleBook('here', [texts.length]), sampleBook('there', [1])]
+const [here, there] = [sampleBook('here', [texts.length]), sampleBook('there', [2])]
 const term: CategoryId = categoryId('term')
 const words = (exact: string) => ({
   side: 'source' as const,
@@ -53,6 +53,7 @@ async function findIn(asked: string) {
     writer: { waiting: () => [], follow: () => () => {} },
     report: () => {},
     searching: { inLibrary: () => () => {} },
+    structures: { open: () => Promise.reject(new Error('not asked')) },
     shelf: {
       read: async () => ({
         books: [here, { ...there, title: '自由之书' }].map(book => ({ book, printed: book })),
@@ -125,6 +126,7 @@ it('the list is done when the library was read, and also when it cannot be', asy
     writer: { waiting: () => [], follow: () => () => {} },
     report: () => {},
     searching: { inLibrary: () => () => {} },
+    structures: { open: () => Promise.reject(new Error('not asked')) },
     shelf: { read: () => Promise.reject(new Error('unreadable')) },
   })
   const list = await broken.list(here, [])
@@ -144,6 +146,24 @@ it('paragraphs of other books are found by two characters or more, once the read
   expect(far()).toMatchObject([{ place: { book: there.id, paragraph: 'p0' } }])
   list.find('第')
   expect(list.isDone.get()).toBe(true)
+  list.close()
+})
+
+it('paragraphs of another book that the reader has divided are listed under their own names', async () => {
+  const { under, marks } = await listed()
+  const { services } = under
+  await services.structure.open(there)
+  const split = await services.structure.split(there.id, { index: 0, side: 'source', offset: 2 })
+  expect(split.ok).toBe(true)
+  const list = await services.places.list(here, marks.all.get())
+  await becomes(list.isDone, done => done)
+  const far = () => list.find('段。').filter(({ title }) => title === '自由之书')
+  far()
+  await becomes(list.isDone, done => done)
+  expect(far().map(({ place, name }) => [addressOf(place), name])).toEqual([
+    ['duizhao:book/there/paragraph/p0.at.2', '段。'],
+    ['duizhao:book/there/paragraph/p1', '第1段。'],
+  ])
   list.close()
 })
 

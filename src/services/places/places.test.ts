@@ -107,6 +107,13 @@ it('the library is read no further once nobody waits for the paragraph', async (
   expect(read).toEqual([])
 })
 
+it('a look at a link searches neither the other books nor, once it is over, its own', async () => {
+  const { places, read } = await libraryOf({ one: ['序'], two: [long] })
+  expect(await places.find(toGone(long), undefined, 'book')).toEqual({ ok: false, why: 'noBook' })
+  await places.find(toParagraph(one, 'missing'), AbortSignal.abort(), 'book')
+  expect(read).toEqual([])
+})
+
 it('a mark is found before it is written, and a deleted one can be brought back', async () => {
   const { services } = await servicesUnderTest(books)
   const marks = await services.marking.open(one)

@@ -10,6 +10,7 @@ import type { Shelf } from '../library/shelf.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
 import type { Searching } from '../searching/searching.ts'
+import type { Structures } from '../structure/structures.ts'
 import type { Backlinks } from './backlinks.ts'
 import type { PlaceList } from './place-list.ts'
 
@@ -48,9 +49,14 @@ export type LostPlace =
 export interface LibraryPlaces {
   /**
    * Finds what a link leads to, as it is now, saved or not. Rejects if nothing can be read. It may
-   * read the whole library; after `signal` it reads no further, and what it returns is meaningless.
+   * read the whole library, unless it is to look in the `'book'` of the link only. After `signal`
+   * it reads no further, and what it returns is meaningless.
    */
-  readonly find: (place: LibraryPlace, signal?: AbortSignal) => Promise<FoundPlace>
+  readonly find: (
+    place: LibraryPlace,
+    signal?: AbortSignal,
+    within?: 'book' | 'library',
+  ) => Promise<FoundPlace>
   /** Lists what a link of a note in `book`, which has `marks`, can lead to. The caller ends it. */
   readonly list: (book: Book, marks: readonly Annotation[]) => Promise<PlaceList>
   /**
@@ -69,14 +75,15 @@ export interface PlaceTools {
   readonly report: ReportDamage
   readonly shelf: Pick<Shelf, 'read'>
   readonly searching: Pick<Searching, 'inLibrary'>
+  readonly structures: Pick<Structures, 'open'>
 }
 
 /** Places over the shelf and the database. Their code is loaded when a link is first followed. */
 export function createPlaces(tools: PlaceTools): LibraryPlaces & { readonly reread: () => void } {
   const times = live(0)
   return {
-    find: async (place, signal) =>
-      (await import('./find-place.ts')).findPlace(tools, place, signal),
+    find: async (place, signal, within = 'library') =>
+      (await import('./find-place.ts')).findPlace(tools, place, { signal, within }),
     list: async (book, marks) => (await import('./place-list.ts')).listPlaces(tools, book, marks),
     backlinks: async book => (await import('./backlinks.ts')).readBacklinks(tools, book),
     times,

@@ -62,7 +62,7 @@ export function PreviewCard({ address, at, isAsked, book }: PreviewCardProps) {
 
 /** Returns what is at an address; null until it is read. */
 function usePreview(address: string): PlacePreview | null {
-  const { places, reading } = useServices()
+  const { places, reading, structure } = useServices()
   const [preview, setPreview] = useState<PlacePreview | null>(null)
   useEffect(() => {
     const ending = new AbortController()
@@ -72,11 +72,11 @@ function usePreview(address: string): PlacePreview | null {
       if (!signal.aborted) setPreview(read)
     }
     if (place)
-      void readPreview({ places, reading }, place, signal).then(show, () =>
+      void readPreview({ places, reading, structure }, place, signal).then(show, () =>
         show({ ok: false, why: 'unreadable' }),
       )
     return () => ending.abort()
-  }, [places, reading, address])
+  }, [places, reading, structure, address])
   return preview
 }
 
