@@ -19,7 +19,9 @@ async function allParts(): Promise<Buffer> {
   const parts: Uint8Array[] = []
   for (let part = 0; ; part++) {
     const bytes = await read(part)
-    expect(bytes.byteLength).toBeLessThanOrEqual(partSize)
+    // A part that were a view of the file would be sent with the whole file.
+    expect(bytes.buffer.byteLength).toBeLessThanOrEqual(partSize)
+    expect(bytes.buffer.byteLength).toBe(bytes.byteLength)
     if (bytes.byteLength === 0) return Buffer.concat(parts)
     parts.push(bytes)
   }
@@ -33,6 +35,16 @@ it.each([0, 1, partSize - 1, partSize, partSize + 1, 3 * partSize])(
     expect((await allParts()).equals(bytes)).toBe(true)
   },
 )
+
+it('the file is read only once for all of its parts', async () => {
+  const read = wordsParts(out)
+  await write(new Uint8Array(partSize + 1))
+  await read(0)
+  await rm(join(out, 'words', 'words.bin'))
+  expect((await read(1)).byteLength).toBe(1)
+  expect((await read(2)).byteLength).toBe(0)
+  await expect(read(1)).rejects.toThrow('ENOENT')
+})
 
 it('a missing dictionary is refused each time, until it is there', async () => {
   const read = wordsParts(out)

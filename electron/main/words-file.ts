@@ -10,7 +10,7 @@ const largest = 64 * mebibyte
 /**
  * Returns a function that returns the bytes of a part, counted from 0: an empty one after the last.
  * It rejects if the file cannot be read. The whole file is in memory from the first part to the
- * last.
+ * empty one.
  */
 export function wordsParts(out: string): (part: number) => Promise<Uint8Array> {
   const path = join(out, 'words', 'words.bin')
@@ -27,8 +27,9 @@ export function wordsParts(out: string): (part: number) => Promise<Uint8Array> {
     held ??= read()
     const start = part * partSize
     try {
-      const bytes = (await held).subarray(start, start + partSize)
-      if (bytes.byteLength < partSize) held = null
+      // Copied, because sending a view of the file would send the whole file.
+      const bytes = new Uint8Array((await held).subarray(start, start + partSize))
+      if (bytes.byteLength === 0) held = null
       return bytes
     } catch (error) {
       held = null

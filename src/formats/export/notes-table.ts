@@ -7,9 +7,9 @@ import type { Anchor } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { kindWordsOf, stateOf } from '#domain/kinds/index'
 import { headingAt } from '#domain/text/reference'
-import { withoutControls } from '#domain/text/control-characters'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
 import { surveyed, type Quoted } from './survey.ts'
+import { csvCell } from './tables/csv-cell.ts'
 
 export const notesTable: Exporter = {
   extension: 'csv',
@@ -89,8 +89,4 @@ const cellsOf = (row: Row): readonly string[] => columns.map(column => row[colum
 
 const line = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
 
-const cell = (text: string): string => {
-  const shown = withoutControls(text).replaceAll(/\r\n?/g, '\n')
-  const harmless = /^[=+\-@\t]/.test(shown) ? `'${shown}` : shown
-  return `"${harmless.replaceAll('"', '""')}"`
-}
+const cell = (text: string): string => csvCell(text.replaceAll(/\r\n?/g, '\n'))

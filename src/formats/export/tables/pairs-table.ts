@@ -10,6 +10,7 @@ import { untranslated } from '#domain/translation'
 import { notesOfParagraphs, type UnitNote } from '../exchange/notes-of-paragraphs.ts'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
 import { surveyed } from '../survey.ts'
+import { csvCell } from './csv-cell.ts'
 
 const offers = {
   sides: ['both'],
@@ -24,7 +25,7 @@ export const pairsCsv: Exporter = {
   offers,
   *write(project, labels) {
     yield '\ufeff'
-    yield* rows(project, labels, cells => `${cells.map(quoted).join(',')}\r\n`)
+    yield* rows(project, labels, cells => `${cells.map(csvCell).join(',')}\r\n`)
   },
 }
 
@@ -64,12 +65,6 @@ function* rows(
 const noteOf = ({ annotation, words }: UnitNote): string => {
   const quote = annotation.scope === undefined ? annotation.anchors[0]?.quote.exact : undefined
   return quote === undefined ? words : `“${quote}” ${words}`
-}
-
-function quoted(text: string): string {
-  const shown = withoutControls(text)
-  const harmless = /^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown
-  return `"${harmless.replaceAll('"', '""')}"`
 }
 
 const escapes: Readonly<Record<string, string>> = {

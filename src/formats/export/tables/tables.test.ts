@@ -36,7 +36,7 @@ describe('the table of paragraphs', () => {
         const csv = written(pairsCsv, withTranslation(text), sampleLabels)
         expect(csv.startsWith('\ufeff"number"')).toBe(true)
         const cell = cellsOf(csv)[7 + 3]
-        expect(cell).toBe(/^[=+\-@\t]/.test(text) ? `'${text}` : text)
+        expect(cell).toBe(/^[=+\-@＝＋－＠\t\n]/.test(text) ? `'${text}` : text)
       }),
     )
   })

@@ -17,6 +17,7 @@ export interface ChosenLanguages {
 /**
  * Returns the languages of the two sides: Chinese is the source, whichever way the file
  * translates, because it is what a reader of this program reads. Without Chinese, `declared` is.
+ * Another kind of Chinese is the translation only if there is no other language.
  * `counts` has the number of texts of each language, in the order in which they first occur.
  */
 export function chosenLanguages(
@@ -37,7 +38,11 @@ export function chosenLanguages(
   if (source === undefined) return null
   const others = all.filter(language => !isLike(language, source))
   const isFromOther = own !== undefined && others.includes(own)
-  return { source, translation: isFromOther ? own : (commonest(others) ?? null) }
+  const foreign = others.filter(language => !isChinese(language))
+  return {
+    source,
+    translation: isFromOther ? own : (commonest(foreign) ?? commonest(others) ?? null),
+  }
 }
 
 /** Whether both tags are the same, or one is the other without a region or a script. */

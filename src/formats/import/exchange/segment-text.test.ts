@@ -19,6 +19,6 @@ it.each([
 
 // A time that is the square of the length would be far longer than the time of a test.
 it('a run of many spaces is text, and is read within the time of a test', () => {
-  const words = `山${' '.repeat(1_000_000)}山`
+  const words = `山${' '.repeat(200_000)}山`
   expect(printed(words)).toBe(words)
 })

@@ -1,0 +1,12 @@
+import { withoutControls } from '#domain/text/control-characters'
+
+/**
+ * Returns `text` as a quoted cell of CSV (RFC 4180). One that begins like a formula, for some
+ * spreadsheets also after a line end or with full-width signs, gets an apostrophe, so that none
+ * runs it.
+ */
+export function csvCell(text: string): string {
+  const shown = withoutControls(text)
+  const harmless = /^[=+\-@＝＋－＠\t\r\n]/.test(shown) ? `'${shown}` : shown
+  return `"${harmless.replaceAll('"', '""')}"`
+}
