@@ -3,7 +3,7 @@ import { plain } from '#domain/rich-text'
 import type { Translation, TranslationState } from '#domain/translation'
 import { expect, it } from 'vitest'
 import { memoryLibrary } from './testing.ts'
-import { translationsFrom } from './translations.ts'
+import { countsByBook, translationsFrom } from './translations.ts'
 
 const book = bookId('b1')
 const row = (index: number, state: TranslationState, more: Partial<Translation> = {}) => ({
@@ -48,4 +48,26 @@ it('counts an unreadable row once', async () => {
   const damaged = { ...row(11, 'done'), content: 'no text' }
   const stateless = { ...row(12, 'done'), state: 7 }
   expect(await found(row(10, 'done'), damaged, stateless)).toEqual({ texts: ['10'], damaged: 2 })
+})
+
+it('counts a paragraph whose parts are rows of their own once, in the state that asks for most work', async () => {
+  const db = await memoryLibrary()
+  const part = (index: number, state: TranslationState, offset: number) =>
+    row(index, state, { paragraphId: paragraphId(`p${index}.at.${offset}`) })
+  const rows = [
+    row(1, 'done'),
+    part(1, 'draft', 3),
+    part(1, 'done', 7),
+    row(2, 'empty'),
+    part(2, 'done', 3),
+    row(3, 'done'),
+    part(3, 'empty', 3),
+    row(4, 'done'),
+  ]
+  const places = rows.flatMap(({ paragraphId: place }) => (place.includes('.at.') ? place : []))
+  await db.translations.bulkAdd(rows)
+  await db.structure.bulkAdd(places.map(place => ({ bookId: book, place })))
+  expect(await countsByBook(db)).toEqual(
+    new Map([['b1', { empty: 0, draft: 1, done: 3, check: 0 }]]),
+  )
 })

@@ -1,9 +1,11 @@
 import { paragraphId, type BookId, type ParagraphId } from '#domain/ids'
 import { progressOf, type Progress } from '#domain/progress'
 import { translationStates, type Translation, type TranslationState } from '#domain/translation'
+import { placeOfName } from '#domain/structure/paragraph-change'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
 import { checked, type Checked } from './rows.ts'
+import { placesInside } from './structure.ts'
 
 /** Returns the translations of `paragraphs` that exist, in the same order. */
 export async function translationsOf(
@@ -98,15 +100,53 @@ export async function statesOf(
 }
 
 /**
- * Returns how many paragraphs of each book are in each state. Leaves out books without
- * translations; `empty` is 0.
+ * Returns how many printed paragraphs of each book are in each state; one whose parts have several
+ * states is in the one that asks for most work. Leaves out books without translations; `empty` is
+ * 0.
  */
 export async function countsByBook(db: LibraryDb): Promise<ReadonlyMap<string, Progress>> {
+  const inside = await placesInside(db)
   return db.transaction('r', db.translations, async () => {
     const books = await booksWithTranslations(db)
     const counted = await Promise.all(books.map(book => counts(db, book)))
-    return new Map(books.map((book, i) => [book, counted[i] ?? progressOf(0, [])]))
+    const all = new Map(books.map((book, i) => [book, { ...(counted[i] ?? progressOf(0, [])) }]))
+    for (const [book, states] of await statesOfSplit(db, inside)) {
+      const of = all.get(book)
+      if (!of) continue
+      const one = statesByWork.find(state => states.includes(state))
+      for (const state of states) of[state]--
+      if (one) of[one]++
+    }
+    return all
   })
+}
+
+/** The states that are counted, the one that asks for most work first. */
+const statesByWork = ['check', 'draft', 'done'] as const
+
+/** The counted states of all parts of each paragraph that was ever split, with its book. */
+async function statesOfSplit(
+  db: LibraryDb,
+  inside: readonly (readonly [book: string, place: ParagraphId])[],
+): Promise<readonly (readonly [book: string, states: readonly (typeof statesByWork)[number][]])[]> {
+  if (inside.length === 0) return []
+  const parts = new Map<string, (readonly [string, ParagraphId])[]>()
+  for (const [book, place] of inside) {
+    const { paragraph } = placeOfName(place)
+    const name = `${book}/${paragraph}`
+    const known = parts.get(name) ?? [[book, paragraph] as const]
+    parts.set(name, [...known, [book, place]])
+  }
+  const keys = [...parts.values()]
+  const { rows } = checked('translations', await db.translations.bulkGet(keys.flat()))
+  const states = new Map(rows.map(row => [`${row.bookId}/${row.paragraphId}`, row.state]))
+  return keys.map(some => [
+    some[0]?.[0] ?? '',
+    some.flatMap(([book, name]) => {
+      const state = states.get(`${book}/${name}`)
+      return state === undefined || state === 'empty' ? [] : state
+    }),
+  ])
 }
 
 /** Jumps from book to book along the primary key: as many steps as books, however long they are. */

@@ -48,7 +48,7 @@ export async function listShelved(tools: {
     return {
       book,
       printed,
-      progress: { empty: paragraphs - draft - done - check, draft, done, check },
+      progress: { empty: Math.max(0, paragraphs - draft - done - check), draft, done, check },
       annotations: annotations.get(book.id) ?? 0,
       openedAt: place?.updatedAt ?? null,
       addedAt: records.get(book.id)?.addedAt ?? null,
