@@ -59,6 +59,7 @@ export class UndoOrder {
   readonly #watchers = new Set<() => void>()
   readonly #steppers = new Set<(stepped: SteppedOver) => void>()
   readonly #earlier = new Set<() => boolean>()
+  readonly #settlers = new Set<() => void>()
 
   /**
    * Makes undo take the steps of `book` and of the library. Returns a function that ends this;
@@ -142,6 +143,7 @@ export class UndoOrder {
 
   /** Undoes the last step that is not stale. Returns whether there was a step to try. */
   undo(): boolean {
+    this.#settleAll()
     if (!this.#busy) for (const takeBack of this.#earlier) if (takeBack()) return true
     return this.#ask('undo')
   }
@@ -162,6 +164,7 @@ export class UndoOrder {
    * undone by a new step that can itself be undone. Returns false if the step is neither.
    */
   takeBack(step: Undoable): boolean {
+    this.#settleAll()
     if (this.last === step) return this.undo()
     if (!this.canTakeBack(step)) return false
     if (this.#busy) return false
@@ -204,6 +207,15 @@ export class UndoOrder {
   beforeUndo(takeBack: () => boolean): () => void {
     this.#earlier.add(takeBack)
     return () => this.#earlier.delete(takeBack)
+  }
+
+  /**
+   * Calls `settle` before each step is undone or redone, so that a change that waits comes before
+   * it and is a step of its own. Returns a function that stops this.
+   */
+  beforeStep(settle: () => void): () => void {
+    this.#settlers.add(settle)
+    return () => this.#settlers.delete(settle)
   }
 
   /** Calls `listener` after each step undone or redone. Returns a function that stops this. */
@@ -252,6 +264,7 @@ export class UndoOrder {
 
   /** Undoes or redoes one step, and skips stale ones. */
   #advance(way: Way): boolean {
+    this.#settleAll()
     for (let taken = this.#take(way); taken; taken = this.#take(way)) {
       const { step, at } = taken
       const before = this.#changes
@@ -272,6 +285,10 @@ export class UndoOrder {
     }
     this.#tell()
     return false
+  }
+
+  #settleAll(): void {
+    for (const settle of this.#settlers) settle()
   }
 
   #runNow(step: Undoable, way: Way): StepEnd | Promise<StepEnd> {

@@ -33,7 +33,7 @@ export class ChangedSections implements Undoable {
   readonly #book: ChangedBook
   readonly #written: () => Promise<unknown>
   #planned: Planned[] = []
-  readonly #changed = new Set<SectionEditor>()
+  readonly #changed = new Set<number>()
   /** The sections that are not in memory, with how to cancel their change. */
   readonly #later = new Map<number, () => void>()
   #loadLater: (numbers: readonly number[]) => Promise<unknown> = () => Promise.resolve()
@@ -51,7 +51,7 @@ export class ChangedSections implements Undoable {
 
   /**
    * Undo needs these editor objects: one loaded again for the same section does not have this
-   * change.
+   * change. Only a division replaces them, and hands over their histories.
    */
   get editors(): readonly number[] {
     return this.#planned.map(({ number }) => number)
@@ -117,11 +117,11 @@ export class ChangedSections implements Undoable {
     this.#run(undo)
   }
 
-  readonly undo = (): StepEnd => {
+  readonly undo = (): StepEnd | Promise<StepEnd> => {
     for (const stop of this.#later.values()) stop()
     return this.#again(undo)
   }
-  readonly redo = (): StepEnd => {
+  readonly redo = (): StepEnd | Promise<StepEnd> => {
     const { sections } = this.#book
     const unopened = [...this.#later.keys()]
     // A section that was opened while the step was undone has not had its change.
@@ -143,12 +143,23 @@ export class ChangedSections implements Undoable {
       this.#planned = this.#planned.filter(other => other !== planned)
       return
     }
-    this.#changed.add(planned.editor)
+    this.#changed.add(planned.number)
     this.#count += count
   }
 
-  #again(command: Command): StepEnd {
+  #again(command: Command): StepEnd | Promise<StepEnd> {
     if (this.isEmpty) return 'stale'
+    const missing = this.#planned.filter(planned => !this.#editorOf(planned))
+    if (missing.length === 0) return this.#step(command)
+    // The reader has divided these sections since, and nobody has looked at them yet.
+    const { sections } = this.#book
+    const letGo = sections.hold(...missing.map(({ number }) => number))
+    return Promise.all(missing.map(({ number }) => sections.load(number)))
+      .then(loaded => (loaded.includes(null) ? 'failed' : this.#step(command)))
+      .finally(letGo)
+  }
+
+  #step(command: Command): StepEnd {
     this.#run(command)
     void this.#book.sections.due.make(this.#written)
     // Moving the caret there lays out what has just changed, so keys and painting run first.
@@ -159,13 +170,20 @@ export class ChangedSections implements Undoable {
   #run(command: Command): void {
     for (const planned of this.#planned)
       this.#put(planned, () => {
-        if (this.#changed.has(planned.editor)) planned.editor.run(command)
+        if (this.#changed.has(planned.number)) this.#editorOf(planned)?.run(command)
       })
   }
 
-  #put({ number, editor }: Planned, change: () => void): void {
+  /** The editor that a section has now: the reader may have divided it since. */
+  #editorOf({ number, editor }: Planned): SectionEditor | undefined {
+    const { sections } = this.#book
+    return sections.get(number) ?? (sections.isOver ? editor : undefined)
+  }
+
+  #put(planned: Planned, change: () => void): void {
+    const { number } = planned
     const { sections, order } = this.#book
     sections.due.add(number, () => order.quietly(change))
-    if (editor.views.get('translation')) sections.due.settle(number)
+    if (this.#editorOf(planned)?.views.get('translation')) sections.due.settle(number)
   }
 }

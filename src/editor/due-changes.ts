@@ -35,6 +35,11 @@ export class DueChanges {
    */
   end(): void {
     this.#isOver = true
+    this.settleAll()
+  }
+
+  /** Applies all changes now. */
+  settleAll(): void {
     for (const number of this.#due.keys()) this.settle(number)
   }
 

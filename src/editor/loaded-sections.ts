@@ -130,7 +130,8 @@ export class LoadedSections {
       if (inUse.has(other)) this.#waiting.add(other)
       else this.#drop(other, undoable)
     }
-    for (const [key, { number }] of this.#kept) if (!undoable.has(number)) this.#kept.delete(key)
+    for (const [key, { number }] of this.#kept)
+      if (!undoable.has(number) && !inUse.has(number)) this.#kept.delete(key)
   }
 
   #drop(number: number, undoable: ReadonlySet<number>): void {
@@ -147,16 +148,27 @@ export class LoadedSections {
     this.#kept.set(keyOf(number, editor.section), { number, history: editor.keep() })
   }
 
+  /** Makes all changes that wait. */
+  settle(): void {
+    this.due.settleAll()
+    this.settleHeldBack()
+  }
+
+  /** Makes the changes that are held back. */
+  settleHeldBack(): void {
+    for (const editor of this.#loaded.values()) editor.settle()
+  }
+
   /**
    * Takes `all` in place of the sections so far, which have the same ids, after the reader has
-   * divided the book otherwise. `content` returns the text of a section whose paragraphs are others
-   * now; with null it is loaded when somebody asks for it.
+   * divided the book otherwise. No change may wait, because it would name paragraphs as they were.
+   * `content` returns the text of a section whose paragraphs are others now; with null it is loaded
+   * when somebody asks for it.
    */
   divide(
     all: readonly Section[],
     content: (section: Section, was: SectionEditor) => EditableSection | null,
   ): void {
-    for (const number of this.#loaded.keys()) this.due.settle(number)
     const before = this.#all
     this.#all = all
     for (const [number, editor] of Array.from(this.#loaded)) {
@@ -166,8 +178,8 @@ export class LoadedSections {
         editor.moveTo(section)
         continue
       }
-      this.#keep(number, editor)
       editor.unmount()
+      this.#keep(number, editor)
       this.#loaded.delete(number)
       const text = content(section, editor)
       if (text) this.#make(number, text)

@@ -129,9 +129,14 @@ export class SectionEditor {
     return link !== null
   }
 
+  /** Makes the change that is held back now. */
+  settle(): void {
+    this.#heldBack.now()
+  }
+
   /** Takes the columns off the screen, after making the change that is held back. */
   unmount(): void {
-    this.#heldBack.now()
+    this.settle()
     this.views.unmount()
   }
 

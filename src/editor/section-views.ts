@@ -86,6 +86,11 @@ export class SectionViews {
     })
   }
 
+  /** Whether an input method composes in a column. */
+  get composing(): boolean {
+    return sides.some(side => this.#views[side]?.composing ?? false)
+  }
+
   /** Shows the column's new state. */
   update(side: Side, state: EditorState): void {
     const view = this.#views[side]

@@ -264,12 +264,29 @@ describe('a paste of a hundred paragraphs', () => {
     ['a key', () => press('x'), 'x‸'],
     ['a composition', () => composeWhole('z', '中'), '中‸'],
     ['the unmounting', async () => shown.editors[0]!.unmount(), '‸'],
+    ['a division', async () => shown.spread.settle(), '‸'],
   ])('a waiting paste is inserted before %s that follows it', async (_title, follows, end) => {
     shown = await showWith({ beforeLargePaste }, empty)
     paste({ text: lines.join('\n') })
     await follows()
     await expect.poll(() => shown.line()).toBe(`${lines.join('|')}${end}${left}`)
   })
+
+  it.each(['undo', 'redo'] as const)(
+    'a waiting paste is a step of its own before %s',
+    async way => {
+      shown = await showWith({ beforeLargePaste }, empty)
+      paste({ text: lines.join('\n') })
+      shown.spread[way]()
+      if (way === 'redo') {
+        expect(shown.line()).toBe(`${lines.join('|')}‸${left}`)
+        shown.spread.undo()
+      }
+      expect(shown.line()).toBe(empty)
+      expect(shown.spread.redo()).toBe(true)
+      expect(shown.line()).toBe(`${lines.join('|')}‸${left}`)
+    },
+  )
 
   it('a paste of fewer paragraphs does not wait', async () => {
     asked = 0

@@ -163,6 +163,7 @@ export class Spread {
       annotations,
       marks: this.marks,
       changed: options.changed,
+      unfinished: options.unfinished,
     })
     this.spelling = new SpreadSpelling({
       sections,
@@ -170,7 +171,17 @@ export class Spread {
       navigation: this.navigation,
       speller: options.speller,
     })
-    this.#stop = order.beforeUndo(() => this.#undoKey())
+    this.#stop = this.#followSteps(order)
+  }
+
+  #followSteps(order: UndoOrder): () => void {
+    const stops = [
+      order.beforeUndo(() => this.#undoKey()),
+      order.beforeStep(() => this.#sections.settleHeldBack()),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }
 
   /** Loads a section with the occurrences of its terms, so that it is drawn once. */
@@ -292,6 +303,16 @@ export class Spread {
 
   redo(): boolean {
     return this.#order.redo()
+  }
+
+  /** Makes all changes that wait. To be called before the book is divided otherwise. */
+  settle(): void {
+    this.#sections.settle()
+  }
+
+  /** Whether an input method composes anywhere in the book. */
+  get isComposing(): boolean {
+    return Array.from(this.#sections).some(({ views }) => views.composing)
   }
 
   /**

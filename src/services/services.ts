@@ -226,7 +226,8 @@ function createKnown(
   ahead?: readonly Operation[],
 ) {
   const texts = createTexts(ahead)
-  const structures = createStructures({ ...tools, texts })
+  const unfinished = createUnfinishedWork()
+  const structures = createStructures({ ...tools, texts, unfinished })
   const tallies = createTallies({ ...tools, structures })
   const headings = createHeadings({ ...tools, structures })
   const sections = recentAnswers<Outcome<StoredSection>>(keptSections)
@@ -235,7 +236,7 @@ function createKnown(
   return {
     texts,
     structures,
-    unfinished: createUnfinishedWork(),
+    unfinished,
     tallies,
     headings,
     sections,

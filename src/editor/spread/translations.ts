@@ -36,6 +36,8 @@ interface Parts {
   readonly span: SpanEdits
   readonly annotations: AnnotationIndex
   readonly marks: SpreadMarks
+  /** Receives what resolves when a change has reached all its sections. */
+  readonly unfinished: (work: Promise<unknown>) => void
   /** Receives annotations that have moved with a translation. */
   readonly changed: (change: SectionChange) => void
 }
@@ -121,7 +123,9 @@ export class Translations {
     const first = replacements[0]?.index ?? 0
     const show = (ready: Promise<unknown>) =>
       void navigation.go(first, 'translation', undefined, ready)
-    return replaceAll({ id, sections, order, show }, replacements, work)
+    const replacing = replaceAll({ id, sections, order, show }, replacements, work)
+    this.#parts.unfinished(replacing)
+    return replacing
   }
 
   /**

@@ -73,9 +73,10 @@ export class DividedText {
     return this.#sections
   }
 
-  /** The parts whose translations must be known. */
-  get parts(): readonly ParagraphId[] {
-    return this.#structure.divided.flatMap(({ parts }) => parts.map(({ id }) => id))
+  /** The parts whose translations must be known if the book is divided by `rows`. */
+  partsWith(rows: readonly ParagraphChange[]): readonly ParagraphId[] {
+    const { divided } = dividedBy(this.printed.chapters, withRows(new Map(), rows))
+    return divided.flatMap(({ parts }) => parts.map(({ id }) => id))
   }
 
   readonly texts: PartTexts = {

@@ -30,7 +30,7 @@ import type { Autosave } from '../saving/autosave.ts'
 import type { Writer } from '../saving/writer.ts'
 import type { DividedText } from './divided-text.ts'
 import type { Division } from './division.ts'
-import type { Structures } from './structures.ts'
+import type { NotFree, Structures } from './structures.ts'
 
 export interface DividingTools {
   readonly api: Pick<Api, 'readSection'>
@@ -51,13 +51,17 @@ export interface DividingPlace {
 }
 
 /** Why a paragraph stays as it is. */
-export type NotDivided = 'notOpen' | 'lastOfChapter' | 'atEdge' | 'unreadable'
+export type NotDivided = 'notOpen' | 'lastOfChapter' | 'atEdge' | 'unreadable' | 'changed' | NotFree
 
 export type DividedOutcome = { readonly ok: true; readonly step: Undoable | null } | Refused
 interface Refused {
   readonly ok: false
   readonly why: NotDivided
 }
+
+/** Whether the place that the reader means is still that of the act. */
+export type IsStill = () => boolean
+const always: IsStill = () => true
 
 const refused = (why: NotDivided): Refused => ({ ok: false, why })
 
@@ -69,14 +73,19 @@ interface Cut {
   readonly after: ParagraphChange['after']
 }
 
-/** Joins shown paragraph `index` of a book with the next one of its chapter. */
+/**
+ * Joins shown paragraph `index` of a book with the next one of its chapter, unless `isStill`
+ * returns false when all is read: the place is another then.
+ */
 export async function joinWithNext(
   tools: DividingTools,
   book: BookId,
   index: number,
+  isStill: IsStill = always,
 ): Promise<DividedOutcome> {
   const division = await prepared(tools, book)
   if (!division) return refused('notOpen')
+  const { structure } = division
   const begins = printedPlace(division.structure, index + 1)
   if (chapterAt(division, begins.index) !== chapterAt(division, division.printedIndex(index)))
     return refused('lastOfChapter')
@@ -84,21 +93,27 @@ export async function joinWithNext(
   const cut = print && cutAt(print, begins.index, begins.offset)
   if (!cut) return refused('unreadable')
   const to = begins.offset === 0 ? false : null
-  return change(tools, division, { name: 'joinParagraphs', cut, fields: { begins: to } })
+  const isSame = () => division.structure === structure && isStill()
+  return change(tools, division, { name: 'joinParagraphs', cut, fields: { begins: to }, isSame })
 }
 
-/** Splits a shown paragraph. The other side is cut where its sentences match. */
+/**
+ * Splits a shown paragraph, unless `isStill` returns false when all is read. The other side is cut
+ * where its sentences match.
+ */
 export async function splitAt(
   tools: DividingTools,
   book: BookId,
   { index, side, offset }: DividingPlace,
+  isStill: IsStill = always,
 ): Promise<DividedOutcome> {
   const division = await prepared(tools, book)
   if (!division) return refused('notOpen')
+  const { structure } = division
   const first = printedPlace(division.structure, index).index
   const print = await readPrint(tools, division, first, lastPrinted(division.structure, index))
   if (!print) return refused('unreadable')
-  const { structure } = division
+  if (division.structure !== structure) return refused('changed')
   const [paragraph] = shownParagraphs(structure, print, { start: index, end: index + 1 })
   if (!paragraph) return refused('unreadable')
   const { text: source } = paragraph
@@ -116,7 +131,9 @@ export async function splitAt(
   const caret = side === 'translation' ? offset : matchingCut(source, at, written)
   const from = part?.id ?? paragraph.id
   const move = isKnown ? null : { from, to: cut, at: caret, index }
-  return change(tools, division, { name: 'splitParagraph', cut, fields: { begins } }, move)
+  const isSame = () =>
+    division.structure === structure && isStill() && knownIn(division, index, paragraph) === written
+  return change(tools, division, { name: 'splitParagraph', cut, fields: { begins }, isSame }, move)
 }
 
 /** Changes the kind of a shown paragraph, and its level if it is a heading. Null is as printed. */
@@ -128,11 +145,13 @@ export async function changeKind(
 ): Promise<DividedOutcome> {
   const division = await prepared(tools, book)
   if (!division) return refused('notOpen')
-  const begins = printedPlace(division.structure, index)
+  const { structure } = division
+  const begins = printedPlace(structure, index)
   const print = await readPrint(tools, division, begins.index)
   const cut = print && cutAt(print, begins.index, begins.offset)
   if (!cut) return refused('unreadable')
-  return change(tools, division, { name: 'changeParagraph', cut, fields: kind })
+  const isSame = () => division.structure === structure
+  return change(tools, division, { name: 'changeParagraph', cut, fields: kind, isSame })
 }
 
 async function prepared({ structures }: DividingTools, book: BookId): Promise<Division | null> {
@@ -191,18 +210,25 @@ async function writtenIn(
   { structures }: DividingTools,
   division: Division,
   index: number,
-  { id }: Paragraph,
+  paragraph: Paragraph,
 ): Promise<string> {
-  const divided = division.structure.byIndex.get(index)
-  if (divided) return division.translationOf(divided)?.content.text ?? ''
-  await structures.readParts(division, [id])
-  return division.divided?.translation(id).content.text ?? ''
+  const { id } = paragraph
+  if (!division.structure.byIndex.has(index)) await structures.readParts(division, [id])
+  return knownIn(division, index, paragraph)
+}
+
+/** The same if it was read before. */
+function knownIn({ structure, divided }: Division, index: number, { id }: Paragraph): string {
+  const one = structure.byIndex.get(index)
+  return (one ? divided?.translationOf(one) : divided?.translation(id))?.content.text ?? ''
 }
 
 interface Wish {
   readonly name: StepName
   readonly cut: Cut
   readonly fields: Partial<ChangedFields>
+  /** Whether all is still as it was read. */
+  readonly isSame: () => boolean
 }
 
 /** What a new cut does to the translation: what follows `at` goes to the new part. */
@@ -217,7 +243,7 @@ interface Moving {
 async function change(
   tools: DividingTools,
   division: Division,
-  { name, cut, fields }: Wish,
+  { name, cut, fields, isSame }: Wish,
   move: Moving | null = null,
 ): Promise<DividedOutcome> {
   const { structures, undo } = tools
@@ -232,13 +258,17 @@ async function change(
     parts.flatMap(({ id }) => (structure.byPart.has(id) ? [] : id)),
   )
   await structures.readParts(division, unknown)
-  // Another act may have been faster.
-  if (!isSameFields(fieldsAt(division.structure, cut.place), from)) return { ok: true, step: null }
+  // From here on nothing can come between.
+  const why = structures.settle(printed.id)
+  if (why) return refused(why)
+  structures.learnParts(division, unknown)
+  if (!isSame()) return refused('changed')
   if (move && division.divided) moveTranslation(tools, division.divided, move)
   put(tools, row)
   const again = (before: ChangedFields, after: ChangedFields) => (): StepEnd => {
     const known = structures.get(printed.id)?.structure.rows.get(cut.place)
     if (!known || !isSameFields(known, before)) return 'stale'
+    if (structures.settle(printed.id)) return 'failed'
     put(tools, { ...known, ...after, updatedAt: tools.now() })
     return 'done'
   }

@@ -17,12 +17,13 @@ import type { StructureTools } from './structures.ts'
 /** Reads how a book is divided. Rejects if the database cannot be read. */
 export async function openDivision(tools: StructureTools, book: Book): Promise<Division> {
   const division = new Division(book)
-  await readDivision(tools, division)
+  const read = await readDivision(tools, division)
+  read()
   return division
 }
 
-/** Reads it again. */
-export async function readDivision(tools: StructureTools, division: Division): Promise<void> {
+/** Reads how a book is divided, and returns what makes `division` so. */
+export async function readDivision(tools: StructureTools, division: Division): Promise<() => void> {
   const { db, writer, report } = tools
   const { id } = division.printed
   // Taken before reading and after: a row that is written meanwhile may be in neither otherwise.
@@ -33,10 +34,11 @@ export async function readDivision(tools: StructureTools, division: Division): P
   ])
   report('structure', damaged)
   const all = [...unnamed, ...rows, ...before, ...waitingFor(writer.waiting(), id)]
-  if (all.length === 0 && !division.divided) return
+  if (all.length === 0 && !division.divided) return () => {}
   const divided = await division.prepare()
-  divided.replace(all)
-  await readParts(tools, division, divided.parts)
+  await readParts(tools, division, divided.partsWith(all))
+  // An act may have been written since.
+  return () => divided.replace([...all, ...waitingFor(writer.waiting(), id)])
 }
 
 /**

@@ -7,8 +7,13 @@ import { decodeChapter, decodeManifest, encodeChapter } from '#formats/bundle'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { changeAt } from '#domain/structure/testing'
+import { memoryLibrary } from '#storage/testing'
+import { createTexts } from '../saving/texts.ts'
+import { createUnfinishedWork } from '../saving/unfinished-work.ts'
 import { fakeApi, servicesUnderTest } from '../testing.ts'
 import { marksAsShown } from './marks-as-shown.ts'
+import { createStructures } from './structures.ts'
 
 const folder = join(import.meta.dirname, '../../../resources/books/white-paper')
 const read = (path: string) => new Uint8Array(readFileSync(join(folder, path)))
@@ -372,4 +377,37 @@ it('a search finds words over a join, and exports have the paragraphs as they ar
   expect(await found()).toBe(0)
   await services.structure.join(book.id, 1)
   expect(await found()).toBe(1)
+})
+
+it('rows of another library wait until a composition has ended', async () => {
+  const { book, chapters } = whitePaper()
+  const db = await memoryLibrary()
+  const structures = createStructures({
+    db,
+    writer: { waiting: () => [] },
+    texts: createTexts(),
+    unfinished: createUnfinishedWork(),
+    report: () => {},
+  })
+  const division = await structures.open(book)
+  const row = changeAt(chapters.flat(), 1, 0, { begins: false })
+  await db.structure.put({ ...row, bookId: book.id })
+  let isComposing = true
+  const asked = Promise.withResolvers<void>()
+  const ended = Promise.withResolvers<void>()
+  structures.attach(book.id, {
+    settle: () => {},
+    isComposing: () => isComposing,
+    composed: () => {
+      asked.resolve()
+      return ended.promise
+    },
+  })
+  const reading = structures.reread()
+  await asked.promise
+  expect(paragraphCount(division.shown)).toBe(paragraphCount(book))
+  isComposing = false
+  ended.resolve()
+  await reading
+  expect(paragraphCount(division.shown)).toBe(paragraphCount(book) - 1)
 })

@@ -3,11 +3,11 @@ import type { BookId } from '#domain/ids'
 import type { ShownKind } from '#domain/structure/paragraph-change'
 import type { TranslatedHeadings } from '../reading/heading-words.ts'
 import type { Tallies } from '../reading/tallies.ts'
-import type { DividedOutcome, DividingTools, DividingPlace } from './dividing.ts'
+import type { DividedOutcome, DividingTools, DividingPlace, IsStill } from './dividing.ts'
 import type { Division } from './division.ts'
 import type { Structures } from './structures.ts'
 
-export type { DividedOutcome, NotDivided, DividingPlace } from './dividing.ts'
+export type { DividedOutcome, DividingPlace } from './dividing.ts'
 
 /** Joins, splits and kinds of paragraphs. The bundle stays as it was printed. */
 export interface Dividing {
@@ -15,10 +15,15 @@ export interface Dividing {
   readonly open: (book: Book) => Promise<Division>
   /** Calls `listener` after each change of how an open book is divided. Returns what ends that. */
   readonly follow: Structures['follow']
-  /** Joins the paragraph at a place of the shown book, from 0, with the next of its chapter. */
-  readonly join: (book: BookId, index: number) => Promise<DividedOutcome>
-  /** Splits a paragraph. Its translation is cut where the sentences match. */
-  readonly split: (book: BookId, place: DividingPlace) => Promise<DividedOutcome>
+  /** Takes the text of a book on the screen, which must be at rest when it is divided. */
+  readonly attach: Structures['attach']
+  /**
+   * Joins the paragraph at a place of the shown book, from 0, with the next of its chapter, unless
+   * `isStill` returns false when all is read: the reader means another place then.
+   */
+  readonly join: (book: BookId, index: number, isStill?: IsStill) => Promise<DividedOutcome>
+  /** Splits a paragraph, as `join` does. Its translation is cut where the sentences match. */
+  readonly split: (book: BookId, place: DividingPlace, isStill?: IsStill) => Promise<DividedOutcome>
   /** Changes the kind of a paragraph, and the level of a heading. Null is as printed. */
   readonly changeKind: (
     book: BookId,
@@ -43,6 +48,7 @@ export function createDividing(
   return {
     open: structures.open,
     follow: structures.follow,
+    attach: structures.attach,
     join: async (...act) => (await acts()).joinWithNext(tools, ...act),
     split: async (...act) => (await acts()).splitAt(tools, ...act),
     changeKind: async (...act) => (await acts()).changeKind(tools, ...act),

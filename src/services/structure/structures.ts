@@ -4,8 +4,22 @@ import type { ParagraphChange } from '#domain/structure/paragraph-change'
 import type { LibraryDb } from '#storage/db'
 import type { ReportDamage } from '../report.ts'
 import type { Texts } from '../saving/texts.ts'
+import type { UnfinishedWork } from '../saving/unfinished-work.ts'
 import type { Writer } from '../saving/writer.ts'
 import type { Division } from './division.ts'
+
+/** The text of a book on the screen. Its changes name paragraphs as they are shown. */
+export interface OpenText {
+  /** Makes all changes that wait. */
+  readonly settle: () => void
+  /** Whether an input method composes in it. */
+  readonly isComposing: () => boolean
+  /** Resolves when a composition may have ended. */
+  readonly composed: () => Promise<void>
+}
+
+/** Why a text must not be divided now: work goes on in it, or an input method composes. */
+export type NotFree = 'busy' | 'composing'
 
 /** How the books are divided that were opened since the start. */
 export interface Structures {
@@ -13,6 +27,13 @@ export interface Structures {
   readonly open: (book: Book) => Promise<Division>
   /** The division of a book that was opened; undefined for others. */
   readonly get: (book: BookId) => Division | undefined
+  /** Takes the text of a book on the screen. Returns what ends that. */
+  readonly attach: (book: BookId, text: OpenText) => () => void
+  /**
+   * Makes the changes that wait in the text of `book`, while its paragraphs are as they are shown.
+   * Returns why it must not be divided in this task; null if it may be.
+   */
+  readonly settle: (book: BookId) => NotFree | null
   /** Takes changes that are being written. Their divisions have changed when it returns. */
   readonly changed: (book: BookId, rows: readonly ParagraphChange[]) => void
   /** Calls `listener` after a change of how `book` is divided. Returns what ends that. */
@@ -23,17 +44,21 @@ export interface Structures {
   readonly reread: () => Promise<void>
   /** The translations of parts, as the reader wrote them last. */
   readonly readParts: (division: Division, parts: readonly ParagraphId[]) => Promise<void>
+  /** Takes what the reader has written in parts since they were read. */
+  readonly learnParts: (division: Division, parts: readonly ParagraphId[]) => void
 }
 
 export interface StructureTools {
   readonly db: LibraryDb
   readonly writer: Pick<Writer, 'waiting'>
   readonly texts: Texts
+  readonly unfinished: Pick<UnfinishedWork, 'isWorking' | 'finished'>
   readonly report: ReportDamage
 }
 
 /** The divisions of no book yet. */
 export function createStructures(tools: StructureTools): Structures {
+  const { attach, settle, settled } = openTexts(tools)
   const divisions = new Map<BookId, Division>()
   const opening = new Map<BookId, Promise<Division>>()
   const listeners = new Map<BookId, Set<() => void>>()
@@ -60,6 +85,8 @@ export function createStructures(tools: StructureTools): Structures {
 
   return {
     open,
+    attach,
+    settle,
     get: book => divisions.get(book),
     changed: (book, rows) => {
       divisions.get(book)?.put(rows)
@@ -74,12 +101,59 @@ export function createStructures(tools: StructureTools): Structures {
     followAll: listener => void followers.push(listener),
     reread: async () => {
       for (const [book, division] of divisions) {
-        await (await code()).readDivision(tools, division)
+        const read = await (await code()).readDivision(tools, division)
+        await settled(book)
+        read()
         if (division.divided) tell(book)
       }
     },
     readParts: async (...wanted) => (await code()).readParts(tools, ...wanted),
+    learnParts: (...wanted) => learnParts(tools, ...wanted),
   }
 }
 
 const code = () => import('./open-division.ts')
+
+function learnParts(
+  { texts }: StructureTools,
+  { printed, divided }: Division,
+  parts: readonly ParagraphId[],
+): void {
+  for (const part of parts) {
+    const own = texts.get(printed.id, part)
+    if (own) divided?.learn(part, own)
+  }
+}
+
+/** The texts on the screen, and whether they are at rest. */
+function openTexts({ unfinished }: Pick<StructureTools, 'unfinished'>) {
+  const texts = new Map<BookId, OpenText>()
+
+  function settle(book: BookId): NotFree | null {
+    const text = texts.get(book)
+    if (text?.isComposing()) return 'composing'
+    if (unfinished.isWorking.get()) return 'busy'
+    text?.settle()
+    // A paste that was held back may go on in other sections.
+    return unfinished.isWorking.get() ? 'busy' : null
+  }
+
+  /** Resolves when the text of `book` may be divided in the same task. */
+  async function settled(book: BookId): Promise<void> {
+    for (let why = settle(book); why !== null; why = settle(book)) {
+      if (why === 'busy') await unfinished.finished()
+      else await texts.get(book)?.composed()
+    }
+  }
+
+  return {
+    attach: (book: BookId, text: OpenText) => {
+      texts.set(book, text)
+      return () => {
+        if (texts.get(book) === text) texts.delete(book)
+      }
+    },
+    settle,
+    settled,
+  }
+}

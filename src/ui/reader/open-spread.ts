@@ -147,6 +147,11 @@ export async function openSpread(
   const stop = marks.follow(changes => spread.marks.change(changes))
   let before = division.structure
   let redivide: Awaited<ReturnType<SpreadPage['redivider']>> | null = null
+  const detach = structure.attach(book.id, {
+    settle: () => spread.settle(),
+    isComposing: () => spread.isComposing,
+    composed,
+  })
   const stopDividing = structure.follow(book.id, () => {
     const was = before
     before = division.structure
@@ -186,6 +191,7 @@ export async function openSpread(
     close: () => {
       stop()
       stopDividing()
+      detach()
       spread.destroy()
       hideSteps()
       void autosave.flush()
@@ -193,6 +199,13 @@ export async function openSpread(
     },
   }
 }
+
+/** Resolves when a composition on the page has ended, or the keyboard has left it. */
+const composed = (): Promise<void> =>
+  new Promise(resolve => {
+    for (const ended of ['compositionend', 'focusout'])
+      document.addEventListener(ended, () => resolve(), { once: true })
+  })
 
 const haveSameIds = (a: readonly Section[], b: readonly Section[]): boolean =>
   a.length === b.length && a.every(({ id }, i) => id === b[i]?.id)
