@@ -52,6 +52,30 @@ describe('backlinks', () => {
     links.close()
   })
 
+  it('are found for a paragraph by each of the names that it has after a division', async () => {
+    const { here, places, services } = await library()
+    const split = async (index: number) =>
+      services.structure.split(one, { index, side: 'source', offset: 2 })
+    const division = await services.structure.open(sampleBook(one))
+    expect((await split(4)).ok).toBe(true)
+    const part = paragraphId('p4.at.2')
+    expect(division.names(part)).toEqual([part, 'p4'])
+    const namesOf = (shown: string) =>
+      division
+        .names(paragraphId(shown))
+        .map(name => ({ kind: 'paragraph' as const, book: one, paragraph: name }))
+    const toWhole = markOn(here, { ...word(2), note: linkTo(paragraph) })
+    const toBoth = markOn(here, { ...word(1), note: linkTo(...namesOf('p4.at.2')) })
+    const links = await places.backlinks(one)
+    const marks = links.to(...namesOf('p4.at.2')).map(({ mark }) => mark.id)
+    expect(marks.toSorted()).toEqual([toWhole.id, toBoth.id].toSorted())
+    await services.structure.join(one, 3)
+    expect(division.names(paragraphId('p3'))).toEqual(['p3', 'p4'])
+    expect(links.to(...namesOf('p3'))).toHaveLength(2)
+    expect(division.names(paragraphId('p0'))).toEqual(['p0'])
+    links.close()
+  })
+
   it('follow new words, deleting and restoring, and say when they have changed', async () => {
     const { here, places, clock } = await library()
     const links = await places.backlinks(one)

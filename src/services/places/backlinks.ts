@@ -18,10 +18,10 @@ export interface Backlinks {
   /** Rises when something links to a place of the book that did not before, or no longer does. */
   readonly times: Live<number>
   /**
-   * Returns the marks whose notes link to `place`, in the order in which they were made. Without
-   * deleted ones, those of removed books, and the mark itself.
+   * Returns the marks whose notes link to one of `places`, in the order in which they were made.
+   * Without deleted ones, those of removed books, and the marks of the places themselves.
    */
-  readonly to: (place: LibraryPlace) => readonly Backlink[]
+  readonly to: (...places: readonly LibraryPlace[]) => readonly Backlink[]
   /** Ends the following of changes. */
   readonly close: () => void
 }
@@ -48,7 +48,7 @@ export async function readBacklinks(
       if (title === undefined) return []
       return [{ mark, title: mark.bookId === book ? '' : title }]
     }
-    return { times: found.times, to: place => found.to(place).flatMap(backlink), close }
+    return { times: found.times, to: (...places) => found.to(places).flatMap(backlink), close }
   } catch (error) {
     close()
     throw error
@@ -75,10 +75,12 @@ class Linking {
     if (changes.length > 0) this.times.set(this.times.get() + 1)
   }
 
-  to(place: LibraryPlace): readonly Annotation[] {
-    const own = place.kind === 'mark' ? place.mark : null
-    const there = [...(this.#byAddress.get(addressOf(place))?.values() ?? [])]
-    return there.filter(({ id }) => id !== own).sort((a, b) => a.createdAt - b.createdAt)
+  to(places: readonly LibraryPlace[]): readonly Annotation[] {
+    const there = new Map<AnnotationId, Annotation>()
+    for (const place of places)
+      for (const [id, mark] of this.#byAddress.get(addressOf(place)) ?? []) there.set(id, mark)
+    for (const place of places) if (place.kind === 'mark') there.delete(place.mark)
+    return [...there.values()].sort((a, b) => a.createdAt - b.createdAt)
   }
 
   /** Returns whether the mark links, or did before. */

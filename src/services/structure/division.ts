@@ -113,6 +113,12 @@ export class Division {
     return this.#divided?.printedPosition(position) ?? position
   }
 
+  /** What links can call a shown paragraph: its parts, and the printed paragraphs these are of. */
+  names(paragraph: ParagraphId): readonly ParagraphId[] {
+    const parts = this.structure.byPart.get(paragraph)?.parts ?? []
+    return [...new Set([paragraph, ...parts.flatMap(part => [part.id, part.paragraph])])]
+  }
+
   /** Where a place of the print is shown; UTF-16 offset into the printed paragraph. */
   shownIndex(index: number, offset = 0): number {
     return this.#divided?.shownIndex(index, offset) ?? index

@@ -10,9 +10,9 @@ export const BacklinksContext = createContext<Backlinks | null>(null)
 const never = live(0)
 const none: readonly Backlink[] = []
 
-/** Returns the marks whose notes link to `place`, as they are now. */
-export function useBacklinksTo(place: LibraryPlace | null): readonly Backlink[] {
+/** Returns the marks whose notes link to one of `places`, as they are now. */
+export function useBacklinksTo(...places: readonly LibraryPlace[]): readonly Backlink[] {
   const links = use(BacklinksContext)
   useLive(links?.times ?? never)
-  return place && links ? links.to(place) : none
+  return links ? links.to(...places) : none
 }

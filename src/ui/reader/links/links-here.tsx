@@ -1,6 +1,7 @@
 import type { Book } from '#domain/book'
 import type { ParagraphId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
+import type { Division } from '#services/structure/division'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBacklinksTo } from '../../notes/links/backlinks.ts'
@@ -13,14 +14,21 @@ const LinkedFrom = lazy(async () => ({
 interface LinksHereProps {
   readonly book: Book
   readonly spread: Spread
+  readonly division: Division
   readonly onFollow: (address: string) => void
 }
 
 /** The notes that link to the paragraph with the caret, and to the book. */
-export function LinksHere({ book, spread, onFollow }: LinksHereProps) {
+export function LinksHere({ book, spread, division, onFollow }: LinksHereProps) {
   const { t } = useTranslation()
   const paragraph = useParagraphHere(spread)
-  const toParagraph = useBacklinksTo(paragraph && { kind: 'paragraph', book: book.id, paragraph })
+  const toParagraph = useBacklinksTo(
+    ...(paragraph ? division.names(paragraph) : []).map(name => ({
+      kind: 'paragraph' as const,
+      book: book.id,
+      paragraph: name,
+    })),
+  )
   const toBook = useBacklinksTo({ kind: 'book', book: book.id })
   if (toParagraph.length + toBook.length === 0) return null
   const common = { language: book.language, onFollow }

@@ -21,7 +21,7 @@ import { useOrphans } from './use-orphans.ts'
 
 interface ReaderNotesProps {
   readonly book: Book
-  readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'jumps'>
+  readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'jumps' | 'division'>
   readonly work: MarkWork
   readonly links: ReaderLinks
 }
@@ -29,7 +29,7 @@ interface ReaderNotesProps {
 /** The notes panel over the marks of the open book. */
 export function ReaderNotes(props: ReaderNotesProps) {
   const { book, open, work, links } = props
-  const { spread, marks } = open
+  const { spread, marks, division } = open
   const { view, dispatch, categories, known, acts, linking, barMark } = work
   const translationLanguage = useTranslationLanguage(book.id)
   const orphans = useOrphans(spread)
@@ -77,7 +77,7 @@ export function ReaderNotes(props: ReaderNotesProps) {
         onFilter={filter => dispatch({ type: 'filtered', filter })}
         onHistory={mark => dispatch({ type: 'past', mark })}
         onDelete={acts.remove}
-        foot={<LinksHere book={book} spread={spread} onFollow={links.follow} />}
+        foot={<LinksHere book={book} spread={spread} division={division} onFollow={links.follow} />}
       />
     </WithLinks>
   )
