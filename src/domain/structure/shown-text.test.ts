@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fromRuns, plain, sameRichText, textFormats, type RichText } from '../rich-text.ts'
 import { anyText } from '../testing.ts'
-import { translationStates } from '../translation.ts'
+import { translationStates, type TranslationState, type TranslationText } from '../translation.ts'
 import {
   dividedText,
   dividedTranslation,
@@ -93,8 +93,10 @@ it('the state of joined parts is the one that asks for most work, and dividing k
   fc.assert(
     fc.property(parts, all => {
       const { state, content, starts } = joinTranslations(all)
-      const again = joinTranslations(dividedTranslation({ content, state }, starts))
-      expect(again.state).toBe(state)
+      for (const was of [[], all]) {
+        const again = joinTranslations(dividedTranslation({ content, state }, starts, was))
+        expect(again.state).toBe(state)
+      }
     }),
   )
   const done = { content: plain('Done.'), state: 'done' as const }
@@ -102,4 +104,29 @@ it('the state of joined parts is the one that asks for most work, and dividing k
   const empty = { content: plain(''), state: 'empty' as const }
   expect(joinTranslations([done, draft]).state).toBe('draft')
   expect(joinTranslations([done, empty]).state).toBe('done')
+})
+
+it.each<[string, string, TranslationState, readonly TranslationState[]]>([
+  [
+    'a part keeps its state when another is changed',
+    'Done. Draft too.',
+    'draft',
+    ['done', 'draft'],
+  ],
+  [
+    'a part that is changed has the state of the whole',
+    'Not done. Draft.',
+    'draft',
+    ['draft', 'draft'],
+  ],
+  ['the state of the whole is given to all parts', 'Done. Draft.', 'check', ['check', 'check']],
+  ['the state of the whole stays when its part is deleted', 'Done.', 'draft', ['draft', 'empty']],
+])('%s', (_what, text, state, states) => {
+  const was: readonly TranslationText[] = [
+    { content: plain('Done.'), state: 'done' },
+    { content: plain('Draft.'), state: 'draft' },
+  ]
+  const now = { content: plain(text), state }
+  const starts = movedStarts(joinTranslations(was), text)
+  expect(dividedTranslation(now, starts, was).map(part => part.state)).toEqual(states)
 })

@@ -3,7 +3,7 @@
  * edits is all of them together. Whatever the reader types, the rows together are that text.
  */
 import { splitsPair } from '../anchor.ts'
-import { fromRuns, isBlank, runsOf, type RichText, type Run } from '../rich-text.ts'
+import { fromRuns, isBlank, runsOf, sameRichText, type RichText, type Run } from '../rich-text.ts'
 import { movedOffset } from '../text/moved-offset.ts'
 import type { TranslationState, TranslationText } from '../translation.ts'
 
@@ -125,14 +125,30 @@ function stateOfParts(parts: readonly TranslationText[]): TranslationState {
 }
 
 /**
- * Returns the translations of parts that together are `shown`. Each part with text has its state; a
- * state without any text is that of the first part.
+ * Returns the translations of parts that together are `shown`, and were `was`. A part with the text
+ * that it had keeps its state, unless the reader has changed the state of the whole.
  */
 export function dividedTranslation(
-  { content, state }: TranslationText,
+  shown: TranslationText,
   starts: readonly number[],
+  was: readonly TranslationText[] = [],
 ): readonly TranslationText[] {
-  const pieces = dividedText(content, starts)
+  const pieces = dividedText(shown.content, starts)
+  const all = withState(pieces, shown.state)
+  if (stateOfParts(was) !== shown.state) return all
+  const kept = all.map((piece, i) => {
+    const own = was[i]
+    return own && sameRichText(own.content, piece.content) ? own : piece
+  })
+  // The part that had the state of the whole may have lost its text.
+  return stateOfParts(kept) === shown.state ? kept : all
+}
+
+/** Each part with text has the state; a state without any text is that of the first part. */
+function withState(
+  pieces: readonly RichText[],
+  state: TranslationState,
+): readonly TranslationText[] {
   const areAllBlank = pieces.every(isBlank)
   return pieces.map((piece, i) => {
     const has = areAllBlank ? i === 0 : !isBlank(piece)

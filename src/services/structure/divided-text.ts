@@ -319,7 +319,8 @@ export class DividedText {
     if (!divided) return [{ ...row, index: this.printedIndex(index) }]
     const before = this.translationOf(divided)
     const starts = movedStarts(before, content.text)
-    const texts = dividedTranslation({ content, state }, starts)
+    const was = divided.parts.map(({ id }) => this.translation(id))
+    const texts = dividedTranslation({ content, state }, starts, was)
     return divided.parts.map((part, i) => {
       const text = texts[i] ?? untranslated
       this.#translations.set(part.id, text)
