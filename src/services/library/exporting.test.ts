@@ -228,6 +228,26 @@ it('a preview shows the beginning and reads no more of a long book than it needs
   expect(shell.sections).toHaveLength(1)
 })
 
+it('a preview of few of the paragraphs reads on until it has enough, and counts none twice', async () => {
+  const long = sampleBook('long', [sectionLimit * 20])
+  const { services, shell } = await servicesUnderTest([long])
+  services.autosave.changed({ ...typed(sectionLimit * 19, 'Late.'), bookId: long.id })
+  let asked = 0
+  const withoutStates = new Proxy<ExportChoices['withoutStates']>(['empty'], {
+    get(states, name) {
+      if (name === 'includes') asked++
+      return Reflect.get(states, name)
+    },
+  })
+  const { choices } = chosen({ format: 'markdown', withoutStates })
+  const shown = await services.exporting.preview(long, { choices, labels, signal })
+  if (!shown?.ok || shown.value.kind !== 'text') throw new Error('no text')
+  expect(shown.value.text).toContain('Late.')
+  expect(shell.sections).toHaveLength(20)
+  // Once to count it, and once to choose it.
+  expect(asked).toBeLessThanOrEqual(2 * sectionLimit * 20)
+})
+
 it('a preview of a form that is text is the beginning of the file', async () => {
   const { services } = await servicesUnderTest()
   const { choices } = chosen({ format: 'markdown' })

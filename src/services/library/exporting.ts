@@ -16,8 +16,8 @@ import {
   marksOf,
   exportRangeOf,
   type ExportRange,
-  type Gathered,
   type GatheringTools,
+  type ReadParagraph,
 } from './gathering.ts'
 import { saveInParts } from '../save-in-parts.ts'
 
@@ -89,8 +89,9 @@ export function createExporting(tools: ExportTools): Exporting {
       ])
       const exporter = exporters[choices.format]
       const range = exportRangeOf(book, choices, selection)
-      const isEnough = ({ chapters, translations }: Gathered) =>
-        kept(chapters, translations, choices) >= previewed
+      let count = 0
+      const isEnough = (section: readonly ReadParagraph[]) =>
+        (count += kept(section, choices)) >= previewed
       const gathered = await gather(tools, book, { range, signal, isEnough })
       if (gathered === null || !gathered.ok) return gathered
       const project = narrowed(gathered.value, choices, exporter.offers)
@@ -145,18 +146,8 @@ async function marksInUse(tools: ExportTools, book: BookId): Promise<ExportableM
 }
 
 /** How many of the paragraphs are in a wanted state. */
-const kept = (
-  chapters: Gathered['chapters'],
-  translations: Gathered['translations'],
-  { withoutStates }: ExportChoices,
-): number =>
-  chapters.reduce(
-    (sum, chapter) =>
-      sum +
-      chapter.filter(({ id }) => !withoutStates.includes(translations.get(id)?.state ?? 'empty'))
-        .length,
-    0,
-  )
+const kept = (section: readonly ReadParagraph[], { withoutStates }: ExportChoices): number =>
+  section.filter(({ text }) => !withoutStates.includes(text?.state ?? 'empty')).length
 
 /** The first `most` paragraphs of all chapters. */
 function firstOf<T>(chapters: readonly (readonly T[])[], most: number): readonly (readonly T[])[] {

@@ -42,14 +42,8 @@ export interface GatheringOptions {
   readonly signal: AbortSignal
   /** Called with the number of sections that have been read, and of all there are. */
   readonly onProgress?: (done: number, total: number) => void
-  /** Returns whether what has been read is enough. */
-  readonly isEnough?: (gathered: Gathered) => boolean
-}
-
-/** What has been read of the text so far. */
-export interface Gathered {
-  readonly chapters: readonly (readonly Paragraph[])[]
-  readonly translations: ReadonlyMap<ParagraphId, TranslationText>
+  /** Called with each section once, when it has been read. Returns whether nothing more is needed. */
+  readonly isEnough?: (section: readonly ReadParagraph[]) => boolean
 }
 
 export type GatheredProject = Omit<Project, 'leads' | 'sides'>
@@ -99,7 +93,7 @@ export async function gather(
       numbers.set(paragraph.id, number)
       if (text) translations.set(paragraph.id, text)
     }
-    if (isEnough({ chapters, translations })) break
+    if (isEnough(read.value)) break
   }
   const annotations = await marksOn(tools, division, numbers)
   if (signal.aborted) return null
@@ -115,9 +109,10 @@ export async function gather(
   return { ok: true, value }
 }
 
-interface Read {
+export interface ReadParagraph {
   readonly paragraph: Paragraph
   readonly number: number
+  /** Undefined if it was never translated. */
   readonly text: TranslationText | undefined
 }
 
@@ -127,7 +122,7 @@ async function partOf(
   division: Division,
   section: Section,
   { first, end }: ExportRange,
-): Promise<Outcome<readonly Read[]>> {
+): Promise<Outcome<readonly ReadParagraph[]>> {
   const answer = await readShownSection(tools, division, section)
   if (!answer.ok) return answer
   const { paragraphs, translations } = answer.value

@@ -3,6 +3,7 @@ import { paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { sectionLimit } from '#domain/book'
 import { fakeFiles, sampleBook } from '#services/testing'
+import { memoryLibrary } from '#storage/testing'
 import type { Api } from '#contract/api'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -119,6 +120,18 @@ it('shows the progress of a long export, and can cancel it', async () => {
   release()
   await expect.element(page.getByText('Nothing was exported.')).toBeVisible()
   expect([savedFiles, closed()]).toEqual([[], 0])
+})
+
+it('says that something went wrong if the library cannot be read', async () => {
+  const db = await memoryLibrary()
+  const book = sampleBook()
+  const services = await servicesOver(talkingShell([book]).api, { db })
+  db.close()
+  const part = <ExportDialog book={book} isOfIt={false} onClose={() => {}} />
+  await showPart(part, 'en', services)
+  const words = page.getByRole('status').getByText(/^Something went wrong/)
+  await expect.element(words).toBeVisible()
+  expect(document.querySelector('[aria-busy="true"]')).toBeNull()
 })
 
 it('says why a book cannot be exported, and stays', async () => {

@@ -39,11 +39,12 @@ export function ExportDialog({ book, selection, isOfIt, onClose }: ExportDialogP
     ...choicesFor(book.id, preferences.settings.get().exportChoices),
     ...(isOfIt && { range: 'selection' }),
   }))
-  const [known, setKnown] = useState<Known | null>(null)
+  const [known, setKnown] = useState<Known | 'failed' | null>(null)
   useEffect(() => {
     let isOpen = true
     void Promise.all([exporting.offers(), exporting.marksInUse(book.id)]).then(
       ([offers, marks]) => isOpen && setKnown({ offers, marks }),
+      () => isOpen && setKnown('failed'),
     )
     return () => {
       isOpen = false
@@ -61,16 +62,18 @@ export function ExportDialog({ book, selection, isOfIt, onClose }: ExportDialogP
     { 'export.start': isWorking ? () => {} : start, 'export.cancel': work.cancel },
     { modal: true },
   )
-  const offers = known?.offers[choices.format].offers
+  const isFailed = known === 'failed'
+  const offers = isFailed ? undefined : known?.offers[choices.format].offers
+  const said = work.said || (isFailed ? t('faults.unexpected') : '')
   return (
     <DialogFrame
       title={t('exporting.heading')}
       onClose={onClose}
       wide
-      foot={<Foot share={work.share} said={work.said} onClose={onClose} />}
+      foot={<Foot share={work.share} said={said} onClose={onClose} />}
     >
       <div className={styles.parts} aria-busy={known === null}>
-        {known && offers && (
+        {known !== null && !isFailed && offers && (
           <>
             <ExportFields
               book={book}
