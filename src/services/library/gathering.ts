@@ -42,7 +42,7 @@ export interface GatheringOptions {
   readonly signal: AbortSignal
   /** Called with the number of sections that have been read, and of all there are. */
   readonly onProgress?: (done: number, total: number) => void
-  /** Called with each section once, when it has been read. Returns whether nothing more is needed. */
+  /** Called once with each section that has been read. Returns whether no more is needed. */
   readonly isEnough?: (section: readonly ReadParagraph[]) => boolean
 }
 
