@@ -160,6 +160,44 @@ const inSecond = {
   ],
 }
 
+it('marks that were exported of a divided book come back at the same words', async () => {
+  const { services } = await servicesUnderTest()
+  services.autosave.changed({
+    bookId: book.id,
+    translations: [
+      { paragraphId: paragraphId('p1'), index: 1, content: plain('Go. Go.'), state: 'done' },
+    ],
+    annotations: [],
+  })
+  const division = await services.structure.open(book)
+  const split = await services.structure.split(book.id, { index: 1, side: 'source', offset: 2 })
+  expect(split.ok).toBe(true)
+  const on = (id: string, source: string, exact: string, suffix: string) => ({
+    ...annotation(`urn:duizhao:annotation:${id}`, exact),
+    target: {
+      source: `urn:duizhao:book:sample:${source}`,
+      selector: [
+        { type: 'TextQuoteSelector', exact, prefix: '', suffix },
+        { type: 'TextPositionSelector', start: 0, end: Array.from(exact).length },
+      ],
+    },
+    'duizhao:kind': { kind: 'highlight' },
+    'duizhao:category': 'term',
+  })
+  const notes = file(
+    on('a1', 'source:p1.at.2', '段', '。'),
+    on('a2', 'translation:p1.at.2', 'Go', '.'),
+    on('a3', 'source:p4', '第', '4段。'),
+  )
+  const plan = planIn(await services.bringing.plan(division.shown, notes))
+  expect(fates(plan)).toEqual(['placed', 'placed', 'placed'])
+  expect(placed(plan)).toMatchObject([
+    { id: 'a1', index: 1, anchors: [{ paragraphId: 'p1', start: 2, end: 3 }] },
+    { id: 'a2', index: 1, anchors: [{ paragraphId: 'p1.at.2', start: 0, end: 2 }] },
+    { id: 'a3', index: 4, anchors: [{ paragraphId: 'p4', start: 0, end: 1 }] },
+  ])
+})
+
 it('an exported mark comes back as it was', async () => {
   const { services } = await servicesUnderTest()
   const [note] = placed(planIn(await services.bringing.plan(book, file(exported))))

@@ -1,7 +1,7 @@
 import type { Api } from '#contract/api'
 import type { OpenedFile, Outcome } from '#contract/answers'
 import type { Annotation, Category } from '#domain/annotation'
-import { sectionsOf, type Book, type Paragraph } from '#domain/book'
+import type { Book, Paragraph } from '#domain/book'
 import { annotationId, type AnnotationId, type ParagraphId } from '#domain/ids'
 import type { TranslationText } from '#domain/translation'
 import type { BroughtNote } from '#formats/notes/brought-note'
@@ -10,12 +10,13 @@ import type { LibraryDb } from '#storage/db'
 import type { Live } from '../live.ts'
 import type { MarkingParts } from '../marking/marking.ts'
 import { storedAnnotations } from '../marking/stored-annotations.ts'
-import { readSection } from '../reading/stored-section.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Texts } from '../saving/texts.ts'
 import type { Writer } from '../saving/writer.ts'
+import type { Division } from '../structure/division.ts'
+import { readShownSection } from '../structure/read-shown-section.ts'
 import type { Structures } from '../structure/structures.ts'
-import type { NotesPlan, NotesTarget } from './notes-plan.ts'
+import type { NotesPlan, NotesTarget, PlacedRange } from './notes-plan.ts'
 
 /** Brings the notes of other programs, and exported ones, into a book. */
 export interface Bringing {
@@ -28,7 +29,7 @@ export interface BringingTools {
   readonly db: LibraryDb
   readonly writer: Writer
   readonly texts: Texts
-  readonly structures: Pick<Structures, 'get'>
+  readonly structures: Pick<Structures, 'get' | 'open'>
   readonly report: ReportDamage
   readonly now: () => number
   readonly categories: { readonly all: Live<readonly Category[]> }
@@ -38,8 +39,9 @@ export interface BringingTools {
 export function createBringing(tools: BringingTools): Bringing {
   return {
     plan: async (shown, file) => {
-      // Notes are brought to places of the print.
-      const book = tools.structures.get(shown.id)?.printed ?? shown
+      // Exported notes name shown paragraphs, and notes are stored at places of the print.
+      const division = tools.structures.get(shown.id) ?? (await tools.structures.open(shown))
+      const book = division.shown
       // Loaded at the first use, because a start does not need it.
       const [{ readNotes }, { planOf }] = await Promise.all([
         import('#formats/notes/index'),
@@ -49,13 +51,17 @@ export function createBringing(tools: BringingTools): Bringing {
       if (!brought) {
         return { ok: false, fault: { code: 'notes.not-notes', file: file.name, place: '' } }
       }
-      const target = await targetOf(tools, book, brought.notes)
+      const target = await targetOf(tools, division, brought.notes)
       if (!target.ok) return target
       const names = await namesOf(book, brought.notes)
       const plan = await finished(
         planOf(brought, target.value, note => names.get(note) ?? annotationId('unnamed')),
       )
-      return { ok: true, value: plan }
+      const notes = plan.notes.map(note => ({
+        ...note,
+        at: (range: PlacedRange) => division.printedMark(note.at(range)),
+      }))
+      return { ok: true, value: { ...plan, notes } }
     },
   }
 }
@@ -91,21 +97,22 @@ async function namesOf(
   return named
 }
 
-/** Reads everything of `book` that the plan needs. */
+/** Reads everything that the plan needs of a book as it is shown. */
 async function targetOf(
   tools: BringingTools,
-  book: Book,
+  division: Division,
   notes: readonly BroughtNote[],
 ): Promise<Outcome<NotesTarget>> {
+  const { shown: book, sections } = division
   await tools.writer.flush()
   const paragraphs: Paragraph[] = []
   const translations = new Map<ParagraphId, TranslationText>()
-  for (const section of sectionsOf(book)) {
-    const answer = await readSection(tools, book.id, section)
+  for (const section of sections) {
+    const answer = await readShownSection(tools, division, section)
     if (!answer.ok) return answer
     paragraphs.push(...answer.value.paragraphs)
-    for (const { id } of answer.value.paragraphs) {
-      const text = tools.texts.get(book.id, id) ?? answer.value.translations.get(id)
+    for (const [i, { id }] of answer.value.paragraphs.entries()) {
+      const text = answer.value.translations[i]
       if (text) translations.set(id, text)
     }
   }

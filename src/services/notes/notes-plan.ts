@@ -39,7 +39,7 @@ export interface PlannedNote {
 }
 
 /** A range, with that of the other side if it is a pair. */
-type PlacedRange = MarkRange & Pick<Annotation, 'counterpart'>
+export type PlacedRange = MarkRange & Pick<Annotation, 'counterpart'>
 
 export type NoteFate =
   /** The book has it already. */
