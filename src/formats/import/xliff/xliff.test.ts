@@ -80,6 +80,13 @@ describe('XLIFF 1.2', () => {
     expect(read(file1(units)).source).toEqual(['天'])
   })
 
+  it('takes nothing of another format in a unit for its texts', () => {
+    const foreign =
+      '<m:source xmlns:m="urn:m">地</m:source><m:target xmlns:m="urn:m">earth</m:target>'
+    const unit = unit1('天', '<target>sky</target>').replace('<source>', `${foreign}<source>`)
+    expect(read(file1(unit))).toMatchObject({ source: ['天'], translation: ['0 draft sky'] })
+  })
+
   it('keeps the formats that inline codes stand for', () => {
     const source =
       '山<g id="1" ctype="bold">里<mrk mtype="seg" mid="1">的</mrk></g><x id="2" ctype="lb"/>春<x id="3"/>'
@@ -178,6 +185,15 @@ describe('XLIFF 2', () => {
     const foreign =
       '<m:metadata xmlns:m="urn:m"><m:unit id="v"><m:segment><m:source>地</m:source></m:segment></m:unit></m:metadata>'
     expect(read(file2(foreign + unit2(segment('天', 'sky')))).source).toEqual(['天'])
+  })
+
+  it('takes nothing of another format in a unit for its segments', () => {
+    const foreign =
+      '<m:segment xmlns:m="urn:m"><m:source>地<m:ph dataRef="none"/></m:source></m:segment>'
+    expect(read(file2(unit2(segment('天', 'sky'), foreign)))).toMatchObject({
+      source: ['天'],
+      translation: ['0 draft sky'],
+    })
   })
 
   it('keeps that a paragraph without a translation needs review', () => {

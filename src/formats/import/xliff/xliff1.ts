@@ -4,7 +4,7 @@ import { kindWritten } from '../exchange/kind-of.ts'
 import { isLineBreak, lookOfCode, SegmentText } from '../exchange/segment-text.ts'
 import type { BuiltText } from '../structured/text-builder.ts'
 import { checkXml } from '../xml/check-xml.ts'
-import { elementOf, languageAt, textInside, xmlSpace, type XmlElement } from '../xml/read-xml.ts'
+import { languageAt, ownElementOf, textInside, xmlSpace, type XmlElement } from '../xml/read-xml.ts'
 import type { ReadUnit, UnitReader } from './read-unit.ts'
 import { xliff1Rules } from './xliff1-rules.ts'
 
@@ -31,8 +31,8 @@ function readUnit(unit: XmlElement, around: readonly XmlElement[]): ReadUnit {
     return space === undefined ? kept : space === 'preserve'
   }, false)
   const read = (element: XmlElement | undefined) => element && textOf(element, isKept)
-  const target = elementOf(unit, 'target')
-  const source = read(elementOf(unit, 'source')) ?? noText
+  const target = ownElementOf(unit, 'target')
+  const source = read(ownElementOf(unit, 'source')) ?? noText
   const translation = read(target) ?? null
   const left = [source, translation].map(text => text?.left ?? 0)
   const group = around.findLast(({ attributes }) => attributes.get('restype') === 'x-dz-chapter')

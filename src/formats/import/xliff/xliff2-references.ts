@@ -1,5 +1,12 @@
 /** Checks what the elements of a unit of XLIFF 2 say of one another. */
-import { elementOf, elementsOf, textInside, xmlSpace, type XmlElement } from '../xml/read-xml.ts'
+import {
+  elementOf,
+  elementsOf,
+  ownElementOf,
+  textInside,
+  xmlSpace,
+  type XmlElement,
+} from '../xml/read-xml.ts'
 import { XmlError } from '../xml/xml-fault.ts'
 
 /** The languages that the root declares. */
@@ -10,11 +17,11 @@ export interface DeclaredLanguages {
 
 /** Throws `XmlError` at the first reference, name or language in `unit` that is wrong. */
 export function checkReferences(unit: XmlElement, declared: DeclaredLanguages): void {
-  const segments = elementsOf(unit).filter(({ name }) => name === 'segment' || name === 'ignorable')
+  const segments = segmentsIn(unit)
   if (!segments.some(({ name }) => name === 'segment'))
     throw new XmlError('missing-element', 'segment', unit)
-  const data = namesIn(elementsOf(elementOf(unit, 'originalData'), 'data'))
-  const notes = namesIn(elementsOf(elementOf(unit, 'notes'), 'note'))
+  const data = namesIn(elementsOf(ownElementOf(unit, 'originalData'), 'data'))
+  const notes = namesIn(elementsOf(ownElementOf(unit, 'notes'), 'note'))
   const context: UnitContext = { data, notes }
   checkSide(segments, 'source', declared.source, context)
   checkSide(segments, 'target', declared.translation, context)
@@ -182,3 +189,9 @@ function checkKept(segment: XmlElement): void {
   )
   if (lost) throw new XmlError('missing-element', lost.name, target)
 }
+
+/** Returns the segments of a unit, and what is between them. */
+export const segmentsIn = (unit: XmlElement): readonly XmlElement[] =>
+  elementsOf(unit).filter(
+    ({ name, space }) => space === unit.space && /^(?:segment|ignorable)$/.test(name),
+  )

@@ -4,10 +4,22 @@ import { kindWritten } from '../exchange/kind-of.ts'
 import { isLineBreak, lookOfCode, SegmentText } from '../exchange/segment-text.ts'
 import type { Look } from '../structured/text-builder.ts'
 import { checkXml } from '../xml/check-xml.ts'
-import { elementOf, elementsOf, textInside, xmlSpace, type XmlElement } from '../xml/read-xml.ts'
+import {
+  elementOf,
+  elementsOf,
+  ownElementOf,
+  textInside,
+  xmlSpace,
+  type XmlElement,
+} from '../xml/read-xml.ts'
 import { XmlError } from '../xml/xml-fault.ts'
 import type { ReadUnit, UnitReader } from './read-unit.ts'
-import { checkReferences, codesIn, type DeclaredLanguages } from './xliff2-references.ts'
+import {
+  checkReferences,
+  codesIn,
+  segmentsIn,
+  type DeclaredLanguages,
+} from './xliff2-references.ts'
 import { xliff2Rules } from './xliff2-rules.ts'
 
 /** Returns the reader of units for a file with the root `root`. */
@@ -88,9 +100,9 @@ function readUnit(
   around: readonly XmlElement[],
   languages: DeclaredLanguages,
 ): ReadUnit {
-  const segments = elementsOf(unit).filter(({ name }) => name === 'segment' || name === 'ignorable')
+  const segments = segmentsIn(unit)
   const native = new Map(
-    elementsOf(elementOf(unit, 'originalData'), 'data').map(data => [
+    elementsOf(ownElementOf(unit, 'originalData'), 'data').map(data => [
       data.attributes.get('id') ?? '',
       textInside(data),
     ]),

@@ -140,6 +140,10 @@ export const elementOf = (parent: XmlElement | undefined, name: string): XmlElem
     (child): child is XmlElement => typeof child !== 'string' && child.name === name,
   )
 
+/** Returns the first child element of `parent` called `name` that is of the same format. */
+export const ownElementOf = (parent: XmlElement, name: string): XmlElement | undefined =>
+  elementsOf(parent, name).find(({ space }) => space === parent.space)
+
 /** Returns all words inside `element`. */
 export const textInside = (element: XmlElement | undefined): string =>
   (element?.children ?? [])
