@@ -139,6 +139,13 @@ async function sectionContent(
     const all = paragraphs.map(({ id }) => newest(id))
     return { ok: true, value: { section, paragraphs, translations: all } }
   }
+  const printed = { first: wanted.offset, paragraphs }
+  const wrong = division.divided?.againstPrint(printed) ?? []
+  if (wrong.length > 0) {
+    await structures.refuse(book.id, wrong)
+    const now = division.sections.find(({ id }) => id === section.id)
+    if (now) return sectionContent(tools, book, now)
+  }
   return { ok: true, value: division.content(section, { wanted, paragraphs, newest }) }
 }
 

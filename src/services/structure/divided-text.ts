@@ -30,7 +30,8 @@ import {
   shownMark,
   type PartTexts,
 } from '#domain/structure/shown-marks'
-import { shownParagraphs } from '#domain/structure/shown-paragraphs'
+import { isAgainstPrint } from '#domain/structure/against-print'
+import { shownParagraphs, type Printed } from '#domain/structure/shown-paragraphs'
 import { dividedTranslation, joinTranslations, movedStarts } from '#domain/structure/shown-text'
 import { untranslated, type TranslationText } from '#domain/translation'
 import type { SectionContent } from '../reading/reading.ts'
@@ -52,6 +53,9 @@ export class DividedText {
   readonly #sources = new Map<ParagraphId, string>()
   /** Printed paragraphs that were read last, by the place of the first. */
   readonly #prints = new Map<number, readonly Paragraph[]>()
+
+  /** The places of rows that the print contradicts. */
+  readonly #refused = new Set<ParagraphId>()
 
   constructor(printed: Book) {
     this.printed = printed
@@ -144,8 +148,9 @@ export class DividedText {
   }
 
   /** Takes rows. A row with the same place is replaced. */
-  put(rows: Iterable<ParagraphChange>): void {
-    this.#take(withRows(this.#structure.rows, [...rows]))
+  put(rows: readonly ParagraphChange[]): void {
+    for (const { place } of rows) this.#refused.delete(place)
+    this.#take(withRows(this.#structure.rows, rows))
   }
 
   /** Takes `rows` in place of all others. */
@@ -153,7 +158,19 @@ export class DividedText {
     this.#take(withRows(new Map(), rows))
   }
 
-  #take(rows: ReadonlyMap<ParagraphId, ParagraphChange>): void {
+  /** Returns the rows that the print contradicts, as far as it was read. */
+  againstPrint(printed: Printed): readonly ParagraphChange[] {
+    return Array.from(this.#structure.rows.values()).filter(row => isAgainstPrint(row, printed))
+  }
+
+  /** Ignores these rows from now on. They stay stored. */
+  refuse(rows: readonly ParagraphChange[]): void {
+    for (const { place } of rows) this.#refused.add(place)
+    this.#take(this.#structure.rows)
+  }
+
+  #take(all: ReadonlyMap<ParagraphId, ParagraphChange>): void {
+    const rows = new Map([...all].filter(([place]) => !this.#refused.has(place)))
     const { chapters } = this.printed
     this.#structure = dividedBy(chapters, rows)
     this.#shown =

@@ -2,6 +2,7 @@ import { anchorAt, type Side } from '#domain/anchor'
 import { halvesOf } from '#domain/marking/halves'
 import { paragraphCount, type Book, type Paragraph, type Section } from '#domain/book'
 import { paragraphId as paragraphIdOf } from '#domain/ids'
+import { paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { decodeChapter, decodeManifest, encodeChapter } from '#formats/bundle'
 import { readFileSync } from 'node:fs'
@@ -410,4 +411,28 @@ it('rows of another library wait until a composition has ended', async () => {
   ended.resolve()
   await reading
   expect(paragraphCount(division.shown)).toBe(paragraphCount(book) - 1)
+})
+
+it('rows that the print contradicts hide no translation and move no mark', async () => {
+  const opened = await openedPaper()
+  await worked(opened)
+  const { db, book, start, chapters } = opened
+  const printed = chapters.flat()
+  const before = await shownOf(opened)
+  const rows = [
+    { ...changeAt(printed, 1, 0, {}), place: paragraphId('gone') },
+    { ...changeAt(printed, 3, 0, { begins: false }), after: null },
+    changeAt(printed, 5, 99_999_999, { begins: true }),
+    changeAt(printed, 6, 0, { begins: false }),
+  ]
+  await db.structure.bulkPut(rows.map(row => ({ ...row, bookId: book.id })))
+  const again = { services: await start(), book }
+  await shownOf(again)
+  const { paragraphs, translations } = await shownOf(again)
+  expect(paragraphs).toHaveLength(before.paragraphs.length - 1)
+  const [five, six] = [before.translations[5], before.translations[6]]
+  expect(translations[5]?.content.text).toBe(`${five?.content.text} ${six?.content.text}`)
+  const words = (all: typeof translations) => all.slice(0, 5).map(({ content }) => content.text)
+  expect(words(translations)).toEqual(words(before.translations))
+  await expectAtWords(again)
 })

@@ -36,6 +36,8 @@ export interface Structures {
   readonly settle: (book: BookId) => NotFree | null
   /** Takes changes that are being written. Their divisions have changed when it returns. */
   readonly changed: (book: BookId, rows: readonly ParagraphChange[]) => void
+  /** Ignores rows that the print contradicts, and reports them as damaged. */
+  readonly refuse: (book: BookId, rows: readonly ParagraphChange[]) => Promise<void>
   /** Calls `listener` after a change of how `book` is divided. Returns what ends that. */
   readonly follow: (book: BookId, listener: () => void) => () => void
   /** Calls `listener` with each book that is divided otherwise. */
@@ -90,6 +92,12 @@ export function createStructures(tools: StructureTools): Structures {
     get: book => divisions.get(book),
     changed: (book, rows) => {
       divisions.get(book)?.put(rows)
+      tell(book)
+    },
+    refuse: async (book, rows) => {
+      await settled(book)
+      tools.report('structure', rows.length)
+      divisions.get(book)?.divided?.refuse(rows)
       tell(book)
     },
     follow: (book, listener) => {
