@@ -1,3 +1,4 @@
+import type { Annotation } from '#domain/annotation'
 import type { ContentSum } from '#domain/content-sum'
 import type { Version } from '#domain/history'
 import { placesLinked } from '#domain/notes/place'
@@ -159,19 +160,20 @@ async function putRows(
   const put = entries.map(({ seq, target, operation }, i) => {
     const before = stored[i]
     const after = { ...unstamped(before), ...operation.row }
-    return { seq, target, table, before, after: withLinks(operation, after) }
+    const linked = operation.table === 'annotations' ? withLinks(operation.row, after) : after
+    return { seq, target, table, before, after: linked }
   })
   await inParts(put, onProgress, part => rows.bulkPut(part.map(({ after }) => after)))
   return put
 }
 
 /**
- * Gives a mark the places that its note links to, for the index of version 6. They are computed
- * here, so that no way of writing a note can forget them. A note that never had one is left alone.
+ * Gives `after`, the form of a mark that is stored, the places that its note links to, for the
+ * index of version 6. They are computed wherever rows are put, so that no way of writing a note can
+ * forget them. A note that never had one is left alone.
  */
-function withLinks(operation: Operation, after: object): object {
-  if (operation.table !== 'annotations') return after
-  const links = placesLinked(operation.row.note)
+export function withLinks({ note }: Pick<Annotation, 'note'>, after: object): object {
+  const links = placesLinked(note)
   return links.length > 0 || 'links' in after ? { ...after, links } : after
 }
 

@@ -1,9 +1,13 @@
-import { bookId, paragraphId } from '#domain/ids'
+import { anchorAt } from '#domain/anchor'
+import type { Annotation } from '#domain/annotation'
+import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'
+import { addressOf } from '#domain/notes/place'
 import { plain } from '#domain/rich-text'
 import type { Translation } from '#domain/translation'
 import { canonical, type Work } from '#domain/work'
 import { IDBObjectStore } from 'fake-indexeddb'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { annotationsLinkingTo } from './annotations.ts'
 import { commit } from './commit.ts'
 import { openLibrary, openAsFound, LibraryDb } from './db.ts'
 import { builtInCategories } from './seed.ts'
@@ -129,4 +133,52 @@ describe('a snapshot', () => {
       expect(() => workIn(json)).toThrow()
     },
   )
+})
+
+it.each([
+  [
+    'a library that is built anew',
+    async (row: Annotation) => {
+      const given = work(1)
+      return buildLibrary(memoryTools(), { ...given, rows: { ...given.rows, annotations: [row] } })
+    },
+  ],
+  [
+    'rows that are taken over',
+    async (row: Annotation) => {
+      const db = await memoryLibrary()
+      await takeOver(db, [{ table: 'annotations', row }], { libraryId: 'the-same', seq: 1 })
+      return db
+    },
+  ],
+])('%s: the notes that link to a book are found', async (_, recovered) => {
+  const target = bookId('other')
+  const text = {
+    text: 'see',
+    spans: [
+      {
+        format: 'link' as const,
+        target: addressOf({ kind: 'book', book: target }),
+        start: 0,
+        end: 3,
+      },
+    ],
+  }
+  // A row of a snapshot or of the second copy has no links: they are computed where it is put.
+  const row: Annotation = {
+    id: annotationId('a'),
+    bookId: bookId('b'),
+    kind: 'note',
+    category: categoryId('term'),
+    side: 'source',
+    index: 0,
+    anchors: [anchorAt(paragraphId('p0'), '第0段', 0, 1)],
+    note: [text],
+    tags: [],
+    createdAt: 1,
+    updatedAt: 1,
+    deletedAt: null,
+  }
+  const db = await recovered(row)
+  expect((await annotationsLinkingTo(db, target)).rows).toMatchObject([{ id: 'a' }])
 })

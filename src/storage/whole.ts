@@ -6,7 +6,7 @@ import { countsOf, lastIn, tableNames, type Counts, type Work } from '#domain/wo
 import { Dexie } from 'dexie'
 import * as v from 'valibot'
 import { sawRows } from './clock.ts'
-import { currentSeq } from './commit.ts'
+import { currentSeq, withLinks } from './commit.ts'
 import { asContentSum } from './content.ts'
 import { libraryName, LibraryDb, type DbTools } from './db.ts'
 import { checked } from './rows.ts'
@@ -185,7 +185,10 @@ export async function buildLibrary(
   try {
     await db.open()
     for (const table of tableNames) {
-      const rows: readonly object[] = work.rows[table]
+      const rows: readonly object[] =
+        table === 'annotations'
+          ? work.rows[table].map(row => withLinks(row, row))
+          : work.rows[table]
       for (let start = 0; start < rows.length; start += chunk) {
         const some = rows.slice(start, start + chunk)
         await db.table<object>(table).bulkPut(some)
@@ -224,7 +227,10 @@ export async function takeOver(
 ): Promise<void> {
   await db.transaction('rw', [...tableNames, 'meta'], async () => {
     for (const table of tableNames) {
-      const rows: object[] = operations.filter(one => one.table === table).map(({ row }) => row)
+      const rows = operations.flatMap((one): readonly object[] => {
+        if (one.table !== table) return []
+        return [one.table === 'annotations' ? withLinks(one.row, one.row) : one.row]
+      })
       await db.table<object>(table).bulkPut(rows)
     }
     await db.meta.delete('content')
