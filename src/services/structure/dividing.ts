@@ -27,6 +27,7 @@ import { shownParagraphs } from '#domain/structure/shown-paragraphs'
 import { dividedText, joinTexts } from '#domain/structure/shown-text'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import type { Autosave } from '../saving/autosave.ts'
+import type { Texts } from '../saving/texts.ts'
 import type { Writer } from '../saving/writer.ts'
 import type { DividedText } from './divided-text.ts'
 import type { Division } from './division.ts'
@@ -37,6 +38,7 @@ export interface DividingTools {
   readonly structures: Structures
   readonly autosave: Pick<Autosave, 'changed'>
   readonly writer: Pick<Writer, 'put'>
+  readonly texts: Pick<Texts, 'get'>
   /** The marks of an open book as they are stored, without deleted ones. */
   readonly present: (book: BookId) => readonly Annotation[] | null
   readonly undo: UndoOrder
@@ -246,7 +248,7 @@ async function change(
   { name, cut, fields, isSame }: Wish,
   move: Moving | null = null,
 ): Promise<DividedOutcome> {
-  const { structures, undo } = tools
+  const { structures, undo, texts } = tools
   const { structure, printed } = division
   const from = fieldsAt(structure, cut.place)
   const to = { ...from, ...fields }
@@ -261,7 +263,10 @@ async function change(
   // From here on nothing can come between.
   const why = structures.settle(printed.id)
   if (why) return refused(why)
-  structures.learnParts(division, unknown)
+  for (const part of unknown) {
+    const own = texts.get(printed.id, part)
+    if (own) division.divided?.learn(part, own)
+  }
   if (!isSame()) return refused('changed')
   if (move && division.divided) moveTranslation(tools, division.divided, move)
   put(tools, row)

@@ -12,7 +12,7 @@ import { untranslated } from '#domain/translation'
 import { structureRows } from '#storage/structure'
 import { translationsNamed, translationsOf } from '#storage/translations'
 import { Division } from './division.ts'
-import type { StructureTools } from './structures.ts'
+import type { NotFree, StructureTools } from './structures.ts'
 
 /** Reads how a book is divided. Rejects if the database cannot be read. */
 export async function openDivision(tools: StructureTools, book: Book): Promise<Division> {
@@ -22,8 +22,45 @@ export async function openDivision(tools: StructureTools, book: Book): Promise<D
   return division
 }
 
+/** What says whether the text of a book is at rest. */
+interface Rest extends Pick<StructureTools, 'unfinished'> {
+  readonly settle: (book: BookId) => NotFree | null
+  /** Resolves when a composition may have ended. */
+  readonly composed: (book: BookId) => Promise<void> | undefined
+}
+
+/** Resolves when the text of `book` may be divided in the same task. */
+async function settled(book: BookId, { settle, composed, unfinished }: Rest): Promise<void> {
+  for (let why = settle(book); why !== null; why = settle(book)) {
+    if (why === 'busy') await unfinished.finished()
+    else await composed(book)
+  }
+}
+
+/** Reads how a book is divided, and makes `division` so when its text is at rest. */
+export async function rereadDivision(
+  tools: StructureTools,
+  division: Division,
+  rest: Rest,
+): Promise<void> {
+  const read = await readDivision(tools, division)
+  await settled(division.printed.id, rest)
+  read()
+}
+
+/** Ignores `rows` when the text is at rest, and reports them as damaged. */
+export async function refuse(
+  { report }: StructureTools,
+  { printed, divided }: Division,
+  { rows, ...rest }: Rest & { readonly rows: readonly ParagraphChange[] },
+): Promise<void> {
+  await settled(printed.id, rest)
+  report('structure', rows.length)
+  divided?.refuse(rows)
+}
+
 /** Reads how a book is divided, and returns what makes `division` so. */
-export async function readDivision(tools: StructureTools, division: Division): Promise<() => void> {
+async function readDivision(tools: StructureTools, division: Division): Promise<() => void> {
   const { db, writer, report } = tools
   const { id } = division.printed
   // Taken before reading and after: a row that is written meanwhile may be in neither otherwise.

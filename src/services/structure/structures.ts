@@ -46,8 +46,6 @@ export interface Structures {
   readonly reread: () => Promise<void>
   /** The translations of parts, as the reader wrote them last. */
   readonly readParts: (division: Division, parts: readonly ParagraphId[]) => Promise<void>
-  /** Takes what the reader has written in parts since they were read. */
-  readonly learnParts: (division: Division, parts: readonly ParagraphId[]) => void
 }
 
 export interface StructureTools {
@@ -60,7 +58,8 @@ export interface StructureTools {
 
 /** The divisions of no book yet. */
 export function createStructures(tools: StructureTools): Structures {
-  const { attach, settle, settled } = openTexts(tools)
+  const { attach, settle, composed } = openTexts(tools)
+  const rest = { settle, composed, unfinished: tools.unfinished }
   const divisions = new Map<BookId, Division>()
   const opening = new Map<BookId, Promise<Division>>()
   const listeners = new Map<BookId, Set<() => void>>()
@@ -95,9 +94,8 @@ export function createStructures(tools: StructureTools): Structures {
       tell(book)
     },
     refuse: async (book, rows) => {
-      await settled(book)
-      tools.report('structure', rows.length)
-      divisions.get(book)?.divided?.refuse(rows)
+      const division = divisions.get(book)
+      if (division) await (await code()).refuse(tools, division, { ...rest, rows })
       tell(book)
     },
     follow: (book, listener) => {
@@ -109,29 +107,15 @@ export function createStructures(tools: StructureTools): Structures {
     followAll: listener => void followers.push(listener),
     reread: async () => {
       for (const [book, division] of divisions) {
-        const read = await (await code()).readDivision(tools, division)
-        await settled(book)
-        read()
+        await (await code()).rereadDivision(tools, division, rest)
         if (division.divided) tell(book)
       }
     },
     readParts: async (...wanted) => (await code()).readParts(tools, ...wanted),
-    learnParts: (...wanted) => learnParts(tools, ...wanted),
   }
 }
 
 const code = () => import('./open-division.ts')
-
-function learnParts(
-  { texts }: StructureTools,
-  { printed, divided }: Division,
-  parts: readonly ParagraphId[],
-): void {
-  for (const part of parts) {
-    const own = texts.get(printed.id, part)
-    if (own) divided?.learn(part, own)
-  }
-}
 
 /** The texts on the screen, and whether they are at rest. */
 function openTexts({ unfinished }: Pick<StructureTools, 'unfinished'>) {
@@ -146,14 +130,6 @@ function openTexts({ unfinished }: Pick<StructureTools, 'unfinished'>) {
     return unfinished.isWorking.get() ? 'busy' : null
   }
 
-  /** Resolves when the text of `book` may be divided in the same task. */
-  async function settled(book: BookId): Promise<void> {
-    for (let why = settle(book); why !== null; why = settle(book)) {
-      if (why === 'busy') await unfinished.finished()
-      else await texts.get(book)?.composed()
-    }
-  }
-
   return {
     attach: (book: BookId, text: OpenText) => {
       texts.set(book, text)
@@ -162,6 +138,7 @@ function openTexts({ unfinished }: Pick<StructureTools, 'unfinished'>) {
       }
     },
     settle,
-    settled,
+    /** Resolves when a composition may have ended. */
+    composed: (book: BookId) => texts.get(book)?.composed(),
   }
 }
