@@ -1,11 +1,10 @@
-import { paragraphId, type BookId, type ParagraphId } from '#domain/ids'
+import type { BookId, ParagraphId } from '#domain/ids'
 import { progressOf, type Progress } from '#domain/progress'
 import { translationStates, type Translation, type TranslationState } from '#domain/translation'
-import { placeOfName } from '#domain/structure/paragraph-change'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
 import { checked, type Checked } from './rows.ts'
-import { placesInside } from './structure.ts'
+import { isDivided } from './structure.ts'
 
 /** Returns the translations of `paragraphs` that exist, in the same order. */
 export async function translationsOf(
@@ -66,22 +65,6 @@ export async function translationsAfter(
   return { ...checked('translations', found), last }
 }
 
-/**
- * Returns the names of `book`'s translations that contain `words`, in no order. Reads no rows: it
- * is one request for the keys.
- */
-export async function translationsNamed(
-  db: LibraryDb,
-  book: BookId,
-  words: string,
-): Promise<readonly ParagraphId[]> {
-  const keys = await db.translations
-    .where(':id')
-    .between([book, Dexie.minKey], [book, Dexie.maxKey])
-    .primaryKeys()
-  return keys.flatMap(([, name]) => (name.includes(words) ? paragraphId(name) : []))
-}
-
 /** Returns the state of every translated paragraph of `book` by its place. Reads no text. */
 export async function statesOf(
   db: LibraryDb,
@@ -105,48 +88,15 @@ export async function statesOf(
  * 0.
  */
 export async function countsByBook(db: LibraryDb): Promise<ReadonlyMap<string, Progress>> {
-  const inside = await placesInside(db)
+  // Loaded only where something was divided, because the shelf is read at the start.
+  const split = (await isDivided(db)) ? await import('./parts.ts') : null
+  const inside = (await split?.placesInside(db)) ?? []
   return db.transaction('r', db.translations, async () => {
     const books = await booksWithTranslations(db)
     const counted = await Promise.all(books.map(book => counts(db, book)))
-    const all = new Map(books.map((book, i) => [book, { ...(counted[i] ?? progressOf(0, [])) }]))
-    for (const [book, states] of await statesOfSplit(db, inside)) {
-      const of = all.get(book)
-      if (!of) continue
-      const one = statesByWork.find(state => states.includes(state))
-      for (const state of states) of[state]--
-      if (one) of[one]++
-    }
-    return all
+    const all = new Map(books.map((book, i) => [book, counted[i] ?? progressOf(0, [])]))
+    return (await split?.countedOnce(db, all, inside)) ?? all
   })
-}
-
-/** The states that are counted, the one that asks for most work first. */
-const statesByWork = ['check', 'draft', 'done'] as const
-
-/** The counted states of all parts of each paragraph that was ever split, with its book. */
-async function statesOfSplit(
-  db: LibraryDb,
-  inside: readonly (readonly [book: string, place: ParagraphId])[],
-): Promise<readonly (readonly [book: string, states: readonly (typeof statesByWork)[number][]])[]> {
-  if (inside.length === 0) return []
-  const parts = new Map<string, (readonly [string, ParagraphId])[]>()
-  for (const [book, place] of inside) {
-    const { paragraph } = placeOfName(place)
-    const name = `${book}/${paragraph}`
-    const known = parts.get(name) ?? [[book, paragraph] as const]
-    parts.set(name, [...known, [book, place]])
-  }
-  const keys = [...parts.values()]
-  const { rows } = checked('translations', await db.translations.bulkGet(keys.flat()))
-  const states = new Map(rows.map(row => [`${row.bookId}/${row.paragraphId}`, row.state]))
-  return keys.map(some => [
-    some[0]?.[0] ?? '',
-    some.flatMap(([book, name]) => {
-      const state = states.get(`${book}/${name}`)
-      return state === undefined || state === 'empty' ? [] : state
-    }),
-  ])
 }
 
 /** Jumps from book to book along the primary key: as many steps as books, however long they are. */

@@ -9,8 +9,9 @@ import {
   type ParagraphChange,
 } from '#domain/structure/paragraph-change'
 import { untranslated } from '#domain/translation'
+import { translationsNamed } from '#storage/parts'
 import { structureRows } from '#storage/structure'
-import { translationsNamed, translationsOf } from '#storage/translations'
+import { translationsOf } from '#storage/translations'
 import { Division } from './division.ts'
 import type { NotFree, StructureTools } from './structures.ts'
 
