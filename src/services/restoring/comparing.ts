@@ -2,7 +2,7 @@ import type { BookId } from '#domain/ids'
 import type { Work } from '#domain/work'
 import { found, type Earlier } from './earlier.ts'
 import type { Difference, RestoreSource } from './restoring.ts'
-import { differencesIn, plan, tallyOf, type Tally } from './plan.ts'
+import type { Tally } from './plan.ts'
 
 /**
  * Compares earlier work with the present. It takes a second for a large library, so in the program
@@ -45,14 +45,19 @@ export type ComparingAsk =
     }
   | { readonly work: 'earlier'; readonly there: Earlier }
 
+/** Not needed at a start, with which this file is loaded. */
+const planning = () => import('./plan.ts')
+
 /** Comparing in this thread, with the present work that `read` returns. */
 export const comparingHere = (read: () => Promise<Work>): Comparing => ({
   tally: async (kind, earlier, now) => {
+    const { plan, tallyOf } = await planning()
     const { work: there, leftOut } = await found(earlier)
     const changes = plan(kind, { kind: 'all' }, { here: await read(), there, now })
     return { ...tallyOf(changes), leftOut }
   },
   differences: async (book, earlier, now) => {
+    const { differencesIn } = await planning()
     const { work } = await found(earlier)
     return differencesIn(book, await read(), work, now)
   },
