@@ -6,6 +6,8 @@ import { openedWhitePaper } from '../../support/opened.ts'
 const opened = openedWhitePaper()
 
 const card = () => opened.page.locator('[data-pane="dictionary"]')
+/** The card takes the keyboard when it has found the word. */
+const firstSense = () => card().locator('[data-entries] button').first()
 const entry = (expression: string) => card().locator(`[data-entry="${expression}"]`)
 const search = () => opened.page.locator('[data-pane="dictionary-search"]')
 const lit = () =>
@@ -17,7 +19,7 @@ test('a key shows the word at the caret, arrow keys go to its neighbours, and Es
   await reader.press('F5')
   await expect(entry('框架').first()).toContainText('kuàng jià')
   expect(await lit()).toBe('框架')
-  await expect(card().locator('[data-action="word.insert"]').first()).toBeFocused()
+  await expect(firstSense()).toBeFocused()
   expect(await found(page)).toEqual([])
   await page.keyboard.press('ArrowLeft')
   await expect(entry('集团').first()).toContainText('group')
@@ -38,6 +40,7 @@ test('Enter writes a meaning into the translation at its caret, as one step of u
   await reader.caretAt('source', 2, 8)
   await reader.press('F5')
   await expect(entry('数字').first()).toBeVisible()
+  await expect(firstSense()).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(card()).toBeHidden()
   expect(await reader.translation(2)).toBe('The growing numeral')
@@ -55,7 +58,7 @@ test('a meaning goes to the end of a translation in which the caret was not put'
   await reader.type(5, 'Spring comes late')
   await reader.caretAt('source', 5, 4)
   await reader.press('Control+Shift+D', 'F5')
-  await expect(card().locator('[data-entry]').first()).toBeVisible()
+  await expect(firstSense()).toBeFocused()
   await page.keyboard.press('Enter')
   await expect.poll(() => reader.translation(5)).toMatch(/^Spring comes late ./)
 })
