@@ -2,9 +2,9 @@ import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
 import type { Book, Paragraph, Section } from '#domain/book'
 import type { BookSelection } from '#domain/text/book-selection'
-import type { BookId } from '#domain/ids'
+import type { BookId, ParagraphId } from '#domain/ids'
 import type { Position } from '#domain/progress'
-import type { TranslationText } from '#domain/translation'
+import { untranslated, type TranslationText } from '#domain/translation'
 import type { LibraryDb } from '#storage/db'
 import { readPosition } from '#storage/positions'
 import type { Live } from '../live.ts'
@@ -12,7 +12,7 @@ import type { RangeText, RangeTextOptions } from './range-text.ts'
 import type { HeadingWords, TranslatedHeadings } from './heading-words.ts'
 import type { RecentAnswers } from './recent.ts'
 import type { ReportDamage } from '../report.ts'
-import type { StoredSection } from './stored-section.ts'
+import { readSection, type StoredSection } from './stored-section.ts'
 import type { Structures } from '../structure/structures.ts'
 import type { BookProgress, Tallies } from './tallies.ts'
 import type { Texts } from '../saving/texts.ts'
@@ -58,7 +58,7 @@ export interface Reading {
  */
 export const keptSections = 20
 
-export interface ReadingTools {
+interface ReadingTools {
   readonly api: Api
   readonly db: LibraryDb
   readonly writer: Writer
@@ -77,9 +77,8 @@ export interface ReadingTools {
 export function createReading(tools: ReadingTools): Reading {
   const { tallies, headings } = tools
   return {
-    // Loaded when they are needed first, because a start does not need them.
-    section: async (...wanted) =>
-      (await import('./section-content.ts')).sectionContent(tools, ...wanted),
+    section: (book, section) => sectionContent(tools, book, section),
+    // Loaded when it is needed first, because a start does not need it.
     text: async (...wanted) => (await import('./range-text.ts')).rangeText(tools, ...wanted),
     ...createPositions(tools),
     progress: tallies.of,
@@ -115,4 +114,62 @@ function createPositions({
       writer.put([{ table: 'positions', row }], 'reading')
     },
   }
+}
+
+async function sectionContent(
+  tools: ReadingTools,
+  book: Book,
+  section: Section,
+): Promise<Outcome<SectionContent>> {
+  const { texts, sections, structures } = tools
+  const division = structures.get(book.id)
+  const wanted = division?.printedSection(section) ?? section
+  const stored = await sections.get(`${book.id}/${section.id} ${wanted.start}-${wanted.end}`, {
+    load: () => load(tools, book, wanted),
+    worthKeeping: ({ ok }) => ok,
+    dropped: dropped => {
+      if (!dropped.ok) return
+      for (const { id } of dropped.value.paragraphs) texts.forget(book.id, id)
+    },
+  })
+  if (!stored.ok) return stored
+  const { paragraphs, translations } = stored.value
+  const newest = (id: ParagraphId) => texts.get(book.id, id) ?? translations.get(id) ?? untranslated
+  if (!division) {
+    const all = paragraphs.map(({ id }) => newest(id))
+    return { ok: true, value: { section, paragraphs, translations: all } }
+  }
+  const printed = { first: wanted.offset, paragraphs }
+  const wrong = division.divided?.againstPrint(printed) ?? []
+  if (wrong.length > 0) {
+    await structures.refuse(book.id, wrong)
+    const now = division.sections.find(({ id }) => id === section.id)
+    if (now) return sectionContent(tools, book, now)
+  }
+  return { ok: true, value: division.content(section, { wanted, paragraphs, newest }) }
+}
+
+async function load(
+  tools: ReadingTools,
+  book: Book,
+  section: Section,
+): Promise<Outcome<StoredSection>> {
+  const { writer, texts, structures } = tools
+  const divided = structures.get(book.id)?.structure
+  const stored = await readSection(tools, book.id, section)
+  if (!stored.ok) return stored
+  // Another range with these paragraphs may have been read before what the database has now.
+  const isOnly = structures.get(book.id)?.structure === divided
+  const { paragraphs, translations } = stored.value
+  const waiting = new Set(
+    writer
+      .waiting()
+      .flatMap(({ table, row }) =>
+        table === 'translations' && row.bookId === book.id ? [row.paragraphId] : [],
+      ),
+  )
+  for (const { id } of paragraphs) {
+    texts.learn(book.id, id, translations.get(id) ?? untranslated, isOnly && !waiting.has(id))
+  }
+  return stored
 }
