@@ -78,6 +78,10 @@ test('a double click shows the whole word and selects it, and makes a term of it
   })
   await reader.paragraph('source', 3).dblclick({ position: place })
   await expect(card().locator('[data-entry]').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(card()).toBeHidden()
+  await reader.paragraph('source', 3).dblclick({ position: place })
+  await expect(card().locator('[data-entry]').first()).toBeVisible()
   const word = await lit()
   await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(word)
   const line = await page.evaluate(() => {

@@ -141,7 +141,7 @@ function chineseAt({ clientX, clientY }: MouseEvent): TextPlace | null {
   return /^\p{Script=Han}$/u.test(sign) ? place : null
 }
 
-/** Calls `close` when the reader presses, scrolls or types outside the card. */
+/** Calls `close` when the reader presses, scrolls, types or leaves with Esc outside the card. */
 function useOutside(isOpen: boolean, close: () => void): void {
   const closed = useEffectEvent(close)
   useEffect(() => {
@@ -155,6 +155,11 @@ function useOutside(isOpen: boolean, close: () => void): void {
     for (const name of ['pointerdown', 'wheel', 'beforeinput'] as const)
       addEventListener(name, leave, options)
     addEventListener('resize', () => closed(), options)
+    // A card that a press opened does not have the keyboard.
+    const escape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) leave(event)
+    }
+    addEventListener('keydown', escape, options)
     return () => ending.abort()
   }, [isOpen])
 }
