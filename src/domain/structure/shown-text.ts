@@ -126,19 +126,22 @@ function stateOfParts(parts: readonly TranslationText[]): TranslationState {
 
 /**
  * Returns the translations of parts that together are `shown`, and were `was`. A part with the text
- * that it had keeps its state, unless the reader has changed the state of the whole.
+ * that it had keeps its state, unless the reader has changed the state of the whole. A text that a
+ * part had before, as `earlier` returns it, has its state again: an undo brings both back.
  */
 export function dividedTranslation(
   shown: TranslationText,
   starts: readonly number[],
   was: readonly TranslationText[] = [],
+  earlier: (part: number, content: RichText) => TranslationText | undefined = () => undefined,
 ): readonly TranslationText[] {
   const pieces = dividedText(shown.content, starts)
   const all = withState(pieces, shown.state)
   if (stateOfParts(was) !== shown.state) return all
   const kept = all.map((piece, i) => {
     const own = was[i]
-    return own && sameRichText(own.content, piece.content) ? own : piece
+    if (own && sameRichText(own.content, piece.content)) return own
+    return earlier(i, piece.content) ?? piece
   })
   // The part that had the state of the whole may have lost its text.
   return stateOfParts(kept) === shown.state ? kept : all

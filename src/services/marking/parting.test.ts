@@ -59,6 +59,24 @@ it('a split mark keeps its note and its link, both parts keep category and tags,
   expect(seen()).toEqual(after)
 })
 
+it('the second part of a note is a highlight, whatever else its words come with', async () => {
+  const { marks, order } = await opened()
+  const row = markOn(marks, {
+    ...range(0, 4),
+    category: categoryId('doubt'),
+    note: [plain('why?')],
+  })
+  const mark = marks.get(row.id)!
+  const made = marks.split(row.id, [
+    { ...mark, ...range(0, 2) },
+    { ...mark, ...range(2, 4) },
+  ])
+  expect(marks.get(made!)).toMatchObject({ kind: 'highlight', note: [] })
+  marks.writeNote(made!, [plain('here')])
+  order.undo()
+  expect(marks.get(made!)).toMatchObject({ kind: 'highlight', note: [] })
+})
+
 it('both parts of a question are questions in its state', async () => {
   const { marks, seen } = await opened()
   const { id } = markOn(marks, { ...range(0, 4), category: categoryId('doubt') })

@@ -30,9 +30,9 @@ export class Parting {
     const { noted, bare } = kinds[kind]
     const made = this.#changes.write({
       ...alone,
+      ...second,
       // The note stays with the first part, so a highlight that was a note is a highlight here.
       ...(noted === kind && bare !== kind ? kinds[bare].made : kindFieldsOf(row)),
-      ...second,
       id: annotationId(newId()),
       note: [],
       createdAt: at,

@@ -6,7 +6,7 @@ import type { Annotation } from '#domain/annotation'
 import type { Book, Paragraph, Section } from '#domain/book'
 import type { ParagraphId } from '#domain/ids'
 import type { Half } from '#domain/marking/halves'
-import { isBlank } from '#domain/rich-text'
+import { isBlank, sameRichText, type RichText } from '#domain/rich-text'
 import { isSettledOrphan, placeText } from '#domain/marking/settled-orphan'
 import {
   lastPrinted,
@@ -43,6 +43,9 @@ type PlacedTranslation = ChangedSection['translations'][number]
 /** How many sections of the print are kept, so that a division shows at once. */
 const printsKept = 24
 
+/** How many earlier texts of a part are kept for undoing. */
+const earlierKept = 20
+
 export class DividedText {
   /** The book as it was printed, in the reader's words. */
   readonly printed: Book
@@ -53,6 +56,9 @@ export class DividedText {
   readonly #sources = new Map<ParagraphId, string>()
   /** Printed paragraphs that were read last, by the place of the first. */
   readonly #prints = new Map<number, readonly Paragraph[]>()
+
+  /** What parts were before typing gave them the state of their whole paragraph, oldest first. */
+  readonly #earlier = new Map<ParagraphId, readonly TranslationText[]>()
 
   /** The places of rows that the print contradicts. */
   readonly #refused = new Set<ParagraphId>()
@@ -330,6 +336,13 @@ export class DividedText {
     }
   }
 
+  /** Remembers what a part was if typing in the paragraph gives it another state. */
+  #remember(part: ParagraphId, was: TranslationText, now: TranslationText): void {
+    if (was.state === now.state || sameRichText(was.content, now.content)) return
+    const all = this.#earlier.get(part) ?? []
+    this.#earlier.set(part, [...all.slice(1 - earlierKept), was])
+  }
+
   #printedRows(row: PlacedTranslation): readonly PlacedTranslation[] {
     const { paragraphId, index, content, state } = row
     const divided = this.#structure.byPart.get(paragraphId)
@@ -337,9 +350,14 @@ export class DividedText {
     const before = this.translationOf(divided)
     const starts = movedStarts(before, content.text)
     const was = divided.parts.map(({ id }) => this.translation(id))
-    const texts = dividedTranslation({ content, state }, starts, was)
+    const earlier = (i: number, text: RichText) =>
+      this.#earlier
+        .get(divided.parts[i]?.id ?? paragraphId)
+        ?.findLast(one => sameRichText(one.content, text))
+    const texts = dividedTranslation({ content, state }, starts, was, earlier)
     return divided.parts.map((part, i) => {
       const text = texts[i] ?? untranslated
+      this.#remember(part.id, was[i] ?? untranslated, text)
       this.#translations.set(part.id, text)
       return { paragraphId: part.id, index: part.index, ...text }
     })

@@ -9,7 +9,7 @@ import type { Annotation } from '#domain/annotation'
 import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
 import type { ParagraphId } from '#domain/ids'
 import { kindWordsOf } from '#domain/kinds/index'
-import { halvesOf, otherSide, type Half } from '#domain/marking/halves'
+import { halfOn, halvesOf, otherSide, type Half } from '#domain/marking/halves'
 import { mergedHalf, splitHalf } from '#domain/marking/split-merge'
 import { plain } from '#domain/rich-text'
 import type { ShownKind } from '#domain/structure/paragraph-change'
@@ -106,6 +106,19 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({ act: fc.constantFrom('addCategory', 'rename', 'reopen', 'takeBack') }),
   },
 ) as fc.Arbitrary<Act>
+
+/** Histories that once failed. */
+const failedOnce: [Act[]][] = [
+  [
+    [
+      { act: 'state', index: 3 },
+      { act: 'join', index: 2 },
+      { act: 'type', index: 2, erase: false },
+      { act: 'undo' },
+      { act: 'undo' },
+    ],
+  ],
+]
 
 const turns = ['question', 'emendation', 'term', 'highlight'] as const
 
@@ -388,7 +401,8 @@ class Reader {
     if (!anchor) return
     const { paragraphId, start, end } = anchor
     const at = { paragraphId, offset: Math.floor((start + end) / 2) }
-    const parts = splitHalf(mark, at, id => spread.marks.textOf(mark.side, id))
+    const half = halfOn(mark, mark.side)
+    const parts = half && splitHalf(half, at, id => spread.marks.textOf(mark.side, id))
     if (parts) marks.split(mark.id, parts)
   }
 
@@ -518,7 +532,7 @@ it(
           }
         }
       }),
-      fuzzing(60),
+      { ...fuzzing(60), examples: failedOnce },
     )
   },
   fuzzPatience,
