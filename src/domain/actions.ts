@@ -129,6 +129,7 @@ export const actions = {
   'mark.next': { needs: 'book' },
   'mark.list': { keys: 'Mod+Shift+K', ...inMarks },
   'mark.move': inMarks,
+  'note.addPassage': { keys: 'Mod+F7', ...inMarks },
   'mark.split': { keys: 'F12', ...inMarks },
   'mark.merge': { keys: 'Shift+F12', ...inMarks },
   'counterpart.link': { keys: 'Mod+Shift+J', ...inMarks, group: true },

@@ -31,6 +31,7 @@ export const stepNames = [
   'changeState',
   'recategorise',
   'moveMark',
+  'addPassage',
   'bringNotes',
   'splitMark',
   'mergeMarks',

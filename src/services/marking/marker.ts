@@ -3,6 +3,8 @@ import { annotationId, type AnnotationId, type CategoryId } from '#domain/ids'
 import { kinds, type AnnotationKind, type KindFields } from '#domain/kinds/index'
 import { isSamePlace } from '#domain/marking/halves'
 import { canBe, isAboutSame } from '#domain/marking/scope'
+import { linkTo, passageOf } from '#domain/notes/passage'
+import { addressOf } from '#domain/notes/place'
 import type { Marked, ReaderAt } from './marking.ts'
 import type { MarkChanges, MarksTools } from './marks.ts'
 import type { Mover } from './mover.ts'
@@ -69,6 +71,21 @@ export class Marker {
     return this.#create('linkWords', { ...words, counterpart: { index, anchors } }, category)
   }
 
+  addPassage(note: AnnotationId, { selected }: ReaderAt, words: string): AnnotationId | null {
+    const row = this.#tools.rows.get(note)
+    if (row?.deletedAt !== null || !selected || isSamePlace(row, selected)) return null
+    const address = addressOf({ kind: 'mark', book: this.#tools.book, mark: note })
+    for (const mark of this.#tools.rows.values())
+      if (mark.deletedAt === null && isSamePlace(mark, selected) && passageOf(mark) === address)
+        return null
+    return this.#create(
+      'addPassage',
+      { ...selected, note: linkTo(address, words) },
+      row.category,
+      kinds.reference.made,
+    )
+  }
+
   /** The category of a mark for which the reader chooses none. */
   #usual(): CategoryId | undefined {
     return this.#lastUsed ?? this.#tools.categories()[0]?.id
@@ -93,8 +110,8 @@ export class Marker {
   }
 
   #create(
-    name: 'mark' | 'note' | 'ask' | 'linkWords',
-    marked: Marked & Pick<Annotation, 'counterpart' | 'scope'>,
+    name: 'mark' | 'note' | 'ask' | 'linkWords' | 'addPassage',
+    marked: Marked & Pick<Annotation, 'counterpart' | 'scope'> & Partial<Pick<Annotation, 'note'>>,
     category: CategoryId,
     kind: KindFields = kinds.highlight.made,
   ): AnnotationId {
@@ -104,7 +121,7 @@ export class Marker {
       id: annotationId(newId()),
       bookId: book,
       ...kind,
-      note: [],
+      note: marked.note ?? [],
       category,
       side: marked.side,
       index: marked.index,

@@ -118,6 +118,12 @@ export interface Marks extends MarksNow {
    */
   readonly link: (words: AnnotationId | Marked, to: Marked) => AnnotationId | null
   /**
+   * Makes the selection a further passage of a note: a cross-reference of the same category, which
+   * says `words` and leads to the note. Returns it; null if nothing is selected, the note is gone
+   * or is about the selection already.
+   */
+  readonly addPassage: (note: AnnotationId, at: ReaderAt, words: string) => AnnotationId | null
+  /**
    * Makes two marks of one: it keeps the first half with its note, and a new mark of the same
    * category, kind and tags gets the second. Returns the new mark; null without one to split.
    */

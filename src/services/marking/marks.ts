@@ -75,6 +75,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
     moveTo: (id, to, isHeld = false) => mover.move(id, to, isHeld),
     link: (words, to) => marker.link(words, to),
     unlink: id => mover.unlink(id),
+    addPassage: (note, at, words) => marker.addPassage(note, at, words),
     split: (id, parts) => parting.split(id, parts),
     merge: (id, other, to) => parting.merge(id, other, to),
     retag: (id, tags) => changes.retag(id, tags),

@@ -1,12 +1,14 @@
 import type { Annotation } from '#domain/annotation'
 import type { Side } from '#domain/anchor'
 import { missingCategory } from '#domain/marking/categories'
+import { passageOf } from '#domain/notes/passage'
 import { memo, useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RowGuard } from '../guards/guards.tsx'
 import { useTabStop } from '../rows/tab-stop.ts'
 import { KindWordFields, useFirstWord } from './kind-words.tsx'
 import { NoteBacklinks } from './links/note-backlinks.tsx'
+import { PassageNote } from './links/passage-note.tsx'
 import { NoteCounterpart } from './note-counterpart.tsx'
 import { NoteField } from './note/note-field.tsx'
 import styles from './note-item.module.css'
@@ -191,7 +193,8 @@ function Written({ annotation, quote, language, actions }: WrittenProps) {
   const { t } = useTranslation()
   const tabIndex = useTabStop()
   if (annotation.note.length === 0) return null
-  return (
+  const passage = passageOf(annotation)
+  const written = (
     <div className={styles.written}>
       <div lang={language} className={styles.note}>
         <NoteText
@@ -210,5 +213,15 @@ function Written({ annotation, quote, language, actions }: WrittenProps) {
         onClick={() => actions.onEdit(annotation)}
       />
     </div>
+  )
+  if (passage === null) return written
+  return (
+    <PassageNote
+      address={passage}
+      language={language}
+      onFollow={to => actions.onFollow(annotation, to)}
+    >
+      {written}
+    </PassageNote>
   )
 }

@@ -8,6 +8,7 @@ import { useShortcut } from '../actions/use-shortcut.ts'
 import { useKept } from '../hooks/use-kept.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { PartGuard } from '../guards/guards.tsx'
+import { MarksContext } from './links/passage-note.tsx'
 import { NoteFilterChoice } from './note-filter-choice.tsx'
 import { marksInUse, type NoteFilter } from './note-filter.ts'
 import type { NoteItemActions } from './note-item-props.ts'
@@ -41,7 +42,9 @@ export function NotesPanel(props: NotesPanelProps) {
   const { t } = useTranslation()
   return (
     <PartGuard name={t('panes.notes')} of={props.marks}>
-      <ShownPanel {...props} />
+      <MarksContext value={props.marks}>
+        <ShownPanel {...props} />
+      </MarksContext>
     </PartGuard>
   )
 }

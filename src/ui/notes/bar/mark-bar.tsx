@@ -33,6 +33,9 @@ interface MarkBarProps {
   /** The beginning of the mark that can be moved to the selection; `null` if there is none. */
   readonly movable: string | null
   readonly onMove: () => void
+  /** The beginning of the note to which the selection can be added; `null` if there is none. */
+  readonly addable: string | null
+  readonly onAdd: () => void
   /** Called at each key in the bar; returns whether the key moved an edge of the mark. */
   readonly onEdgeKey: (event: KeyboardEvent) => boolean
   readonly onMark: (category: Category) => void
@@ -127,6 +130,17 @@ function Tools(props: MarkBarProps) {
       {movable !== null && (
         <button type="button" className={styles.note} data-action="mark.move" onClick={onMove}>
           {t('markBar.moveTo', { quote: movable })}
+        </button>
+      )}
+      {props.addable !== null && (
+        <button
+          type="button"
+          className={styles.note}
+          data-action="note.addPassage"
+          title={t('actions.note.addPassage')}
+          onClick={props.onAdd}
+        >
+          {t('markBar.addTo', { note: props.addable })}
         </button>
       )}
       {chosen !== null && (

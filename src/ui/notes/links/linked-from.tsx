@@ -1,3 +1,4 @@
+import { passageOf } from '#domain/notes/passage'
 import { addressOf } from '#domain/notes/place'
 import type { Backlink } from '#services/places/places'
 import { Undo2 } from 'lucide-react'
@@ -64,7 +65,8 @@ function From({ link: { mark, title }, language, onFollow }: FromProps) {
   const { t } = useTranslation()
   const tabIndex = useTabStop()
   const name = markName(t, mark, nameLimit)
-  const note = mark.note.map(({ text }) => text).join(' ')
+  // A passage of a note says only what that note says.
+  const note = passageOf(mark) ? '' : mark.note.map(({ text }) => text).join(' ')
   const address = addressOf({ kind: 'mark', book: mark.bookId, mark: mark.id })
   return (
     <button
@@ -78,9 +80,11 @@ function From({ link: { mark, title }, language, onFollow }: FromProps) {
       <span lang={title === '' ? language : undefined} dir="auto" className={styles.name}>
         {name}
       </span>
-      <span dir="auto" className={styles.note}>
-        {note}
-      </span>
+      {note !== '' && (
+        <span dir="auto" className={styles.note}>
+          {note}
+        </span>
+      )}
       {title !== '' && <small className={styles.title}>{title}</small>}
     </button>
   )

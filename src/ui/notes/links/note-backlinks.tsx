@@ -1,4 +1,6 @@
 import type { Annotation } from '#domain/annotation'
+import { passageOf } from '#domain/notes/passage'
+import { addressOf } from '#domain/notes/place'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBacklinksTo } from './backlinks.ts'
@@ -18,16 +20,29 @@ interface NoteBacklinksProps {
 export function NoteBacklinks({ annotation, language, onFollow }: NoteBacklinksProps) {
   const { t } = useTranslation()
   const { id, bookId } = annotation
-  const links = useBacklinksTo({ kind: 'mark', book: bookId, mark: id })
+  const place = { kind: 'mark', book: bookId, mark: id } as const
+  const links = useBacklinksTo(place)
   if (links.length === 0) return null
+  const address = addressOf(place)
+  const passages = links.filter(({ mark }) => passageOf(mark) === address)
+  const others = links.filter(link => !passages.includes(link))
+  const lists = [
+    { name: 'passages', links: passages, label: t('links.passages', { count: passages.length }) },
+    { name: 'others', links: others, label: t('links.from', { count: others.length }) },
+  ]
   return (
     <Suspense fallback={null}>
-      <LinkedFrom
-        links={links}
-        label={t('links.from', { count: links.length })}
-        language={language}
-        onFollow={address => onFollow(annotation, address)}
-      />
+      {lists
+        .filter(list => list.links.length > 0)
+        .map(list => (
+          <LinkedFrom
+            key={list.name}
+            links={list.links}
+            label={list.label}
+            language={language}
+            onFollow={to => onFollow(annotation, to)}
+          />
+        ))}
     </Suspense>
   )
 }

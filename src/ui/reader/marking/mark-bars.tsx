@@ -2,6 +2,8 @@ import type { Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import { halfOn, otherSide } from '#domain/marking/halves'
+import { passageOf } from '#domain/notes/passage'
+import type { MarksNow } from '#services/marking/marks-now'
 import type { RefObject } from 'react'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
 import { MarkBar } from '../../notes/bar/mark-bar.tsx'
@@ -15,7 +17,7 @@ import { MarkHandles } from './mark-handles.tsx'
 import type { Linking } from './use-linking.ts'
 import type { BarState } from './use-mark-bar.ts'
 import type { MarkWork } from './use-mark-work.ts'
-import { useMark } from './use-mark.ts'
+import { useMark } from '../../hooks/use-mark.ts'
 import type { TagBarState } from './use-tag-bar.ts'
 import { WordCard } from './word-card.tsx'
 
@@ -56,7 +58,7 @@ export function MarkBars({ scroller, ...of }: BarsProps) {
 function ShownMarkBar(props: MarkBarsProps & { readonly bar: BarState }) {
   const { work, bar } = props
   const { spread, marks } = props.open
-  const { acts, moves, movable, barMark, categories, known, markBar, linking } = work
+  const { acts, moves, barMark, categories, known, markBar, linking } = work
   const chosen = useMark(marks, barMark)
   // The edges of a pair of ranges are those of the half where the reader is.
   const edged = chosen && { ...chosen, ...halfOn(chosen, bar.side) }
@@ -81,8 +83,9 @@ function ShownMarkBar(props: MarkBarsProps & { readonly bar: BarState }) {
         chosen={chosen?.category ?? null}
         count={bar.marks.length}
         {...wordsOfBar(chosen, bar.side, linking)}
-        movable={movable && beginningOfQuote(movable, movedLimit)}
+        {...offered(chosen, marks, work)}
         onMove={acts.move}
+        onAdd={acts.addPassage}
         onEdgeKey={event => {
           const step = edged && edgeStepOf(event, bar.isRightToLeft)
           if (step) moves.step(edged, step, event.repeat)
@@ -111,6 +114,16 @@ function ShownMarkBar(props: MarkBarsProps & { readonly bar: BarState }) {
       />
     </>
   )
+}
+
+/** The beginnings of the mark that can be moved to a selection, and of the note to add it to. */
+function offered(chosen: Annotation | null, marks: MarksNow, { movable, view }: MarkWork) {
+  const mark = chosen || view.current === null ? null : marks.get(view.current)
+  const hasNote = mark !== null && mark.note.length > 0 && passageOf(mark) === null
+  return {
+    movable: movable && beginningOfQuote(movable, movedLimit),
+    addable: hasNote ? beginningOfWords(mark.note[0]?.text ?? '', movedLimit) : null,
+  }
 }
 
 /** The words that the bar shows. */

@@ -28,6 +28,8 @@ export type NotesViewEvent =
   | { readonly type: 'notMoved' }
   /** The reader made or changed this mark, so the panel shows it whatever the filter is. */
   | { readonly type: 'worked'; readonly id: AnnotationId }
+  /** The reader made this mark while working on another, so the panel shows it, too. */
+  | { readonly type: 'alsoShown'; readonly id: AnnotationId }
   | { readonly type: 'edited'; readonly id: AnnotationId | null }
   | { readonly type: 'filtered'; readonly filter: NoteFilter }
   | { readonly type: 'past'; readonly mark: Annotation | null }
@@ -58,6 +60,8 @@ export function notesViewAfter(view: NotesView, event: NotesViewEvent): NotesVie
         placing: null,
         filter: showingAlso(view.filter, event.id),
       }
+    case 'alsoShown':
+      return { ...view, moving: null, filter: showingAlso(view.filter, event.id) }
     case 'edited':
       if (event.id === null) return { ...view, edited: null }
       return { ...notesViewAfter(view, { type: 'worked', id: event.id }), edited: event.id }

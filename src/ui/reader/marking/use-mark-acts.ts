@@ -3,6 +3,7 @@ import type { AnnotationId } from '#domain/ids'
 import type { ReaderAt } from '#services/marking/marking'
 import type { Dispatch } from 'react'
 import { useDeleteMark } from '../../notes/use-delete-mark.ts'
+import { useAddPassage } from './use-add-passage.ts'
 import { useServices } from '../../services.ts'
 import { useToasts } from '../../toasts/toasts.ts'
 import type { OpenSpread } from '../use-spread.ts'
@@ -37,6 +38,8 @@ export interface MarkActs extends KindActs {
   readonly tag: (mark?: AnnotationId) => void
   /** Moves a mark at the selection, or the one chosen in the notes, to the selection. */
   readonly move: () => void
+  /** Makes the selection a further passage of the note that is chosen in the notes. */
+  readonly addPassage: () => void
   readonly remove: (mark: Annotation) => void
   readonly say: (
     why:
@@ -45,7 +48,9 @@ export interface MarkActs extends KindActs {
       | 'reader.noMarkHere'
       | 'reader.noStateHere'
       | 'reader.noWordsForMark'
-      | 'reader.kindHasWords',
+      | 'reader.kindHasWords'
+      | 'reader.noNoteChosen'
+      | 'reader.nothingToAdd',
   ) => void
 }
 
@@ -87,6 +92,7 @@ export function useMarkActs(tools: MarkActsTools): MarkActs {
       dispatch({ type: 'worked', id: mark.id })
       backToText()
     },
+    addPassage: useAddPassage({ ...tools, say, backToText }),
     write(mark) {
       on(mark, marks.note, id => {
         markBar.close()

@@ -51,6 +51,7 @@ export function useMarkHandlers(tools: MarkHandlersTools): void {
     'mark.next': { enabled: (markBar.bar?.marks.length ?? 0) > 1, run: markBar.next },
     'mark.list': () => parts.list(),
     'mark.move': acts.move,
+    'note.addPassage': acts.addPassage,
     'mark.split': () => parts.split(barMark),
     'mark.merge': () => parts.merge(barMark),
     'counterpart.link': () => linking.link(barMark),

@@ -147,7 +147,9 @@ function markLines(
     ...(isSelected ? turns : []),
     ...occurrences,
     ...(isSelected ? [{ action: 'mark.tag' as const, label: t('actions.note.tag') }] : []),
-    ...(isSelected ? [{ action: 'counterpart.link' as const }] : []),
+    ...(isSelected
+      ? [{ action: 'note.addPassage' as const }, { action: 'counterpart.link' as const }]
+      : []),
     ...(isSelected && count > 1 ? [{ action: 'mark.merge' as const }] : []),
   ]
 }
