@@ -1,12 +1,14 @@
 /**
  * Finds the paragraphs of a chapter that a site or program put on one line, with only the indent of
- * two full-width spaces between them.
+ * two full-width spaces, or of four others, between them.
  */
 import { cutLongLine } from '#domain/text/long-lines'
 import { metreOf } from './plain-text/metre.ts'
 
+/** Print and programs indent a paragraph by two full-width spaces or four others. */
+const gap = /\u3000{2}|[ \u00a0]{4}|\u2003{2}/
 /** An indent after a finished sentence. */
-const indent = /(?<=[。！？…—”’」』）》!?~～])\u3000{2,}(?=\S)/g
+const indent = /(?<=[。！？…—”’」』）》!?~～])(?:\u3000{2,}|\u2003{2,}|[ \u00a0]{4,})(?=\S)/g
 /** A shorter line of several sentences may be a couplet, a list or a note with its comment. */
 const leastLong = 120
 /** If nearly all of a text is in such lines, shorter ones have several paragraphs too. */
@@ -33,7 +35,7 @@ const cutsIn = (line: string): readonly number[] =>
   Array.from(line.matchAll(indent), ({ 0: space, index }) => index + space.length)
 
 function isOfSeveral(line: string): boolean {
-  if (!line.includes(gap)) return false
+  if (!gap.test(line)) return false
   const pieces = cutsIn(line).length + 1
   return pieces >= few && line.length >= pieces * leastMean
 }
@@ -43,7 +45,7 @@ function isOfSeveral(line: string): boolean {
  * `mayBeShort` is what `areOfSeveral` returns for the text.
  */
 export function paragraphsOf(line: string, mayBeShort: boolean): readonly string[] {
-  if (!line.includes(gap)) return [line]
+  if (!gap.test(line)) return [line]
   if (line.length < leastLong && !(mayBeShort && isOfSeveral(line))) return [line]
   const cuts = cutsIn(line)
   if (cuts.length === 0) return [line]
@@ -63,14 +65,14 @@ function isVerse(pieces: readonly string[]): boolean {
 
 /** Returns where the text after a title begins in `piece`; null if it begins with no title. */
 function titleEnd(piece: string): number | null {
-  const end = piece.slice(0, longestTitle + gap.length).indexOf(gap)
+  const end = piece.slice(0, longestTitle + longestGap).search(gap)
   const text = piece.slice(end).trimStart()
   const isTitle = end > 0 && text !== '' && !/[，。！？；]/.test(piece.slice(0, end))
   return isTitle ? piece.length - text.length : null
 }
 
-/** Print and programs indent a paragraph by two full-width spaces. */
-const gap = '\u3000\u3000'
+/** The length of the longest `gap`. */
+const longestGap = 4
 
 /**
  * Returns `line` as paragraphs that together are the whole of it: those on one line, and none too

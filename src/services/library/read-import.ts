@@ -51,7 +51,7 @@ export function readImport(
     unjoined ? { ...choices, joinLines: false } : choices,
     part(both, paired),
   )
-  return again.ok ? pair(again, translation, part(paired, 1)) : again
+  return again.ok ? pair(again, translation, part(paired, 1), choices) : again
 }
 
 type Previews = readonly [ImportPreview, ImportPreview]
@@ -80,4 +80,5 @@ const pair = (
   source: ImportPreview & { readonly ok: true },
   translation: ImportPreview & { readonly ok: true },
   onProgress: OnProgress,
-): ReadText => ({ ...pairTwoFiles(source, translation, onProgress), isPaired: true })
+  choices: ImportChoices = {},
+): ReadText => ({ ...pairTwoFiles(source, translation, onProgress, choices), isPaired: true })

@@ -15,15 +15,15 @@ export interface Labelled {
 
 const names = {
   source:
-    '原文|古文|文言文?|原诗|原詩|原词|原詞|经文|經文|源文|中文|汉语|漢語|source|original|chinese|zh',
+    '(?:原文|古文|文言文?|原诗|原詩|原词|原詞|经文|經文|源文|中文|汉语|漢語|原[ 　]{1,2}文|原|source(?: text)?|original(?: text)?|chinese|zh|st) ?[0-9０-９]{0,3}',
   translation:
-    '(?:参考|參考|白话|白話|今)?(?:译文|譯文|译本|譯本) ?[一二三四甲乙丙丁1-6A-F]?|(?:版本|译|譯) ?[一二三四甲乙丙丁1-6A-F]|\\p{Script=Han}{2,4}[译譯]本?|现代文|現代文|白话文?|白話文?|今译|今譯|翻译|翻譯|英文|英语|英語|英译|英譯|(?:translation|version) ?(?:[1-6]|[A-F](?![a-z]))|translation|target|english|en',
+    '(?:参考|參考|白话|白話|今)?(?:译文|譯文|译本|譯本|[译譯][ 　]{1,2}文) ?(?:[一二三四甲乙丙丁A-F]|[0-9０-９]{1,3})?|[译譯] ?[0-9０-９]{0,3}|(?:版本|译|譯) ?[一二三四甲乙丙丁1-6A-F]|\\p{Script=Han}{2,4}[译譯]本?|现代文|現代文|白话文?|白話文?|今译|今譯|翻译|翻譯|英文|英语|英語|英译|英譯|(?:translation|version) ?(?:[0-9]{1,3}|[A-F](?![a-z]))|translation|(?:target|translated)(?: text)?|english|en|tt',
   other: '注释|注釋|註釋|注解|註解|赏析|賞析|评析|評析|注|note|notes',
 } as const
 
 const labelOf = (name: string) =>
   new RegExp(
-    `^\\s*(?:[【〔［\\[(（「『]\\s*(?:${name})\\s*[】〕］\\])）」』]\\s*[：:]?|(?:${name})\\s*[：:])\\s*`,
+    `^\\s*[*_]{0,2}(?:[【〔［\\[(（「『<＜〈]\\s*(?:${name})\\s*[】〕］\\])）」』>＞〉][*_]{0,2}\\s*[：:]?|(?:${name})[*_]{0,2}\\s*[：:][*_]{0,2})\\s*`,
     'iu',
   )
 const labels = {
@@ -48,6 +48,13 @@ export function labelledSides(texts: readonly string[]): readonly Labelled[] | n
     translation: labels.translation.exec(text)?.[0].length ?? 0,
   }))
   const sources = found.filter(({ source }) => source > 0).length
+  // Where the sources are numbered, 译文2 is the translation of 原文2, and not a second one.
+  const areNumbered =
+    found.filter(({ source }, i) => /[0-9０-９]/.test(texts[i]?.slice(0, source) ?? '')).length *
+      2 >
+    sources
+  const nameOf = (label: string) =>
+    areNumbered ? plainName(label).replaceAll(/\p{N}/gu, '') : plainName(label)
   const versions = new Map<string, number>()
   for (const [i, { source, translation }] of found.entries()) {
     if (source > 0 || translation === 0) continue
@@ -76,4 +83,4 @@ export function labelledSides(texts: readonly string[]): readonly Labelled[] | n
 }
 
 /** A label without its brackets. */
-const nameOf = (label: string): string => label.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+const plainName = (label: string): string => label.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase()

@@ -12,7 +12,7 @@ import { isLabelledNote, labelledSides } from './labels.ts'
 import { besideInOrder } from './interleaved.ts'
 import { isBilingual, type Sided } from './sided.ts'
 import { languageByScript } from './separate.ts'
-import { sideOf } from './sides.ts'
+import { sideOf, type SideOfText } from './sides.ts'
 import { besideOf } from './versions.ts'
 
 /** A line with its index in the whole text. */
@@ -28,6 +28,8 @@ interface SeparatedLines {
   readonly areParagraphs: boolean
   /** Whether labels say the side of each line. */
   readonly areLabelled?: true
+  /** Whether each line is followed by its translation, also those without words. */
+  readonly areInTurn?: boolean
   /** Which of several translations each line of the whole text is part of, by its label. */
   readonly versions?: readonly (string | undefined)[]
   /** The stanza number of each line of the whole text. Blank lines separate stanzas. */
@@ -36,7 +38,9 @@ interface SeparatedLines {
 
 /** Separates the lines of the two languages; null if the text is in one language. */
 export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | null {
-  const sides = lines.map(({ text, mark }) => (mark === undefined ? sideOf(text) : 'either'))
+  const own = lines.map(({ text, mark }) => (mark === undefined ? sideOf(text) : 'either'))
+  const turns = inTurn(own)
+  const sides = turns ?? own
   const units: { side: Sided['side']; text: string }[] = []
   for (const [i, { text, gap }] of lines.entries()) {
     const side = sides[i] ?? 'either'
@@ -61,8 +65,30 @@ export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | n
     source: on(false),
     translation: on(true),
     areParagraphs: units.length === lines.length,
+    areInTurn: turns !== null,
     stanzas: lines.map(({ gap }) => (gap > 0 ? ++stanza : stanza)),
   }
+}
+
+/** Fewer lines of each language are in turn by chance. */
+const leastInTurn = 4
+
+/**
+ * Returns `sides` with those of lines without words, such as a year, if the languages take turns
+ * line by line; else null.
+ */
+function inTurn(sides: readonly SideOfText[]): readonly SideOfText[] | null {
+  const all = (side: SideOfText) => sides.flatMap((one, at) => (one === side ? [at % 2] : []))
+  const [sources, translations] = [all('source'), all('translation')]
+  const [first] = sources
+  const areInTurn =
+    Math.min(sources.length, translations.length) >= leastInTurn &&
+    sources.every(place => place === first) &&
+    translations.every(place => place !== first)
+  if (!areInTurn || sides.length % 2 > 0) return null
+  return sides.map((side, at) =>
+    side === 'either' ? (at % 2 === first ? 'source' : 'translation') : side,
+  )
 }
 
 /** Separates lines by their labels, which are left out; null if they have none. */
@@ -163,8 +189,8 @@ function withBeside(
   }))
 }
 
-const hasNoSide = (text: string, { areLabelled }: SeparatedLines): boolean =>
-  areLabelled ? isLabelledNote(text) : sideOf(text) === 'either'
+const hasNoSide = (text: string, { areLabelled, areInTurn }: SeparatedLines): boolean =>
+  areLabelled ? isLabelledNote(text) : !areInTurn && sideOf(text) === 'either'
 
 type Numbered = Sided & { readonly number: number }
 

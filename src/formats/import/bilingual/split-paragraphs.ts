@@ -33,13 +33,14 @@ export function splitLines(lines: readonly PrintedLine[]): readonly PrintedLine[
   const all = lines.flatMap((line): readonly Halved[] => {
     // Tabs separate the cells of a table, which may have more than two columns.
     const isWhole = line.mark !== undefined || line.text.includes('\t')
-    const border = isWhole ? null : borderOfSentences(line.text)
+    const own = isWhole ? line : { ...line, text: line.text.replace(tightStroke, ' $& ') }
+    const border = isWhole ? null : borderOfSentences(own.text)
     // A speaker's name before a colon may be in either language.
-    if (border === null || /[：:]/.test(line.text[border.start - 1] ?? '')) return [line]
+    if (border === null || /[：:]/.test(own.text[border.start - 1] ?? '')) return [line]
     splitCount++
     return [
-      { ...line, text: line.text.slice(0, border.start), half: 'first' },
-      { text: line.text.slice(border.end), indent: 0, gap: 0, half: 'second' },
+      { ...line, text: own.text.slice(0, border.start), half: 'first' },
+      { text: own.text.slice(border.end), indent: 0, gap: 0, half: 'second' },
     ]
   })
   return areMostSplit(splitCount, all) ? withoutStrokes(all) : null
@@ -50,6 +51,8 @@ const areMostSplit = (splitCount: number, texts: readonly { readonly text: strin
   splitCount >= least &&
   splitCount * 2 >= texts.filter(({ text }) => sideOf(text) === 'source').length
 
+/** A stroke right after the first language. */
+const tightStroke = /(?<=[。！？…；：」』）》”’.!?])[|｜](?=\S)/
 const stroke = /^(?:\|{1,3}|[/／｜])\s+/
 /** The strokes at the start and the end of a table row. */
 const [edge, end] = [/^\|\s+/, /\s+\|$/]
@@ -60,12 +63,24 @@ function withoutStrokes(lines: readonly Halved[]): readonly PrintedLine[] {
     lines.every(line => line.half !== half || sign.test(line.text))
   if (!are('second', stroke)) return lines
   const areRows = are('first', edge) && are('second', end)
-  return lines.map(({ half, ...line }) => {
-    if (half === 'first') return areRows ? { ...line, text: line.text.replace(edge, '') } : line
-    if (half === undefined) return line
+  return lines.flatMap(({ half, ...line }): readonly PrintedLine[] => {
+    if (half === undefined) return cellsOf(line)
+    if (half === 'first') return [areRows ? { ...line, text: line.text.replace(edge, '') } : line]
     const text = line.text.replace(stroke, '')
-    return { ...line, text: areRows ? text.replace(end, '') : text }
+    return [{ ...line, text: areRows ? text.replace(end, '') : text }]
   })
+}
+
+/** Returns the two cells of a row without words, such as a year. Other lines are whole. */
+function cellsOf(line: PrintedLine): readonly PrintedLine[] {
+  const [, one, two] = /^([^|｜]+?)\s*[|｜]\s*([^|｜]+)$/.exec(line.text) ?? []
+  const areCells = one !== undefined && two !== undefined && !/\p{L}/u.test(one + two)
+  return areCells
+    ? [
+        { ...line, text: one },
+        { text: two.trim(), indent: 0, gap: 0 },
+      ]
+    : [line]
 }
 
 /** The range of the white space between the languages. */

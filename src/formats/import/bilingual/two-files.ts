@@ -4,9 +4,12 @@ import { pairTexts } from '#domain/align/pair-texts'
 import { noProgress, type OnProgress } from '#domain/progress-share'
 import { bookText } from '../../book-text.ts'
 import { noFindings } from '../findings.ts'
-import type { ImportPreview } from '../importer.ts'
+import { reasonsIn } from '../draft.ts'
+import type { ImportChoices, ImportPreview } from '../importer.ts'
+import { cutChapters } from '../plain-text/chapters.ts'
 import { pairedByTimes } from '../subtitles/by-times.ts'
 import { sentenceDrafts } from '../subtitles/subtitle-structure.ts'
+import { taughtCues, taughtHeadings } from '../subtitles/taught-cues.ts'
 import { namingText, translationBeside, translationFindings } from './separate.ts'
 import { asRichText } from './rich-text-of.ts'
 import { isChinese } from './sides.ts'
@@ -63,15 +66,17 @@ const terser = (first: Readable, second: Readable): Readable =>
 
 /**
  * Pairs `translation` with the paragraphs of `source`. A source that already has a translation is
- * returned unchanged. `onProgress` receives the share that is done.
+ * returned unchanged. `onProgress` receives the share that is done. `choices` are those of the
+ * source.
  */
 export function pairTwoFiles(
   source: Readable,
   translation: Readable,
   onProgress: OnProgress = noProgress,
+  choices: ImportChoices = {},
 ): Readable {
   if (source.translation) return source
-  const byTimes = subtitlesInPairs(source, translation)
+  const byTimes = subtitlesInPairs(source, translation, choices)
   if (byTimes !== null) return byTimes
   const paragraphs = translation.text.chapters.flat()
   const found = {
@@ -100,12 +105,18 @@ export function pairTwoFiles(
  * Pairs two files of subtitles by the times of their cues. A sentence over several cues is put
  * together on both sides. Returns null if they are something else, or if their times do not match.
  */
-function subtitlesInPairs(source: Readable, translation: Readable): Readable | null {
+function subtitlesInPairs(
+  source: Readable,
+  translation: Readable,
+  choices: ImportChoices,
+): Readable | null {
   if (!source.cues || !translation.cues) return null
   const cues = pairedByTimes(source.cues, translation.cues)
   if (cues === null) return null
-  const paragraphs = sentenceDrafts(cues)
-  const chapters = [{ title: '', level: 1, paragraphs }]
+  const read = taughtCues(cues, choices)
+  const paragraphs = sentenceDrafts(read)
+  if (paragraphs.length === 0) return null
+  const chapters = cutChapters([], paragraphs, 1)
   const found = translationBeside(paragraphs, translation.text.book.language)
   const { title, author, language, provenance } = source.text.book
   const { encoding, removals, removed } = source.findings
@@ -122,11 +133,15 @@ function subtitlesInPairs(source: Readable, translation: Readable): Readable | n
       },
       chapters,
     ),
+    origins: paragraphs.map(({ origin }) => origin ?? null),
     translation: found,
     findings: {
       ...noFindings,
       ...(encoding && { encoding }),
       lines: { wrapped: false, width: null, joined: 0 },
+      chapters: taughtHeadings(paragraphs),
+      reasons: reasonsIn(paragraphs),
+      taught: read.taught.findings,
       removals,
       removed,
       translation: translationFindings(found, true),

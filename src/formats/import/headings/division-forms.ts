@@ -64,7 +64,7 @@ export function divisionForm(line: string): HeadingForm | null {
         }
       : null
   }
-  return articleForm(line) ?? volumeOf(line) ?? unprefixedForm(line)
+  return articleForm(line) ?? volumeOf(line) ?? unprefixedForm(line) ?? countedForm(line)
 }
 
 /** A title written right after the number may have commas, but no other mark and no stop. */
@@ -79,14 +79,33 @@ function unprefixedForm(line: string): HeadingForm | null {
   return { sign: 'chapter', number: capturedNumber(found), firm: false, isDoubtful: true }
 }
 
+/** 第一夜, 第二夜: what a book counts instead of chapters. The same word must occur with others. */
+const counted = new RegExp(`^第\\s*${number}\\s*([夜日天晚周週信函通则則首阕闋])(?=${gap}|$)`)
+
+function countedForm(line: string): HeadingForm | null {
+  const found = counted.exec(line)
+  if (found === null) return null
+  const title = line.slice(found[0].length)
+  if (title.length > longestArticle || hasClauses(title) || endsWithStop(title)) return null
+  const what = `第…${found[2] ?? ''}`
+  return {
+    sign: 'section',
+    number: capturedNumber(found),
+    firm: false,
+    isDoubtful: true,
+    prefix: what,
+  }
+}
+
 /** A chapter after its volume on one line: 第一卷 江湖 第一章 归来. */
 const both = new RegExp(
   `^(?:第\\s*(?:${han}+|${arabic}+)\\s*[卷部集篇编編]|卷(?:${han}+|${arabic}+))[^。！？!?第]{0,24}(第\\s*(?:${han}+|${arabic}+)\\s*[章回话話节節].*)$`,
 )
 
-/** A volume with the name of its work: 史記卷一, 資治通鑑卷第一. */
+/** A volume with the name of its work: 史記卷一, 資治通鑑卷第一, 欽定四庫全書 史記 卷一. */
+const workName = '[\\p{Script=Han}《》·]{1,10}'
 const named = new RegExp(
-  `^[\\p{Script=Han}《》·]{1,10}[卷巻](?:(?:之|第)?${number}(?=[\\s：:·（(]|$)|之?[上中下]$)`,
+  `^(?:${workName}\\s{1,4})?${workName}\\s{0,4}[卷巻](?:(?:之|第)?${number}(?=[\\s：:·（(〔［[【]|$)|之?[上中下]$)`,
   'u',
 )
 

@@ -11,9 +11,13 @@ import { unboxed } from './unboxed.ts'
 /** Long, because the title of a novel's chapter may be a couplet or a whole sentence. */
 const longestDivision = 60
 
-/** Returns the form of `line` as a heading; null if it cannot be one. */
-export function headingForm(line: string): HeadingForm | null {
-  if (line.length > 2 * longestDivision || hasLeaders(line)) return null
+/** Other forms of 回 in old prints. */
+const variants = /[囘囬]/g
+
+/** Returns the form of `written` as a heading; null if it cannot be one. */
+export function headingForm(written: string): HeadingForm | null {
+  if (written.length > 2 * longestDivision || hasLeaders(written)) return null
+  const line = written.replaceAll(variants, '回')
   const bold = /^\*\*([^*]+)\*\*$/.exec(line)?.[1]
   if (bold !== undefined) return headingForm(bold.trim())
   const { core, isBoxed, star } = unboxed(line, text => divisionForm(text) !== null)

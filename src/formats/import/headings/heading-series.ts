@@ -59,6 +59,7 @@ function dropUnnumbered(
   forms: (HeadingForm | null)[],
   sign: HeadingSign,
 ): void {
+  dropCopies(lines, forms, sign)
   const places = forms.flatMap((form, i) => (form?.sign === sign ? [i] : []))
   const due = new Set<number>()
   let follows = false
@@ -69,7 +70,7 @@ function dropUnnumbered(
     const next = forms[places[k + 1] ?? -1]?.number
     const begins = number === 1 || (number === 0 && sign === 'bare')
     // The file may be one volume of several, so its numbers need not begin at 1.
-    const isPadded = lines[at]?.text.startsWith('0') === true
+    const isPadded = /^[0０]/.test(lines[at]?.text ?? '')
     const opens = due.size === 0 && (sign === 'ordinal' || isPadded) && next === number + 1
     if (number !== expected && !begins && !opens) continue
     follows ||= due.size > 0 && number === expected
@@ -84,6 +85,18 @@ function dropUnnumbered(
     !areNotes(lines, places)
   const kept = isSeries ? due : new Set(sign === 'bare' ? firstNumbers(lines, forms, places) : [])
   for (const at of places) if (!kept.has(at)) forms[at] = null
+}
+
+/** Drops the forms of `sign` that repeat the heading on the line before. */
+function dropCopies(
+  lines: readonly HeadingLine[],
+  forms: (HeadingForm | null)[],
+  sign: HeadingSign,
+): void {
+  for (let at = lines.length - 1; at > 0; at--) {
+    const isCopy = lines[at]?.text === lines[at - 1]?.text
+    if (isCopy && forms[at]?.sign === sign && forms[at - 1]?.sign === sign) forms[at] = null
+  }
 }
 
 /**
@@ -186,18 +199,24 @@ function dropLone(
 /** A volume that is named with its work. 卷一 alone may be that of the next part. */
 const ofWork = /^[^第卷巻上中下]/
 
+/** What a closing line has besides the words of the opening one: 右史記卷第一, 史記卷一 終. */
+const closingWords = /^右|[終终完竟畢毕]$/g
+
+const volumeKey = (text: string): string =>
+  text.replaceAll(/\s/g, '').replaceAll('巻', '卷').replaceAll(closingWords, '')
+
 /** Drops the words 書名卷一 that end a volume which 書名卷一 唐 白居易 撰 opened. */
 function dropClosings(lines: readonly HeadingLine[], forms: (HeadingForm | null)[]): void {
   let opening = -1
   for (const [at, form] of forms.entries()) {
     if (form?.sign !== 'volume') continue
-    const [open, close] = [opening, at].map(place => lines[place]?.text.replaceAll(/\s/g, '') ?? '')
+    const [open, close] = [opening, at].map(place => volumeKey(lines[place]?.text ?? ''))
     const isClosing =
       opening >= 0 &&
       at > opening + 1 &&
       forms[opening]?.number === form.number &&
       ofWork.test(close ?? '') &&
-      open?.startsWith(close ?? '')
+      open?.includes(close ?? '')
     if (isClosing) forms[at] = null
     else opening = at
   }

@@ -66,7 +66,7 @@ function ordinalForm(line: string): HeadingForm | null {
   return found === null ? null : { sign: 'ordinal', number: capturedNumber(found), firm: false }
 }
 
-const bare = new RegExp(`^(${han}{1,5}|${arabic}{1,4})(?:[、．.]?$|\\s+(\\S.*)$)`)
+const bare = new RegExp(`^(${han}{1,5}|${arabic}{1,4}|[Ⅰ-Ⅻ])(?:[、．.]?$|\\s+(\\S.*)$)`)
 const roman = /^([IVXL]{1,7})\.?$/
 
 function bareForm(line: string): HeadingForm | null {
@@ -80,12 +80,13 @@ function bareForm(line: string): HeadingForm | null {
 }
 
 /** 002李白：静夜思, 004菩萨蛮--温庭筠: collections of poems count with zeros. */
-const padded = /^(0\d{1,3}|\d{3})(?=[\p{Script=Han}《【])([^，。！？!?；;,]{1,40})$/u
+const padded =
+  /^([0０][0-9０-９]{1,3}|[0-9０-９]{3})(?=[\p{Script=Han}《【])([^，。！？!?；;,]{1,40})$/u
 
 function paddedForm(line: string): HeadingForm | null {
   const found = padded.exec(line)
   if (found === null || /^[年月日号號个個人条條元]/.test(found[2] ?? '')) return null
-  return endsWithStop(line) ? null : { sign: 'bare', number: Number(found[1]), firm: false }
+  return endsWithStop(line) ? null : { sign: 'bare', number: capturedNumber(found), firm: false }
 }
 
 /** Whether `title` may follow a number: it is short, has words and is not a sentence. */

@@ -69,7 +69,10 @@ export function listedTitles(lines: readonly HeadingLine[], forms: Forms): Liste
   const titleLines = { texts: lines.map(({ text }) => text), forms }
   for (const run of runs) {
     for (const table of tablesIn(titleLines, run, known)) {
-      for (let at = table.start; at < table.end; at++) entries.add(at)
+      // 自序 right above the first entry is an entry: no text follows it.
+      let { start } = table
+      while (forms[start - 1]?.sign === 'named') start--
+      for (let at = start; at < table.end; at++) entries.add(at)
       for (const [at, form] of titlesOf(table.places, forms)) titles.set(at, form)
     }
   }

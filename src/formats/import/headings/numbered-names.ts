@@ -10,7 +10,7 @@ import type { HeadingLine } from './headings.ts'
 
 const longest = 30
 const named = new RegExp(
-  `^(?=.*\\p{L})([^，。！？；：:,!?;]*?[^\\s\\d０-９${han.slice(1, -1)}（(])(?:\\s*[（(](${han}{1,4}|${arabic}{1,3}|[上中下])[）)]|\\s*(${arabic}{1,3})|\\s+(${han}{1,4})|(?<=..)(${han}{1,3}))$`,
+  `^(?=.*\\p{L})([^，。！？；：:,!?;]*?[^\\s\\d０-９${han.slice(1, -1)}（([［【])(?:\\s*[（([［【](${han}{1,4}|${arabic}{1,3}|[上中下])[）)\\]］】]|[\\s·・—-]{1,3}([上中下])$|\\s*(${arabic}{1,3})|\\s+(${han}{1,4})|(?<=..)(${han}{1,3}))$`,
   'u',
 )
 /** Fewer of one name prove nothing; in brackets, two do. */
@@ -31,7 +31,8 @@ export function withNumberedNames(
   const names = new Map<string, Found[]>()
   for (const [at, { text, begins }] of lines.entries()) {
     if (!begins || text.length > longest || forms[at] !== null || hasClauses(text)) continue
-    const [, name, enclosed, digits, numeral, glued] = named.exec(text) ?? []
+    const [, name, inBrackets, third, digits, numeral, glued] = named.exec(text) ?? []
+    const enclosed = inBrackets ?? third
     const number = partNumber(
       enclosed ?? digits ?? numeral ?? glued ?? '',
       names.get(name?.trim() ?? ''),

@@ -20,6 +20,8 @@ const containers = /^[ \t]*(?:(?:>|[-+*]|[0-9]{1,9}[.)])[ \t]*)*/
 const edge = '\ue001'
 const placeholder = /(<p>\s?)?\ue001(\d+)\ue001(\s?<\/p>)?/g
 const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
+/** So many signs are an ornament, which would make code of the rest of the file. */
+const ornament = /^ {0,3}(?:`{20,}|~{20,})/
 const emptyLine = /^[ \t]*$/
 /** A rule, or the line under a heading, is no list in a list. */
 const rule = /^[ \t]*(?:-[-\s]*|\*[*\s]*|_[_\s]*|=+)$/
@@ -35,7 +37,7 @@ export interface BoundedMarkdown {
 export function withoutCostly(text: string): BoundedMarkdown {
   const costly: string[] = []
   const blocks = blocksIn(text.replaceAll(edge, '')).map(block => {
-    if (fence.test(block) || !isCostly(block)) return block
+    if (!ornament.test(block) && (fence.test(block) || !isCostly(block))) return block
     costly.push(block)
     return `\n${edge}${costly.length - 1}${edge}\n`
   })
@@ -68,12 +70,11 @@ function blocksIn(text: string): readonly string[] {
       if (isClosed) closing = null
       continue
     }
-    if (sign !== undefined) {
-      end()
-      closing = sign
-    }
+    const isOrnament = ornament.test(line)
+    if (sign !== undefined) end()
+    if (sign !== undefined && !isOrnament) closing = sign
     block.push(line)
-    if (closing === null && emptyLine.test(line)) end()
+    if (isOrnament || (closing === null && emptyLine.test(line))) end()
   }
   end()
   return blocks

@@ -128,12 +128,18 @@ class TreeBuilder {
     const isXml = this.#kind === 'xml'
     if (!isXml) this.#closeImplied()
     const scope = isXml ? this.#open.at(-1)?.scope : null
-    const made = opened(this.#name, this.#attributes, scope ?? noScope)
+    const made = opened(this.#ownName(), this.#attributes, scope ?? noScope)
     this.add(made)
     this.#attributes = []
     if (isClosed || (!isXml && voidElements.has(made.name))) return
     if (this.#open.length <= deepest) this.#open.push(made)
     else this.#tooDeep++
+  }
+
+  /** Outside drawings, browsers read `image` as `img`. */
+  #ownName(): string {
+    const isPicture = this.#kind === 'html' && this.#name === 'image' && !this.#open.some(isDrawing)
+    return isPicture ? 'img' : this.#name
   }
 
   closeTag(closing: string): void {
@@ -215,5 +221,7 @@ function opened(
     scope,
   }
 }
+
+const isDrawing = ({ name }: Element): boolean => name === 'svg'
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)

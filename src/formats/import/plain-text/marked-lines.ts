@@ -32,12 +32,21 @@ const shown = new RegExp(`^${time}\\s*-->\\s*${time}(?:\\s|$)`)
 /** SRT and WebVTT: a number, a line with the time, then the words. */
 function subtitles(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
   if (countOf(lines, shown) < least) return null
+  const isWeb = lines.slice(0, 3).some(({ text }) => webVtt.test(text))
+  let isAside = false
   return lines.map((line, at) => {
-    const isNumber = /^\d{1,6}$/.test(line.text) && shown.test(lines[at + 1]?.text ?? '')
-    if (isNumber || shown.test(line.text)) return { ...line, mark: 'place' }
-    return /^WEBVTT\b/.test(line.text) ? { ...line, mark: 'comment' } : line
+    const isAboveTime = shown.test(lines[at + 1]?.text ?? '')
+    if (line.gap > 0) isAside = isWeb && aside.test(line.text)
+    if (shown.test(line.text)) return { ...line, mark: 'place' }
+    if (/^\d{1,6}$/.test(line.text) && isAboveTime) return { ...line, mark: 'place' }
+    const isName = isWeb && line.gap > 0 && isAboveTime
+    return isAside || isName || webVtt.test(line.text) ? { ...line, mark: 'comment' } : line
   })
 }
+
+const webVtt = /^WEBVTT\b/
+/** What WebVTT has between cues: looks, and notes that are not shown. */
+const aside = /^(?:STYLE|REGION|NOTE\b.*)$/
 
 const stamp = /^(?:\[\d{1,3}:\d{2}(?:[.:]\d{1,3})?\]\s*)+/
 const tag = /^\[(?:ti|ar|al|by|au|offset|length|re|ve|la|id|hash|sign|total|qq):.*\]$/i

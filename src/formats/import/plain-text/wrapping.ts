@@ -116,10 +116,21 @@ const slack = 4
  * different widths make printed lines uneven.
  */
 const isNearlyFull = (line: PrintedLine, next: PrintedLine, wrapping: Wrapping): boolean =>
-  isFull(line, next, wrapping) ||
+  isFull(withCountedIndent(line, next, wrapping), next, wrapping) ||
   (!endsInMark(line) && widthOf(line, wrapping.measure) >= wrapping.width * nearly)
 
 const nearly = 0.8
+
+/**
+ * Returns a first line, which the unindented `next` follows, with twice its indent. Programs that
+ * count characters let each of its spaces take the place of a Han character.
+ */
+const withCountedIndent = (
+  line: PrintedLine,
+  next: PrintedLine,
+  { margin }: Wrapping,
+): PrintedLine =>
+  line.indent > margin && next.indent <= margin ? { ...line, indent: line.indent * 2 } : line
 
 const endsInMark = ({ text }: PrintedLine): boolean => /[\p{P}\p{S}]$/u.test(text)
 

@@ -48,7 +48,9 @@ function filmByTimes(
       film: all[0]?.film ?? 0,
       marks: [],
       source: group.source.flatMap(({ lines }) => lines),
-      translation: group.translation.flatMap(({ lines }) => lines),
+      translation: group.translation.flatMap(({ lines }) =>
+        lines.map(({ text, inlines }) => ({ text, inlines })),
+      ),
     }
   })
 }

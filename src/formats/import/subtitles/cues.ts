@@ -30,7 +30,7 @@ export function cuesIn(lines: readonly PrintedLine[]): readonly Cue[] | null {
   const cues: MutableCue[] = []
   const front: TaggedText[] = []
   let marks: string[] = []
-  for (const { text, mark } of lines) {
+  for (const { text, mark, at } of lines) {
     const times = mark === 'place' ? timesIn(text) : null
     if (times !== null) {
       cues.push({ ...times, film: 0, lines: [], marks: [...marks, text] })
@@ -39,7 +39,8 @@ export function cuesIn(lines: readonly PrintedLine[]): readonly Cue[] | null {
     else if (mark === 'place' && /^\d+$/.test(text)) marks.push(text)
     else {
       const words = withoutTags(text)
-      if (words.text !== '') (cues.at(-1)?.lines ?? front).push(words)
+      const line = at === undefined ? words : { ...words, at }
+      if (words.text !== '') (cues.at(-1)?.lines ?? front).push(line)
     }
   }
   if (cues.length < least) return null

@@ -67,7 +67,8 @@ function sidesOf(lines: Lines, isSourceFirst: boolean): readonly ('source' | 'tr
   })
 }
 
-const sourceThenOther = /^(.*\p{Script=Han}[^\p{L}\s]*)\s+(?=\P{Script=Han}*$)(?=.*\p{L})/u
+const sourceThenOther =
+  /^(.*\p{Script=Han}[^\p{L}\s]*(?:\s[♪♫])?)\s+(?=\P{Script=Han}*$)(?=.*[\p{L}\p{N}])/u
 const otherThenSource =
   /^(\P{Script=Han}*\p{L}\P{Script=Han}*?)\s+(?=[^\p{L}]*\p{Script=Han}[^a-z]*$)/u
 

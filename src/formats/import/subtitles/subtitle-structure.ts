@@ -6,14 +6,24 @@ import { languageByScript } from '../bilingual/separate.ts'
 import { asRichText } from '../bilingual/rich-text-of.ts'
 import type { BilingualStructure } from '../bilingual/lines.ts'
 import type { ImportChoices } from '../choices.ts'
-import type { Draft } from '../draft.ts'
+import { reasonsIn, type Draft } from '../draft.ts'
 import { noFindings } from '../findings.ts'
+import { cutChapters } from '../plain-text/chapters.ts'
 import type { PrintedLine } from '../plain-text/printed-lines.ts'
 import { sift } from '../plain-text/removals/removals.ts'
 import { marksIn } from '../plain-text/sift-lines.ts'
+import type { TaughtLines } from '../taught-lines.ts'
 import { cuesIn, timesIn, type Cue } from './cues.ts'
 import { pairedCues, type PairedCue } from './sides.ts'
 import { joinedTexts, withoutTags, type TaggedText } from './tags.ts'
+import {
+  isTaughtHeading,
+  isTaughtJoined,
+  taughtCues,
+  taughtDraft,
+  taughtHeadings,
+  type TaughtCues,
+} from './taught-cues.ts'
 
 /**
  * Returns the structure of bilingual subtitles in `lines`, whose marks are on lines of their own;
@@ -21,37 +31,49 @@ import { joinedTexts, withoutTags, type TaggedText } from './tags.ts'
  */
 export function subtitleStructure(
   lines: readonly PrintedLine[],
-  { dropLines, chapterLines = '', joinLines }: ImportChoices,
+  choices: ImportChoices,
 ): BilingualStructure | null {
+  const { dropLines, chapterLines = '', joinLines } = choices
   if (chapterLines.trim() !== '' || joinLines !== undefined) return null
   const offers = marksIn(lines)
   const found = offers.map(({ id }) => id)
   if (dropLines?.some(entry => !found.includes(entry))) return null
-  const cues = pairedCues(cuesIn(lines) ?? [])
-  if (cues === null) return null
-  const sentences = sentencesIn(cues)
+  const paired = pairedCues(cuesIn(lines) ?? [])
+  if (paired === null) return null
+  const read = taughtCues(paired, choices)
+  const { taught, removed } = read
+  const sentences = sentencesIn(read)
   const sifted = sift(lines, offers, dropLines ?? found)
   const areKept = dropLines !== undefined && !found.every(id => dropLines.includes(id))
   const paragraphs = sentences.flatMap(parts => {
     const kept = areKept ? parts.flatMap(({ marks }) => marks.map(markerOf)) : []
-    return [...kept, ...draftsOf(parts)]
+    return [...kept, ...draftsOf(parts, taught)]
   })
   const texts = sentences.flatMap(parts => parts.flatMap(({ translation }) => translation))
   return {
-    chapters: [{ title: '', level: 1, paragraphs }],
+    chapters: cutChapters([], paragraphs, 1),
     front: null,
     guessedBoxes: [],
     joined: 0,
-    changed: areKept ? JSON.stringify({ drops: [...dropLines].sort() }) : null,
+    changed: changedBy({ ...(areKept && { drops: [...dropLines].sort() }), ...taught.changes }),
     findings: {
       ...noFindings,
       lines: { wrapped: false, width: null, joined: 0 },
+      chapters: taughtHeadings(paragraphs),
+      reasons: reasonsIn(paragraphs),
+      taught: taught.findings,
       removals: sifted.removals,
-      removed: sifted.removed,
+      removed: {
+        lines: sifted.removed.lines + removed.lines,
+        characters: sifted.removed.characters + removed.characters,
+      },
     },
     language: languageByScript(texts.map(({ text }) => ({ kind: 'body', text }))),
   }
 }
+
+const changedBy = (changed: object): string | null =>
+  Object.keys(changed).length === 0 ? null : JSON.stringify(changed)
 
 /**
  * Returns the cues of subtitles in one language; null if `lines` are something else, or if the
@@ -113,22 +135,26 @@ function withoutMarkup(lines: readonly PrintedLine[], areJoined: boolean): reado
   })
 }
 
-/** Returns the paragraphs of `cues`: each sentence with its translation. */
-export const sentenceDrafts = (cues: readonly PairedCue[]): readonly Draft[] =>
-  sentencesIn(cues).flatMap(draftsOf)
+/** Returns the paragraphs of the cues: each sentence with its translation. */
+export const sentenceDrafts = (read: TaughtCues): readonly Draft[] =>
+  sentencesIn(read).flatMap(parts => draftsOf(parts, read.taught))
 
 const markerOf = (text: string): Draft => ({ kind: 'marker', text })
 
-function draftsOf(parts: readonly PairedCue[]): readonly Draft[] {
+function draftsOf(parts: readonly PairedCue[], taught: TaughtLines): readonly Draft[] {
+  const [first] = parts
+  if (first === undefined) return []
+  const own = taughtDraft(first, taught)
   const source = joinedTexts(parts.flatMap(one => one.source))
   const translation = joinedTexts(parts.flatMap(one => one.translation))
-  if (source.text === '') return translation.text === '' ? [] : [draftOf(translation)]
+  if (source.text === '') return translation.text === '' ? [] : [withWords(own, translation)]
   const texts = translation.text === '' ? [] : [asRichText(translation)]
-  return [{ ...draftOf(source), ...(texts.length > 0 && { beside: { texts, doubtful: false } }) }]
+  const draft = withWords(own, source)
+  return [{ ...draft, ...(texts.length > 0 && { beside: { texts, doubtful: false } }) }]
 }
 
-const draftOf = ({ text, inlines }: TaggedText): Draft => ({
-  kind: 'body',
+const withWords = (own: Omit<Draft, 'text'>, { text, inlines }: TaggedText): Draft => ({
+  ...own,
   text,
   ...(inlines.length > 0 && { inlines }),
 })
@@ -140,14 +166,18 @@ const [mostCues, mostLines] = [6, 12]
 const [stop, dash] = [/[.!?。！？♪♫]["'”’」』）)\]]*$/, /^\s*[-–—]/]
 const [trailing, continues] = [/(?:\.{2,}|…+)["'”’]*$/, /^(?:\.{2,}|…)?\s*\p{Ll}/u]
 
-/** Puts the cues of each sentence together. */
-function sentencesIn(cues: readonly PairedCue[]): readonly (readonly PairedCue[])[] {
+/** Puts the cues of each sentence together. What the reader says decides first. */
+function sentencesIn({ all, cues, taught }: TaughtCues): readonly (readonly PairedCue[])[] {
   const sentences: PairedCue[][] = []
-  const goesOn = goingOn(cues)
+  const goesOn = goingOn(all)
   for (const cue of cues) {
     const last = sentences.at(-1)
     const before = last?.at(-1)
-    if (last && before && last.length < mostCues && goesOn(before, cue)) last.push(cue)
+    const isApart = [before, cue].some(one => one && isTaughtHeading(one, taught))
+    const isJoined =
+      isTaughtJoined(cue, taught) ||
+      (!isApart && last && before && last.length < mostCues && goesOn(before, cue))
+    if (last && isJoined) last.push(cue)
     else sentences.push([cue])
   }
   return sentences

@@ -197,3 +197,59 @@ describe('subtitles in two languages', () => {
     ])
   })
 })
+
+describe('what the reader teaches about subtitles in two languages', () => {
+  const cues: readonly (readonly [string, string])[] = [
+    ['字幕：甲乙', 'Subtitles by A.'],
+    ['第一集', 'Episode One.'],
+    ['我从来没有想过', 'I never thought'],
+    ['有一天会离开', 'one day I would leave.'],
+    ['第二集', 'Episode Two.'],
+    ['好。', 'OK.'],
+    ['字幕：丙丁', 'Subtitles by B.'],
+  ]
+  const file = srt(pair => pair.join('\n'), cues)
+  const asFound = read(file)
+  const shapes = (read: typeof asFound) =>
+    read.paragraphs.map(({ kind }, i) => `${kind} ${read.lines[i]}`)
+
+  it('is asked of the first line of each sentence', () => {
+    expect(asFound.preview.findings.taught).toEqual([])
+    expect(asFound.preview.origins[2]).toEqual({ line: 10, text: '我从来没有想过' })
+    expect(asFound.lines[2]).toBe(
+      '我从来没有想过 有一天会离开 | I never thought one day I would leave.',
+    )
+  })
+
+  it('leaves out the lines like one, with their translations', () => {
+    const taught = read(file, { taught: [{ what: 'drop', pattern: '字幕：*' }] })
+    expect(taught.lines).toEqual(asFound.lines.slice(1, -1))
+    expect(taught.preview.findings).toMatchObject({
+      taught: [{ count: 2 }],
+      removed: { lines: asFound.preview.findings.removed.lines + 4 },
+    })
+  })
+
+  it('makes the lines like one headings, which begin chapters and join nothing', () => {
+    const heading = { what: 'heading', pattern: '第#集' } as const
+    const taught = read(file, { taught: [heading] })
+    expect(shapes(taught).filter(line => line.startsWith('heading'))).toEqual([
+      'heading 第一集 | Episode One.',
+      'heading 第二集 | Episode Two.',
+    ])
+    expect(taught.preview.text.book.chapters.map(({ title }) => title)).toEqual([
+      '',
+      '第一集',
+      '第二集',
+    ])
+    expect(taught.preview.findings.reasons).toEqual(['reader', 'reader'])
+    const back = read(file, { taught: [heading, { what: 'plain', pattern: '第#集' }] })
+    expect(shapes(back)).toEqual(shapes(asFound))
+  })
+
+  it('joins one sentence to the one before on both sides', () => {
+    const [, , , , origin = null] = asFound.preview.origins
+    const taught = read(file, { joined: origin ? [origin] : [] })
+    expect(taught.lines[3]).toBe('第二集 好。 | Episode Two. OK.')
+  })
+})

@@ -7,6 +7,8 @@ import type { PlainInline } from '#domain/book'
 export interface TaggedText {
   readonly text: string
   readonly inlines: readonly PlainInline[]
+  /** Its line in the file, from 0; absent if that is another file. */
+  readonly at?: number
 }
 
 const tag =
@@ -71,6 +73,7 @@ export function cutAt(tagged: TaggedText, at: number): readonly [TaggedText, Tag
     const lead = start + text.length - text.trimStart().length
     const length = text.trim().length
     return {
+      ...(tagged.at !== undefined && { at: tagged.at }),
       text: text.trim(),
       inlines: tagged.inlines.flatMap(one => {
         const from = Math.max(0, one.start - lead)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { noProgress } from '#domain/progress-share'
 import { pairTwoFiles, sourceOf } from '../bilingual/two-files.ts'
 import { besideParagraphs } from '../bilingual/imported-translation.ts'
 import { previewImport } from '../index.ts'
@@ -104,6 +105,25 @@ describe('two files of subtitles', () => {
     expect(pairsOf([...chinese, signs('酒店。')], [...english, signs('HOTEL.')])).toEqual(
       pairs.toSpliced(1, 0, '酒店。 | HOTEL.'),
     )
+  })
+
+  it('are taught as one text by pointing at lines of the source', () => {
+    const [first, second] = [read('片.zh.srt', chinese), read('片.en.srt', english)]
+    const found = pairTwoFiles(first, second)
+    const taught = pairTwoFiles(first, second, noProgress, {
+      taught: [{ what: 'drop', pattern: '外面*' }],
+      joined: found.origins.slice(3).flatMap(origin => origin ?? []),
+    })
+    keepsItsPromises(taught)
+    expect(found.findings.taught).toEqual([])
+    expect(taught.text.chapters.flat().map(({ text }) => text)).toEqual([
+      '你终于来了',
+      '我等了你很久 从早晨等到现在 进来吧',
+    ])
+    expect(taught.translation?.texts.map(({ text }) => text)).toEqual([
+      'You are here at last.',
+      'I have waited for you since this morning. Come in.',
+    ])
   })
 
   it('keep a cue that the other file lacks', () => {

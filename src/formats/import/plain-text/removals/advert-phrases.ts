@@ -58,10 +58,16 @@ const phrases: readonly { readonly words: RegExp; readonly certain: RegExp | nul
     words: /(?:更新最快|最快更新|[无無][弹彈]窗)(?:的)?(?:小[说說])?[网網站]?[！!]?/g,
     certain: null,
   },
+  {
+    // 八㈠中文网: a number in other signs, so that no filter finds it.
+    words:
+      /(?=[^中]{0,4}[㈠-㈩①-⑳⑴-⒇❶-❿])[㈠-㈩①-⑳⑴-⒇❶-❿0-9０-９〇零一二三四五六七八九十]{2,5}中文(?![版本译譯书書字名])[网網]?/g,
+    certain: /./,
+  },
 ]
 /** Every phrase has one of these words. Most lines have none, and this is one search, not eight. */
 const mayHavePhrase = hasWord(
-  '本章[未完]|待[续續]|求|感[谢謝]|[记記牢]住|牢[记記]|收藏|手[机機]|[电電][脑腦]|章[节節]|[网網]址|域名|手打|首[发發]|最快|[弹彈]窗|[纯純]文字',
+  '本章[未完]|待[续續]|求|感[谢謝]|[记記牢]住|牢[记記]|收藏|手[机機]|[电電][脑腦]|章[节節]|[网網]址|域名|手打|首[发發]|最快|[弹彈]窗|[纯純]文字|中文',
 )
 /** What a printed source has in the same brackets. */
 const source = /[《〈]|\d{4}|[年期刊报報卷]|月(?!票)|版(?![权權])/

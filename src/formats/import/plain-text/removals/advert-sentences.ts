@@ -1,7 +1,11 @@
 /** Finds sentences in which sites say something of themselves. */
 import { hasWord } from '#domain/text/has-word'
+import { lettersIn } from '#domain/text/letters'
 import type { Reach } from './cuts.ts'
 import { isOfAdvert, isProse } from './prose.ts'
+
+const siteNames =
+  /(?:笔趣阁|筆趣閣|起点中文|飄天文學|飘天文学|纵横中文|晋江文学城|晉江文學城|天涯在线书库|小说下载|小說下載|TXT下载|txt小说|E书|电子书下载)/i
 
 /** What sites say of themselves. Such words may also be in a sentence of an author. */
 const adverts = [
@@ -16,7 +20,7 @@ const adverts = [
   /(?:下载|下載|阅读|閱讀)(?:后|後)?\S{0,8}24\s*小[时時](?:内|內)?\S{0,4}(?:删除|刪除)/,
   /(?:仅供|僅供)\S{0,8}(?:试读|試讀|预览|預覽|学习交流|學習交流|个人学习|個人學習)/,
   /(?:扫一扫|掃一掃|关注|關注|加)\S{0,10}(?:微信公[众眾]号|微信公眾號|公[众眾][号號]|QQ群|书友群|書友群|微信群)/i,
-  /(?:笔趣阁|筆趣閣|起点中文|飄天文學|飘天文学|纵横中文|晋江文学城|晉江文學城|天涯在线书库|小说下载|小說下載|TXT下载|txt小说|E书|电子书下载)/i,
+  siteNames,
   /^(?:点击|點擊)(?:上方|下方|蓝字)\S{0,20}(?:关注|關注)/,
   /(?:长按|長按)\S{0,8}(?:二维码|二維碼)/,
   /^(?:请|請)?(?:识别|識別|扫描|掃描)\S{0,4}(?:二维码|二維碼)\S{0,4}(?:关注|關注|加入|进群|下载|下載|$)/,
@@ -78,6 +82,21 @@ export function advertSentences(line: string): readonly Reach[] {
     const { from, to } = advertIn(clauses)
     if (sentences.length < 2 && from === 0 && to === clauses.length) return []
     const lead = clauses.slice(0, from).join('').length
-    return [{ start: start + lead, end: start + clauses.slice(0, to).join('').length }]
+    const advert = { start: start + lead, end: start + clauses.slice(0, to).join('').length }
+    return [nameIn(line, advert) ?? advert]
   })
+}
+
+/** The most Han characters beside the name of a site that are no words of an author. */
+const mostBeside = 6
+
+/** Returns the name of a site if it alone advertises, and is among an author's words. */
+function nameIn(line: string, { start, end }: Reach): Reach | null {
+  const advert = line.slice(start, end)
+  const [name = '', ...others] = advert.match(new RegExp(siteNames, 'gi')) ?? []
+  const rest = advert.replace(name, '')
+  const isAuthors = lettersIn(rest).han > mostBeside
+  if (name === '' || others.length > 0 || !isAuthors || isAdvert(rest)) return null
+  const from = start + advert.indexOf(name)
+  return { start: from, end: from + name.length }
 }

@@ -118,7 +118,9 @@ function spotsIn(text: string, at: number, isHeading: (text: string) => boolean)
 
 /** Ends an advert at its last address if no more of it follows. */
 function untilAddress(text: string, advert: Reach, addresses: readonly WebAddress[]): Reach {
-  const last = addresses.findLast(({ start, end }) => advert.start <= start && end <= advert.end)
+  const last = addresses.findLast(
+    ({ start, end }) => advert.start <= start && (end <= advert.end || start === advert.end),
+  )
   return last === undefined || isAdvertising(text.slice(last.end, advert.end))
     ? advert
     : { start: advert.start, end: last.end }
@@ -147,21 +149,42 @@ function isSaid(text: string, start: number): boolean {
 function addressSpot(text: string, address: WebAddress, at: number): Spot {
   const { isAdvert, ...reach } = withWords(text, address)
   const spot = { ...reach, at, kind: 'address-within' as const, key: address.key }
+  const link = linkAround(text, address)
+  if (link !== null) return { ...spot, ...link, proof: 'certain' }
   if (address.isDisguised || isAdvert) return { ...spot, proof: 'certain' }
   if (isSaid(text, address.start)) return { ...spot, proof: 'fits' }
   const clause = advertClause(text, address)
   if (clause !== null) return { ...spot, ...clause, proof: 'certain' }
   const before = text.slice(Math.max(0, reach.start - 24), reach.start).trimEnd()
   const after = text.slice(reach.end, reach.end + 12).trimStart()
+  const isSpelled = address.isSpelled && !invites.test(before)
+  if (isSpelled) return { ...spot, proof: 'certain' }
   if (refersBefore.test(before) || refersAfter.test(after) || cites.test(before))
     return { ...spot, proof: 'fits' }
   const cutsSentence = /\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after)
   return { ...spot, proof: cutsSentence && address.isFull ? 'certain' : 'open' }
 }
 
+const [opensLink, closesLink] = [
+  /(?:\[url=["']?|<a\s[^<>]{0,40}href=["']?)$/i,
+  /^[^\s\]<>]{0,80}(?:\s[^<>\]]{0,80})?[\]>][^[\]<>]{0,40}(?:\[\/url\]|<\/a>)/i,
+]
+
+/** Returns the reach of a link that a site wrote around an address; null if there is none. */
+function linkAround(text: string, { start, end }: Reach): Reach | null {
+  const opening = opensLink.exec(text.slice(Math.max(0, start - 60), start))?.[0]
+  const closing = closesLink.exec(text.slice(end, end + 240))?.[0]
+  return opening === undefined || closing === undefined
+    ? null
+    : { start: start - opening.length, end: end + closing.length }
+}
+
 /** What precedes an address that its sentence needs. */
 const refersBefore =
   /[在到从從往上于於叫是为為用登访訪问問看见見查览覽按击擊入址站网網页頁名箱件给給向至据據载載自参參与與和及或即如像由发發索接链鏈司局院校社馆館会會店报報刊志“‘「『《〈:：=@/]$/
+/** What precedes an address that somebody says aloud: 登录新浪点com. */
+const invites =
+  /(?:登[录錄陆陸]|[访訪][问問]|[浏瀏][览覽]|[网網][址站][是叫：:]?|打[开開]|[进進]入|名?叫)$/
 /** What follows an address that its sentence needs, and the date of a source. */
 const refersAfter =
   /^(?:[上里裡中内內的是等网網站公也和与與及或，、；：:）)】”’」』》〉\]]|[。.]?[\s，,]{0,2}(?:19|20)\d\d)/

@@ -31,7 +31,7 @@ const digits = '[0-9０-９]{1,5}'
  */
 const forms = [
   new RegExp(
-    `[_＿ -]{0,3}分[节節页頁段章][阅閱][读讀][_＿ -]{0,3}(?:第 ?)?(${digits})(?:[节節页頁段章])?`,
+    `[_＿ -]{0,3}分[节節页頁段章][阅閱][读讀][_＿ -]{0,3}(?:第 ?)?(${digits})(?:[节節页頁段章])?[_＿]?`,
     'g',
   ),
   new RegExp(
@@ -39,12 +39,16 @@ const forms = [
     'g',
   ),
   new RegExp(`(?<=[a-z])(?<!chapter|section|volume|part|book)[-_]{2,6} (${digits})$`, 'gi'),
+  new RegExp(
+    `(?<=[\\p{Script=Han}，。！？、；”]) ?[-—–－·~～] ?(${digits}) ?[-—–－·~～] ?(?=[\\p{Script=Han}“])`,
+    'gu',
+  ),
   new RegExp(`第 ?(${digits}) ?[页頁] ?[,，/／、]? ?共 ?${digits} ?[页頁]`, 'g'),
 ]
 
 /** Fewer numbers are no series. */
 const least = 3
-const mayHave = /[页頁读讀]|[-—–_]{2} ?[0-9０-９]/
+const mayHave = /[页頁读讀]|[-—–_]{2} ?[0-9０-９]|[-—–－·~～] ?[0-9０-９]{1,5} ?[-—–－·~～]/
 
 /** Finds the breaks whose numbers follow one another, in lines that are no headings. */
 export function numberedBreaks(
@@ -56,7 +60,8 @@ export function numberedBreaks(
   )
   const found = forms.flatMap(form => {
     const breaks = places.flatMap(at => breaksIn(lines[at]?.text ?? '', at, form))
-    return isSeries(breaks) ? withTitle(breaks, lines) : []
+    const proven = isSeries(breaks) ? breaks : breaks.filter(one => isOfSite(one, lines))
+    return withTitle(proven, lines)
   })
   const isAlone = ({ at, start, end }: Break) =>
     !/[\p{L}\p{N}]/u.test(without(lines[at]?.text ?? '', [{ start, end }]))
@@ -103,6 +108,12 @@ function namedBreaks(lines: readonly PrintedLine[], places: readonly number[]): 
     return cuts.length * 4 >= found.length ? found.map(({ at }) => at) : []
   })
 }
+
+/** Signs beside these words. No author writes them so. */
+const ofSite = /[_＿-]分.[阅閱][读讀]|分.[阅閱][读讀][_＿-]/
+
+const isOfSite = ({ at, start, end }: Break, lines: readonly PrintedLine[]): boolean =>
+  ofSite.test((lines[at]?.text ?? '').slice(start, end))
 
 const breaksIn = (text: string, at: number, form: RegExp): readonly Break[] =>
   Array.from(text.matchAll(form), ({ 0: whole, 1: number = '', index }) => ({

@@ -18,7 +18,7 @@ const named = new RegExp(
 const between = new RegExp(`^(${rule}{1,40})\\s*(${numeral})\\s*(${rule}{1,40})$`, 'u')
 /** A number with the total: 12 / 340. It counts only if other lines have the same total. */
 const ofMany = /^\d{1,5}\s*[/／]\s*(\d{2,5})$/
-const bare = /^[0-9０-９]{1,4}$/
+const bare = /^(?:([0-9０-９]{1,4})|[（(【[]\s?([0-9０-９]{1,4})\s?[）)】\]])$/
 const pureRule = new RegExp(`^(${rule}|[★☆◆◇■□●○※#+])(?:\\s*\\1){7,}$`, 'u')
 const rules = new RegExp(`^${rule}{4}`, 'u')
 
@@ -165,7 +165,10 @@ const leastBare = 3
 function bareNumbers(lines: readonly PrintedLine[]): readonly number[] {
   const places = lineNumbersOf(lines, text => bare.test(text))
   if (places.length < leastBare) return []
-  const values = places.map(at => numberOf(lines[at]?.text ?? '') ?? 0)
+  const values = places.map(at => {
+    const [, number, enclosed] = bare.exec(lines[at]?.text ?? '') ?? []
+    return numberOf(number ?? enclosed ?? '') ?? 0
+  })
   const rises = values.filter((value, i) => i > 0 && value > (values[i - 1] ?? 0)).length
   const before = proseBefore(lines)
   const cuts = places.filter(at => {

@@ -9,13 +9,15 @@ export interface WebAddress {
   readonly key: string
   /** Whether it is written so that no filter finds it. No author writes one like that. */
   readonly isDisguised: boolean
+  /** Whether 点 stands for its dots: a site hides it so, or somebody says it aloud. */
+  readonly isSpelled: boolean
   /** Whether it names a page or begins with `www` or `http`: a bare name may be a company's. */
   readonly isFull: boolean
 }
 
 /** What sites put between the letters. */
-const space = "[\\s\\u200b*+_|^~`'´.．。·・•-]{0,3}"
-const dot = '[.．。｡·・•‧﹒∙⋅,，、*]'
+const space = "[\\s\\u200b*+_|^~`'´.．。·・•˙点點-]{0,3}"
+const dot = '[.．。｡·・•‧﹒∙⋅˙点點,，、*]'
 const domain = 'com|net|org|cn|cc|info|tw|hk|me|la|xyz|top|vip'
 const spaced = domain
   .split('|')
@@ -24,14 +26,21 @@ const spaced = domain
 const page = '(?:[.．](?:cn|tw|hk))?(?:/(?:[a-z0-9._/?=&%#~-]|．(?=[a-z]))*)?'
 /** An address from its `www` on, with anything between its letters. */
 const apart = `w${space}w${space}w${space}(?:[,，、]${space})?(?:[a-z0-9]${space}){2,40}?${dot}${space}(?:${spaced})(?![a-z0-9])${page}`
-const host = `(?:[a-z0-9-]{1,40}[.．·・]){0,8}(?:[a-z0-9-]{2,40}|(?<=www[.．])[a-z0-9])[.．·・](?:${domain})(?![a-z0-9@-])`
+/** The dots of a host; 点 stands for one after a letter, because 9点 is a time. */
+const hostDot = '(?:[.．·・˙]|(?<=[a-z][a-z0-9-]{0,40})[点點]|。(?=(?:com|net|org)(?![a-z0-9])))'
+const host = `(?:[a-z0-9-]{1,40}${hostDot}){0,8}(?:[a-z0-9-]{2,40}|(?<=www[.．])[a-z0-9])${hostDot}(?:${domain})(?![a-z0-9@-])`
 const whole = `(?<![a-z0-9@.．·・-])(?:(?:https?|ftp)[:：]\\s?//\\s?)?${host}${page}`
+/** A host with the same sign between all its letters, without `www`. */
+const parted = `(?<![a-z0-9])(?:[a-z0-9][*+_|^~·・•]{1,2}){3,30}[a-z0-9]\\s?${dot}\\s?(?:${spaced})(?![a-z0-9])`
+/** A host after `http` with Chinese full stops. */
+const stopped =
+  '(?<![a-z0-9])(?:https?|ftp)[:：]//(?:[a-z0-9-]{1,40}。){1,4}(?:' + domain + ')(?![a-z0-9])'
 const linked = '(?<![a-z0-9])(?:https?|ftp)[:：]//(?:[a-z0-9._/?=&%#~:@+,;!-]|．(?=[a-z])){3,400}'
 /** What an author wrote after an address, without a space: `http://a.com/b,IBM`的人, `.2010`年. */
 const goesOn = /[,;!][^,;!]*$|[.．](?:19|20)\d\d$/
-const address = new RegExp(`${linked}|${whole}|(?<![a-z0-9])${apart}`, 'g')
+const address = new RegExp(`${stopped}|${linked}|${whole}|(?<![a-z0-9])${apart}|${parted}`, 'g')
 /** A line without any of these has no address. */
-const mayHave = /[.．。｡·・•‧﹒∙⋅,，、*＊].{0,3}[a-z〇○ａ-ｚ\u0370-\u04ff\u24b6-\u24e9\ud835]/i
+const mayHave = /[.．。｡·・•‧﹒∙⋅˙点點,，、*＊].{0,3}[a-z〇○ａ-ｚ\u0370-\u04ff\u24b6-\u24e9\ud835]/i
 /** Names that are no addresses. */
 const notSites = /^(?:asp|ado|vb)\.net$/
 
@@ -42,7 +51,8 @@ export function webAddresses(line: string): readonly WebAddress[] {
   const found: WebAddress[] = []
   for (const { 0: matched, index } of plain.matchAll(address)) {
     const isInSentence = /^\p{Script=Han}/u.test(line.slice(index + matched.length))
-    const author = isInSentence ? (goesOn.exec(matched)?.index ?? matched.length) : matched.length
+    const isLong = isInSentence && matched.includes('/')
+    const author = isLong ? (goesOn.exec(matched)?.index ?? matched.length) : matched.length
     const written = matched.slice(0, author).replace(/[.．,;!]+$/, '')
     const end = index + written.length + (plain.charAt(index + written.length) === filler ? 1 : 0)
     if (notSites.test(written) || /[@＠]\s?$/.test(line.slice(Math.max(0, index - 2), index)))
@@ -55,6 +65,7 @@ export function webAddresses(line: string): readonly WebAddress[] {
       end,
       key: name.replaceAll(/[^a-z0-9]/g, '').replace(/^www/, ''),
       isDisguised: !hasPage && isDisguised(line.slice(index, end), written.replaceAll('．', '.')),
+      isSpelled: /[点點]/.test(written),
       isFull: hasPage || /^w[^a-z]*w/.test(written),
     })
   }
@@ -81,7 +92,7 @@ const withMarks = (plain: string, line: string): string =>
  */
 function isDisguised(written: string, plain: string): boolean {
   if (/[a-z0-9][\s\u200b*+_|^~`'´]{1,3}[a-z0-9]/.test(plain)) return true
-  if (/[·・•‧﹒∙⋅,，、*]|[a-z0-9]。|(?:[a-z]\.){4}/.test(plain)) return true
+  if (/[·・•‧﹒∙⋅˙,，、*]|[a-z0-9]。|(?:[a-z]\.){4}/.test(plain)) return true
   const letters = written.replaceAll(/[^\p{L}\p{N}]/gu, '')
   const wide = letters.replaceAll(/[^\uff01-\uff5e]/g, '').length
   const ascii = letters.replaceAll(/[^\0-\x7f]/g, '').length
