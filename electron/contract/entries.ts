@@ -89,6 +89,7 @@ export const counts: v.GenericSchema<unknown, Counts> = v.strictObject({
   history: amount,
   books: amount,
   structure: amount,
+  ownWords: amount,
 })
 
 const contentSum = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))

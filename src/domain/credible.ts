@@ -22,6 +22,7 @@ export function credible({ rows, ...moment }: Work, seen: Stamp): Work {
       history: rows.history.map(version),
       books: rows.books.map(believed),
       structure: rows.structure.map(believed),
+      ownWords: rows.ownWords.map(believed),
     },
   }
 }

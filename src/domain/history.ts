@@ -4,6 +4,7 @@ import { bookWordNames, type BookRecord } from './book-record.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { partsOf, type Stamp, type Stamped } from './clock.ts'
 import { kindWordsOf } from './kinds/index.ts'
+import type { OwnWord } from './own-words/own-word.ts'
 import type { RichText } from './rich-text.ts'
 import type { Translation } from './translation.ts'
 
@@ -21,6 +22,7 @@ export interface VersionedRows {
   readonly annotations: Annotation
   readonly categories: Category
   readonly books: BookRecord
+  readonly ownWords: OwnWord
 }
 export type VersionedTable = keyof VersionedRows
 /** The names of those tables, each once. */
@@ -29,6 +31,7 @@ export const versionedTables = [
   'annotations',
   'categories',
   'books',
+  'ownWords',
 ] as const satisfies readonly VersionedTable[]
 
 /** A row as it once was. Versions never change. */
@@ -87,6 +90,7 @@ const addedLater: { readonly [T in VersionedTable]: Partial<VersionedRows[T]> } 
   annotations: { tags: [] },
   categories: { bookId: null, deletedAt: null },
   books: { translatedTitle: null, translatedAuthor: null },
+  ownWords: {},
 }
 
 /**
@@ -159,6 +163,11 @@ function saidBy(of: Versioned): readonly (RichText | string)[] {
       return [of.row.name ?? '']
     case 'books':
       return bookWordNames.map(name => of.row[name] ?? '')
+    case 'ownWords':
+      // Other kinds are decisions of a moment, of which nobody wants an earlier one.
+      return of.row.kind === 'gloss'
+        ? [of.row.expression, of.row.reading, of.row.meaning, of.row.note]
+        : []
   }
 }
 

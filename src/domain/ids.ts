@@ -11,6 +11,8 @@ export type BookId = Id<'book'>
 export type ParagraphId = Id<'paragraph'>
 export type AnnotationId = Id<'annotation'>
 export type CategoryId = Id<'category'>
+/** The name of something that the reader says of a word. */
+export type OwnWordId = Id<'own word'>
 /** `<chapter>.<section>`, both counted from 0. One editor holds one section. */
 export type SectionId = Id<'section'>
 
@@ -39,6 +41,7 @@ export const bookId = (value: string): BookId => named(value)
 export const paragraphId = (value: string): ParagraphId => named(value)
 export const annotationId = (value: string): AnnotationId => named(value)
 export const categoryId = (value: string): CategoryId => named(value)
+export const ownWordId = (value: string): OwnWordId => named(value)
 /** The name of section `section` of chapter `chapter`, both counted from 0. */
 export const sectionId = (chapter: number, section: number): SectionId =>
   named(`${chapter}.${section}`)

@@ -39,6 +39,7 @@ const said = (work: Work): readonly string[] =>
     ...work.rows.annotations.map(row => ({ table: 'annotations' as const, row })),
     ...work.rows.categories.map(row => ({ table: 'categories' as const, row })),
     ...work.rows.books.map(row => ({ table: 'books' as const, row })),
+    ...work.rows.ownWords.map(row => ({ table: 'ownWords' as const, row })),
     ...work.rows.history,
   ].flatMap(saidIn)
 
@@ -52,6 +53,8 @@ function saidIn(of: Versioned): readonly string[] {
       return [of.row.name ?? '']
     case 'books':
       return [of.row.title ?? '', of.row.author ?? '', of.row.language ?? '']
+    case 'ownWords':
+      return of.row.kind === 'gloss' ? [of.row.meaning, of.row.note] : []
   }
 }
 

@@ -23,6 +23,7 @@ export function merge(here: WorkRows, there: WorkRows, now: number): readonly Ro
     ...on('settings'),
     ...on('books'),
     ...on('structure'),
+    ...on('ownWords'),
     ...on('history'),
   ]
 }

@@ -2,6 +2,7 @@ import type { Annotation, Category } from './annotation.ts'
 import type { BookRecord } from './book-record.ts'
 import type { Stamp } from './clock.ts'
 import type { Version } from './history.ts'
+import type { OwnWord } from './own-words/own-word.ts'
 import type { Position } from './progress.ts'
 import type { Setting } from './settings.ts'
 import type { ParagraphChange } from './structure/paragraph-change.ts'
@@ -25,6 +26,7 @@ export interface Rows {
   readonly history: Version
   readonly books: BookRecord
   readonly structure: ParagraphChange
+  readonly ownWords: OwnWord
 }
 export type TableName = keyof Rows
 
@@ -40,6 +42,7 @@ const keys: { readonly [T in TableName]: (row: Rows[T]) => RowKey } = {
   history: row => row.id,
   books: row => row.bookId,
   structure: row => [row.bookId, row.place],
+  ownWords: row => row.id,
 }
 
 /** The primary key of `row`. */

@@ -32,6 +32,7 @@ export function putBack(here: WorkRows, then: WorkRows, now: number): readonly R
     ...on('settings'),
     ...on('books'),
     ...on('structure'),
+    ...on('ownWords'),
     ...on('history').filter(({ here }) => here === null),
   ]
 }

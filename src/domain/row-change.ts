@@ -55,6 +55,7 @@ const versioned: { readonly [T in TableName]: (row: Rows[T]) => Versioned | null
   history: () => null,
   books: row => ({ table: 'books', row }),
   structure: () => null,
+  ownWords: row => ({ table: 'ownWords', row }),
 }
 
 /** Returns `row` as something that has a history, or null if rows of `table` have none. */
@@ -70,6 +71,7 @@ const gone: { readonly [T in TableName]: (row: Rows[T]) => boolean } = {
   history: () => false,
   books: row => row.removedAt === null && saysNothing(row),
   structure: isUnchanged,
+  ownWords: row => row.deletedAt !== null,
 }
 
 /** Whether `row` is empty or deleted. */
@@ -111,6 +113,7 @@ export function bookOf({ table, there }: RowChange): BookId | null {
     case 'positions':
     case 'books':
     case 'structure':
+    case 'ownWords':
       return there.bookId
     case 'categories':
     case 'settings':
@@ -166,6 +169,8 @@ export function takingBack(changes: readonly RowChange[], now: number): readonly
         return [
           { table: 'structure', row: { ...change.becomes, ...unchangedParagraph, updatedAt } },
         ]
+      case 'ownWords':
+        return [{ table: 'ownWords', row: { ...change.becomes, deletedAt: updatedAt, updatedAt } }]
       case 'positions':
       case 'settings':
       case 'history':

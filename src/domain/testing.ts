@@ -4,13 +4,14 @@ import { markScopes, type Annotation, type Category, type NoteBody } from './ann
 import type { BookRecord } from './book-record.ts'
 import { createLogicalClock, stampOf, unknownInstallation, type InstallationId } from './clock.ts'
 import { versionOf, versionReasons, type Version, type Versioned } from './history.ts'
-import { annotationId, bookId, categoryId, paragraphId } from './ids.ts'
+import { annotationId, bookId, categoryId, ownWordId, paragraphId } from './ids.ts'
 import { withStamp, type Operation, type Rows, type TableName } from './operation.ts'
 import { annotationKinds, hasKindFields, kinds, type KindFields } from './kinds/index.ts'
 import type { Position } from './progress.ts'
 import { formats, textFormats, type Format, type RichText } from './rich-text.ts'
 import { targetIn } from './row-change.ts'
 import type { Setting } from './settings.ts'
+import { nameOfOwnWord, wordStatuses, type OwnWord, type WordScope } from './own-words/own-word.ts'
 import { placeName, shownKinds, type ParagraphChange } from './structure/paragraph-change.ts'
 import { translationStates, type Translation } from './translation.ts'
 import { lastIn, type Work } from './work.ts'
@@ -232,6 +233,49 @@ const setting: fc.Arbitrary<Setting> = fc.oneof(
   }),
 )
 
+/** Any own word. Those of a book and those of all texts have other names, as the program's have. */
+const ownWord: fc.Arbitrary<OwnWord> = fc
+  .record({
+    scope: fc.constantFrom<WordScope>('here', 'book', 'everywhere'),
+    bookId: book,
+    anchor: fc.record({
+      paragraphId: paragraph,
+      start: index,
+      end: index,
+      quote: fc.record({ exact: anyText(), prefix: anyText(), suffix: anyText() }),
+    }),
+    index,
+    expression: fc.constantFrom('杨志', '自由', '𠮷祥'),
+    words: fc.constantFrom('', 'free', 'a𠮷'),
+    status: fc.constantFrom(...wordStatuses),
+    createdAt: time,
+    updatedAt: time,
+    stamp,
+    deletedAt: fc.option(time),
+  })
+  .chain(({ scope, bookId: made, anchor, index: at, words, status, ...common }) => {
+    const owner = scope === 'everywhere' ? null : made
+    const { expression } = common
+    const place = scope === 'here' ? { index: at, anchor } : null
+    const row = { ...common, scope, bookId: owner, place }
+    const id = (name: Parameters<typeof nameOfOwnWord>[0]) => nameOfOwnWord(name, owner, expression)
+    const [first = '', ...rest] = Array.from(expression)
+    return fc.constantFrom<OwnWord>(
+      {
+        ...row,
+        id: ownWordId(`g-${owner ?? 'all'}`),
+        kind: 'gloss',
+        reading: words,
+        meaning: words,
+        note: '',
+      },
+      { ...row, id: id('boundary'), kind: 'boundary', parts: [first, rest.join('')] },
+      { ...row, id: id('reading'), kind: 'reading', reading: 'zi4 you2' },
+      { ...row, id: id('status'), kind: 'status', status },
+      { ...row, id: id('met'), kind: 'met', sentence: words, count: at },
+    )
+  })
+
 const version: fc.Arbitrary<Version> = fc
   .tuple(
     fc.oneof<fc.Arbitrary<Versioned>[]>(
@@ -239,6 +283,7 @@ const version: fc.Arbitrary<Version> = fc
       annotation.map(row => ({ table: 'annotations', row })),
       ownCategory.map(row => ({ table: 'categories', row })),
       record.map(row => ({ table: 'books', row })),
+      ownWord.map(row => ({ table: 'ownWords', row })),
     ),
     fc.constantFrom(...versionReasons),
     time,
@@ -269,7 +314,7 @@ export const anyWork = (): fc.Arbitrary<Work> =>
     libraryId: fc.constantFrom('library-1', 'library-2'),
     seq: fc.nat(1000),
     at: fc.nat(2_000_000_000_000),
-    schemaVersion: fc.constantFrom(1, 2, 3, 4, 5, 6, 7),
+    schemaVersion: fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 9, 11),
     rows: fc.record({
       translations: table('translations', translation),
       annotations: table('annotations', annotation),
@@ -279,5 +324,6 @@ export const anyWork = (): fc.Arbitrary<Work> =>
       history: table('history', version),
       books: table('books', record),
       structure: table('structure', paragraphChange),
+      ownWords: table('ownWords', ownWord),
     }),
   })

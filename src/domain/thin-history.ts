@@ -74,6 +74,7 @@ export function thinned(version: Version, now: number): Version | null {
       return { ...version, row: { ...version.row, note: [], tags: [] }, updatedAt: now }
     case 'categories':
     case 'books':
+    case 'ownWords':
       return null
   }
 }

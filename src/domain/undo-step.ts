@@ -54,6 +54,11 @@ export const stepNames = [
   'joinParagraphs',
   'splitParagraph',
   'changeParagraph',
+  'writeGloss',
+  'correctWords',
+  'correctReading',
+  'setWordStatus',
+  'removeOwnWord',
   'putBack',
 ] as const
 export type StepName = (typeof stepNames)[number]

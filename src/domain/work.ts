@@ -34,6 +34,7 @@ const noRows: WorkRows = {
   history: [],
   books: [],
   structure: [],
+  ownWords: [],
 }
 /** The tables of a library, each once. */
 export const tableNames = Object.keys(noRows) as TableName[]
@@ -70,6 +71,7 @@ export function fold(work: Work, entries: Iterable<OutboxEntry>): Work {
       history: folded('history'),
       books: folded('books'),
       structure: folded('structure'),
+      ownWords: folded('ownWords'),
     },
   }
 }
@@ -117,6 +119,7 @@ export const countsOf = ({ rows }: Pick<Work, 'rows'>): Counts => ({
   history: rows.history.length,
   books: rows.books.length,
   structure: rows.structure.length,
+  ownWords: rows.ownWords.length,
 })
 
 /**

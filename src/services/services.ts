@@ -46,12 +46,15 @@ import {
 } from './library/translation-languages.ts'
 import { createTexts } from './saving/texts.ts'
 import { createDividing, type Dividing } from './structure/structure.ts'
-import { createStructures } from './structure/structures.ts'
+import { createStructures, type Structures } from './structure/structures.ts'
 import { createUnfinishedWork } from './saving/unfinished-work.ts'
 import { createUndoing, type Undoing } from './undoing.ts'
 import { createNames, type Names } from './library/name-search.ts'
 import { openWriter } from './saving/open-writer.ts'
 import type { Commit, Writer } from './saving/writer.ts'
+import { ownWordsLater } from './own-words/own-words-later.ts'
+import type { OwnWords } from './own-words/own-words.ts'
+import type { CreateWords } from './words/words-later.ts'
 import { noChineseWords, type ChineseWords } from './words/words.ts'
 
 /** The services that the interface works with. */
@@ -76,6 +79,7 @@ export interface Services {
   readonly spelling: Spelling
   readonly translationLanguages: TranslationLanguages
   readonly words: ChineseWords
+  readonly ownWords: OwnWords
   readonly structure: Dividing
 }
 
@@ -92,7 +96,7 @@ export interface ServiceTools {
   readonly comparing?: Comparing
   readonly searchEngine: SearchEngine
   readonly spellingEngine?: SpellingEngine
-  readonly words?: ChineseWords
+  readonly words?: CreateWords
   /** The result of the start of the library. */
   readonly started: {
     readonly seq: number
@@ -138,11 +142,14 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const settingTools = { stored: settings.rows, read: readSettings(db), writer, now }
   const { reread: rereadPreferences, ...preferences } = createPreferences(settingTools)
 
+  const ownWords = ownWordsLater(shared)
+
   async function reread(): Promise<void> {
     known.clear()
     await Promise.all([
       ...[...known.parts, categories, shelf, notebook, places].map(part => part.reread()),
       rereadMarks(),
+      ownWords.reread(),
       rereadPreferences(),
     ])
   }
@@ -168,7 +175,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     reading: createReading(shared),
     ...writing({ ...shared, move, present, tally: known.tallies.change, library }),
     marking,
-    ...notAtStart({ ...shared, present }),
+    ...notAtStart({ ...shared, present, ownWords }),
     notebook,
     preferences,
     keeping: createKeeping({ ...shared, ...kept }),
@@ -208,9 +215,24 @@ function writing(
 /** Services whose code is loaded at the first call, because a start does not need it. */
 const notAtStart = (
   tools: Omit<ExportTools, 'categories'> &
-    BringingTools & { readonly categories: Categories; readonly words?: ChineseWords },
-): Pick<Services, 'exporting' | 'bringing' | 'words'> => ({
-  words: tools.words ?? noChineseWords,
+    BringingTools & {
+      readonly categories: Categories
+      readonly words?: CreateWords
+      readonly ownWords: OwnWords
+      readonly structures: Pick<Structures, 'get'>
+      readonly after: SetTimer
+    },
+): Pick<Services, 'exporting' | 'bringing' | 'words' | 'ownWords'> => ({
+  ownWords: tools.ownWords,
+  words:
+    tools.words?.(
+      {
+        words: tools.ownWords.of,
+        printed: (book, paragraphs) =>
+          paragraphs.flatMap(name => (book && tools.structures.get(book)?.names(name)) ?? [name]),
+      },
+      tools.after,
+    ) ?? noChineseWords,
   exporting: exportingLater({ ...tools, categories: tools.categories.known }),
   bringing: {
     plan: async (...what) =>

@@ -15,6 +15,7 @@ import { formats, textFormats } from '#domain/rich-text'
 import { deepestLevel, keptEnd, keptWords, shownKinds } from '#domain/structure/paragraph-change'
 import { translationStates } from '#domain/translation'
 import * as v from 'valibot'
+import { ownWord } from './own-word-row.ts'
 import { brought, lenientNumbers, type NumberChecks } from './row-numbers.ts'
 import { languageTag, setting } from './setting-row.ts'
 
@@ -221,6 +222,8 @@ const structure = ({ index, offset, time }: NumberChecks) =>
     stamp,
   })
 
+const ownWords = (numbers: NumberChecks) => ownWord({ ...numbers, anchor: anchor(numbers), stamp })
+
 function history(numbers: NumberChecks) {
   const version = {
     id: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
@@ -235,6 +238,7 @@ function history(numbers: NumberChecks) {
     v.looseObject({ ...version, table: v.literal('annotations'), row: annotations(numbers) }),
     v.looseObject({ ...version, table: v.literal('categories'), row: categories(numbers) }),
     v.looseObject({ ...version, table: v.literal('books'), row: books(numbers) }),
+    v.looseObject({ ...version, table: v.literal('ownWords'), row: ownWords(numbers) }),
   ])
 }
 
@@ -247,6 +251,7 @@ const checksWith = (numbers: NumberChecks): Checks => ({
   history: history(numbers),
   books: books(numbers),
   structure: structure(numbers),
+  ownWords: ownWords(numbers),
 })
 
 const checksOfKept = checksWith(lenientNumbers)

@@ -38,6 +38,7 @@ const work = (count: number): Work => ({
     history: [],
     books: [],
     structure: [],
+    ownWords: [],
   },
 })
 

@@ -41,6 +41,7 @@ export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
       history,
       books,
       structure,
+      ownWords,
     ] = await Promise.all([
       db.meta.bulkGet(['libraryId', 'content']),
       currentSeq(db),
@@ -52,6 +53,7 @@ export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
       count('history'),
       count('books'),
       count('structure'),
+      count('ownWords'),
     ])
     const counts = {
       translations,
@@ -62,6 +64,7 @@ export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
       history,
       books,
       structure,
+      ownWords,
     }
     const libraryId = typeof id?.value === 'string' ? id.value : ''
     const sum = asContentSum(content?.value)
@@ -92,6 +95,7 @@ export async function readWork(db: LibraryDb): Promise<Work> {
     history: await read('history'),
     books: await read('books'),
     structure: await read('structure'),
+    ownWords: await read('ownWords'),
   }
   const id = await db.meta.get('libraryId').catch(() => null)
   const libraryId = typeof id?.value === 'string' ? id.value : ''
@@ -151,6 +155,7 @@ export const understood = ({ rows, ...moment }: Unread): Work => ({
     history: checked('history', rows['history'] ?? []).rows,
     books: checked('books', rows['books'] ?? []).rows,
     structure: checked('structure', rows['structure'] ?? []).rows,
+    ownWords: checked('ownWords', rows['ownWords'] ?? []).rows,
   },
 })
 

@@ -100,6 +100,7 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
         history: 0,
         books: 0,
         structure: 0,
+        ownWords: 0,
       },
     },
   ],

@@ -2,41 +2,76 @@ import type { WordDictionary, FoundExpression } from './dictionary.ts'
 import { none } from './trie.ts'
 import type { WordLookup, WordMatch, WordRange } from './word.ts'
 
+/** What is looked up, and what is known of its text. Offsets are UTF-16 code units of `text`. */
+export interface LookUpPlace {
+  readonly text: string
+  readonly offset: number
+  /** The boundaries of the words of the text. */
+  readonly words: ArrayLike<number>
+  /** The glosses of the reader at an offset. */
+  readonly glosses: (offset: number) => WordLookup['glosses']
+  /** The syllables of a range. */
+  readonly read: (range: WordRange) => readonly string[]
+}
+
 /**
- * Returns what the dictionary has for the character at `offset`, or, if there is nothing, for the
- * character before it, because a caret is often after its word. `words` are the boundaries of
- * the words of the text.
+ * Returns what the dictionary and the reader have for the character at `offset`, or, if there is
+ * nothing, for the character before it, because a caret is often after its word.
  */
-export function lookUp(
-  dictionary: WordDictionary,
-  text: string,
-  offset: number,
-  words: ArrayLike<number>,
-): WordLookup {
+export function lookUp(dictionary: WordDictionary, place: LookUpPlace): WordLookup {
+  const { text, offset, glosses } = place
   const at = characterStart(text, offset)
   const here = [...dictionary.from(text, at), ...dictionary.around(text, at)]
-  if (here.length > 0) return lookupOf(dictionary, text, { at, found: here, words })
+  const own = glosses(at)
+  if (here.length > 0 || own.length > 0)
+    return lookupOf(dictionary, place, { at, found: here, glosses: own })
   const before = characterStart(text, at - 1)
   const found = [...dictionary.around(text, before), ...dictionary.from(text, before)]
-  return lookupOf(dictionary, text, { at: before, found, words })
+  return lookupOf(dictionary, place, { at: before, found, glosses: glosses(before) })
 }
 
 interface FoundAt {
   readonly at: number
   readonly found: readonly FoundExpression[]
-  readonly words: ArrayLike<number>
+  readonly glosses: WordLookup['glosses']
 }
 
 function lookupOf(
   dictionary: WordDictionary,
-  text: string,
-  { at, found, words }: FoundAt,
+  { text, words, read }: LookUpPlace,
+  { at, found, glosses }: FoundAt,
 ): WordLookup {
-  const matches = found.map(each => dictionary.match(text, each))
-  const [first] = matches
-  if (!first) return { word: null, matches: [], characters: [] }
-  const characters = charactersOf(dictionary, text, first)
-  return { word: wordAround(words, at), matches, characters }
+  if (found.length === 0 && glosses.length === 0)
+    return { word: null, matches: [], characters: [], unlisted: null, glosses: [] }
+  const word = wordAround(words, at)
+  const unlisted = word && isUnlisted(dictionary, text, word) ? word : null
+  const matches = found.map(each => inName(dictionary.match(text, each), unlisted))
+  const range = unlisted ?? matches[0]
+  const characters = range ? charactersOf(dictionary, text, range) : []
+  return {
+    word,
+    matches,
+    characters: characters.map(match => inName(match, unlisted)),
+    unlisted: unlisted && { ...unlisted, pinyin: read(unlisted) },
+    glosses,
+  }
+}
+
+/** Whether a range is several Chinese characters and no expression of the dictionary. */
+const isUnlisted = (dictionary: WordDictionary, text: string, { start, end }: WordRange): boolean =>
+  /^\p{Script=Han}{2,}$/u.test(text.slice(start, end)) &&
+  dictionary.headOf(text, start, end) === none
+
+/** Puts surnames first at the beginning of a word that is no expression: 杨 of 杨志. */
+function inName(match: WordMatch, unlisted: WordRange | null): WordMatch {
+  if (match.start !== unlisted?.start || match.end !== unlisted.start + 1) return match
+  const isSurname = ({ senses }: WordMatch['entries'][number]) =>
+    senses.some(sense => sense.startsWith('surname '))
+  const { entries } = match
+  return {
+    ...match,
+    entries: [...entries.filter(isSurname), ...entries.filter(entry => !isSurname(entry))],
+  }
 }
 
 /** The single characters of a range that the dictionary has, if it is more than one character. */

@@ -13,8 +13,14 @@ import { scoreOfCost } from './word-cost.ts'
 /** Offsets at which the reader wants a boundary (`true`) or none (`false`). */
 export type GivenBoundaries = ReadonlyMap<number, boolean>
 
-/** The boundaries of the words of a text: 0, the end of each word, and its length at last. */
-export type Segment = (text: string, given?: GivenBoundaries) => Uint32Array
+/** The ends of the reader's own expressions that begin at an offset of a folded text. */
+export type OwnEnds = (folded: string, start: number) => readonly number[]
+
+/**
+ * The boundaries of the words of a text: 0, the end of each word, and its length at last. A
+ * boundary that is given is always kept, and the reader's own expressions are likely words.
+ */
+export type Segment = (text: string, given?: GivenBoundaries, own?: OwnEnds) => Uint32Array
 
 /** Found by search on running text, like the weights of `formats/words/make-scores`. */
 const scores = {
@@ -27,6 +33,8 @@ const scores = {
   /** More for a word that begins with a letter or a digit, as T恤. */
   mixed: 2,
   numerals: -13.82230756013018,
+  /** An expression of the reader's: as likely as the commonest words, which have about -4. */
+  own: -3,
 }
 const unreachable = -1e18
 const longestNumerals = 12
@@ -42,7 +50,13 @@ function unitsOf(signs: string): ReadonlySet<number> {
 
 export function createSegment(dictionary: WordDictionary): Segment {
   const names = createNameScores(dictionary.data)
-  return (text, given) => new Lattice(dictionary, names, text, given).best()
+  return (text, given, own) => new Lattice(dictionary, names, { text, given, own }).best()
+}
+
+interface LatticeText {
+  readonly text: string
+  readonly given: GivenBoundaries | undefined
+  readonly own: OwnEnds | undefined
 }
 
 /** All words that a text may have, and the best way to each offset. */
@@ -51,6 +65,8 @@ class Lattice {
   readonly #names: NameScores
   readonly #text: string
   readonly #given: GivenBoundaries | undefined
+  readonly #own: OwnEnds | undefined
+  readonly #folded: string
   readonly #units: Uint16Array
   readonly #scores: Float64Array
   readonly #origins: Uint32Array
@@ -59,16 +75,13 @@ class Lattice {
   #score = 0
   #limit = 0
 
-  constructor(
-    dictionary: WordDictionary,
-    names: NameScores,
-    text: string,
-    given: GivenBoundaries | undefined,
-  ) {
+  constructor(dictionary: WordDictionary, names: NameScores, { text, given, own }: LatticeText) {
     this.#dictionary = dictionary
     this.#names = names
     this.#text = text
     this.#given = given
+    this.#own = own
+    this.#folded = own ? dictionary.folding.text(text) : ''
     this.#units = new Uint16Array(text.length)
     for (let i = 0; i < text.length; i++)
       this.#units[i] = dictionary.folding.unit(text.charCodeAt(i))
@@ -126,6 +139,8 @@ class Lattice {
   }
 
   #follow(): void {
+    for (const end of this.#own?.(this.#folded, this.#start) ?? [])
+      if (end <= this.#limit && end > this.#start + 1) this.#put(end, scores.own)
     const kind = this.#kind(this.#start)
     if (kind !== unitKind.chinese) return this.#followRun(kind)
     if (!this.#followWords(0, 0)) this.#put(this.#start + 1, scores.unknown)

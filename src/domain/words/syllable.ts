@@ -17,6 +17,13 @@ export function toneOf(syllable: string): Tone | null {
   return tones.find(tone => String(tone) === digit) ?? null
 }
 
+/** Whether `syllable` is one of Mandarin with the number of its tone, as the dictionary has it. */
+export function isSyllable(syllable: string): boolean {
+  const tone = toneOf(syllable)
+  const letters = syllable.slice(0, -1).replaceAll(/u:/gi, 'ü')
+  return tone !== null && inBopomofo(letters, tone) !== null
+}
+
 const tones = [1, 2, 3, 4, 5] as const satisfies readonly Tone[]
 
 /** Writes a syllable of the dictionary in a style. What is no syllable stays as it is. */

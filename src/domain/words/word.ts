@@ -1,4 +1,5 @@
 /** Entries of the dictionary, words of a text and readings, as the rest of the program has them. */
+import type { GlossMatch } from '../own-words/own-tools.ts'
 
 /** One entry of the dictionary. */
 export interface DictionaryEntry {
@@ -33,6 +34,11 @@ export interface WordMatch extends WordRange {
   readonly entries: readonly DictionaryEntry[]
 }
 
+/** A word of a text that the dictionary lacks, as a name, with the reading of its characters. */
+export interface UnlistedWord extends WordRange {
+  readonly pinyin: readonly string[]
+}
+
 /** What the dictionary has for a place in a text. */
 export interface WordLookup {
   /** The word of the text that contains the place; null beside words. */
@@ -42,8 +48,12 @@ export interface WordLookup {
    * the longest first. Empty if the dictionary has nothing.
    */
   readonly matches: readonly WordMatch[]
-  /** The single characters of the first match, if it has more than one. */
+  /** The single characters of the first match, or of `unlisted`, if it has more than one. */
   readonly characters: readonly WordMatch[]
+  /** The word, if it has more than one character and the dictionary lacks it; else null. */
+  readonly unlisted: UnlistedWord | null
+  /** What the reader says of ranges that contain the place, the longest first. */
+  readonly glosses: readonly GlossMatch[]
 }
 
 /**

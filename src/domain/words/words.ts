@@ -1,20 +1,39 @@
 /** The dictionary, the word boundaries and the search over the same tables. */
+import type { ParagraphId } from '../ids.ts'
+import { OwnTools, type WordWithStatus } from '../own-words/own-tools.ts'
+import type { KnownGloss, WordsOfBook } from '../own-words/words-of-book.ts'
 import { WordDictionary } from './dictionary.ts'
 import { lookUp } from './look-up.ts'
 import { createReadCharacters, type ReadCharacters } from './read-characters.ts'
 import { createReadingModel } from './reading-model.ts'
-import { createSegment, type Segment } from './segment.ts'
+import { createSegment, type GivenBoundaries, type Segment } from './segment.ts'
 import { changeTones, type ToneChanges } from './tone-changes.ts'
 import type { WordData } from './word-data.ts'
 import { createWordSearch, type WordSearch } from './word-search.ts'
-import type { CharacterReading, WordLookup } from './word.ts'
+import type { CharacterReading, WordLookup, WordRange } from './word.ts'
 
+/** What the reader says of the words of a text. */
+export interface Own {
+  readonly tools: OwnTools
+  /** The printed paragraphs that the text is, whole or in part; none for a text of no book. */
+  readonly paragraphs: readonly ParagraphId[]
+}
+
+/** Without `own`, what the reader says of words does not count. */
 export interface WordTools {
-  readonly lookUp: (text: string, offset: number) => WordLookup
+  readonly lookUp: (text: string, offset: number, own?: Own) => WordLookup
   readonly search: WordSearch['find']
   readonly segment: Segment
+  /** The words of a text as the reader has corrected them. */
+  readonly words: (text: string, own: Own) => Uint32Array
   /** The tones are those of the dictionary unless changes are wanted. */
-  readonly pinyin: (text: string, changes?: ToneChanges) => readonly CharacterReading[]
+  readonly pinyin: (text: string, changes?: ToneChanges, own?: Own) => readonly CharacterReading[]
+  /** The words of a text of which the reader has said how well they know them. */
+  readonly statuses: (text: string, own: Own) => readonly WordWithStatus[]
+  /** The glosses that a query finds, at most `limit`. */
+  readonly glosses: (query: string, limit: number, own: Own) => readonly KnownGloss[]
+  /** Makes ready what the reader says of the words of a book. */
+  readonly own: (words: WordsOfBook) => OwnTools
 }
 
 /** How much of a text around a place decides about the word there, in UTF-16 code units. */
@@ -24,7 +43,7 @@ export function createWordTools(data: WordData): WordTools {
   const dictionary = new WordDictionary(data)
   const segment = createSegment(dictionary)
   let made: ReadCharacters | null = null
-  // The model is the slowest to open, and a reader who only looks words up does not need it.
+  // The model is the slowest to open, and a reader who only looks words up rarely needs it.
   const readCharacters = (): ReadCharacters =>
     (made ??= createReadCharacters(
       dictionary,
@@ -32,29 +51,68 @@ export function createWordTools(data: WordData): WordTools {
     ))
   const search = createWordSearch(dictionary, segment)
 
+  function words(text: string, { tools, paragraphs }: Own): Uint32Array {
+    return segment(text, tools.boundaries({ text, paragraphs }), (...at) => tools.ends(...at))
+  }
+
+  function pinyin(text: string, changes?: ToneChanges, own?: Own): readonly CharacterReading[] {
+    const bounds = own ? words(text, own) : segment(text)
+    const found = readCharacters()(text, bounds)
+    const { tools, paragraphs = [] } = own ?? {}
+    const readings = tools ? tools.read({ text, paragraphs }, bounds, found) : found
+    return changes ? changeTones(text, readings, bounds, changes) : readings
+  }
+
   return {
     segment,
+    words,
+    pinyin,
     search: search.find,
-    pinyin(text, changes) {
-      const words = segment(text)
-      const readings = readCharacters()(text, words)
-      return changes ? changeTones(text, readings, words, changes) : readings
-    },
-    lookUp(text, offset) {
+    own: given => new OwnTools(dictionary.folding, given),
+    statuses: (text, own) => own.tools.statuses(text, words(text, own)),
+    glosses: (query, limit, { tools }) => tools.search(query, limit),
+    lookUp(text, offset, own) {
       const at = Math.min(Math.max(0, offset), text.length)
       const start = Math.max(0, at - context)
       const part = text.slice(start, at + context)
-      return moved(lookUp(dictionary, part, at - start, segment(part)), start)
+      // Corrections are found by their surroundings, which the part may lack.
+      const given = own && moved(own.tools.boundaries({ text, paragraphs: own.paragraphs }), -start)
+      const found = lookUp(dictionary, {
+        text: part,
+        offset: at - start,
+        words: segment(part, given, own && ((...where) => own.tools.ends(...where))),
+        glosses: there =>
+          own
+            ? own.tools
+                .glossesAt({ text, paragraphs: own.paragraphs }, there + start)
+                .map(gloss => movedRange(gloss, -start))
+            : [],
+        read: range =>
+          pinyin(part, undefined, own && { ...own, paragraphs: [] }).flatMap(reading =>
+            reading.start >= range.start && reading.end <= range.end ? [reading.syllable] : [],
+          ),
+      })
+      return start === 0 ? found : movedLookup(found, start)
     },
   }
 }
 
-function moved({ word, matches, characters }: WordLookup, by: number): WordLookup {
-  if (by === 0) return { word, matches, characters }
-  const move = <R extends { readonly start: number; readonly end: number }>(range: R): R => ({
-    ...range,
-    start: range.start + by,
-    end: range.end + by,
-  })
-  return { word: word && move(word), matches: matches.map(move), characters: characters.map(move) }
+const moved = (given: GivenBoundaries, by: number): GivenBoundaries =>
+  new Map(Array.from(given, ([at, isWanted]) => [at + by, isWanted]))
+
+const movedRange = <R extends WordRange>(range: R, by: number): R => ({
+  ...range,
+  start: range.start + by,
+  end: range.end + by,
+})
+
+function movedLookup(found: WordLookup, by: number): WordLookup {
+  const move = <R extends WordRange>(range: R): R => movedRange(range, by)
+  return {
+    word: found.word && move(found.word),
+    matches: found.matches.map(move),
+    characters: found.characters.map(move),
+    unlisted: found.unlisted && move(found.unlisted),
+    glosses: found.glosses.map(move),
+  }
 }

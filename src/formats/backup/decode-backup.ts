@@ -88,6 +88,7 @@ function read(zip: Zip, check: RowCheck): ReadBackup {
     history: [],
     books: [],
     structure: [],
+    ownWords: [],
   }
   const take = <T extends TableName>(table: T, book: string | null) => {
     for (const row of rowsIn(table, book)) rows[table].push(row)

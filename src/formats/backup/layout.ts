@@ -5,13 +5,13 @@ import type { BookId } from '#domain/ids'
 import type { Rows, TableName } from '#domain/operation'
 
 /** The version that this program writes. */
-export const backupVersion = 7
+export const backupVersion = 8
 
 /**
  * The oldest version whose programs may read the file. Older programs would leave out
- * marks of a kind that they do not know.
+ * what the reader says of words.
  */
-export const readableBy = 7
+export const readableBy = 8
 
 export const manifestName = 'manifest.json'
 
@@ -25,6 +25,7 @@ export const rowFiles: { readonly [T in TableName]: string } = {
   settings: 'settings.json',
   books: 'book.json',
   structure: 'structure.json',
+  ownWords: 'own-words.json',
 }
 
 /** The tables whose rows are in the folder of their book. */
@@ -35,12 +36,13 @@ export const tablesOfBooks = [
   'positions',
   'history',
   'structure',
+  'ownWords',
 ] as const
 /**
- * The tables whose rows are beside the manifest. `history` has versions of categories, which belong
- * to no book.
+ * The tables whose rows are beside the manifest. `history` has versions of rows that belong to no
+ * book, and `ownWords` has what counts everywhere.
  */
-export const tablesOfAll = ['categories', 'settings', 'history'] as const
+export const tablesOfAll = ['categories', 'settings', 'history', 'ownWords'] as const
 
 export const bookFolder = (book: string): string => `books/${book}/`
 
@@ -57,4 +59,5 @@ export const bookOfRow: { readonly [T in TableName]: (row: Rows[T]) => BookId | 
   settings: () => null,
   books: row => row.bookId,
   structure: row => row.bookId,
+  ownWords: row => row.bookId,
 }

@@ -72,7 +72,11 @@ export function unused(
   before: Stamp,
   brought: ReadonlySet<string>,
 ): readonly KeptText[] {
-  const usedIn = <T extends 'translations' | 'annotations' | 'positions' | 'structure'>(table: T) =>
+  const usedIn = <
+    T extends 'translations' | 'annotations' | 'positions' | 'structure' | 'ownWords',
+  >(
+    table: T,
+  ) =>
     rows[table]
       .filter(row => orderOf(row) > before && !brought.has(targetIn<TableName>(table, row)))
       .map(({ bookId }) => bookId)
@@ -81,6 +85,7 @@ export function unused(
     ...usedIn('annotations'),
     ...usedIn('positions'),
     ...usedIn('structure'),
+    ...usedIn('ownWords').filter(book => book !== null),
   ])
   return texts.filter(({ id }) => !used.has(id))
 }

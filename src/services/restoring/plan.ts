@@ -74,7 +74,13 @@ export interface Tally {
 }
 
 /** Divisions count here too: a backup that differs in nothing else must still be restored. */
-const ofTheWhole: ReadonlySet<TableName> = new Set(['categories', 'settings', 'books', 'structure'])
+const ofTheWhole: ReadonlySet<TableName> = new Set([
+  'categories',
+  'settings',
+  'books',
+  'structure',
+  'ownWords',
+])
 
 /** Counts `changes`. */
 export function tallyOf(changes: readonly RowChange[]): Tally {
@@ -126,6 +132,7 @@ export function differencesIn(
         case 'history':
         case 'books':
         case 'structure':
+        case 'ownWords':
           return []
       }
     })

@@ -120,6 +120,7 @@ it('the second copy gets rows although the engine closes the database right afte
       history: 0,
       books: 0,
       structure: 0,
+      ownWords: 0,
     },
   })
   writer.put([row(1, 'precious')], 'none')

@@ -26,6 +26,15 @@ function textsOf(operation: Operation): readonly string[] {
         operation.row.translatedTitle ?? '',
         operation.row.translatedAuthor ?? '',
       ]
+    case 'ownWords':
+      return operation.row.kind === 'gloss' && operation.row.deletedAt === null
+        ? [
+            [operation.row.expression, operation.row.reading, operation.row.meaning]
+              .filter(words => words !== '')
+              .join(' '),
+            operation.row.note,
+          ]
+        : []
     case 'positions':
     case 'settings':
     case 'history':

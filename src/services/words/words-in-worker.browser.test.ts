@@ -1,6 +1,10 @@
 import { smallWords } from '#formats/words/testing'
 import { writeWordsFile } from '#formats/words/words-file'
 import { expect, it } from 'vitest'
+import { bookId, ownWordId, paragraphId } from '#domain/ids'
+import { wordsOfBook, type WordsOfBook } from '#domain/own-words/words-of-book'
+import { systemAfter, type SetTimer } from '../timers.ts'
+import type { WordsSource } from './words-in-worker.ts'
 import { wordsLater } from './words-later.ts'
 
 const createWorker = () =>
@@ -10,8 +14,17 @@ const file = writeWordsFile(smallWords())
 const half = Math.ceil(file.length / 2)
 const readWords = async (part: number) => file.slice(part * half, (part + 1) * half)
 
+const nothing = async () => wordsOfBook(null, [], [])
+
+const wordsFrom = (
+  source: WordsSource,
+  words: () => Promise<WordsOfBook> = nothing,
+  after: SetTimer = systemAfter,
+  create = createWorker,
+) => wordsLater(create, source)({ words, printed: (_book, paragraphs) => paragraphs }, after)
+
 it('a worker that gets the dictionary in parts looks up, searches, divides and reads', async () => {
-  const words = wordsLater(createWorker, { readWords })
+  const words = wordsFrom({ readWords })
   const [{ matches }, groups, bounds, readings] = await Promise.all([
     words.lookUp('爱自由主义', 1),
     words.search('freedom', { limit: 1 }),
@@ -30,7 +43,7 @@ it('a worker that gets the dictionary in parts looks up, searches, divides and r
 
 it('nothing is read before the first question, and then once', async () => {
   const asked: number[] = []
-  const words = wordsLater(createWorker, {
+  const words = wordsFrom({
     readWords: part => {
       asked.push(part)
       return readWords(part)
@@ -48,7 +61,7 @@ it.each([
   ['never ends', async () => new Uint8Array(1)],
 ])('a dictionary that %s makes questions reject, until it is right', async (_name, broken) => {
   let isBroken = true
-  const words = wordsLater(createWorker, {
+  const words = wordsFrom({
     readWords: part => (isBroken ? broken(part) : readWords(part)),
   })
   await expect(words.lookUp('自由', 0)).rejects.toThrow(Error)
@@ -57,7 +70,7 @@ it.each([
 })
 
 it('a question that is cancelled rejects, and the next one does not', async () => {
-  const words = wordsLater(createWorker, { readWords })
+  const words = wordsFrom({ readWords })
   await words.prepare()
   const stale = new AbortController()
   const answer = words.segment('自由', { signal: stale.signal })
@@ -65,4 +78,56 @@ it('a question that is cancelled rejects, and the next one does not', async () =
   await expect(answer).rejects.toThrow('stale')
   await expect(words.segment('自由', { signal: stale.signal })).rejects.toThrow('stale')
   expect(Array.from(await words.segment('自由'))).toEqual([0, 2])
+})
+
+it('what the reader says of words counts in the book, and after each change', async () => {
+  const book = bookId('b1')
+  const row = {
+    id: ownWordId('o1'),
+    scope: 'book',
+    bookId: book,
+    place: null,
+    expression: '研究生',
+    createdAt: 1,
+    updatedAt: 1,
+    deletedAt: null,
+    kind: 'boundary',
+  } as const
+  let words = wordsOfBook(book, [], [])
+  const dictionary = wordsFrom({ readWords }, async () => words)
+  const there = { in: { book, paragraphs: [paragraphId('p1')] } }
+  const cut = async (options = {}) => Array.from(await dictionary.segment('研究生命', options))
+  expect(await cut(there)).toEqual([0, 2, 4])
+  words = wordsOfBook(book, [{ ...row, parts: ['研究生'] }], [])
+  expect(await cut(there)).toEqual([0, 3, 4])
+  expect(await cut()).toEqual([0, 2, 4])
+  words = wordsOfBook(book, [{ ...row, parts: ['研究生'], deletedAt: 2 }], [])
+  expect(await cut(there)).toEqual([0, 2, 4])
+})
+
+it('a worker that is asked nothing for ten minutes is ended, and the next question opens another', async () => {
+  const alarms: { readonly ms: number; readonly run: () => void }[] = []
+  const workers: Worker[] = []
+  const words = wordsFrom(
+    { readWords },
+    nothing,
+    (ms, run) => {
+      const alarm = { ms, run }
+      alarms.push(alarm)
+      return () => void alarms.splice(alarms.indexOf(alarm), 1)
+    },
+    () => {
+      const worker = createWorker()
+      workers.push(worker)
+      return worker
+    },
+  )
+  await Promise.all([words.segment('自由'), words.segment('研究生命')])
+  expect(alarms.map(({ ms }) => ms)).toEqual([600_000])
+  await words.segment('自由')
+  expect(workers).toHaveLength(1)
+  expect(alarms).toHaveLength(1)
+  alarms[0]?.run()
+  expect(Array.from(await words.segment('自由'))).toEqual([0, 2])
+  expect(workers).toHaveLength(2)
 })

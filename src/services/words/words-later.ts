@@ -1,17 +1,25 @@
 import { fetchOnce } from '../fetch-once.ts'
-import type { WordsSource } from './words-in-worker.ts'
+import type { OwnOfBook, WordsSource } from './words-in-worker.ts'
+import type { SetTimer } from '../timers.ts'
 import type { ChineseWords } from './words.ts'
 
+/** Makes the dictionary, once there is what the reader says of words. */
+export type CreateWords = (own: OwnOfBook, after: SetTimer) => ChineseWords
+
 /** The words in a worker, whose code and data are loaded at the first call. */
-export function wordsLater(createWorker: () => Worker, source: WordsSource): ChineseWords {
-  const loaded = fetchOnce(async () =>
-    (await import('./words-in-worker.ts')).wordsInWorker(createWorker, source),
-  )
-  return {
-    prepare: async () => (await loaded()).prepare(),
-    lookUp: async (...what) => (await loaded()).lookUp(...what),
-    search: async (...what) => (await loaded()).search(...what),
-    segment: async (...what) => (await loaded()).segment(...what),
-    pinyin: async (...what) => (await loaded()).pinyin(...what),
+export const wordsLater =
+  (createWorker: () => Worker, source: WordsSource): CreateWords =>
+  (own, after) => {
+    const loaded = fetchOnce(async () =>
+      (await import('./words-in-worker.ts')).wordsInWorker(createWorker, { ...source, own, after }),
+    )
+    return {
+      prepare: async () => (await loaded()).prepare(),
+      lookUp: async (...what) => (await loaded()).lookUp(...what),
+      search: async (...what) => (await loaded()).search(...what),
+      segment: async (...what) => (await loaded()).segment(...what),
+      pinyin: async (...what) => (await loaded()).pinyin(...what),
+      statuses: async (...what) => (await loaded()).statuses(...what),
+      glosses: async (...what) => (await loaded()).glosses(...what),
+    }
   }
-}

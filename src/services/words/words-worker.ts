@@ -1,14 +1,18 @@
 /** Runs in a worker: holds the dictionary and handles one question after the other. */
-import { createWordTools, type WordTools } from '#domain/words/words'
+import type { BookId } from '#domain/ids'
+import { createWordTools, type Own, type WordTools } from '#domain/words/words'
 import { readWordsFile } from '#formats/words/words-file'
 import type { FromTaskWorker, ToTaskWorker } from '../in-worker.ts'
 import type { WordsQuestion } from './words-in-worker.ts'
 
 let tools: WordTools | null = null
+/** What the reader says of words, by book. */
+const owned = new Map<BookId | null, Own['tools']>()
 
-function opened(): WordTools {
-  if (!tools) throw new Error('the dictionary was not opened')
-  return tools
+function ownOf(question: Pick<WordsQuestion & { readonly ask: 'segment' }, 'in'>): Own | undefined {
+  const place = question.in
+  const own = place && owned.get(place.book)
+  return own && { tools: own, paragraphs: place.paragraphs }
 }
 
 function joined(parts: readonly Uint8Array[]): ArrayBuffer {
@@ -26,15 +30,33 @@ function answerTo(question: WordsQuestion): unknown {
     case 'open':
       tools = createWordTools(readWordsFile(joined(question.parts)))
       return null
+    case 'own':
+      owned.set(question.words.book, opened().own(question.words))
+      return null
     case 'lookUp':
-      return opened().lookUp(question.text, question.offset)
+      return opened().lookUp(question.text, question.offset, ownOf(question))
     case 'search':
       return opened().search(question.query, question.limit)
     case 'segment':
-      return opened().segment(question.text)
+      return segment(question.text, ownOf(question))
     case 'pinyin':
-      return opened().pinyin(question.text, question.changes)
+      return opened().pinyin(question.text, question.changes, ownOf(question))
+    case 'statuses':
+      return withOwn(question, own => opened().statuses(question.text, own))
+    case 'glosses':
+      return withOwn(question, own => opened().glosses(question.query, question.limit, own))
   }
+}
+
+const segment = (text: string, own: Own | undefined): Uint32Array =>
+  own ? opened().words(text, own) : opened().segment(text)
+
+function withOwn<Found>(
+  question: Parameters<typeof ownOf>[0],
+  find: (own: Own) => readonly Found[],
+): readonly Found[] {
+  const own = ownOf(question)
+  return own ? find(own) : []
 }
 
 const post = (message: FromTaskWorker<unknown>) => self.postMessage(message)

@@ -2,12 +2,25 @@
  * The dictionary, word boundaries and readings of Chinese text. Nothing of it is loaded before it
  * is asked for.
  */
+import type { BookId, ParagraphId } from '#domain/ids'
+import type { WordWithStatus } from '#domain/own-words/own-tools'
+import type { KnownGloss } from '#domain/own-words/words-of-book'
 import type { ToneChanges } from '#domain/words/tone-changes'
 import type { CharacterReading, WordLookup, WordSearchGroup } from '#domain/words/word'
 
-/** How a caller cancels a question whose answer is no longer wanted. */
+/** Where a text is, so that what the reader says of words counts there. */
+export interface TextOfBook {
+  /** Null for a text of no book, where only counts what counts everywhere. */
+  readonly book: BookId | null
+  /** The shown paragraphs that the text is; none if what counts in one place is not wanted. */
+  readonly paragraphs: readonly ParagraphId[]
+}
+
 export interface WordOptions {
+  /** How a caller cancels a question whose answer is no longer wanted. */
   readonly signal?: AbortSignal | undefined
+  /** Without it, what the reader says of words does not count. */
+  readonly in?: TextOfBook | undefined
 }
 
 /**
@@ -37,7 +50,13 @@ export interface ChineseWords {
     text: string,
     options?: WordOptions & { readonly changes?: ToneChanges },
   ) => Promise<readonly CharacterReading[]>
+  /** Returns the words of a text that are known, being learnt or ignored, in order. */
+  readonly statuses: (text: string, options: WordsIn) => Promise<readonly WordWithStatus[]>
+  /** Returns the reader's glosses whose expression, reading or meaning has `query`. */
+  readonly glosses: (query: string, options: WordsIn) => Promise<readonly KnownGloss[]>
 }
+
+export type WordsIn = WordOptions & { readonly in: TextOfBook }
 
 /** How many entries a group has unless another limit is given. */
 export const usualLimit = 50
@@ -51,4 +70,6 @@ export const noChineseWords: ChineseWords = {
   search: refuse,
   segment: refuse,
   pinyin: refuse,
+  statuses: refuse,
+  glosses: refuse,
 }

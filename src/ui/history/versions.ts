@@ -13,6 +13,8 @@ export function textOfVersion(version: Versioned): string {
       return version.row.name ?? ''
     case 'books':
       return version.row.title ?? ''
+    case 'ownWords':
+      return version.row.kind === 'gloss' ? version.row.meaning : version.row.expression
   }
 }
 

@@ -13,9 +13,16 @@ const match = (start: number, end: number): WordMatch => ({
 const ranges = (matches: readonly WordMatch[]) => matches.map(({ start, end }) => [start, end])
 
 /** A dictionary that knows a few places. */
-const words = (places: Readonly<Record<number, WordLookup>>) => ({
-  lookUp: async (_text: string, offset: number) =>
-    places[offset] ?? { word: null, matches: [], characters: [] },
+type Found = Pick<WordLookup, 'word' | 'matches' | 'characters'>
+const words = (places: Readonly<Record<number, Found>>) => ({
+  lookUp: async (_text: string, offset: number): Promise<WordLookup> => ({
+    word: null,
+    matches: [],
+    characters: [],
+    unlisted: null,
+    glosses: [],
+    ...places[offset],
+  }),
 })
 
 const { signal } = new AbortController()

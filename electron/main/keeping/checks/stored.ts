@@ -32,6 +32,7 @@ export const storedCounts: v.GenericSchema<unknown, Counts> = v.object({
   history: count,
   books: count,
   structure: count,
+  ownWords: count,
 })
 
 const rowsOfTables = v.record(v.string(), v.array(v.looseObject({})))

@@ -1,0 +1,210 @@
+/**
+ * What the reader says of words, made ready for the dictionary. Corrections win over everything:
+ * those here over those of the book, and those over what counts everywhere.
+ */
+import { locate } from '../anchor.ts'
+import type { ParagraphId } from '../ids.ts'
+import type { Folding } from '../words/folding.ts'
+import type { CharacterReading, WordRange } from '../words/word.ts'
+import {
+  ownWordLimits,
+  wordScopes,
+  type BoundaryCorrection,
+  type ReadingCorrection,
+  type WordPlace,
+  type WordScope,
+  type WordStatus,
+} from './own-word.ts'
+import { Phrases } from './phrases.ts'
+import { typedSyllables } from './typed-reading.ts'
+import type { KnownGloss, WordsOfBook } from './words-of-book.ts'
+
+/** A gloss, and the range of a text that it is about. */
+export interface GlossMatch extends WordRange {
+  readonly gloss: KnownGloss
+}
+
+/** A word of a text of which the reader has said how well they know it. */
+export interface WordWithStatus extends WordRange {
+  readonly status: WordStatus
+}
+
+/** A text of a book. `paragraphs`: the printed paragraphs that it is, whole or in part. */
+export interface OwnText {
+  readonly text: string
+  readonly paragraphs: readonly ParagraphId[]
+}
+
+interface Located {
+  readonly scope: WordScope
+  readonly place: WordPlace | null
+}
+
+const narrowestFirst = (a: { readonly scope: WordScope }, b: { readonly scope: WordScope }) =>
+  wordScopes.indexOf(a.scope) - wordScopes.indexOf(b.scope)
+
+/** Made once for all texts of a book, until the reader says something else. */
+export class OwnTools {
+  readonly #fold: (text: string) => string
+  readonly #words: WordsOfBook
+  readonly #boundaries: Phrases<BoundaryCorrection>
+  readonly #readings: Phrases<ReadingCorrection>
+  readonly #glosses: Phrases<KnownGloss>
+  readonly #statuses = new Map<string, WordStatus>()
+
+  constructor(folding: Pick<Folding, 'text'>, words: WordsOfBook) {
+    this.#fold = folding.text
+    this.#words = words
+    const phrases = <Row extends Located & { readonly expression: string }>(
+      rows: readonly Row[],
+    ) => {
+      const all = new Phrases<Row>()
+      for (const row of rows.toSorted(narrowestFirst))
+        if (row.scope !== 'here') all.put(this.#fold(row.expression), row)
+      return all
+    }
+    this.#boundaries = phrases(words.boundaries)
+    this.#readings = phrases(words.readings.filter(row => typedSyllables(row.reading) !== null))
+    this.#glosses = phrases(words.glosses)
+    for (const row of words.statuses.toSorted(narrowestFirst).reverse())
+      this.#statuses.set(this.#fold(row.expression), row.status)
+  }
+
+  /** The boundaries that the reader's corrections want; false where none may be. */
+  boundaries({ text, paragraphs }: OwnText): ReadonlyMap<number, boolean> {
+    const given = new Map<number, boolean>()
+    const taken = new Uint8Array(text.length)
+    const apply = ({ start, end }: WordRange, { parts }: BoundaryCorrection) => {
+      if (taken.subarray(start, end).includes(1)) return
+      taken.fill(1, start, end)
+      for (let at = start + 1; at < end; at++) given.set(at, false)
+      for (const at of [start, ...endsOf(start, parts)]) given.set(at, true)
+    }
+    // Of two that overlap, the reader means the one that was said last.
+    for (const row of this.#words.boundaries.toSorted((a, b) => b.updatedAt - a.updatedAt)) {
+      const range = rangeHere(row, { text, paragraphs })
+      if (range) apply(range, row)
+    }
+    if (this.#boundaries.isEmpty) return given
+    const folded = this.#fold(text)
+    for (const scope of ['book', 'everywhere'] as const)
+      for (let at = 0; at < text.length; at++) {
+        const found = this.#boundaries
+          .from(folded, at)
+          .find(({ values }) => values.some(row => row.scope === scope))
+        const row = found?.values.find(one => one.scope === scope)
+        if (!found || !row) continue
+        apply(found, row)
+        at = found.end - 1
+      }
+    return given
+  }
+
+  /** The ends of the reader's expressions that begin at `start` of a folded text. */
+  ends(folded: string, start: number): readonly number[] {
+    return this.#glosses.from(folded, start).map(({ end }) => end)
+  }
+
+  /** The readings of a text whose words have `bounds`, as the reader has corrected them. */
+  read(
+    { text, paragraphs }: OwnText,
+    bounds: ArrayLike<number>,
+    found: readonly CharacterReading[],
+  ): readonly CharacterReading[] {
+    const own = new Map<number, CharacterReading>()
+    const apply = ({ start, end }: WordRange, row: ReadingCorrection) => {
+      const characters = Array.from(text.slice(start, end))
+      const syllables = typedSyllables(row.reading)
+      if (syllables?.length !== characters.length) return
+      let at = start
+      characters.forEach((character, i) => {
+        const place = { start: at, end: (at += character.length) }
+        if (!own.has(place.start)) own.set(place.start, { ...place, syllable: syllables[i] ?? '' })
+      })
+    }
+    for (const row of this.#words.readings) {
+      const range = rangeHere(row, { text, paragraphs })
+      if (range) apply(range, row)
+    }
+    if (!this.#readings.isEmpty) {
+      const folded = this.#fold(text)
+      const edges = new Set(Array.from(bounds))
+      for (const start of edges) {
+        const [first] = this.#readings.from(folded, start).filter(({ end }) => edges.has(end))
+        const [row] = first?.values ?? []
+        if (first && row) apply(first, row)
+      }
+    }
+    if (own.size === 0) return found
+    const kept = found.filter(({ start }) => !own.has(start))
+    return [...kept, ...own.values()].toSorted((a, b) => a.start - b.start)
+  }
+
+  /** The glosses of ranges that contain the character at `offset`, the longest first. */
+  glossesAt({ text, paragraphs }: OwnText, offset: number): readonly GlossMatch[] {
+    if (offset < 0 || offset >= text.length) return []
+    const here = this.#words.glosses.flatMap((gloss): readonly GlossMatch[] => {
+      const range = rangeHere(gloss, { text, paragraphs })
+      return range && range.start <= offset && offset < range.end ? [{ ...range, gloss }] : []
+    })
+    const others = this.#glosses
+      .around(this.#fold(text), offset, ownWordLimits.expression)
+      .flatMap(({ start, end, values }) => values.map(gloss => ({ start, end, gloss })))
+    return [...here, ...others].sort((a, b) => b.end - b.start - (a.end - a.start))
+  }
+
+  /** The words of a text of which the reader has said how well they know them. */
+  statuses(text: string, bounds: ArrayLike<number>): readonly WordWithStatus[] {
+    if (this.#statuses.size === 0) return []
+    const folded = this.#fold(text)
+    const found: WordWithStatus[] = []
+    for (let word = 0; word + 1 < bounds.length; word++) {
+      const [start = 0, end = 0] = [bounds[word], bounds[word + 1]]
+      const status = this.#statuses.get(folded.slice(start, end))
+      if (status) found.push({ start, end, status })
+    }
+    return found
+  }
+
+  /** At most `limit` glosses whose expression, reading or meaning has `query`, the best first. */
+  search(query: string, limit: number): readonly KnownGloss[] {
+    const words = this.#fold(query.trim())
+    const letters = lettersOf(query)
+    if (words === '') return []
+    const rank = ({ expression, reading, meaning }: KnownGloss): number => {
+      const written = this.#fold(expression)
+      if (written === words) return 0
+      if (written.includes(words)) return 1
+      if (letters === '') return none
+      if (lettersOf(reading).startsWith(letters)) return 2
+      return meaning.toLowerCase().includes(query.trim().toLowerCase()) ? 3 : none
+    }
+    return this.#words.glosses
+      .map(gloss => ({ gloss, order: rank(gloss) }))
+      .filter(({ order }) => order < none)
+      .toSorted((a, b) => a.order - b.order || narrowestFirst(a.gloss, b.gloss))
+      .slice(0, limit)
+      .map(({ gloss }) => gloss)
+  }
+}
+
+/** After everything that was found. */
+const none = 9
+
+const endsOf = (start: number, parts: readonly string[]): readonly number[] => {
+  let at = start
+  return parts.map(part => (at += part.length))
+}
+
+/** The range of what counts here in a text; null for what counts elsewhere too. */
+function rangeHere({ scope, place }: Located, { text, paragraphs }: OwnText): WordRange | null {
+  if (scope !== 'here' || !place) return null
+  return paragraphs.includes(place.anchor.paragraphId) ? locate(place.anchor, text) : null
+}
+
+/** The letters of a reading without tones, spaces and marks. */
+const lettersOf = (reading: string): string =>
+  reading
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')

@@ -1,0 +1,67 @@
+/** What the reader says of words: glosses, corrections, and how well they know them. */
+import type { BookId, OwnWordId } from '#domain/ids'
+import type { Anchor } from '#domain/anchor'
+import type { OwnWordKind, WordScope, WordStatus } from '#domain/own-words/own-word'
+import type { WordsOfBook } from '#domain/own-words/words-of-book'
+
+/** A change of what the reader says of words. */
+export interface OwnWordsChange {
+  /** The book in which it counts; null for all texts. */
+  readonly book: BookId | null
+  /** A term that a mark has counts as a gloss. */
+  readonly kinds: ReadonlySet<OwnWordKind>
+}
+
+/** Where the reader says something of a word, in the paragraphs as they are shown. */
+export interface SaidAt {
+  /** Null outside books. */
+  readonly book: BookId | null
+  readonly scope: WordScope
+  /** The place of the source where the word is; null if it is in no text. */
+  readonly place: { readonly index: number; readonly anchor: Anchor } | null
+}
+
+/** The reader's words of a gloss. */
+export interface GlossWords {
+  readonly expression: string
+  readonly reading: string
+  readonly meaning: string
+  readonly note: string
+}
+
+/**
+ * Why something was not said: the scope needs a place in a text; the words are empty, too long or
+ * not what they should be; or the row is gone.
+ */
+export type OwnWordsFault = 'no-place' | 'empty' | 'too-long' | 'not-a-reading' | 'gone'
+export type OwnWordsOutcome =
+  | { readonly ok: true; readonly id: OwnWordId }
+  | { readonly ok: false; readonly why: OwnWordsFault }
+
+/**
+ * The reader's words of books. Every act but `meet` is a step of undoing. Acts reject if the
+ * database cannot be read.
+ */
+export interface OwnWords {
+  /** What counts in `book`: the same object until it changes. Rejects like the acts. */
+  readonly of: (book: BookId | null) => Promise<WordsOfBook>
+  /** Calls `listener` after each change, also by undoing or restoring. Returns what ends that. */
+  readonly follow: (listener: (change: OwnWordsChange) => void) => () => void
+  readonly addGloss: (at: SaidAt, words: GlossWords) => Promise<OwnWordsOutcome>
+  /** Changes a gloss, but no term: the mark has its words. */
+  readonly changeGloss: (id: OwnWordId, at: SaidAt, words: GlossWords) => Promise<OwnWordsOutcome>
+  /** Says which words an expression is: one part if it is one word. */
+  readonly correctWords: (at: SaidAt, parts: readonly string[]) => Promise<OwnWordsOutcome>
+  /** Says how an expression is read: pinyin with tone marks or numbers. */
+  readonly correctReading: (
+    at: SaidAt,
+    expression: string,
+    reading: string,
+  ) => Promise<OwnWordsOutcome>
+  /** Says how well the reader knows words, in every text; null for nothing. */
+  readonly setStatus: (expressions: readonly string[], status: WordStatus | null) => Promise<void>
+  /** Removes rows, in one step. */
+  readonly remove: (ids: readonly OwnWordId[]) => Promise<void>
+  /** Counts that a word was looked up in a book. */
+  readonly meet: (at: SaidAt, expression: string, sentence: string) => Promise<void>
+}

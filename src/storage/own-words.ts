@@ -1,0 +1,21 @@
+import type { BookId } from '#domain/ids'
+import type { OwnWord } from '#domain/own-words/own-word'
+import type { LibraryDb } from './db.ts'
+import { checked, type Checked } from './rows.ts'
+
+/** A library that is read as an older program left it has no such table. */
+const hasOwnWords = (db: LibraryDb): boolean => db.tables.some(({ name }) => name === 'ownWords')
+
+const nothing: Checked<OwnWord> = { rows: [], damaged: 0 }
+
+/** Returns what the reader says of words in `book`, with deleted rows. */
+export async function ownWordsOf(db: LibraryDb, book: BookId): Promise<Checked<OwnWord>> {
+  if (!hasOwnWords(db)) return nothing
+  return checked('ownWords', await db.ownWords.where('bookId').equals(book).toArray())
+}
+
+/** Returns what the reader says of words in every text, with deleted rows. */
+export async function ownWordsEverywhere(db: LibraryDb): Promise<Checked<OwnWord>> {
+  if (!hasOwnWords(db)) return nothing
+  return checked('ownWords', await db.ownWords.where('scope').equals('everywhere').toArray())
+}
