@@ -145,7 +145,7 @@ function putInto(shelf: Shelf, book: BookId | null, operation: Operation): OwnWo
   return row.kind
 }
 
-/** Puts a mark that is a term, or takes away one that is none now. Returns whether it was either. */
+/** Puts a mark that is a term now, and takes away one that was. Returns whether it did either. */
 function putTerm({ terms }: Shelf, mark: Annotation): boolean {
   const expression = expressionOf(mark)
   if (expression === null || mark.kind !== 'term') return terms.delete(mark.id)

@@ -99,7 +99,7 @@ class WordsWorker {
     }
   }
 
-  /** Sends what the reader says of words, if it has changed. Resolves with what is printed there. */
+  /** Sends what the reader says of words, if it has changed. Resolves with the place as printed. */
   async #send({ worker, sent }: OpenWorker, { book, paragraphs }: TextOfBook): Promise<TextOfBook> {
     const { own } = this.#tools
     const words = await own.words(book)

@@ -15,6 +15,11 @@ function ownOf(question: Pick<WordsQuestion & { readonly ask: 'segment' }, 'in'>
   return own && { tools: own, paragraphs: place.paragraphs }
 }
 
+function opened(): WordTools {
+  if (!tools) throw new Error('the dictionary was not opened')
+  return tools
+}
+
 function joined(parts: readonly Uint8Array[]): ArrayBuffer {
   const all = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0))
   let at = 0
