@@ -17,7 +17,7 @@ import { searchEngineInWorker } from '#services/searching/search-in-worker'
 import { spellingInWorker } from '#services/spelling/spelling-in-worker'
 import { createServices, type Services } from '#services/services'
 import { wordsLater } from '#services/words/words-later'
-import { StrictMode, type ReactNode } from 'react'
+import { StrictMode, useLayoutEffect, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createImportWorker } from './import-worker.ts'
 import { createSearchWorker } from './search-worker.ts'
@@ -118,6 +118,12 @@ async function start(wait: (shown: ReactNode) => void): Promise<ReactNode> {
   return <App services={{ ...work, outside: api, app, books, stopped }} speech={speech} />
 }
 
+/** Shows the window once `children` are there. */
+function InWindow({ children }: { readonly children: ReactNode }) {
+  useLayoutEffect(() => void window.api.showWindow(), [])
+  return children
+}
+
 // The main process has set the reader's theme in Chromium. Until the settings are read, the theme
 // is known only from there.
 const isDark = matchMedia('(prefers-color-scheme: dark)').matches
@@ -126,7 +132,14 @@ document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
 const place = document.getElementById('root')
 if (!place) throw new Error('the page has no root element')
 const root = createRoot(place)
-const show = (shown: ReactNode) => root.render(<StrictMode>{shown}</StrictMode>)
+const show = (shown: ReactNode) =>
+  root.render(
+    <StrictMode>
+      <InWindow>{shown}</InWindow>
+    </StrictMode>,
+  )
 show(await start(show))
 // Every dialog needs this. It is loaded after the first screen.
-requestIdleCallback(() => void import('./ui/parts/dialog-frame.tsx').catch(() => {}))
+requestAnimationFrame(() =>
+  requestIdleCallback(() => void import('./ui/parts/dialog-frame.tsx').catch(() => {})),
+)

@@ -38,6 +38,7 @@ export const callNames = [
   'setCopyFolder',
   'readWords',
   'openLink',
+  'showWindow',
   'setAppearance',
   'setMenu',
   'popUp',

@@ -174,6 +174,8 @@ export const calls = {
 
   /** Shows the host of `url`, asks, and opens it in the system's browser. Only https. */
   openLink: answering<void>()(url),
+  /** Shows the window, which is hidden until the page has something to show. */
+  showWindow: answering<void>()(),
   setAppearance: answering<void>()(appearance),
   setMenu: answering<void>()(menuState),
   /**

@@ -229,6 +229,7 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
     takeOpenedFiles: unused('takeOpenedFiles'),
     readWords: unused('readWords'),
     openLink: unused('openLink'),
+    showWindow: unused('showWindow'),
     setAppearance: unused('setAppearance'),
     setMenu: unused('setMenu'),
     popUp: unused('popUp'),

@@ -117,6 +117,7 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   setCopyFolder: [true],
   readWords: [0],
   openLink: ['https://example.org/'],
+  showWindow: [],
   setAppearance: [{ theme: 'dark' }],
   setMenu: [
     { language: 'en', enabled: ['edit.undo'], shortcuts: '', labels: { 'mark.category1': '一' } },

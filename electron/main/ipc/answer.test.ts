@@ -75,6 +75,7 @@ function listening() {
     setCopyFolder: remember('setCopyFolder', calm),
     readWords: remember('readWords', Uint8Array.of(1)),
     openLink: remember('openLink', undefined),
+    showWindow: remember('showWindow', undefined),
     setAppearance: remember('setAppearance', undefined),
     setMenu: remember('setMenu', undefined),
     popUp: remember('popUp', null),

@@ -68,6 +68,7 @@ export function answersOf(duties: Duties): Answers {
     readWords: wordsParts(places.out),
 
     openLink: dialogs.openLink,
+    showWindow: async () => page.show(),
     setAppearance: async ({ theme }) => {
       nativeTheme.themeSource = frameTheme(theme)
       page.window.setBackgroundColor(paperOf(theme, nativeTheme.shouldUseDarkColors))

@@ -20,6 +20,8 @@ export interface PageWindow {
    */
   readonly ready: () => void
   readonly zoom: (direction: 1 | -1 | 0) => void
+  /** Shows the window, the first time that it is called. */
+  readonly show: () => void
   /** Brings the window to the front. */
   readonly focus: () => void
   /** Calls `run` once the page's interface is up for the first time. */
@@ -53,7 +55,7 @@ export function openWindow({ state, session, preload, icon, development, log }: 
   const { webContents } = window
   guard(webContents)
   rememberPlace(window, state)
-  showWhenPainted(window, maximised)
+  const show = showOnce(window, maximised)
 
   const zoomBy = (direction: 1 | -1 | 0) => {
     const next = nextZoom(webContents.getZoomFactor(), direction)
@@ -71,7 +73,7 @@ export function openWindow({ state, session, preload, icon, development, log }: 
     if (window.isMinimized()) window.restore()
     window.focus()
   }
-  return { window, send, closing, ready, whenReady, zoom: zoomBy, focus }
+  return { window, send, closing, ready, whenReady, zoom: zoomBy, show, focus }
 }
 
 function rememberPlace(window: BrowserWindow, state: State): void {
@@ -86,18 +88,24 @@ function rememberPlace(window: BrowserWindow, state: State): void {
   window.on('close', remember)
 }
 
+/** Milliseconds after which a page is shown that has not said that it has something to show. */
+const longest = 2000
+
 /**
- * Shows the window when it is painted, so that nothing white flashes up. A page that fails to load
- * does not leave the program invisible.
+ * Returns what shows the window. The page calls it when its first screen is ready, so that nothing
+ * empty flashes up. A page that fails, or says nothing, does not leave the program invisible.
  */
-function showWhenPainted(window: BrowserWindow, maximised: boolean): void {
+function showOnce(window: BrowserWindow, maximised: boolean): () => void {
   const show = () => {
-    if (window.isVisible()) return
+    clearTimeout(late)
+    if (window.isDestroyed() || window.isVisible()) return
     if (maximised) window.maximize()
     window.show()
   }
-  window.once('ready-to-show', show)
+  const late = setTimeout(show, longest)
   window.webContents.once('did-fail-load', show)
+  window.webContents.once('render-process-gone', show)
+  return show
 }
 
 function closeWithCare(window: BrowserWindow, send: SendEvent, state: State, log: Log) {
