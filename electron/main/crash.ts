@@ -29,15 +29,16 @@ export function onCrash(page: CrashedPage, now: () => number): () => void {
  * Loads the page of `window` again after a crash. After a second crash, calls `informReader` and
  * destroys the window.
  */
-export function reloadAfterCrash(window: BrowserWindow, log: Log, informReader: () => void): void {
+export function reloadAfterCrash(
+  window: BrowserWindow,
+  log: Log,
+  informReader: () => Promise<void>,
+): void {
   const { webContents } = window
   const crashed = onCrash(
     {
       reload: () => webContents.reload(),
-      end: () => {
-        informReader()
-        window.destroy()
-      },
+      end: () => void informReader().finally(() => window.destroy()),
     },
     Date.now,
   )

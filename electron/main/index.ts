@@ -1,6 +1,5 @@
 /** The main process: its duties, in the order in which they are taken up. */
 import { app, Menu } from 'electron'
-import { loadMenuLabels } from '#i18n/menu-labels'
 import { readCommandLine } from './command-line.ts'
 import { openLog } from './log.ts'
 import { silenceChromium } from './page/offline.ts'
@@ -41,9 +40,8 @@ if (!isRefused) {
   if (entered.fault !== null) void refuseProfile(app, entered.folder, process.stderr)
   else if (isFirstInstance(app, files)) {
     const log = openLog(places.logs)
-    // Both load while Chromium starts.
+    // Opens while Chromium starts.
     const work = openWork(places, log)
-    const words = loadMenuLabels()
-    void app.whenReady().then(() => start({ places, waiting, log, work, words }))
+    void app.whenReady().then(() => start({ places, waiting, log, work }))
   } else app.exit(0)
 }

@@ -1,6 +1,6 @@
 /** Explains to the reader that the program has no place to store anything. */
 import { dialog, type App } from 'electron'
-import { filled, loadMenuLabels } from '#i18n/menu-labels'
+import { filled, menuLabels } from '#i18n/menu-labels'
 
 /**
  * Says in the terminal and in a dialog that nothing can be stored in `folder`, and exits with code
@@ -11,8 +11,7 @@ export async function refuseProfile(
   folder: string,
   stderr: Pick<NodeJS.WriteStream, 'write'>,
 ): Promise<void> {
-  const menuLabels = await loadMenuLabels()
-  const { system, roles } = menuLabels(null, app.getPreferredSystemLanguages())
+  const { system, roles } = await menuLabels(null, app.getPreferredSystemLanguages())
   const detail = filled(system.noProfileDetail, { folder })
   stderr.write(`${system.noProfile} ${detail}\n`)
   await app.whenReady()

@@ -1,5 +1,5 @@
 import type { App } from 'electron'
-import { filled, loadMenuLabels } from '#i18n/menu-labels'
+import { filled, menuLabels } from '#i18n/menu-labels'
 import { refusedSwitch } from './command-line.ts'
 
 /**
@@ -12,9 +12,8 @@ export function refuseSwitches(
 ): boolean {
   const name = app.isPackaged ? refusedSwitch(argv, platform) : null
   if (name === null) return false
-  void loadMenuLabels()
-    .then(menuLabels => {
-      const { system } = menuLabels(null, app.getPreferredSystemLanguages())
+  void menuLabels(null, app.getPreferredSystemLanguages())
+    .then(({ system }) => {
       stderr.write(`${filled(system.refusedSwitch, { name: `--${name}` })}\n`)
     })
     .finally(() => app.exit(1))

@@ -1,6 +1,6 @@
 /** Starts the program once Chromium is ready: the window first, everything else while it paints. */
 import { app, ipcMain, nativeTheme, session, shell, type Session } from 'electron'
-import type { MenuLabels, MenuLabelsFor } from '#i18n/menu-labels'
+import { menuLabels, type MenuLabels } from '#i18n/menu-labels'
 import { ahead } from './ahead.ts'
 import { answerCalls, isOurs } from './ipc/answer.ts'
 import { answersOf } from './ipc/answers.ts'
@@ -31,10 +31,9 @@ export interface Start {
   readonly waiting: WaitingFiles
   readonly log: Log
   readonly work: Promise<OpenedWork>
-  readonly words: Promise<MenuLabelsFor>
 }
 
-export async function start({ places, waiting, log, work, words }: Start): Promise<void> {
+export async function start({ places, waiting, log, work }: Start): Promise<void> {
   const development = !app.isPackaged
   process.on('uncaughtExceptionMonitor', error => log('error', `main.${errorKind(error)}`))
   const state = openState(places.windowState)
@@ -55,7 +54,7 @@ export async function start({ places, waiting, log, work, words }: Start): Promi
   })
 
   // A window keeps its session, and a library that is only read has another one.
-  const [opened, labelsFor] = await Promise.all([work, words])
+  const opened = await work
   const own = opened.session()
   if (own) protect(own)
 
@@ -64,7 +63,7 @@ export async function start({ places, waiting, log, work, words }: Start): Promi
   const page = openWindow({ state, session: own, preload, icon, development, log })
   focus = page.focus
   waiting.onArrival(() => page.send('filesOpened', null))
-  const labels = () => labelsFor(state.get().language, app.getPreferredSystemLanguages())
+  const labels = () => menuLabels(state.get().language, app.getPreferredSystemLanguages())
   const keeping = serve({ places, waiting, log, opened, state, page, labels, development, covers })
 
   finishBeforeQuit(app, {
@@ -87,11 +86,11 @@ interface Covers {
   of: CoverOf
 }
 
-interface Serving extends Omit<Start, 'work' | 'words'> {
+interface Serving extends Omit<Start, 'work'> {
   readonly opened: OpenedWork
   readonly state: State
   readonly page: PageWindow
-  readonly labels: () => MenuLabels
+  readonly labels: () => Promise<MenuLabels>
   readonly development: boolean
   readonly covers: Covers
 }
@@ -142,9 +141,9 @@ function serve(serving: Serving): KeepingCalls {
     log('warn', `call.${name}.${refusal}${kind}`)
   })
   // After the request for the page, while its process is being made.
-  setImmediate(() => menus.draw(plainWords))
+  setImmediate(() => void menus.draw(plainWords))
   if (opened.mayWrite) void removed.throwAway()
   offerContextMenu(webContents, labels)
-  reloadAfterCrash(window, log, () => reportCrash(labels()))
+  reloadAfterCrash(window, log, async () => reportCrash(await labels()))
   return { ...keeping, close }
 }

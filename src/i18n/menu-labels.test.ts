@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filled, loadMenuLabels } from './menu-labels.ts'
-
-const menuLabels = await loadMenuLabels()
+import { filled, menuLabels } from './menu-labels.ts'
 
 describe('the labels of the menus', () => {
   it.each([
@@ -11,13 +9,13 @@ describe('the labels of the menus', () => {
     ['constructor', null],
     ['__proto__.toString', null],
     ['', null],
-  ])('labels the action %s as %s', (name, label) => {
-    expect(menuLabels('zh-Hans', []).action(name)).toBe(label)
+  ])('labels the action %s as %s', async (name, label) => {
+    expect((await menuLabels('zh-Hans', [])).action(name)).toBe(label)
   })
 
-  it('returns labels in the chosen language, else in the first one the system prefers', () => {
-    expect(menuLabels('zh-Hant', ['en']).roles.selectAll).toBe('全選')
-    expect(menuLabels(null, ['fr', 'en-GB']).roles.selectAll).toBe('Select All')
+  it('returns labels in the chosen language, else in the first one the system prefers', async () => {
+    expect((await menuLabels('zh-Hant', ['en'])).roles.selectAll).toBe('全選')
+    expect((await menuLabels(null, ['fr', 'en-GB'])).roles.selectAll).toBe('Select All')
   })
 })
 

@@ -45,7 +45,7 @@ interface DialogParts {
   readonly window: BrowserWindow
   readonly state: State
   /** The labels in the page's present language. */
-  readonly labels: () => MenuLabels
+  readonly labels: () => Promise<MenuLabels>
 }
 
 export function openDialogs(parts: DialogParts): SystemDialogs {
@@ -74,11 +74,12 @@ async function choosePaths(
   { window, state, labels }: DialogParts,
   { title, kind, many }: { title: string; kind: FileFilter; many: boolean },
 ): Promise<readonly string[]> {
+  const any = anyFile(await labels())
   const { folder } = state.get()
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title,
     ...(folder === null ? {} : { defaultPath: folder }),
-    filters: [kind, anyFile(labels())],
+    filters: [kind, any],
     properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
   })
   const [first] = filePaths
@@ -88,7 +89,7 @@ async function choosePaths(
 }
 
 async function chooseFiles(parts: DialogParts): Promise<readonly Outcome<OpenedFile>[]> {
-  const { system } = parts.labels()
+  const { system } = await parts.labels()
   const kind = { name: system.texts, extensions: [...chosenExtensions] }
   const paths = await choosePaths(parts, { title: system.chooseTitle, kind, many: true })
   const files = await readGivenFiles(paths)
@@ -100,9 +101,10 @@ async function chooseTexts(
   { window, state, labels }: DialogParts,
   folders: ChosenFolders,
 ): Promise<FolderListing | null> {
+  const { system } = await labels()
   const { folder } = state.get()
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: labels().system.chooseFolderTitle,
+    title: system.chooseFolderTitle,
     ...(folder === null ? {} : { defaultPath: folder }),
     properties: ['openDirectory'],
   })
@@ -113,7 +115,7 @@ async function chooseTexts(
 }
 
 async function chooseBackup(parts: DialogParts): Promise<Outcome<OpenedFile | null>> {
-  const { system } = parts.labels()
+  const { system } = await parts.labels()
   const kind = { name: system.backups, extensions: [backupExtension] }
   const [path] = await choosePaths(parts, { title: system.restoreTitle, kind, many: false })
   return path === undefined ? { ok: true, value: null } : readGivenFile(path)
@@ -125,14 +127,14 @@ async function saveFile(
   saved: (path: string) => SavedFile,
 ): Promise<Outcome<SaveOutcome>> {
   if (!bytes) return { ok: false, fault: { code: 'file.not-saved', file: name, place: '' } }
-  const { system } = labels()
+  const words = await labels()
+  const { system } = words
   const { folder } = state.get()
   const extension = extname(name).slice(1)
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: extension === backupExtension ? system.saveBackupTitle : system.saveTitle,
     defaultPath: folder === null ? name : join(folder, name),
-    filters:
-      extension === '' ? [] : [{ name: extension, extensions: [extension] }, anyFile(labels())],
+    filters: extension === '' ? [] : [{ name: extension, extensions: [extension] }, anyFile(words)],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   })
   if (canceled || filePath === '') return { ok: true, value: 'cancelled' }
@@ -142,8 +144,9 @@ async function saveFile(
 }
 
 async function chooseFolder({ window, labels }: DialogParts): Promise<string | null> {
+  const { system } = await labels()
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: labels().system.copyFolderTitle,
+    title: system.copyFolderTitle,
     properties: ['openDirectory', 'createDirectory'],
   })
   return canceled ? null : (filePaths[0] ?? null)
@@ -152,7 +155,7 @@ async function chooseFolder({ window, labels }: DialogParts): Promise<string | n
 async function openLink({ window, labels }: DialogParts, url: string): Promise<void> {
   const link = readLink(url)
   if (link === null) return
-  const { system } = labels()
+  const { system } = await labels()
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message: filled(system.linkQuestion, { host: link.host }),

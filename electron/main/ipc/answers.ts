@@ -32,6 +32,7 @@ interface Duties {
 export function answersOf(duties: Duties): Answers {
   const { places, state, log, shelf, waiting, page, dialogs, keeping, menus } = duties
   let drawn = plainWords
+  let drawing = Promise.resolve()
   return {
     appInfo: async () => ({
       version: app.getVersion(),
@@ -80,8 +81,10 @@ export function answersOf(duties: Duties): Answers {
       if (language !== state.get().language || !sameWords(words, drawn)) {
         state.change({ language })
         drawn = words
-        menus.draw(words)
+        drawing = menus.draw(words)
       }
+      // A menu that is drawn again has no enabled item. Calls that wait here go on in their order.
+      await drawing
       enableItems({ enabled }, actionNames)
     },
     popUp: menus.popUp,

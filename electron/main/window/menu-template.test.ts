@@ -1,12 +1,15 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { actionEntry, actionNames, type ActionName } from '#domain/actions'
 import { languages } from '#i18n/languages'
-import { loadMenuLabels } from '#i18n/menu-labels'
+import { menuLabels, type MenuLabels } from '#i18n/menu-labels'
 import { describe, expect, it } from 'vitest'
 import { menuTemplate } from './menu-template.ts'
 import type { MenuWords } from './menu-words.ts'
 
-const menuLabels = await loadMenuLabels()
+const inLanguage = new Map<string, MenuLabels>(
+  await Promise.all(languages.map(async ({ tag }) => [tag, await menuLabels(tag, [])] as const)),
+)
+const english = await menuLabels('en', [])
 
 type Item = MenuItemConstructorOptions
 
@@ -22,7 +25,7 @@ const menu = (
   } = {},
 ) =>
   menuTemplate({
-    labels: menuLabels(language, []),
+    labels: inLanguage.get(language) ?? english,
     words: { shortcuts, labels },
     enabled: new Set(enabled),
     platform,

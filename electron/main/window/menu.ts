@@ -8,7 +8,7 @@ import { popupTemplate } from './popup-template.ts'
 
 export interface Menus {
   /** Shows the application menu. To be called when the page's language or the words change. */
-  readonly draw: (words: MenuWords) => void
+  readonly draw: (words: MenuWords) => Promise<void>
   /**
    * Shows a menu of the page. Resolves to the `id` of the entry that the reader chose; null if the
    * menu was closed without that.
@@ -19,29 +19,34 @@ export interface Menus {
 interface MenuHost extends Pick<MenuOptions, 'platform' | 'development' | 'choose' | 'zoom'> {
   readonly window: BrowserWindow
   /** The labels in the page's present language. */
-  readonly labels: () => MenuLabels
+  readonly labels: () => Promise<MenuLabels>
 }
 
 export function openMenus({ window, labels, ...options }: MenuHost): Menus {
   let drawn = plainWords
   return {
-    draw(words) {
+    async draw(words) {
       drawn = words
-      const template = menuTemplate({ ...options, labels: labels(), words, enabled: new Set() })
+      const now = await labels()
+      // Later words are drawn by their own call.
+      if (drawn !== words) return
+      const template = menuTemplate({ ...options, labels: now, words, enabled: new Set() })
       Menu.setApplicationMenu(Menu.buildFromTemplate(template))
     },
-    popUp: (sections, at) =>
-      new Promise(resolve => {
-        const { platform } = options
-        const { shortcuts } = drawn
+    async popUp(sections, at) {
+      const { platform } = options
+      const { shortcuts } = drawn
+      const now = await labels()
+      return new Promise(resolve => {
         const template = popupTemplate(sections, {
-          labels: labels(),
+          labels: now,
           shortcuts,
           platform,
           choose: resolve,
         })
         popUpAt(window, template, at, () => resolve(null))
-      }),
+      })
+    },
   }
 }
 
@@ -80,8 +85,8 @@ export function enableItems({ enabled }: Pick<MenuState, 'enabled'>, all: readon
  * Shows cut, copy and paste in places for which the page shows no menu of its own: its fields, and
  * words that are selected anywhere.
  */
-export function offerContextMenu(contents: WebContents, labels: () => MenuLabels): void {
-  contents.on('context-menu', (_event, { isEditable, selectionText }) => {
+export function offerContextMenu(contents: WebContents, labels: () => Promise<MenuLabels>): void {
+  contents.on('context-menu', async (_event, { isEditable, selectionText }) => {
     // Chromium's `editFlags` deny pasting, because a page needs a permission for it.
     const roles: readonly EditCommand[] = [
       ...(isEditable && selectionText !== '' ? (['cut'] as const) : []),
@@ -89,6 +94,7 @@ export function offerContextMenu(contents: WebContents, labels: () => MenuLabels
       ...(isEditable ? (['paste', 'selectAll'] as const) : []),
     ]
     if (roles.length === 0) return
-    Menu.buildFromTemplate(roles.map(role => roleItem(labels(), role))).popup()
+    const now = await labels()
+    Menu.buildFromTemplate(roles.map(role => roleItem(now, role))).popup()
   })
 }

@@ -1,9 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { loadMenuLabels } from '#i18n/menu-labels'
+import { menuLabels } from '#i18n/menu-labels'
 import { expect, it } from 'vitest'
 import { popupTemplate } from './popup-template.ts'
 
-const labels = (await loadMenuLabels())('en', [])
+const labels = await menuLabels('en', [])
 const chosen: number[] = []
 const options = {
   labels,
