@@ -132,6 +132,8 @@ document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
 const place = document.getElementById('root')
 if (!place) throw new Error('the page has no root element')
 const root = createRoot(place)
+// Compiles React while the engine opens the library.
+root.render(null)
 const show = (shown: ReactNode) =>
   root.render(
     <StrictMode>

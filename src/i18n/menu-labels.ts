@@ -13,7 +13,8 @@ export interface MenuLabels {
 
 /**
  * Returns the labels in the language that `chooseLanguage` chooses. Only the words of that language
- * are loaded: those of all cost 20 ms of a start. Menus count nothing, so they need no plural forms.
+ * are loaded: those of all languages cost 20 ms of a start. Menus count nothing, so they need no
+ * plural forms.
  */
 export async function menuLabels(
   setting: string | null,

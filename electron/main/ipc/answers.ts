@@ -31,8 +31,6 @@ interface Duties {
 
 export function answersOf(duties: Duties): Answers {
   const { places, state, log, shelf, waiting, page, dialogs, keeping, menus } = duties
-  let drawn = plainWords
-  let drawing = Promise.resolve()
   return {
     appInfo: async () => ({
       version: app.getVersion(),
@@ -75,21 +73,28 @@ export function answersOf(duties: Duties): Answers {
       page.window.setBackgroundColor(paperOf(theme, nativeTheme.shouldUseDarkColors))
       state.change({ theme })
     },
-    setMenu: async ({ language, enabled, shortcuts, labels }) => {
-      page.ready()
-      const words = { shortcuts, labels }
-      if (language !== state.get().language || !sameWords(words, drawn)) {
-        state.change({ language })
-        drawn = words
-        drawing = menus.draw(words)
-      }
-      // A menu that is drawn again has no enabled item. Calls that wait here go on in their order.
-      await drawing
-      enableItems({ enabled }, actionNames)
-    },
+    setMenu: setMenu(duties),
     popUp: menus.popUp,
     log: async ({ level, code, counts }) => log(level, code, counts),
     answerClose: async mayClose => page.closing.replied(mayClose),
+  }
+}
+
+/** Draws the menu if its language or words have changed, and enables its items. */
+function setMenu({ state, page, menus }: Duties): Answers['setMenu'] {
+  let drawn = plainWords
+  let drawing = Promise.resolve()
+  return async ({ language, enabled, shortcuts, labels }) => {
+    page.ready()
+    const words = { shortcuts, labels }
+    if (language !== state.get().language || !sameWords(words, drawn)) {
+      state.change({ language })
+      drawn = words
+      drawing = menus.draw(words)
+    }
+    // A menu that is drawn again has no enabled item. Calls that wait here go on in their order.
+    await drawing
+    enableItems({ enabled }, actionNames)
   }
 }
 

@@ -86,7 +86,7 @@ export function enableItems({ enabled }: Pick<MenuState, 'enabled'>, all: readon
  * words that are selected anywhere.
  */
 export function offerContextMenu(contents: WebContents, labels: () => Promise<MenuLabels>): void {
-  contents.on('context-menu', async (_event, { isEditable, selectionText }) => {
+  contents.on('context-menu', (_event, { isEditable, selectionText }) => {
     // Chromium's `editFlags` deny pasting, because a page needs a permission for it.
     const roles: readonly EditCommand[] = [
       ...(isEditable && selectionText !== '' ? (['cut'] as const) : []),
@@ -94,7 +94,8 @@ export function offerContextMenu(contents: WebContents, labels: () => Promise<Me
       ...(isEditable ? (['paste', 'selectAll'] as const) : []),
     ]
     if (roles.length === 0) return
-    const now = await labels()
-    Menu.buildFromTemplate(roles.map(role => roleItem(now, role))).popup()
+    void labels().then(now =>
+      Menu.buildFromTemplate(roles.map(role => roleItem(now, role))).popup(),
+    )
   })
 }

@@ -32,7 +32,8 @@ interface WindowWish {
 }
 
 /**
- * The options of our window. It is shown when the page asks for it, and its page has no access to Node.
+ * The options of our window. It is shown when its page asks for it, and the page has no access to
+ * Node.
  */
 export function windowOptions(wish: WindowWish): BrowserWindowConstructorOptions {
   return {
@@ -40,8 +41,8 @@ export function windowOptions(wish: WindowWish): BrowserWindowConstructorOptions
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
-    // A page that may paint asks for a surface at once, and its thread then stands still until the
-    // process that draws is there: 120 ms of the start. A hidden page loads in that time.
+    // A page that may paint asks for a surface at once, and its thread then waits for the process
+    // that draws: 120 ms of the start. A hidden page loads in that time.
     paintWhenInitiallyHidden: false,
     backgroundColor: wish.paper,
     icon: wish.icon,

@@ -1,5 +1,5 @@
 /** Our one window: where it opens, what it remembers, how it closes. */
-import { BrowserWindow, nativeTheme, screen, type Session } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen, type Session } from 'electron'
 import { pageUrl } from '../page/address.ts'
 import { askBeforeClosing, type Closing } from './close.ts'
 import { guard } from './guard.ts'
@@ -96,15 +96,21 @@ const longest = 2000
  * empty flashes up. A page that fails, or says nothing, does not leave the program invisible.
  */
 function showOnce(window: BrowserWindow, maximised: boolean): () => void {
+  const { webContents } = window
   const show = () => {
     clearTimeout(late)
+    app.off('gpu-info-update', prepare)
     if (window.isDestroyed() || window.isVisible()) return
     if (maximised) window.maximize()
     window.show()
+    webContents.setBackgroundThrottling(true)
   }
+  // A hidden page that is not held back gets its surface, and now without waiting for it.
+  const prepare = () => webContents.setBackgroundThrottling(false)
   const late = setTimeout(show, longest)
-  window.webContents.once('did-fail-load', show)
-  window.webContents.once('render-process-gone', show)
+  app.once('gpu-info-update', prepare)
+  webContents.once('did-fail-load', show)
+  webContents.once('render-process-gone', show)
   return show
 }
 

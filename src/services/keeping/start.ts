@@ -130,18 +130,17 @@ async function openAndRecover(tools: StartTools, found: StoreReport): Promise<St
     opened.db.close()
     return openReadOnly(tools, found, 'newer')
   }
-  const {
-    db,
-    shape: known,
-    ...mended
-  } = await recoverIfNeeded(tools, opened.state === 'ready' ? opened.db : null, found)
+  const ready = opened.state === 'ready' ? opened.db : null
+  // Together with what judges the library, because the first screen waits for each reply.
+  const early = ready && readFirst(ready).catch(() => null)
+  const { db, shape: known, ...mended } = await recoverIfNeeded(tools, ready, found)
   const shape = known ?? (await shapeOf(db))
   db.hasUpTo(shape.seq)
   const opening = { ...shape, schemaVersion: currentVersion }
   // Reading needs no reply of the second copy's.
   const [space, rows] = await Promise.all([
     api.storeOpened(opening).catch(() => found.space),
-    readFirst(db).catch(() => null),
+    known ? early : readFirst(db).catch(() => null),
   ])
   return {
     state: 'open',
