@@ -48,6 +48,21 @@ test('a file named at the start is offered for import', async () => {
   await close()
 })
 
+test('the window is shown with its first screen', async () => {
+  const { app, page, close } = await launch({ userData })
+  await expect(page.locator('[data-book-id]').first()).toBeVisible()
+  const shown = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(window => [
+        window.isVisible(),
+        window.webContents.getBackgroundThrottling(),
+      ]),
+    )
+  // Sooner than a page is shown that says nothing.
+  await expect.poll(shown, { timeout: 1000 }).toEqual([[true, true]])
+  await close()
+})
+
 test('a second start passes its files to the first and ends', async () => {
   const { page, close } = await launch({ userData })
   await expect(page.locator('[data-book-id]').first()).toBeVisible()

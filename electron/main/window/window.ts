@@ -5,6 +5,7 @@ import { askBeforeClosing, type Closing } from './close.ts'
 import { guard } from './guard.ts'
 import type { Log } from '../log.ts'
 import { placeOn } from './place.ts'
+import { showOnce } from './show.ts'
 import type { State } from './state.ts'
 import { eventSender, type SendEvent } from '../ipc/send-event.ts'
 import { paperOf, windowOptions } from './window-options.ts'
@@ -55,7 +56,17 @@ export function openWindow({ state, session, preload, icon, development, log }: 
   const { webContents } = window
   guard(webContents)
   rememberPlace(window, state)
-  const show = showOnce(window, maximised)
+  const { first, prepare } = showOnce({
+    isThere: () => !window.isDestroyed() && !window.isVisible(),
+    holdBack: held => webContents.setBackgroundThrottling(held),
+    show: () => {
+      if (maximised) window.maximize()
+      window.show()
+    },
+  })
+  app.once('gpu-info-update', prepare)
+  webContents.once('did-fail-load', first)
+  webContents.once('render-process-gone', first)
 
   const zoomBy = (direction: 1 | -1 | 0) => {
     const next = nextZoom(webContents.getZoomFactor(), direction)
@@ -73,7 +84,7 @@ export function openWindow({ state, session, preload, icon, development, log }: 
     if (window.isMinimized()) window.restore()
     window.focus()
   }
-  return { window, send, closing, ready, whenReady, zoom: zoomBy, show, focus }
+  return { window, send, closing, ready, whenReady, zoom: zoomBy, show: first, focus }
 }
 
 function rememberPlace(window: BrowserWindow, state: State): void {
@@ -86,32 +97,6 @@ function rememberPlace(window: BrowserWindow, state: State): void {
   window.on('maximize', remember)
   window.on('unmaximize', remember)
   window.on('close', remember)
-}
-
-/** Milliseconds after which a page is shown that has not said that it has something to show. */
-const longest = 2000
-
-/**
- * Returns what shows the window. The page calls it when its first screen is ready, so that nothing
- * empty flashes up. A page that fails, or says nothing, does not leave the program invisible.
- */
-function showOnce(window: BrowserWindow, maximised: boolean): () => void {
-  const { webContents } = window
-  const show = () => {
-    clearTimeout(late)
-    app.off('gpu-info-update', prepare)
-    if (window.isDestroyed() || window.isVisible()) return
-    if (maximised) window.maximize()
-    window.show()
-    webContents.setBackgroundThrottling(true)
-  }
-  // A hidden page that is not held back gets its surface, and now without waiting for it.
-  const prepare = () => webContents.setBackgroundThrottling(false)
-  const late = setTimeout(show, longest)
-  app.once('gpu-info-update', prepare)
-  webContents.once('did-fail-load', show)
-  webContents.once('render-process-gone', show)
-  return show
 }
 
 function closeWithCare(window: BrowserWindow, send: SendEvent, state: State, log: Log) {
