@@ -152,6 +152,8 @@ export const actions = {
   'view.translationOnly': { keys: 'Mod+2', ...inView },
   'view.emended': { keys: 'Mod+4', ...inView, group: true },
   'view.terms': inView,
+  'view.pinyin': { keys: 'Mod+5', ...inView },
+  'view.pinyinHere': { keys: 'Mod+6', ...inView },
   'go.to': { keys: 'Mod+L', ...inView, group: true },
   'go.beginning': { keys: 'Mod+Home', ...inView },
   'go.end': { keys: 'Mod+End', ...inView },

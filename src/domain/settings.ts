@@ -63,6 +63,14 @@ export interface Settings {
   readonly readingStyle: (typeof readingStyles)[number]
   /** Whether the dictionary colours readings by their tones. */
   readonly toneColours: boolean
+  /** Above which characters of the Chinese their readings are shown. */
+  readonly pinyin: (typeof pinyinPlaces)[number]
+  /** Which tones are shown there as speech changes them. */
+  readonly toneChanges: (typeof toneChangeChoices)[number]
+  /** Whether syllables without stress are shown with the neutral tone. */
+  readonly neutralTones: boolean
+  /** Whether a 儿 that only colours a syllable is written with it: huàr. */
+  readonly joinedR: boolean
   /** Whether the word on which the pointer rests is looked up. */
   readonly lookUpOnHover: boolean
   /** What the notebook showed last (`notebook/view.ts`); empty if it was never left. */
@@ -82,6 +90,9 @@ export const translationFaces = ['serif', 'sans'] as const
 export const marginWidths = ['narrow', 'medium', 'wide'] as const
 export const paragraphLooks = ['spaced', 'indented'] as const
 export const readingStyles = ['pinyin', 'bopomofo'] as const
+/** Nowhere, everywhere, or above the selected words, or else the paragraph with the caret. */
+export const pinyinPlaces = ['off', 'all', 'here'] as const
+export const toneChangeChoices = ['none', 'oneAndNot', 'all'] as const
 
 /** Whether `name` can be the name of a font. It says nothing of what is installed. */
 export const isFaceName = (name: string): boolean => /^[^\p{C}"'\\,;{}<>]{1,100}$/u.test(name)
@@ -121,6 +132,10 @@ export const defaultSettings: Settings = {
   shortcuts: '',
   readingStyle: 'pinyin',
   toneColours: true,
+  pinyin: 'off',
+  toneChanges: 'none',
+  neutralTones: true,
+  joinedR: true,
   lookUpOnHover: false,
   notebookView: '',
   notebookViews: '',

@@ -32,6 +32,7 @@ export class SectionViews {
   readonly #options: SectionViewsOptions
   readonly #views: Partial<Record<Side, EditorView>> = {}
   #underlay: Underlay | null = null
+  #behind: HTMLElement | null = null
   #isLaidOut = false
 
   constructor(options: SectionViewsOptions) {
@@ -55,8 +56,14 @@ export class SectionViews {
       state: state('translation'),
       dispatch: tr => dispatch('translation', tr),
     })
+    this.#behind = places.marks
     this.#underlay = new Underlay(places.marks, { view: side => this.#views[side] })
     this.#options.mounted()
+  }
+
+  /** The place behind the text, as large as the section; null while it is not mounted. */
+  get behind(): HTMLElement | null {
+    return this.#behind
   }
 
   laidOut(): void {
@@ -67,6 +74,7 @@ export class SectionViews {
     this.#isLaidOut = false
     this.#underlay?.destroy()
     this.#underlay = null
+    this.#behind = null
     for (const side of sides) {
       this.#views[side]?.destroy()
       delete this.#views[side]

@@ -13,6 +13,8 @@ export interface SourceLook {
   readonly forms: (text: string) => readonly DrawnForm[]
   /** Whether half-width signs between Chinese characters are drawn full-width. */
   readonly wideSigns: boolean
+  /** Whether the characters are set apart, so that readings have room above them. */
+  readonly isSpaced: boolean
 }
 
 /** A character that is drawn with the face of its second, third or later form. */
@@ -24,7 +26,7 @@ export interface DrawnForm {
   readonly form: number
 }
 
-export const asInBook: SourceLook = { script: null, forms: () => [], wideSigns: false }
+export const asInBook: SourceLook = { script: null, forms: () => [], wideSigns: false, isSpaced: false }
 
 /** Returns the decorations of a source document, computed once for each document and look. */
 export function lookOfSource(look: () => SourceLook): (doc: Node) => DecorationSet {
@@ -37,7 +39,10 @@ export function lookOfSource(look: () => SourceLook): (doc: Node) => DecorationS
   }
 }
 
-function decorations(doc: Node, { forms, wideSigns: areWide }: SourceLook): Decoration[] {
+/** Words and numbers in letters and digits, whose signs are never set apart. */
+const closeSet = /[\p{Script=Latin}\p{M}\p{N}][\p{Script=Latin}\p{M}\p{N}.,%’'-]+/gu
+
+function decorations(doc: Node, { forms, wideSigns: areWide, isSpaced }: SourceLook): Decoration[] {
   const drawn: Decoration[] = []
   doc.forEach((paragraph, pos) => {
     const { textContent } = paragraph
@@ -47,6 +52,9 @@ function decorations(doc: Node, { forms, wideSigns: areWide }: SourceLook): Deco
       )
     for (const { start, end, form } of forms(textContent)) draw(start, end, `form-${form}`)
     if (areWide) for (const { start, end } of wideSigns(textContent)) draw(start, end, 'wide-signs')
+    if (isSpaced)
+      for (const { 0: run, index } of textContent.matchAll(closeSet))
+        draw(index, index + run.length, 'close-set')
   })
   return drawn
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changeTones } from './tone-changes.ts'
+import { changeTones, withFullTone } from './tone-changes.ts'
 
 /** Changes the tones of words such as `一yi1定ding4`, separated by spaces. */
 function changed(written: string, ofThirdTones = false): string {
@@ -16,7 +16,7 @@ function changed(written: string, ofThirdTones = false): string {
     }
   }
   words.push(text.length)
-  const changes = { ofOneAndNot: true, ofThirdTones }
+  const changes = { ofOneAndNot: true, ofThirdTones, ofNeutralTones: false }
   return changeTones(text, readings, words, changes)
     .map(({ syllable }) => syllable)
     .join(' ')
@@ -49,4 +49,12 @@ it('third tones change within a word only, and only if they are wanted', () => {
   expect(changed('你ni3 好hao3', true)).toBe('ni3 hao3')
   expect(changed('展zhan3览lan3馆guan3', true)).toBe('zhan2 lan2 guan3')
   expect(changed('你ni3好hao3')).toBe('ni3 hao3')
+})
+
+it.each([
+  ['xi5', ['xi1', 'xi4'], 'xi1'],
+  ['de5', ['de5', 'di2', 'di4'], 'de5'],
+  ['xi1', ['xi4'], 'xi1'],
+])('the full tone of %s, of a character that is read %j, is %s', (syllable, known, full) => {
+  expect(withFullTone({ start: 0, end: 1, syllable }, known).syllable).toBe(full)
 })

@@ -9,6 +9,22 @@ export interface ToneChanges {
   readonly ofOneAndNot: boolean
   /** Changes third tones before third tones within words, as few books print them. */
   readonly ofThirdTones: boolean
+  /** Gives a character with a neutral tone its full tone, if the dictionary has it. */
+  readonly ofNeutralTones: boolean
+}
+
+/**
+ * Returns a reading with its full tone, if it is in the neutral one and `known`, all readings of
+ * the character, have the same letters in another tone.
+ */
+export function withFullTone(
+  reading: CharacterReading,
+  known: readonly string[],
+): CharacterReading {
+  if (!reading.syllable.endsWith('5')) return reading
+  const letters = reading.syllable.slice(0, -1)
+  const full = known.find(one => one.slice(0, -1) === letters && !one.endsWith('5'))
+  return full === undefined ? reading : { ...reading, syllable: full }
 }
 
 /** A reading in its place in the text. */

@@ -7,7 +7,7 @@ import { lookUp } from './look-up.ts'
 import { createReadCharacters, type ReadCharacters } from './read-characters.ts'
 import { createReadingModel } from './reading-model.ts'
 import { createSegment, type GivenBoundaries, type Segment } from './segment.ts'
-import { changeTones, type ToneChanges } from './tone-changes.ts'
+import { changeTones, withFullTone, type ToneChanges } from './tone-changes.ts'
 import type { WordData } from './word-data.ts'
 import { createWordSearch, type WordSearch } from './word-search.ts'
 import type { CharacterReading, WordLookup, WordRange } from './word.ts'
@@ -57,7 +57,10 @@ export function createWordTools(data: WordData): WordTools {
 
   function pinyin(text: string, changes?: ToneChanges, own?: Own): readonly CharacterReading[] {
     const bounds = own ? words(text, own) : segment(text)
-    const found = readCharacters()(text, bounds)
+    const read = readCharacters()(text, bounds)
+    const found = changes?.ofNeutralTones
+      ? read.map(one => withFullTone(one, dictionary.readingsOf(text.slice(one.start, one.end))))
+      : read
     const { tools, paragraphs = [] } = own ?? {}
     const readings = tools ? tools.read({ text, paragraphs }, bounds, found) : found
     return changes ? changeTones(text, readings, bounds, changes) : readings

@@ -14,6 +14,7 @@ import type { Find } from '../search/use-find.ts'
 import { useServices } from '../services.ts'
 import { ReaderTags } from '../tags/reader-tags.tsx'
 import { ReaderLookUp } from '../words/reader-look-up.tsx'
+import { useReadingAids } from './aids/use-reading-aids.ts'
 import { Contents } from './contents/contents.tsx'
 import { GoTo } from './jumps/go-to.tsx'
 import { useJumps } from './jumps/use-jumps.ts'
@@ -95,6 +96,7 @@ function OpenReader(props: OpenReaderProps) {
   })
   useClosedBar(work.markBar, [contentsOpen, notesOpen, isFinding].join())
   useBookSelection(book, open, scroller)
+  useReadingAids(open, scroller)
   const showNote = useShowNote(open, work.dispatch)
   useTextMenu({ book, open, scroller, work, showContents: panels.showContents })
   // The find panel takes the place of the contents. Asking for the contents puts them back.

@@ -7,7 +7,7 @@ import { useServices } from '../services.ts'
 
 /** How the reader wants the source of a book in `language` to be drawn. */
 export function useSourceLook(language: string): SourceLook {
-  const { sourceScript, wideSigns } = useLive(useServices().preferences.settings)
+  const { sourceScript, wideSigns, pinyin } = useLive(useServices().preferences.settings)
   const script = sourceScript === 'own' ? null : otherThan(language, sourceScript)
   const [drawn, setDrawn] = useState(asInBook)
   useEffect(() => {
@@ -18,9 +18,10 @@ export function useSourceLook(language: string): SourceLook {
       wanted = false
     }
   }, [script])
+  const isSpaced = pinyin !== 'off'
   const look = useMemo(
-    () => ({ ...(drawn.script === script ? drawn : asInBook), wideSigns }),
-    [drawn, script, wideSigns],
+    () => ({ ...(drawn.script === script ? drawn : asInBook), wideSigns, isSpaced }),
+    [drawn, script, wideSigns, isSpaced],
   )
   useShownScript(look)
   return look

@@ -1,4 +1,4 @@
-import { readingStyles, type Settings } from '#domain/settings'
+import { pinyinPlaces, readingStyles, toneChangeChoices, type Settings } from '#domain/settings'
 import { useTranslation } from 'react-i18next'
 import { Choice } from './choice.tsx'
 import styles from './settings-dialog.module.css'
@@ -8,7 +8,7 @@ interface DictionarySettingsProps {
   readonly change: (settings: Partial<Settings>) => void
 }
 
-const switches = ['toneColours', 'lookUpOnHover'] as const
+const switches = ['toneColours', 'neutralTones', 'joinedR', 'lookUpOnHover'] as const
 
 /** How the dictionary writes readings, and when it looks a word up by itself. */
 export function DictionarySettings({ settings, change }: DictionarySettingsProps) {
@@ -23,6 +23,21 @@ export function DictionarySettings({ settings, change }: DictionarySettingsProps
           label: t(`settings.readingStyles.${value}`),
         }))}
         onChange={readingStyle => change({ readingStyle })}
+      />
+      <Choice
+        label={t('settings.pinyin')}
+        value={settings.pinyin}
+        options={pinyinPlaces.map(value => ({ value, label: t(`settings.pinyinPlaces.${value}`) }))}
+        onChange={pinyin => change({ pinyin })}
+      />
+      <Choice
+        label={t('settings.toneChanges')}
+        value={settings.toneChanges}
+        options={toneChangeChoices.map(value => ({
+          value,
+          label: t(`settings.toneChangeChoices.${value}`),
+        }))}
+        onChange={toneChanges => change({ toneChanges })}
       />
       <fieldset className={styles.row}>
         <legend className={styles.label}>{t('settings.dictionary')}</legend>

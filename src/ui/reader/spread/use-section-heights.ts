@@ -88,7 +88,9 @@ export function useSectionHeights(tools: Tools) {
 export function textLayout(settings: Settings): string {
   const { sides, sourceSize, translationSize, lineSpacing, levelLines } = settings
   const { sourceFace, translationFace, measure, margins, paragraphs } = settings
-  const { sourceScript, wideSigns, emended } = settings
+  const { sourceScript, wideSigns, emended, pinyin, readingStyle } = settings
   const sizes = [sourceSize, translationSize, lineSpacing, levelLines, sourceFace, translationFace]
-  return [sides, ...sizes, measure, margins, paragraphs, sourceScript, wideSigns, emended].join()
+  const room = pinyin === 'off' ? '' : readingStyle
+  const page = [sides, ...sizes, measure, margins, paragraphs]
+  return [...page, sourceScript, wideSigns, emended, room].join()
 }

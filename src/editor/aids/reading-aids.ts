@@ -1,0 +1,158 @@
+import type { Range as TextRange } from '#domain/anchor'
+import type { Settings } from '#domain/settings'
+import { endsOf } from '#domain/text/book-selection'
+import { shownReadings, type ShownReading } from '#domain/words/shown-readings'
+import type { CharacterReading } from '#domain/words/word'
+import type { SectionEditor } from '../section-editor.ts'
+import type { SpreadSelection } from '../spread/selection.ts'
+import { forgetMetrics } from './draw-readings.ts'
+import { Paced } from './paced.ts'
+import { SectionAids } from './section-aids.ts'
+
+/** How readings are shown. */
+export type AidsLook = Pick<Settings, 'readingStyle' | 'joinedR' | 'toneColours'> & {
+  readonly place: Exclude<Settings['pinyin'], 'off'>
+}
+
+export interface ReadingAidsOptions {
+  readonly section: (number: number) => SectionEditor | undefined
+  readonly selection: Pick<SpreadSelection, 'where' | 'ofWords' | 'subscribe'>
+  /** Scrolls the sections. */
+  readonly scroller: HTMLElement
+  /** Reads a paragraph. Rejects if there is no dictionary. */
+  readonly read: (text: string) => Promise<readonly CharacterReading[]>
+  readonly failed: () => void
+  readonly look: AidsLook
+}
+
+/** How many paragraphs are kept with their readings. */
+const mostKept = 600
+
+/** The readings above the characters of a book. Only paragraphs near the screen are read. */
+export class ReadingAids {
+  readonly #options: ReadingAidsOptions
+  readonly #look: AidsLook
+  readonly #sections = new Map<SectionEditor, SectionAids>()
+  /** By the text of a paragraph; null while it is being read. */
+  readonly #known = new Map<string, readonly ShownReading[] | null>()
+  readonly #paced = new Paced()
+  readonly #ending = new AbortController()
+  #frame = 0
+
+  constructor(options: ReadingAidsOptions) {
+    this.#options = options
+    this.#look = options.look
+    const { signal } = this.#ending
+    const redraw = () => this.redraw()
+    for (const feature of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+      matchMedia(feature).addEventListener('change', redraw, { signal })
+    // Another face of the readings or another measure of the text.
+    document.fonts.addEventListener('loadingdone', event => this.#facesLoaded(event), { signal })
+    if (options.look.place === 'here') {
+      const stop = options.selection.subscribe(() => {
+        this.#frame ||= requestAnimationFrame(() => this.#follow())
+      })
+      signal.addEventListener('abort', stop)
+    }
+  }
+
+  /** To be called with the numbers of all sections on the page when these have changed. */
+  show(numbers: readonly number[]): void {
+    for (const [editor, aids] of this.#sections)
+      if (!aids.isThere) {
+        aids.end()
+        this.#sections.delete(editor)
+      }
+    for (const number of numbers) {
+      const editor = this.#options.section(number)
+      const view = editor?.views.get('source')
+      const place = editor?.views.behind
+      if (editor && view && place && !this.#sections.has(editor)) this.#add(editor, place)
+    }
+  }
+
+  /** To be called when colours, sizes or faces have changed. */
+  redraw(): void {
+    forgetMetrics()
+    for (const aids of this.#sections.values()) aids.redraw()
+  }
+
+  end(): void {
+    this.#ending.abort()
+    cancelAnimationFrame(this.#frame)
+    this.#paced.end()
+    for (const aids of this.#sections.values()) aids.end()
+    this.#sections.clear()
+  }
+
+  #add(editor: SectionEditor, place: Element): void {
+    const view = editor.views.get('source')
+    if (!view) return
+    const aids: SectionAids = new SectionAids(view, place, {
+      scroller: this.#options.scroller,
+      paced: this.#paced,
+      readings: pair => this.#readings(editor, pair),
+      shown: pair => this.#shown(editor, pair),
+      isColoured: () => this.#look.toneColours,
+    })
+    this.#sections.set(editor, aids)
+  }
+
+  #follow(): void {
+    this.#frame = 0
+    for (const aids of this.#sections.values()) aids.update()
+  }
+
+  #facesLoaded(event: Event): void {
+    const loaded = event instanceof FontFaceSetLoadEvent ? event.fontfaces : []
+    // A slice of a Chinese face moves nothing: all its characters are squares.
+    if (loaded.some(({ unicodeRange }) => /U\+0{0,4}(?:0-|[1-3])/i.test(unicodeRange)))
+      this.redraw()
+  }
+
+  #shown(editor: SectionEditor, pair: number): TextRange | null {
+    const whole = { start: 0, end: editor.paragraphs[pair]?.text.length ?? 0 }
+    if (this.#look.place === 'all') return whole
+    const index = editor.section.offset + pair
+    const { where, ofWords } = this.#options.selection
+    if (where?.side !== 'source' || !ofWords) return where?.index === index ? whole : null
+    const { from, to } = endsOf(ofWords)
+    if (index < from.index || index > to.index) return null
+    return {
+      start: index === from.index ? from.offset : 0,
+      end: index === to.index ? to.offset : whole.end,
+    }
+  }
+
+  #readings(editor: SectionEditor, pair: number): readonly ShownReading[] | null {
+    const text = editor.text('source', pair)
+    const known = this.#known.get(text)
+    if (known !== undefined) {
+      this.#known.delete(text)
+      this.#known.set(text, known)
+      return known
+    }
+    this.#known.set(text, null)
+    void this.#read(text)
+    return null
+  }
+
+  async #read(text: string): Promise<void> {
+    try {
+      const readings = await this.#options.read(text)
+      if (this.#ending.signal.aborted) return
+      this.#known.set(text, shownReadings(readings, this.#look))
+    } catch {
+      this.#known.delete(text)
+      if (!this.#ending.signal.aborted) this.#options.failed()
+      return
+    }
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= mostKept) break
+      this.#known.delete(oldest)
+    }
+    for (const [editor, aids] of this.#sections)
+      for (const [pair, paragraph] of editor.paragraphs.entries())
+        if (paragraph.text === text) aids.update(pair)
+  }
+}

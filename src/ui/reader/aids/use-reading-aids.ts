@@ -1,0 +1,93 @@
+import type { Settings } from '#domain/settings'
+import type { ReadingAids } from '#editor/aids/reading-aids'
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useActionHandlers } from '../../actions.ts'
+import { useLive } from '../../hooks/use-live.ts'
+import { useServices } from '../../services.ts'
+import { useSay } from '../../spoken/spoken-region.tsx'
+import { useToasts } from '../../toasts/toasts.ts'
+import { textLayout } from '../spread/use-section-heights.ts'
+import type { OpenSpread } from '../use-spread.ts'
+
+/** Shows readings above the characters of an open book, as the reader wants them. */
+export function useReadingAids(
+  open: Pick<OpenSpread, 'spread' | 'layout' | 'drawn'>,
+  scroller: RefObject<HTMLElement | null>,
+): void {
+  const { preferences, words } = useServices()
+  const settings = useLive(preferences.settings)
+  const toasts = useToasts()
+  const shown = useRef<ReadingAids | null>(null)
+  usePinyinActions(settings)
+
+  const { pinyin, readingStyle, joinedR, toneColours, toneChanges, neutralTones } = settings
+  useEffect(() => {
+    const page = scroller.current
+    if (pinyin === 'off' || !page) return
+    const { spread, layout, drawn } = open
+    const failed = () => toasts.show('nothing', { message: t => t('words.failed') })
+    const changes = {
+      ofOneAndNot: toneChanges !== 'none',
+      ofThirdTones: toneChanges === 'all',
+      ofNeutralTones: !neutralTones,
+    }
+    let end: (() => void) | null = () => {}
+    import('#editor/aids/reading-aids').then(code => {
+      if (!end) return
+      const aids = new code.ReadingAids({
+        section: number => spread.sections.get(number),
+        selection: spread.selection,
+        scroller: page,
+        read: text => words.pinyin(text, { changes }),
+        failed,
+        look: { readingStyle, joinedR, toneColours, place: pinyin },
+      })
+      const show = () => aids.show(layout.drawn.get())
+      const stops = [layout.drawn.subscribe(show), drawn.subscribe(show)]
+      shown.current = aids
+      show()
+      end = () => {
+        for (const stop of stops) stop()
+        aids.end()
+        shown.current = null
+      }
+    }, failed)
+    return () => {
+      end?.()
+      end = null
+    }
+  }, [
+    open,
+    scroller,
+    words,
+    toasts,
+    pinyin,
+    readingStyle,
+    joinedR,
+    toneColours,
+    toneChanges,
+    neutralTones,
+  ])
+
+  const look = `${settings.theme} ${textLayout(settings)}`
+  useLayoutEffect(() => {
+    // The page has the new look in the next frame.
+    const frame = requestAnimationFrame(() => shown.current?.redraw())
+    return () => cancelAnimationFrame(frame)
+  }, [look])
+}
+
+/** Offers the actions that show and hide readings. */
+function usePinyinActions({ pinyin }: Settings): void {
+  const { preferences } = useServices()
+  const say = useSay()
+  const turn = (place: 'all' | 'here') => {
+    const next = pinyin === place ? 'off' : place
+    preferences.change({ pinyin: next })
+    say('view', t => t(`pinyin.${next}`))
+  }
+  useActionHandlers({
+    'view.pinyin': () => turn('all'),
+    'view.pinyinHere': () => turn('here'),
+  })
+}
