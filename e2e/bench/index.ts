@@ -19,6 +19,7 @@ import { manyBooks } from './parts/many-books.ts'
 import { memory } from './parts/memory.ts'
 import { opening } from './parts/open.ts'
 import { pageSize } from './parts/page-size.ts'
+import { pinyin } from './parts/pinyin.ts'
 import { plot } from './plot.ts'
 import { reattaching } from './parts/reattach.ts'
 import { scrolling } from './parts/scroll.ts'
@@ -66,6 +67,10 @@ const parts: Readonly<Record<string, Part>> = {
   words: {
     says: 'the dictionary, words and readings, beside jieba, pinyin-pro and Intl.Segmenter',
     run: words,
+  },
+  pinyin: {
+    says: 'scrolling, jumps and keys with readings above 5,000,000 characters, and without',
+    run: pinyin,
   },
   shelf: { says: 'a library of 500 books, as a list and as covers', run: manyBooks },
   contents: {

@@ -66,7 +66,7 @@ export async function openLongBook(
 }
 
 /** Puts the caret into the translation in the middle of the screen. */
-async function clickInTheMiddle(page: Page): Promise<void> {
+export async function clickInTheMiddle(page: Page): Promise<void> {
   const box = await page.locator('[data-pane="text"]').boundingBox()
   if (!box) throw new Error('no book is open')
   await page.mouse.click(box.x + 0.7 * box.width, box.y + 0.45 * box.height)

@@ -26,7 +26,12 @@ export interface DrawnForm {
   readonly form: number
 }
 
-export const asInBook: SourceLook = { script: null, forms: () => [], wideSigns: false, isSpaced: false }
+export const asInBook: SourceLook = {
+  script: null,
+  forms: () => [],
+  wideSigns: false,
+  isSpaced: false,
+}
 
 /** Returns the decorations of a source document, computed once for each document and look. */
 export function lookOfSource(look: () => SourceLook): (doc: Node) => DecorationSet {

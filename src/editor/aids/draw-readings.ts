@@ -1,4 +1,4 @@
-import type { ShownReading } from '#domain/words/shown-readings'
+import type { WrittenReading } from '#domain/words/written-readings'
 import type { Box } from '../queries/selected-text.ts'
 import { lineUp } from './line-up.ts'
 import type { Placed } from './text-boxes.ts'
@@ -23,7 +23,7 @@ const mostWidths = 20_000
 
 /** What a font says of its characters. */
 interface Metrics {
-  /** From the top of the box of a range to the top of a Chinese character. */
+  /** From the top of the box of a range to the top of a Chinese character (U+56FD). */
   readonly toInk: number
 }
 
@@ -32,7 +32,7 @@ interface Metrics {
  * relative to `origin`; null if there is nothing to draw.
  */
 export function drawReadings(
-  readings: readonly Placed<ShownReading>[],
+  readings: readonly Placed<WrittenReading>[],
   type: ReadingType,
   column: Pick<Box, 'left' | 'right'>,
   origin: Pick<Box, 'left' | 'top'>,
@@ -90,8 +90,8 @@ function canvasOf(width: number, height: number) {
 }
 
 /** The readings of each line, from the top. They are in the order of the text. */
-function linesOf(readings: readonly Placed<ShownReading>[]) {
-  const lines: Placed<ShownReading>[][] = []
+function linesOf(readings: readonly Placed<WrittenReading>[]) {
+  const lines: Placed<WrittenReading>[][] = []
   for (const reading of readings) {
     const last = lines.at(-1)
     const before = last?.[0]?.box
@@ -125,7 +125,7 @@ function metricsOf(font: string): Metrics {
   const known = metrics.get(font)
   if (known || !pen) return known ?? { toInk: 0 }
   pen.font = font
-  const { fontBoundingBoxAscent, actualBoundingBoxAscent } = pen.measureText('国')
+  const { fontBoundingBoxAscent, actualBoundingBoxAscent } = pen.measureText('\u56fd')
   const found = { toInk: fontBoundingBoxAscent - actualBoundingBoxAscent }
   metrics.set(font, found)
   return found

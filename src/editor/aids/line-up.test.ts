@@ -54,7 +54,9 @@ it('words at the edges of the column stay inside it', () => {
 })
 
 const line = fc
-  .array(fc.record({ step: fc.integer({ min: 10, max: 40 }), width: fc.integer({ min: 1, max: 60 }) }))
+  .array(
+    fc.record({ step: fc.integer({ min: 10, max: 40 }), width: fc.integer({ min: 1, max: 60 }) }),
+  )
   .map(items => {
     let at = 0
     return items.map(({ step, width }): Wanted => ({ centre: (at += step), width }))

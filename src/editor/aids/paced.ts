@@ -4,7 +4,13 @@ const budget = 3
 /** Does work that can wait a little each frame, so that scrolling stays smooth. */
 export class Paced {
   readonly #jobs = new Map<object, () => void>()
+  readonly #mayWork: () => boolean
   #frame = 0
+
+  /** Asks `mayWork` in each frame in which there is work. */
+  constructor(mayWork: () => boolean) {
+    this.#mayWork = mayWork
+  }
 
   /** Replaces the job of `key`, if there is one. */
   add(key: object, job: () => void): void {
@@ -23,7 +29,8 @@ export class Paced {
   }
 
   readonly #work = (): void => {
-    this.#frame = 0
+    this.#frame = this.#mayWork() ? 0 : requestAnimationFrame(this.#work)
+    if (this.#frame !== 0) return
     const until = performance.now() + budget
     for (const [key, job] of this.#jobs) {
       this.#jobs.delete(key)

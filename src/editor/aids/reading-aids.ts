@@ -1,7 +1,7 @@
 import type { Range as TextRange } from '#domain/anchor'
 import type { Settings } from '#domain/settings'
 import { endsOf } from '#domain/text/book-selection'
-import { shownReadings, type ShownReading } from '#domain/words/shown-readings'
+import { writtenReadings, type WrittenReading } from '#domain/words/written-readings'
 import type { CharacterReading } from '#domain/words/word'
 import type { SectionEditor } from '../section-editor.ts'
 import type { SpreadSelection } from '../spread/selection.ts'
@@ -28,19 +28,24 @@ export interface ReadingAidsOptions {
 /** How many paragraphs are kept with their readings. */
 const mostKept = 600
 
+/** How far the page may move in a frame while readings are drawn, in CSS pixels. */
+const fastest = 90
+
 /** The readings above the characters of a book. Only paragraphs near the screen are read. */
 export class ReadingAids {
   readonly #options: ReadingAidsOptions
   readonly #look: AidsLook
   readonly #sections = new Map<SectionEditor, SectionAids>()
   /** By the text of a paragraph; null while it is being read. */
-  readonly #known = new Map<string, readonly ShownReading[] | null>()
-  readonly #paced = new Paced()
+  readonly #known = new Map<string, readonly WrittenReading[] | null>()
+  readonly #paced: Paced
   readonly #ending = new AbortController()
   #frame = 0
+  #lastTop = 0
 
   constructor(options: ReadingAidsOptions) {
     this.#options = options
+    this.#paced = new Paced(() => this.#isReadable())
     this.#look = options.look
     const { signal } = this.#ending
     const redraw = () => this.redraw()
@@ -85,6 +90,14 @@ export class ReadingAids {
     this.#sections.clear()
   }
 
+  /** Whether the page moves slowly enough that its text can be read. */
+  #isReadable(): boolean {
+    const top = this.#options.scroller.scrollTop
+    const moved = Math.abs(top - this.#lastTop)
+    this.#lastTop = top
+    return moved <= fastest
+  }
+
   #add(editor: SectionEditor, place: Element): void {
     const view = editor.views.get('source')
     if (!view) return
@@ -124,7 +137,7 @@ export class ReadingAids {
     }
   }
 
-  #readings(editor: SectionEditor, pair: number): readonly ShownReading[] | null {
+  #readings(editor: SectionEditor, pair: number): readonly WrittenReading[] | null {
     const text = editor.text('source', pair)
     const known = this.#known.get(text)
     if (known !== undefined) {
@@ -141,7 +154,7 @@ export class ReadingAids {
     try {
       const readings = await this.#options.read(text)
       if (this.#ending.signal.aborted) return
-      this.#known.set(text, shownReadings(readings, this.#look))
+      this.#known.set(text, writtenReadings(readings, this.#look))
     } catch {
       this.#known.delete(text)
       if (!this.#ending.signal.aborted) this.#options.failed()

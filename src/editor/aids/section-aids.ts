@@ -1,5 +1,5 @@
 import type { Range as TextRange } from '#domain/anchor'
-import type { ShownReading } from '#domain/words/shown-readings'
+import type { WrittenReading } from '#domain/words/written-readings'
 import type { EditorView } from 'prosemirror-view'
 import { drawReadings, type ReadingType } from './draw-readings.ts'
 import type { Paced } from './paced.ts'
@@ -11,7 +11,7 @@ export interface SectionAidsHost {
   readonly scroller: HTMLElement
   readonly paced: Paced
   /** Returns the readings of pair `pair`; null if they are not known yet. */
-  readonly readings: (pair: number) => readonly ShownReading[] | null
+  readonly readings: (pair: number) => readonly WrittenReading[] | null
   /** Returns the range of pair `pair` whose readings are shown, in UTF-16 offsets. */
   readonly shown: (pair: number) => TextRange | null
   readonly isColoured: () => boolean

@@ -36,14 +36,15 @@ export function boxesOf<R extends TextRange>(
   within: Pick<Box, 'top' | 'bottom'>,
 ): readonly Placed<R>[] {
   const placed: Placed<R>[] = []
+  const measure = document.createRange()
   let next = 0
   for (const piece of piecesOf(view, pair)) {
     while ((ranges[next]?.end ?? Infinity) <= piece.start) next++
-    if (piece.node.parentElement?.closest('.ruby') || !isWithin(piece, within)) continue
+    if (piece.node.parentElement?.closest('.ruby') || !isWithin(piece, within, measure)) continue
     for (; (ranges[next]?.start ?? Infinity) < piece.end;) {
       const run = runFrom(ranges, next, piece)
       next += run.length
-      placed.push(...measured(run, piece))
+      placed.push(...measured(run, piece, measure))
     }
   }
   return placed.filter(({ box }) => {
@@ -66,9 +67,11 @@ function piecesOf(view: EditorView, pair: number): readonly TextPiece[] {
   return pieces
 }
 
-const measure = new Range()
-
-function isWithin(piece: TextPiece, { top, bottom }: Pick<Box, 'top' | 'bottom'>): boolean {
+function isWithin(
+  piece: TextPiece,
+  { top, bottom }: Pick<Box, 'top' | 'bottom'>,
+  measure: Range,
+): boolean {
   measure.selectNodeContents(piece.node)
   const rect = measure.getBoundingClientRect()
   return rect.bottom >= top && rect.top <= bottom
@@ -89,7 +92,11 @@ function runFrom<R extends TextRange>(
   return ranges.slice(first, end)
 }
 
-function measured<R extends TextRange>(run: readonly R[], piece: TextPiece): readonly Placed<R>[] {
+function measured<R extends TextRange>(
+  run: readonly R[],
+  piece: TextPiece,
+  measure: Range,
+): readonly Placed<R>[] {
   const at = (offset: number) =>
     Math.min(Math.max(0, offset - piece.start) + piece.from, piece.node.length)
   measure.setStart(piece.node, at(run[0]?.start ?? 0))

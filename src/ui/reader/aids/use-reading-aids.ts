@@ -1,5 +1,5 @@
 import type { Settings } from '#domain/settings'
-import type { ReadingAids } from '#editor/aids/reading-aids'
+import type { ReadingAids, ReadingAidsOptions } from '#editor/aids/reading-aids'
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useActionHandlers } from '../../actions.ts'
 import { useLive } from '../../hooks/use-live.ts'
@@ -9,11 +9,10 @@ import { useToasts } from '../../toasts/toasts.ts'
 import { textLayout } from '../spread/use-section-heights.ts'
 import type { OpenSpread } from '../use-spread.ts'
 
+type ShownOn = Pick<OpenSpread, 'spread' | 'layout' | 'drawn'>
+
 /** Shows readings above the characters of an open book, as the reader wants them. */
-export function useReadingAids(
-  open: Pick<OpenSpread, 'spread' | 'layout' | 'drawn'>,
-  scroller: RefObject<HTMLElement | null>,
-): void {
+export function useReadingAids(open: ShownOn, scroller: RefObject<HTMLElement | null>): void {
   const { preferences, words } = useServices()
   const settings = useLive(preferences.settings)
   const toasts = useToasts()
@@ -24,38 +23,20 @@ export function useReadingAids(
   useEffect(() => {
     const page = scroller.current
     if (pinyin === 'off' || !page) return
-    const { spread, layout, drawn } = open
-    const failed = () => toasts.show('nothing', { message: t => t('words.failed') })
     const changes = {
       ofOneAndNot: toneChanges !== 'none',
       ofThirdTones: toneChanges === 'all',
       ofNeutralTones: !neutralTones,
     }
-    let end: (() => void) | null = () => {}
-    import('#editor/aids/reading-aids').then(code => {
-      if (!end) return
-      const aids = new code.ReadingAids({
-        section: number => spread.sections.get(number),
-        selection: spread.selection,
-        scroller: page,
-        read: text => words.pinyin(text, { changes }),
-        failed,
-        look: { readingStyle, joinedR, toneColours, place: pinyin },
-      })
-      const show = () => aids.show(layout.drawn.get())
-      const stops = [layout.drawn.subscribe(show), drawn.subscribe(show)]
-      shown.current = aids
-      show()
-      end = () => {
-        for (const stop of stops) stop()
-        aids.end()
-        shown.current = null
-      }
-    }, failed)
-    return () => {
-      end?.()
-      end = null
-    }
+    const { selection, sections } = open.spread
+    return showOn(open, shown, {
+      section: number => sections.get(number),
+      selection,
+      scroller: page,
+      read: text => words.pinyin(text, { changes }),
+      failed: () => toasts.show('nothing', { message: t => t('words.failed') }),
+      look: { readingStyle, joinedR, toneColours, place: pinyin },
+    })
   }, [
     open,
     scroller,
@@ -75,6 +56,29 @@ export function useReadingAids(
     const frame = requestAnimationFrame(() => shown.current?.redraw())
     return () => cancelAnimationFrame(frame)
   }, [look])
+}
+
+/** Loads what draws readings, and shows them until the returned function is called. */
+function showOn(
+  { layout, drawn }: ShownOn,
+  shown: RefObject<ReadingAids | null>,
+  options: ReadingAidsOptions,
+): () => void {
+  const ending = new AbortController()
+  import('#editor/aids/reading-aids').then(code => {
+    if (ending.signal.aborted) return
+    const aids = new code.ReadingAids(options)
+    const show = () => aids.show(layout.drawn.get())
+    const stops = [layout.drawn.subscribe(show), drawn.subscribe(show)]
+    shown.current = aids
+    show()
+    ending.signal.addEventListener('abort', () => {
+      for (const stop of stops) stop()
+      aids.end()
+      shown.current = null
+    })
+  }, options.failed)
+  return () => ending.abort()
 }
 
 /** Offers the actions that show and hide readings. */

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
-import { shownReadings } from './shown-readings.ts'
+import { writtenReadings } from './written-readings.ts'
 
 const read = (...syllables: readonly string[]) =>
   syllables.map((syllable, start) => ({ start, end: start + 1, syllable }))
 
 const written = (style: 'pinyin' | 'bopomofo', joinedR: boolean, ...syllables: string[]) =>
-  shownReadings(read(...syllables), { readingStyle: style, joinedR }).map(
+  writtenReadings(read(...syllables), { readingStyle: style, joinedR }).map(
     ({ start, end, text }) => `${start}–${end} ${text}`,
   )
 
 it('each syllable is written above its character, with the number of its tone', () => {
-  expect(shownReadings(read('zi4', 'you2'), { readingStyle: 'pinyin', joinedR: true })).toEqual([
+  expect(writtenReadings(read('zi4', 'you2'), { readingStyle: 'pinyin', joinedR: true })).toEqual([
     { start: 0, end: 1, text: 'zì', tone: 4 },
     { start: 1, end: 2, text: 'yóu', tone: 2 },
   ])
@@ -27,7 +27,7 @@ it('or it is a syllable of its own', () => {
 
 it('a 儿 that colours nothing before it is written alone', () => {
   const apart = [{ start: 3, end: 4, syllable: 'r5' }]
-  const shown = shownReadings([...read('hua4'), ...apart], {
+  const shown = writtenReadings([...read('hua4'), ...apart], {
     readingStyle: 'pinyin',
     joinedR: true,
   })

@@ -4,7 +4,7 @@ import { toneOf, writtenSyllable, type Tone } from './syllable.ts'
 import type { CharacterReading, WordRange } from './word.ts'
 
 /** What is written above a range of a text. */
-export interface ShownReading extends WordRange {
+export interface WrittenReading extends WordRange {
   readonly text: string
   /** Null for what is no syllable. */
   readonly tone: Tone | null
@@ -14,11 +14,11 @@ export interface ShownReading extends WordRange {
  * Writes `readings`, which are in order. A 儿 that only colours the syllable before it is written
  * with that syllable above both (huàr), or, if `joinedR` is false, as a syllable of its own.
  */
-export function shownReadings(
+export function writtenReadings(
   readings: readonly CharacterReading[],
   { readingStyle, joinedR }: Pick<Settings, 'readingStyle' | 'joinedR'>,
-): readonly ShownReading[] {
-  const shown: ShownReading[] = []
+): readonly WrittenReading[] {
+  const shown: WrittenReading[] = []
   for (const { start, end, syllable } of readings) {
     const last = shown.at(-1)
     const isR = syllable === 'r5'

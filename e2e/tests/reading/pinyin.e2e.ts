@@ -1,0 +1,77 @@
+/** Readings above the characters: by key, by menu, in the settings, and after a restart. */
+import { expect, test } from '@playwright/test'
+import { openedWhitePaper } from '../../support/opened.ts'
+
+const opened = openedWhitePaper()
+
+const pictures = () => opened.page.locator('.aids-picture')
+const drawn = () =>
+  pictures().evaluateAll(all =>
+    all.flatMap(each => (each instanceof HTMLElement ? (each.dataset['drawn'] ?? '') : [])),
+  )
+const inMenu = (id: string) =>
+  opened.app.evaluate(({ Menu }, item) => {
+    Menu.getApplicationMenu()?.getMenuItemById(item)?.click()
+  }, id)
+
+/** How far the first lines of both sides of a pair are apart, in CSS pixels. */
+const apart = (index: number) =>
+  opened.page.evaluate(number => {
+    const tops = ['source', 'translation'].map(side => {
+      const pair = document.querySelectorAll(`[data-side="${side}"][data-paragraph-id]`)[number]
+      return pair?.getBoundingClientRect().top ?? NaN
+    })
+    return Math.abs((tops[0] ?? 0) - (tops[1] ?? 0))
+  }, index)
+
+test('a key shows readings above the text, which copies and search do not contain', async () => {
+  const { reader, app } = opened
+  await reader.type(3, 'Cooperation')
+  await reader.caretAt('source', 3, 0)
+  await reader.press('Control+5')
+  await expect.poll(async () => (await drawn()).join(' ')).toContain('shēn huà tóng dōng méng')
+  expect(await apart(3)).toBeLessThan(0.5)
+  await reader.press('Control+A', 'Control+C')
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText())
+  expect(copied).toContain('深化同东盟')
+  expect(copied).not.toContain('shēn')
+  await reader.press('ArrowLeft')
+  await reader.press('ArrowRight')
+  expect(await reader.caret()).toEqual({ side: 'source', index: 3, offset: 1 })
+  await reader.press('Control+5')
+  await expect(pictures()).toHaveCount(0)
+})
+
+test('the menu shows readings above the paragraph with the caret, and they follow it', async () => {
+  const { reader } = opened
+  await reader.caretIn('translation', 3)
+  await inMenu('view.pinyinHere')
+  await expect.poll(drawn).toEqual([expect.stringMatching(/^shēn huà/)])
+  await reader.press('Control+ArrowDown')
+  await expect.poll(drawn).toEqual([expect.stringMatching(/^jī jí tuī/)])
+  await inMenu('view.pinyinHere')
+  await expect(pictures()).toHaveCount(0)
+})
+
+test('bopomofo and other tones are chosen in the settings, and all of it survives a restart', async () => {
+  const { page, reader } = opened
+  await reader.near(3)
+  await reader.press('Control+,')
+  const dialog = page.getByRole('dialog')
+  const choose = (group: string, name: string) =>
+    dialog
+      .getByRole('group', { name: group, exact: true })
+      .getByLabel(name, { exact: true })
+      .check()
+  await choose('Above the text', 'All readings')
+  await choose('Tone changes', 'Of 一 and 不')
+  await reader.press('Escape')
+  await expect.poll(async () => (await drawn()).join(' ')).toContain('jìn yí bù')
+  await reader.press('Control+,')
+  await choose('Readings', 'Bopomofo')
+  await reader.press('Escape')
+  await expect.poll(async () => (await drawn()).join(' ')).toContain('ㄕㄣ ㄏㄨㄚˋ')
+  await opened.again()
+  await expect.poll(async () => (await drawn()).length).toBeGreaterThan(0)
+  expect((await drawn()).join(' ')).toMatch(/[ㄅ-ㄩ]/)
+})
