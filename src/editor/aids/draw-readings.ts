@@ -23,7 +23,7 @@ const mostWidths = 20_000
 
 /** What a font says of its characters. */
 interface Metrics {
-  /** From the top of the box of a range to the top of a Chinese character (U+56FD). */
+  /** From the top of the box of a range to the top of a Chinese character. */
   readonly toInk: number
 }
 
@@ -113,6 +113,9 @@ function widthOf(text: string, font: string): number {
   return width
 }
 
+/** A character that fills its square, as most do: U+56FD. */
+const character = String.fromCodePoint(0x56fd)
+
 const metrics = new Map<string, Metrics>()
 
 /** The faces may be loaded by another measure than at first, so that all is measured again. */
@@ -125,7 +128,7 @@ function metricsOf(font: string): Metrics {
   const known = metrics.get(font)
   if (known || !pen) return known ?? { toInk: 0 }
   pen.font = font
-  const { fontBoundingBoxAscent, actualBoundingBoxAscent } = pen.measureText('\u56fd')
+  const { fontBoundingBoxAscent, actualBoundingBoxAscent } = pen.measureText(character)
   const found = { toInk: fontBoundingBoxAscent - actualBoundingBoxAscent }
   metrics.set(font, found)
   return found
