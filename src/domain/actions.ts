@@ -121,6 +121,7 @@ export const actions = {
   'pair.moveDown': { keys: 'Alt+Shift+Down', ...inTranslation },
   'paragraph.join': { keys: 'Mod+F9', ...inTranslation, group: true },
   'paragraph.split': { keys: 'Mod+Shift+F9', ...inTranslation },
+  'paragraph.kind': { keys: 'Alt+F9', ...inTranslation },
   'history.open': { keys: 'Mod+Shift+H', ...inTranslation, group: true },
 
   ...kindActions,

@@ -13,14 +13,16 @@ import { translationSchema } from './schema/translation.ts'
 
 /**
  * The CSS classes of a paragraph: its row in the section, from 1, its kind, its level if it is a
- * heading, `spaced` if that heading has a space between Chinese characters, and `read` if it has
- * readings above characters.
+ * heading, `spaced` if that heading has a space between Chinese characters, `read` if it has
+ * readings above characters, and `is-hidden` if the reader has hidden it.
  */
-export function lookOf({ kind, level, text, inlines = [] }: Paragraph, row: number): string {
+export function lookOf(paragraph: Paragraph, row: number): string {
+  const { kind, level, text, inlines = [], isHidden } = paragraph
   const classes = ['pair', `row-${row}`, `kind-${kind}`]
   if (level !== undefined) classes.push(`level-${level}`)
   if (kind === 'heading' && spaceInChinese.test(text)) classes.push('spaced')
   if (inlines.some(inline => inline.kind === 'ruby')) classes.push('read')
+  if (isHidden) classes.push('is-hidden')
   return classes.join(' ')
 }
 

@@ -57,6 +57,8 @@ export interface BookStructure {
   readonly divided: readonly DividedParagraph[]
   readonly byPart: ReadonlyMap<ParagraphId, DividedParagraph>
   readonly byIndex: ReadonlyMap<number, DividedParagraph>
+  /** The places of hidden paragraphs in the book as it is shown. */
+  readonly hidden: ReadonlySet<number>
   /** The parts of each printed paragraph that was cut, joined or changed. */
   readonly partsOf: ReadonlyMap<ParagraphId, readonly PrintPart[]>
 }
@@ -192,7 +194,8 @@ function indexed(
       else partsOf.set(part.paragraph, [part])
     }
   const byIndex = new Map(divided.map(one => [one.index, one]))
-  return { rows, divided, byPart, byIndex, partsOf }
+  const hidden = new Set(divided.flatMap(one => (one.kind === 'hidden' ? one.index : [])))
+  return { rows, divided, byPart, byIndex, hidden, partsOf }
 }
 
 /** How many of `divided` `isBefore` holds for. It holds for a beginning of the list. */

@@ -75,6 +75,9 @@ export function placeOfName(name: ParagraphId): PrintedPlace {
 /** The fields of a row that the reader changes. */
 export type ChangedFields = Pick<ParagraphChange, 'begins' | 'kind' | 'level'>
 
+/** What the reader makes of a paragraph; null is as printed. Only a heading has a level. */
+export type KindOfParagraph = Pick<ParagraphChange, 'kind' | 'level'>
+
 export const unchangedParagraph: ChangedFields = { begins: null, kind: null, level: null }
 
 /** Whether the row says nothing, because the reader has undone it. */

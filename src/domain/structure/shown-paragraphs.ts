@@ -49,7 +49,9 @@ function shownParagraph(
   const [first] = parts
   const printed = at(first.index)
   if (!printed) return []
-  const shownKind = kind === null || kind === 'hidden' ? printed.kind : kind
+  // A hidden heading is not in the contents, so it is drawn as text.
+  const own = kind === 'hidden' && printed.kind === 'heading' ? 'body' : printed.kind
+  const shownKind = kind === null || kind === 'hidden' ? own : kind
   return {
     id,
     kind: shownKind,

@@ -124,8 +124,9 @@ export class Underlay {
     const before = this.#drawn[side].get(pair)
     const element = view.dom.children[pair]
     const rect = marks.length + words.length > 0 ? element?.getBoundingClientRect() : undefined
-    // A hidden column, or a row that is not laid out yet, has no width.
-    if (!element || !rect || rect.width === 0)
+    // A hidden column, or a row that is not laid out yet, has no width. Of a hidden paragraph only
+    // one line is visible.
+    if (!element || !rect || rect.width === 0 || element.classList.contains('is-hidden'))
       return before ? [() => this.#remove(side, pair, before)] : []
     const at = fromCorner(rect, origin)
     const box = [at.left, at.top, at.right, at.bottom].join()

@@ -56,6 +56,22 @@ it.each([
   expect(chapters.flat().map(({ text }) => text)).toEqual(expected)
 })
 
+it('a hidden paragraph is left out, with the marks that are only there', () => {
+  const project = projectOf(['#a', 'b', 'c'])
+  const [chapter = []] = project.chapters
+  const [, hides] = chapter
+  const mark = sampleProject.annotations[0]!
+  const at = (id = hides!.id) => ({
+    ...mark,
+    anchors: mark.anchors.map(one => ({ ...one, paragraphId: id })),
+  })
+  const annotations = [{ ...at(), counterpart: null }, at(chapter[2]!.id)]
+  const hidden = chapter.map(one => (one === hides ? { ...one, isHidden: true } : one))
+  const { chapters, annotations: kept } = left({}, { ...project, annotations, chapters: [hidden] })
+  expect(chapters.flat().map(({ text }) => text)).toEqual(['#a', 'c'])
+  expect(kept).toEqual([annotations[1]])
+})
+
 it('all paragraphs are left if no state is left out', () => {
   expect(left({}).chapters).toEqual(sampleProject.chapters)
 })

@@ -1,6 +1,8 @@
+import type { Annotation } from '#domain/annotation'
 import type { Paragraph } from '#domain/book'
 import { isWanted, type ExportChoices } from '#domain/exporting/export-choices'
 import type { ExportOffers, ExportSides } from '#domain/exporting/export-format'
+import { halvesOf } from '#domain/marking/halves'
 import type { Project } from './exporter.ts'
 
 /** Returns what `choices` leave of a book for a format with `offers`. */
@@ -10,16 +12,36 @@ export function narrowed(
   offers: ExportOffers,
 ): Project {
   const sides = sidesOf(choices, offers)
+  const shown = withoutHidden(project)
   return {
     ...project,
     sides,
     leads: sides === 'both' ? (offers.order ? choices.leads : 'source') : sides,
     chapters: offers.states
-      ? project.chapters.map(chapter => inStates(chapter, project, choices))
-      : project.chapters,
+      ? shown.chapters.map(chapter => inStates(chapter, project, choices))
+      : shown.chapters,
     annotations: offers.marks
-      ? project.annotations.filter(mark => isWanted(mark, choices))
-      : project.annotations,
+      ? shown.annotations.filter(mark => isWanted(mark, choices))
+      : shown.annotations,
+  }
+}
+
+/** Returns what is left without the paragraphs that the reader has hidden, and marks only there. */
+function withoutHidden({
+  chapters,
+  annotations,
+}: Pick<Project, 'chapters' | 'annotations'>): Pick<Project, 'chapters' | 'annotations'> {
+  const hidden = new Set(
+    chapters.flatMap(chapter => chapter.flatMap(({ id, isHidden }) => (isHidden ? id : []))),
+  )
+  if (hidden.size === 0) return { chapters, annotations }
+  const isThere = (mark: Annotation) =>
+    halvesOf(mark).some(({ anchors }) =>
+      anchors.some(({ paragraphId }) => !hidden.has(paragraphId)),
+    )
+  return {
+    chapters: chapters.map(chapter => chapter.filter(({ id }) => !hidden.has(id))),
+    annotations: annotations.filter(isThere),
   }
 }
 

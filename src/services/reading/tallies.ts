@@ -61,7 +61,7 @@ export function createTallies(tools: TallyTools): Tallies {
     const open = tallies.get(book.id)
     if (open) return open.progress
     const known = waitingStates(tools, book.id)
-    const progress = live(progressIn(book, known))
+    const progress = live(progressIn(book, known, hiddenIn(tools, book.id)))
     const tally = { book, known, progress }
     tallies.set(book.id, tally)
     void readInto(tools, tally)
@@ -85,7 +85,9 @@ export function createTallies(tools: TallyTools): Tallies {
     const { index, state } = shownState(tools, book, row)
     const before = tally.known.get(index) ?? 'empty'
     tally.known.set(index, state)
-    if (before !== state) tally.progress.set(moved(tally, index, before, state))
+    if (before === state) return
+    const isHidden = hiddenIn(tools, book).has(index)
+    tally.progress.set(moved(tally, index, { from: before, to: state, isHidden }))
   }
 
   return { of, change, reread }
@@ -106,7 +108,13 @@ async function readInto({ db, structures }: TallyTools, tally: Tally): Promise<v
     if (!divided.has(index)) take(division?.shownIndex(index) ?? index, state)
   for (const one of division?.structure.divided ?? [])
     take(one.index, division?.translationOf(one)?.state ?? 'empty')
-  progress.set(progressIn(tally.book, known))
+  progress.set(progressIn(tally.book, known, hiddenIn({ structures }, book.id)))
+}
+
+interface StateMove {
+  readonly from: TranslationState
+  readonly to: TranslationState
+  readonly isHidden: boolean
 }
 
 /**
@@ -116,16 +124,17 @@ async function readInto({ db, structures }: TallyTools, tally: Tally): Promise<v
 function moved(
   { book, progress }: Tally,
   index: number,
-  from: TranslationState,
-  to: TranslationState,
+  { from, to, isHidden }: StateMove,
 ): Counted {
   const { whole, chapters, states } = progress.get()
+  const next = states.with(index, to === 'empty' ? null : to)
+  if (isHidden) return { whole, chapters, states: next }
   const step = (counts: Progress) => ({ ...counts, [from]: counts[from] - 1, [to]: counts[to] + 1 })
   const at = chapterAt(book, index)
   return {
     whole: step(whole),
     chapters: chapters.map((counts, i) => (i === at ? step(counts) : counts)),
-    states: states.with(index, to === 'empty' ? null : to),
+    states: next,
   }
 }
 
@@ -134,22 +143,36 @@ function chapterAt(book: Book, index: number): number {
   return book.chapters.findIndex(({ paragraphs }) => index < (end += paragraphs))
 }
 
-function progressIn(book: Book, known: ReadonlyMap<number, TranslationState>): Counted {
+/** The places, as shown, of the paragraphs that the reader has hidden. Their states do not count. */
+const hiddenIn = ({ structures }: Pick<TallyTools, 'structures'>, book: BookId) =>
+  structures.get(book)?.structure.hidden ?? new Set<number>()
+
+function progressIn(
+  book: Book,
+  known: ReadonlyMap<number, TranslationState>,
+  hidden: ReadonlySet<number>,
+): Counted {
   const byChapter = book.chapters.map((): TranslationState[] => [])
   const ends: number[] = []
   for (const { paragraphs } of book.chapters) ends.push((ends.at(-1) ?? 0) + paragraphs)
+  const hiddenAt = [...hidden].map(index => chapterAt(book, index))
+  const totals = book.chapters.map(
+    ({ paragraphs }, i) => paragraphs - hiddenAt.filter(at => at === i).length,
+  )
   let chapter = 0
   const states = [...known].filter(([, state]) => state !== 'empty').sort(([a], [b]) => a - b)
   for (const [index, state] of states) {
     while (index >= (ends[chapter] ?? Infinity)) chapter++
-    byChapter[chapter]?.push(state)
+    if (!hidden.has(index)) byChapter[chapter]?.push(state)
   }
   return {
-    whole: progressOf(ends.at(-1) ?? 0, byChapter.flat()),
-    chapters: book.chapters.map(({ paragraphs }, i) => progressOf(paragraphs, byChapter[i] ?? [])),
+    whole: progressOf(sumOf(totals), byChapter.flat()),
+    chapters: totals.map((total, i) => progressOf(total, byChapter[i] ?? [])),
     states: StateMap.of(states),
   }
 }
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
 const waitingStates = (tools: TallyTools, book: BookId): Map<number, TranslationState> =>
   new Map(

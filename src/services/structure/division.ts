@@ -40,6 +40,7 @@ const asPrinted: BookStructure = {
   divided: [],
   byPart: new Map(),
   byIndex: new Map(),
+  hidden: new Set(),
   partsOf: new Map(),
 }
 

@@ -1,75 +1,17 @@
 import { anchorAt, type Side } from '#domain/anchor'
 import { halvesOf } from '#domain/marking/halves'
-import { paragraphCount, type Book, type Paragraph, type Section } from '#domain/book'
+import { paragraphCount } from '#domain/book'
 import { paragraphId as paragraphIdOf } from '#domain/ids'
 import { paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
-import { decodeChapter, decodeManifest, encodeChapter } from '#formats/bundle'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { changeAt } from '#domain/structure/testing'
 import { memoryLibrary } from '#storage/testing'
 import { createTexts } from '../saving/texts.ts'
 import { createUnfinishedWork } from '../saving/unfinished-work.ts'
-import { fakeApi, servicesUnderTest } from '../testing.ts'
 import { marksAsShown } from './marks-as-shown.ts'
 import { createStructures } from './structures.ts'
-
-const folder = join(import.meta.dirname, '../../../resources/books/white-paper')
-const read = (path: string) => new Uint8Array(readFileSync(join(folder, path)))
-
-function whitePaper(): {
-  readonly book: Book
-  readonly chapters: readonly (readonly Paragraph[])[]
-} {
-  const book = decodeManifest(read('manifest.json'))
-  if (!book.ok) throw new Error(book.fault.code)
-  const chapters = book.value.chapters.map(({ file }) => {
-    const chapter = decodeChapter(read(file))
-    if (!chapter.ok) throw new Error(chapter.fault.code)
-    return chapter.value
-  })
-  return { book: book.value, chapters }
-}
-
-/** The white paper, open for a reader whose every mark has words of its own. */
-async function openedPaper() {
-  const { book, chapters } = whitePaper()
-  const { api } = fakeApi([book])
-  const under = await servicesUnderTest([book], {
-    api: {
-      ...api,
-      readSection: async (_book, chapter, start, end) => ({
-        ok: true,
-        value: (chapters[chapter] ?? []).slice(start, end),
-      }),
-      readChapters: async (_book, first) => ({
-        ok: true,
-        value: chapters.slice(first, first + 1).map(paragraphs => encodeChapter(paragraphs)),
-      }),
-    },
-  })
-  return { ...under, book, chapters }
-}
-
-type Opened = Awaited<ReturnType<typeof openedPaper>>
-
-async function shownOf({ services, book }: Pick<Opened, 'services' | 'book'>) {
-  const division = await services.structure.open(book)
-  const contents = await Promise.all(
-    division.sections.map(async (section: Section) => {
-      const content = await services.reading.section(book, section)
-      if (!content.ok) throw new Error(content.fault.code)
-      return content.value
-    }),
-  )
-  const paragraphs = contents.flatMap(content => content.paragraphs)
-  const translations = contents.flatMap(content => content.translations)
-  const textAt = (side: Side, index: number) =>
-    (side === 'source' ? paragraphs[index]?.text : translations[index]?.content.text) ?? ''
-  return { division, paragraphs, translations, textAt }
-}
+import { openedPaper, shownOf, whitePaper, type Opened } from './testing.ts'
 
 /** Translates each paragraph, and marks words on both sides of each. */
 async function worked(opened: Opened) {

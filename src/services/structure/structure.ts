@@ -1,18 +1,22 @@
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
-import type { ShownKind } from '#domain/structure/paragraph-change'
+import type { KindOfParagraph } from '#domain/structure/paragraph-change'
 import type { TranslatedHeadings } from '../reading/heading-words.ts'
 import type { Tallies } from '../reading/tallies.ts'
-import type { DividedOutcome, DividingTools, DividingPlace, IsStill } from './dividing.ts'
+import type { DividedOutcome, DividingTools } from './change-paragraphs.ts'
+import type { DividingPlace, IsStill, ShownRange } from './dividing.ts'
 import type { Division } from './division.ts'
 import type { Structures } from './structures.ts'
 
-export type { DividedOutcome, DividingPlace } from './dividing.ts'
+export type { DividedOutcome } from './change-paragraphs.ts'
+export type { DividingPlace } from './dividing.ts'
 
 /** Joins, splits and kinds of paragraphs. The bundle stays as it was printed. */
 export interface Dividing {
   /** How a book is divided. It must be open before the book is read. */
   readonly open: (book: Book) => Promise<Division>
+  /** The places of hidden paragraphs in a book, as shown; empty if it was not opened. */
+  readonly hidden: (book: BookId) => ReadonlySet<number>
   /** Calls `listener` after each change of how an open book is divided. Returns what ends that. */
   readonly follow: Structures['follow']
   /** Takes the text of a book on the screen, which must be at rest when it is divided. */
@@ -24,11 +28,14 @@ export interface Dividing {
   readonly join: (book: BookId, index: number, isStill?: IsStill) => Promise<DividedOutcome>
   /** Splits a paragraph, as `join` does. Its translation is cut where the sentences match. */
   readonly split: (book: BookId, place: DividingPlace, isStill?: IsStill) => Promise<DividedOutcome>
-  /** Changes the kind of a paragraph, and the level of a heading. Null is as printed. */
-  readonly changeKind: (
+  /**
+   * Changes the kind of shown paragraphs, and the level of headings, as one step. Null is as
+   * printed.
+   */
+  readonly changeKinds: (
     book: BookId,
-    index: number,
-    kind: { readonly kind: ShownKind | null; readonly level: number | null },
+    range: ShownRange,
+    kind: KindOfParagraph,
   ) => Promise<DividedOutcome>
 }
 
@@ -47,10 +54,11 @@ export function createDividing(
   })
   return {
     open: structures.open,
+    hidden: book => structures.get(book)?.structure.hidden ?? new Set(),
     follow: structures.follow,
     attach: structures.attach,
     join: async (...act) => (await acts()).joinWithNext(tools, ...act),
     split: async (...act) => (await acts()).splitAt(tools, ...act),
-    changeKind: async (...act) => (await acts()).changeKind(tools, ...act),
+    changeKinds: async (...act) => (await acts()).changeKinds(tools, ...act),
   }
 }

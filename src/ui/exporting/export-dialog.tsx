@@ -34,22 +34,12 @@ interface Known {
  */
 export function ExportDialog({ book, selection, isOfIt, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
-  const { preferences, exporting } = useServices()
+  const { preferences } = useServices()
   const [choices, setChoices] = useState<ExportChoices>(() => ({
     ...choicesFor(book.id, preferences.settings.get().exportChoices),
     ...(isOfIt && { range: 'selection' }),
   }))
-  const [known, setKnown] = useState<Known | 'failed' | null>(null)
-  useEffect(() => {
-    let isOpen = true
-    void Promise.all([exporting.offers(), exporting.marksInUse(book.id)]).then(
-      ([offers, marks]) => isOpen && setKnown({ offers, marks }),
-      () => isOpen && setKnown('failed'),
-    )
-    return () => {
-      isOpen = false
-    }
-  }, [exporting, book.id])
+  const known = useKnown(book)
   const work = useExporting(book, selection, onClose)
   const isWorking = work.share !== null
 
@@ -64,7 +54,8 @@ export function ExportDialog({ book, selection, isOfIt, onClose }: ExportDialogP
   )
   const isFailed = known === 'failed'
   const offers = isFailed ? undefined : known?.offers[choices.format].offers
-  const said = work.said || (isFailed ? t('faults.unexpected') : '')
+  const hidden = useHidden(book, choices, selection)
+  const said = work.said || (isFailed ? t('faults.unexpected') : hidden)
   return (
     <DialogFrame
       title={t('exporting.heading')}
@@ -90,6 +81,41 @@ export function ExportDialog({ book, selection, isOfIt, onClose }: ExportDialogP
       </div>
     </DialogFrame>
   )
+}
+
+/** Returns what the dialog has to know; null until it is known. */
+function useKnown({ id }: Book): Known | 'failed' | null {
+  const { exporting } = useServices()
+  const [known, setKnown] = useState<Known | 'failed' | null>(null)
+  useEffect(() => {
+    let isOpen = true
+    void Promise.all([exporting.offers(), exporting.marksInUse(id)]).then(
+      ([offers, marks]) => isOpen && setKnown({ offers, marks }),
+      () => isOpen && setKnown('failed'),
+    )
+    return () => {
+      isOpen = false
+    }
+  }, [exporting, id])
+  return known
+}
+
+/** Says how many of the chosen paragraphs are hidden; '' for none. */
+function useHidden(book: Book, choices: ExportChoices, selection: BookSelection | undefined) {
+  const { t } = useTranslation()
+  const { exporting } = useServices()
+  const [hidden, setHidden] = useState(0)
+  useEffect(() => {
+    let isWanted = true
+    exporting.hidden(book, { choices, selection }).then(
+      count => isWanted && setHidden(count),
+      () => {},
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [exporting, book, choices, selection])
+  return hidden > 0 ? t('exporting.hidden', { count: hidden }) : ''
 }
 
 interface FootProps {

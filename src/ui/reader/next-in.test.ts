@@ -17,5 +17,12 @@ it.each([
   ['finds a translation to be checked before the caret', 'check', 5, -1, 4],
   ['does not return the paragraph it starts at', 'check', 4, 1, null],
 ] as const)('%s', (_title, state, from, step, expected) => {
-  expect(nextIn({ state, from, step, total: 6, states })).toBe(expected)
+  expect(nextIn({ state, from, step, total: 6, states, hidden: new Set() })).toBe(expected)
+})
+
+it('passes over hidden paragraphs', () => {
+  const hidden = new Set([3, 4])
+  const about = { step: 1, from: 1, total: 6, states, hidden } as const
+  expect(nextIn({ ...about, state: 'empty' })).toBe(5)
+  expect(nextIn({ ...about, state: 'check' })).toBeNull()
 })

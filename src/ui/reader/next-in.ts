@@ -11,12 +11,14 @@ interface NextIn {
   readonly total: number
   /** The states that are not `empty`, by the paragraph's index in the book. */
   readonly states: ReadonlyMap<number, TranslationState>
+  /** Paragraphs that are passed over. */
+  readonly hidden: ReadonlySet<number>
 }
 
 /** Returns the index of the nearest paragraph whose translation is in a state, or `null`. */
-export function nextIn({ state, from, step, total, states }: NextIn): number | null {
+export function nextIn({ state, from, step, total, states, hidden }: NextIn): number | null {
   for (let index = from + step; index >= 0 && index < total; index += step) {
-    if ((states.get(index) ?? 'empty') === state) return index
+    if (!hidden.has(index) && (states.get(index) ?? 'empty') === state) return index
   }
   return null
 }

@@ -77,7 +77,7 @@ interface OpenReaderProps extends ReaderProps {
 function OpenReader(props: OpenReaderProps) {
   const { elsewhere, goal, isReviewing, open, scroller, onOpen, onBack, onSeekAll } = props
   const book = useShownBook(props.book, open)
-  const { spread, jumps } = open
+  const { spread } = open
   const settings = useLive(useServices().preferences.settings)
   const { contentsOpen, notesOpen } = settings
   const work = useMarkWork(book, open, scroller)
@@ -87,8 +87,8 @@ function OpenReader(props: OpenReaderProps) {
   const isElsewhere = elsewhere !== null || (goal !== null && goal.kind !== 'book')
   const here = usePlace({ book, open, scroller, settings, isElsewhere })
   const links = useReaderLinks({ book, open, work, goal, onOpen, isJump: onBack === null })
-  useReaderActions(book, spread, jumps)
-  useParagraphActs(book, open)
+  useReaderActions(book, open)
+  const kinds = useParagraphActs(book, open)
   const goingTo = useJumps(open, scroller, onBack)
   useKeyboardPlace(spread, settings.sides, {
     contents: contentsOpen && !isFinding && !areBothOver(panels.layout),
@@ -98,7 +98,7 @@ function OpenReader(props: OpenReaderProps) {
   useBookSelection(book, open, scroller)
   useReadingAids(open, scroller)
   const showNote = useShowNote(open, work.dispatch)
-  useTextMenu({ book, open, scroller, work, showContents: panels.showContents })
+  useTextMenu({ book, open, scroller, work, kinds, showContents: panels.showContents })
   // The find panel takes the place of the contents. Asking for the contents puts them back.
   useActionHandlers(isFinding ? { 'view.contents': panels.showContents } : {})
 
@@ -114,6 +114,7 @@ function OpenReader(props: OpenReaderProps) {
         hits={find.found.index}
         onNote={showNote}
         places={work.places}
+        kinds={kinds}
       />
       <ExportActions book={book} selected={() => spread.selection.ofWords} />
       {goingTo.isAsking && <GoTo book={book} onGo={goingTo.go} onClose={goingTo.close} />}

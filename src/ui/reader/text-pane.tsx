@@ -20,6 +20,7 @@ import type { OpenStates } from './spread/gutter.tsx'
 import { SpreadView } from './spread/spread-view.tsx'
 import './spread/text.css'
 import { useSetState } from './use-set-state.ts'
+import type { OfferKinds } from './structure/use-paragraph-acts.ts'
 import type { OpenSpread } from './use-spread.ts'
 
 interface TextPaneProps {
@@ -36,16 +37,17 @@ interface TextPaneProps {
   readonly onNote: (paragraph: ParagraphId) => void
   /** Notes that cover no words. */
   readonly places: PlaceNotes
+  readonly kinds: OfferKinds
 }
 
 /** The scrolling pane: the book's head, then its spread. */
 export const TextPane = memo(function TextPane(props: TextPaneProps) {
-  const { book, printed, open, scroller, width, hits, onNote, places } = props
+  const { book, printed, open, scroller, width, hits, onNote, places, kinds } = props
   const { spread, layout, initial, marks, mounted, faultOf } = open
   const { t } = useTranslation()
   const settings = useLive(useServices().preferences.settings)
   const noted = useKept(marks, notedParagraphs).paragraphs
-  const onState = useStates(spread, places)
+  const onState = useStates(spread, places, kinds)
   const signs = useKept(marks, placeSigns)
   const shownPlaces = useMemo(() => ({ signs, onOpen: places.onSigns }), [signs, places])
   const sizes: CSSProperties = {
@@ -91,7 +93,7 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
 })
 
 /** Returns what shows the menu of the states of a pair, and of what can be done with it. */
-function useStates(spread: Spread, places: PlaceNotes): OpenStates {
+function useStates(spread: Spread, places: PlaceNotes, kinds: OfferKinds): OpenStates {
   const { t } = useTranslation()
   const popup = usePopup()
   const setState = useSetState(spread)
@@ -104,9 +106,13 @@ function useStates(spread: Spread, places: PlaceNotes): OpenStates {
         set: state => setState(state, index),
       })
       const note = { action: 'note.paragraph' as const, run: () => places.onParagraph(index) }
-      popup.open([states, [note]], at)
+      const menu = async () => {
+        const items = await kinds(index)
+        return [states, [note], [{ label: t('textMenu.kind'), items }]]
+      }
+      popup.open(menu(), at)
     },
-    [spread, places, t, popup, setState],
+    [spread, places, kinds, t, popup, setState],
   )
 }
 
@@ -116,7 +122,7 @@ function BookMap({
   open,
   scroller,
   hits,
-}: Omit<TextPaneProps, 'printed' | 'width' | 'onNote' | 'places'>) {
+}: Omit<TextPaneProps, 'printed' | 'width' | 'onNote' | 'places' | 'kinds'>) {
   const { reading, marking } = useServices()
   const { states } = useLive(reading.progress(book))
   return (

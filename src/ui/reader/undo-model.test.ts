@@ -89,7 +89,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({
       act: fc.constant('makeKind'),
       index,
-      kind: fc.constantFrom<ShownKind | null>(null, 'heading', 'quotation'),
+      kind: fc.constantFrom<ShownKind | null>(null, 'heading', 'quotation', 'hidden'),
     }),
   },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('linkWords'), index, side }) },
@@ -166,8 +166,10 @@ class Reader {
       const editor = await spread.sections.load(number)
       for (let pair = 0; pair < section.end - section.start; pair++) {
         const { content, state } = editor!.translation(pair)
-        const { text, kind } = editor!.paragraphs[pair]!
-        lines.push(`${section.offset + pair} ${text} ${kind} ${state} ${content.text}`)
+        const { text, kind, isHidden = false } = editor!.paragraphs[pair]!
+        lines.push(
+          `${section.offset + pair} ${text} ${isHidden ? 'hidden' : kind} ${state} ${content.text}`,
+        )
       }
     }
     for (const mark of marks.all.get()) {
@@ -253,7 +255,7 @@ class Reader {
     }
     if (what.act === 'makeKind') {
       const { kind } = what
-      await structure.changeKind(book.id, index, { kind, level: null })
+      await structure.changeKinds(book.id, { first: index, last: index }, { kind, level: null })
     }
   }
 

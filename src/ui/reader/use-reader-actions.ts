@@ -16,13 +16,12 @@ import type { OpenSpread } from './use-spread.ts'
 /** Offers the actions on the text of the open book, for keys, menus and buttons. */
 export function useReaderActions(
   book: Book,
-  spread: Spread,
-  { leave }: Pick<OpenSpread['jumps'], 'leave'>,
+  { spread, jumps: { leave }, division }: OpenSpread,
 ): void {
   const { preferences } = useServices()
   const say = useSay()
   const setState = useSetState(spread)
-  const seek = useSeek(book, spread, leave)
+  const seek = useSeek(book, spread, { leave, division })
   useSpelling(book, spread, leave)
   const at = () => indexIn(spread)
 
@@ -78,14 +77,25 @@ const indexIn = (spread: Spread) => spread.selection.where?.index ?? 0
  * Returns a function that goes to the nearest translation in a state, or says that no translation
  * is in it.
  */
-function useSeek(book: Book, spread: Spread, leave: OpenSpread['jumps']['leave']) {
+function useSeek(
+  book: Book,
+  spread: Spread,
+  { leave, division }: Pick<OpenSpread['jumps'], 'leave'> & Pick<OpenSpread, 'division'>,
+) {
   const { reading } = useServices()
   const toasts = useToasts()
   const progress = useMemo(() => reading.progress(book), [reading, book])
   return (state: 'empty' | 'check', step: 1 | -1) => {
     const { states } = progress.get()
     const from = indexIn(spread)
-    const found = nextIn({ state, from, step, total: paragraphCount(book), states })
+    const found = nextIn({
+      state,
+      from,
+      step,
+      total: paragraphCount(book),
+      states,
+      hidden: division.structure.hidden,
+    })
     if (found === null) {
       const nothing = state === 'empty' ? 'reader.allTranslated' : 'reader.noneToCheck'
       return toasts.show('seek', { message: t => t(nothing) })

@@ -67,9 +67,11 @@ export function useSayHere(book: Book, open: Here): void {
 
 /** The kind of a paragraph, in words; empty for ordinary text and headings, whose level is said. */
 const kindWords = (t: Speech['t'], paragraph: Paragraph | null): string =>
-  paragraph && paragraph.kind !== 'body' && paragraph.level === undefined
-    ? t(`spoken.kinds.${paragraph.kind}`)
-    : ''
+  paragraph?.isHidden
+    ? t('spoken.hidden')
+    : paragraph && paragraph.kind !== 'body' && paragraph.level === undefined
+      ? t(`spoken.kinds.${paragraph.kind}`)
+      : ''
 
 /** How many links the note of a mark has, in words; empty for none. */
 function linksIn(t: Speech['t'], { note }: NonNullable<ReturnType<Marks['get']>>): string {

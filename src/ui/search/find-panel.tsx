@@ -12,6 +12,7 @@ import { useEscape } from '../hooks/use-escape.ts'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { PartGuard } from '../guards/guards.tsx'
+import { useServices } from '../services.ts'
 import styles from './find-panel.module.css'
 import { FindStatus } from './find-status.tsx'
 import { HitRow } from './hit-row.tsx'
@@ -175,6 +176,7 @@ interface HitProps extends Pick<FindPanelProps, 'book' | 'find'> {
 /** A hit; when hits are replaced, with a tick that leaves it out. */
 function Hit({ book, find, number, excerpt, tabIndex, replacing }: HitProps) {
   const { t } = useTranslation()
+  const { structure } = useServices()
   const translationLanguage = useTranslationLanguage(book.id)
   const hit = hitAt(find.found, number)
   if (!hit) return null
@@ -184,6 +186,7 @@ function Hit({ book, find, number, excerpt, tabIndex, replacing }: HitProps) {
       excerpt={excerpt}
       language={hit.place === 'source' ? book.language : translationLanguage}
       isCurrent={number === find.at}
+      isHidden={structure.hidden(book.id).has(hit.index)}
       beside={find.sought.usual !== undefined ? translationLanguage : null}
       tabIndex={tabIndex}
       by={replacing && excerpt ? replacing.by(excerpt.words) : null}

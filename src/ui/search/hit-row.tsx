@@ -11,6 +11,8 @@ export interface HitRowProps {
   /** BCP 47 tag of the words. */
   readonly language: string
   readonly isCurrent: boolean
+  /** Whether the reader has hidden the paragraph. */
+  readonly isHidden: boolean
   /** The language of the translation that is shown beside the words; null if none is. */
   readonly beside?: string | null
   readonly tabIndex: 0 | -1
@@ -34,6 +36,8 @@ function ShownHit(props: HitRowProps) {
   const translation = beside === null ? undefined : excerpt?.beside
   // The words and the translation have one line each.
   const before = excerpt && (translation === undefined ? excerpt.before : shortened(excerpt.before))
+  const inPlace = place !== 'source' && by === null ? t(`find.in.${place}`) : ''
+  const label = props.isHidden ? t('find.in.hidden') : inPlace
   return (
     <button
       type="button"
@@ -45,9 +49,7 @@ function ShownHit(props: HitRowProps) {
       aria-label={excerpt ? undefined : t('find.hits', { count: 1 })}
       onClick={onGo}
     >
-      {place !== 'source' && by === null && (
-        <span className={styles.place}>{t(`find.in.${place}`)}</span>
-      )}
+      {label !== '' && <span className={styles.place}>{label}</span>}
       {excerpt && (
         <span className={styles.both} data-beside={translation !== undefined}>
           <span lang={language} dir="auto" className={styles.words} data-place={place}>

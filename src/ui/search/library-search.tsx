@@ -154,11 +154,19 @@ interface HitProps extends Pick<HitRowProps, 'excerpt' | 'tabIndex' | 'onGo'> {
 }
 
 function Hit({ book, hit, isBeside, ...rest }: HitProps) {
+  const { structure } = useServices()
   const translationLanguage = useTranslationLanguage(book.id)
   const language = hit.place === 'source' ? book.language : translationLanguage
   const beside = isBeside ? translationLanguage : null
   return (
-    <HitRow place={hit.place} language={language} isCurrent={false} beside={beside} {...rest} />
+    <HitRow
+      place={hit.place}
+      language={language}
+      isCurrent={false}
+      isHidden={structure.hidden(book.id).has(hit.index)}
+      beside={beside}
+      {...rest}
+    />
   )
 }
 

@@ -32,6 +32,7 @@ const menuAt = (at: Partial<TextPlace>) =>
       copyHeading: () => {},
       copyName: () => {},
       states: [{ label: 'Done', run: () => {} }],
+      kinds: [{ label: 'Verse', run: () => {} }],
       spelling: [{ label: 'colour', run: () => {} }],
     },
   )

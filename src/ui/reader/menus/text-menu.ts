@@ -40,6 +40,8 @@ interface TextMenuTools {
   readonly copyName: (name: string) => void
   /** The choices among the states of the translation. */
   readonly states: readonly MenuChoice[]
+  /** The kinds that the paragraph can have. */
+  readonly kinds: readonly MenuChoice[]
   /** What is suggested for a word that is not spelled as in the dictionary. */
   readonly spelling: MenuSection
 }
@@ -54,7 +56,12 @@ export const textMenu = (place: TextPlace, tools: TextMenuTools): MenuSections =
     ? [formatMenu(tools.t), { label: tools.t('textMenu.state'), items: tools.states }]
     : [],
   markLines(place, tools),
-  place.isSelected ? [] : [{ action: 'paragraph.join' }, { action: 'paragraph.split' }],
+  [
+    ...(place.isSelected
+      ? []
+      : [{ action: 'paragraph.join' as const }, { action: 'paragraph.split' as const }]),
+    { label: tools.t('textMenu.kind'), items: tools.kinds },
+  ],
   [
     ...(place.words === ''
       ? []

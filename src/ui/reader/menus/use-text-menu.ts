@@ -16,6 +16,7 @@ import { selectedWords } from '../../search/selected-words.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
 import type { MarkWork } from '../marking/use-mark-work.ts'
 import { useSetState } from '../use-set-state.ts'
+import type { OfferKinds } from '../structure/use-paragraph-acts.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import { statesMenu } from './states-menu.ts'
 import { textMenu, type TextPlace } from './text-menu.ts'
@@ -25,12 +26,13 @@ interface TextMenuTools {
   readonly open: Pick<OpenSpread, 'spread' | 'marks'>
   readonly scroller: RefObject<HTMLElement | null>
   readonly work: Pick<MarkWork, 'acts' | 'categories' | 'barMark'>
+  readonly kinds: OfferKinds
   readonly showContents: () => void
 }
 
 /** Shows the context menu of the text: for a right click there, and for its keys at the caret. */
 export function useTextMenu(tools: TextMenuTools): void {
-  const { book, open, scroller, work, showContents } = tools
+  const { book, open, scroller, work, kinds, showContents } = tools
   const { spread, marks } = open
   const { acts, categories, barMark } = work
   const { t } = useTranslation()
@@ -70,8 +72,11 @@ export function useTextMenu(tools: TextMenuTools): void {
       }),
     }
     const misspelt = spread.spelling.atCaret()
-    if (!misspelt) return textMenu(place, { ...parts, spelling: [] })
-    return spellingMenu(misspelt).then(spelling => textMenu(place, { ...parts, spelling }))
+    const menu = async () => {
+      const spelling = misspelt ? await spellingMenu(misspelt) : []
+      return textMenu(place, { ...parts, kinds: await kinds(only), spelling })
+    }
+    return menu()
   })
 }
 

@@ -26,6 +26,20 @@ const shapes: Readonly<Record<TranslationState, React.ReactNode>> = {
   ),
 }
 
+/** The sign of a hidden paragraph: an eye with a stroke through it. */
+export function HiddenGlyph() {
+  return (
+    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
+      <path
+        d="M1.8 8C3.2 5.4 5.4 4 8 4s4.8 1.4 6.2 4c-1.4 2.6-3.6 4-6.2 4S3.2 10.6 1.8 8z M3 13.5l10-11"
+        fill="none"
+        stroke="currentColor"
+      />
+      <circle cx="8" cy="8" r="1.8" fill="currentColor" />
+    </svg>
+  )
+}
+
 /** The sign that a pair has a note. */
 export function NoteGlyph() {
   return (

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { PlaceButton } from '../places/place-button.tsx'
 import type { PlaceSign } from '../places/place-signs.ts'
 import { ShownPlacesContext } from '../places/shown-places.ts'
-import { NoteGlyph, StateGlyph } from './glyphs.tsx'
+import { HiddenGlyph, NoteGlyph, StateGlyph } from './glyphs.tsx'
 import styles from './gutter.module.css'
 
 interface GutterProps {
@@ -60,6 +60,7 @@ export function Gutter({ spread, editor, noted, onState, onNote }: GutterProps) 
 interface Labels {
   readonly states: Readonly<Record<TranslationState, string>>
   readonly note: string
+  readonly hidden: string
   readonly number: Intl.NumberFormat
 }
 const place = '{number}'
@@ -81,6 +82,7 @@ function useLabels(): Labels {
         check: label('check'),
       },
       note: t('reader.showNote', { number: place }),
+      hidden: t('reader.hiddenPress', { number: place }),
       number: new Intl.NumberFormat(i18n.language),
     }
   }, [t, i18n.language])
@@ -108,12 +110,14 @@ function below(button: HTMLElement) {
 const GutterRow = memo(function GutterRow(props: GutterRowProps) {
   const { paragraph, index, state, labels, active, noted, signs, onState, onNote } = props
   const number = labels.number.format(index + 1)
-  const label = labels.states[state].replace(place, number)
+  const { isHidden = false } = paragraph
+  const label = (isHidden ? labels.hidden : labels.states[state]).replace(place, number)
   const noteLabel = labels.note.replace(place, number)
   return (
     <div
       className={`beside-pair row-${index + 1} ${styles.row} ${active ? styles.active : ''}`}
       data-level={paragraph.level}
+      data-hidden={isHidden || undefined}
       onContextMenu={event => {
         event.preventDefault()
         onState(index, { x: event.clientX, y: event.clientY })
@@ -125,7 +129,7 @@ const GutterRow = memo(function GutterRow(props: GutterRowProps) {
       <button
         type="button"
         className={styles.state}
-        data-state={state}
+        data-state={isHidden ? undefined : state}
         data-action="translation.state"
         aria-haspopup="menu"
         tabIndex={-1}
@@ -133,7 +137,7 @@ const GutterRow = memo(function GutterRow(props: GutterRowProps) {
         aria-label={label}
         onClick={({ currentTarget }) => onState(index, below(currentTarget))}
       >
-        <StateGlyph state={state} />
+        {isHidden ? <HiddenGlyph /> : <StateGlyph state={state} />}
       </button>
       {/* One sign a pair: the rows stay as high as they are, and other notes have marks. */}
       {signs && <PlaceButton signs={signs} className={styles.note} />}

@@ -1,0 +1,215 @@
+/** Changes of paragraphs, with the translations that they cut, as steps of undoing. */
+import type { Api } from '#contract/api'
+import { anchorAt, locate, type Anchor } from '#domain/anchor'
+import type { Annotation } from '#domain/annotation'
+import type { BookId, ParagraphId } from '#domain/ids'
+import { halfOn, withHalf } from '#domain/marking/halves'
+import { isBlank } from '#domain/rich-text'
+import { dividedBy, fieldsAt, withRows, type PrintPart } from '#domain/structure/book-structure'
+import { tidyCut } from '#domain/structure/cut-places'
+import type { ChangedFields, ParagraphChange } from '#domain/structure/paragraph-change'
+import { dividedText, joinTexts } from '#domain/structure/shown-text'
+import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
+import type { Autosave } from '../saving/autosave.ts'
+import type { Texts } from '../saving/texts.ts'
+import type { Writer } from '../saving/writer.ts'
+import type { DividedText } from './divided-text.ts'
+import type { Division } from './division.ts'
+import type { Cut } from './read-print.ts'
+import type { NotFree, Structures } from './structures.ts'
+
+export interface DividingTools {
+  readonly api: Pick<Api, 'readSection'>
+  readonly structures: Structures
+  readonly autosave: Pick<Autosave, 'changed'>
+  readonly writer: Pick<Writer, 'put'>
+  readonly texts: Pick<Texts, 'get'>
+  /** The marks of an open book as they are stored, without deleted ones. */
+  readonly present: (book: BookId) => readonly Annotation[] | null
+  readonly undo: UndoOrder
+  readonly now: () => number
+}
+
+/** Why a paragraph stays as it is. */
+export type NotDivided =
+  'notOpen' | 'lastOfChapter' | 'atEdge' | 'unreadable' | 'changed' | 'tooMany' | NotFree
+
+export type DividedOutcome = { readonly ok: true; readonly step: Undoable | null } | Refused
+interface Refused {
+  readonly ok: false
+  readonly why: NotDivided
+}
+
+/** Why a paragraph stays as it is, as an outcome. */
+export const refused = (why: NotDivided): Refused => ({ ok: false, why })
+
+/** A change of paragraphs that is ready to be made. */
+export interface Wish {
+  readonly name: StepName
+  readonly rows: readonly WishedRow[]
+  /** Whether all is still as it was read. */
+  readonly isSame: () => boolean
+  /** Translations that new places cut, in the order of the text. */
+  readonly moves?: readonly Moving[]
+}
+
+interface WishedRow {
+  readonly cut: Cut
+  readonly fields: Partial<ChangedFields>
+}
+
+/** What a new cut does to the translation: what follows `at` goes to the new part. */
+export interface Moving {
+  readonly from: ParagraphId
+  readonly to: Cut
+  /** UTF-16 offset into the translation of the shown paragraph. */
+  readonly at: number
+  readonly index: number
+}
+
+interface RowChange {
+  readonly place: ParagraphId
+  readonly from: ChangedFields
+  readonly to: ChangedFields
+}
+
+/** Makes a change as one step, whose inverse is that of the fields it changed. */
+export async function change(
+  tools: DividingTools,
+  division: Division,
+  { name, rows: wished, isSame, moves = [] }: Wish,
+): Promise<DividedOutcome> {
+  const { structures, undo, texts } = tools
+  const { structure, printed } = division
+  const changes = wished.flatMap(({ cut, fields }): (RowChange & { readonly cut: Cut })[] => {
+    const from = fieldsAt(structure, cut.place)
+    const to = { ...from, ...fields }
+    return isSameFields(from, to) ? [] : [{ place: cut.place, from, to, cut }]
+  })
+  if (changes.length === 0) return { ok: true, step: null }
+  const updatedAt = tools.now()
+  const rows = changes.map(({ cut, to }) => ({ bookId: printed.id, ...cut, ...to, updatedAt }))
+  // The translations of all parts must be known before they are shown as one.
+  const next = dividedBy(printed.chapters, withRows(structure.rows, rows))
+  const unknown = next.divided.flatMap(({ parts }) =>
+    parts.flatMap(({ id }) => (structure.byPart.has(id) ? [] : id)),
+  )
+  await structures.readParts(division, unknown)
+  // From here on nothing can come between.
+  const why = structures.settle(printed.id)
+  if (why) return refused(why)
+  for (const part of unknown) {
+    const own = texts.get(printed.id, part)
+    if (own) division.divided?.learn(part, own)
+  }
+  if (!isSame()) return refused('changed')
+  // From the last, so that the places before it stay.
+  for (const move of moves.toReversed())
+    if (division.divided) moveTranslation(tools, division.divided, move)
+  put(tools, printed.id, rows)
+  const step: Undoable = {
+    name,
+    book: printed.id,
+    undo: () =>
+      again(
+        tools,
+        printed.id,
+        changes.map(({ place, from, to }) => ({ place, from: to, to: from })),
+      ),
+    redo: () => again(tools, printed.id, changes),
+  }
+  undo.push(step)
+  return { ok: true, step }
+}
+
+/** Makes the changes of rows that are still as they were left. */
+function again(tools: DividingTools, book: BookId, changes: readonly RowChange[]): StepEnd {
+  const { structures } = tools
+  const known = structures.get(book)?.structure.rows
+  const updatedAt = tools.now()
+  const rows = changes.flatMap(({ place, from, to }) => {
+    const row = known?.get(place)
+    return row && isSameFields(row, from) ? [{ ...row, ...to, updatedAt }] : []
+  })
+  if (rows.length === 0) return 'stale'
+  if (structures.settle(book)) return 'failed'
+  put(tools, book, rows)
+  return 'done'
+}
+
+const isSameFields = (a: ChangedFields, b: ChangedFields): boolean =>
+  a.begins === b.begins && a.kind === b.kind && a.level === b.level
+
+function put(
+  { writer, structures }: DividingTools,
+  book: BookId,
+  rows: readonly ParagraphChange[],
+): void {
+  writer.put(
+    rows.map(row => ({ table: 'structure' as const, row })),
+    'none',
+  )
+  structures.changed(book, rows)
+}
+
+/** Gives the new part what follows `at` of the translation, with its marks. */
+function moveTranslation(
+  { autosave, present }: DividingTools,
+  division: DividedText,
+  { from, to, at, index }: Moving,
+): void {
+  const divided = division.structure.byIndex.get(index)
+  const { content, state } = division.translation(from)
+  const parts: readonly PrintPart[] = divided?.parts ?? []
+  const { starts } = joinTexts(parts.map(({ id }) => division.translation(id).content))
+  const begins = starts[parts.findIndex(({ id }) => id === from)] ?? 0
+  const { text } = content
+  const pieces = dividedText(content, [0, tidyCut(text, Math.max(0, at - begins))])
+  const [before, after] = pieces.map(piece => ({
+    content: piece,
+    state: isBlank(piece) && state !== 'check' ? ('empty' as const) : state,
+  }))
+  if (!before || !after || text === '') return division.learn(to.place, after ?? emptyPart)
+  division.learn(from, before)
+  division.learn(to.place, after)
+  const [end, next] = [before.content.text.length, text.length - after.content.text.length]
+  const cut = { from, to: to.place, text, end, next }
+  autosave.changed({
+    bookId: division.printed.id,
+    translations: [
+      { paragraphId: from, index: to.index, ...before },
+      { paragraphId: to.place, index: to.index, ...after },
+    ],
+    annotations: (present(division.printed.id) ?? []).flatMap(mark => movedMark(mark, cut)),
+  })
+}
+
+const emptyPart = { content: { text: '', spans: [] }, state: 'empty' } as const
+
+interface TextCut {
+  readonly from: ParagraphId
+  readonly to: ParagraphId
+  readonly text: string
+  readonly end: number
+  readonly next: number
+}
+
+/** Returns a mark on the translation that was cut with its new anchors; nothing if none moves. */
+function movedMark(mark: Annotation, cut: TextCut): readonly Annotation[] {
+  const half = halfOn(mark, 'translation')
+  if (!half?.anchors.some(({ paragraphId }) => paragraphId === cut.from)) return []
+  return [withHalf(mark, { ...half, anchors: half.anchors.flatMap(one => cutAnchor(one, cut)) })]
+}
+
+function cutAnchor(anchor: Anchor, { from, to, text, end, next }: TextCut): readonly Anchor[] {
+  const range = anchor.paragraphId === from ? locate(anchor, text) : null
+  if (!range) return [anchor]
+  const [first, second] = [text.slice(0, end), text.slice(next)]
+  const pieces = [
+    ...(range.start < end ? [anchorAt(from, first, range.start, Math.min(range.end, end))] : []),
+    ...(range.end > next
+      ? [anchorAt(to, second, Math.max(range.start, next) - next, range.end - next)]
+      : []),
+  ]
+  return pieces.length > 0 ? pieces : [anchor]
+}
