@@ -1,4 +1,4 @@
-/** Kinds of paragraphs: by key, by the menus of the text and the gutter, several at once, hidden. */
+/** Kinds of paragraphs: by key, by the menus of text and gutter, several at once, hidden. */
 import { expect, test } from '@playwright/test'
 import { heard, listen } from '../../support/heard.ts'
 import { menuOf } from '../../support/menus.ts'

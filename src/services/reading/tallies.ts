@@ -143,7 +143,7 @@ function chapterAt(book: Book, index: number): number {
   return book.chapters.findIndex(({ paragraphs }) => index < (end += paragraphs))
 }
 
-/** The places, as shown, of the paragraphs that the reader has hidden. Their states do not count. */
+/** The places, as shown, of hidden paragraphs. Their states do not count. */
 const hiddenIn = ({ structures }: Pick<TallyTools, 'structures'>, book: BookId) =>
   structures.get(book)?.structure.hidden ?? new Set<number>()
 

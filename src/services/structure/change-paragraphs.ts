@@ -15,7 +15,7 @@ import type { Texts } from '../saving/texts.ts'
 import type { Writer } from '../saving/writer.ts'
 import type { DividedText } from './divided-text.ts'
 import type { Division } from './division.ts'
-import type { Cut } from './read-print.ts'
+import type { PlaceToChange } from './read-print.ts'
 import type { NotFree, Structures } from './structures.ts'
 
 export interface DividingTools {
@@ -54,14 +54,14 @@ export interface Wish {
 }
 
 interface WishedRow {
-  readonly cut: Cut
+  readonly cut: PlaceToChange
   readonly fields: Partial<ChangedFields>
 }
 
 /** What a new cut does to the translation: what follows `at` goes to the new part. */
 export interface Moving {
   readonly from: ParagraphId
-  readonly to: Cut
+  readonly to: PlaceToChange
   /** UTF-16 offset into the translation of the shown paragraph. */
   readonly at: number
   readonly index: number
@@ -81,11 +81,13 @@ export async function change(
 ): Promise<DividedOutcome> {
   const { structures, undo, texts } = tools
   const { structure, printed } = division
-  const changes = wished.flatMap(({ cut, fields }): (RowChange & { readonly cut: Cut })[] => {
-    const from = fieldsAt(structure, cut.place)
-    const to = { ...from, ...fields }
-    return isSameFields(from, to) ? [] : [{ place: cut.place, from, to, cut }]
-  })
+  const changes = wished.flatMap(
+    ({ cut, fields }): (RowChange & { readonly cut: PlaceToChange })[] => {
+      const from = fieldsAt(structure, cut.place)
+      const to = { ...from, ...fields }
+      return isSameFields(from, to) ? [] : [{ place: cut.place, from, to, cut }]
+    },
+  )
   if (changes.length === 0) return { ok: true, step: null }
   const updatedAt = tools.now()
   const rows = changes.map(({ cut, to }) => ({ bookId: printed.id, ...cut, ...to, updatedAt }))

@@ -8,7 +8,7 @@ import type { KindOfParagraph } from '#domain/structure/paragraph-change'
 import { shownParagraphs } from '#domain/structure/shown-paragraphs'
 import { change, refused, type DividedOutcome, type DividingTools } from './change-paragraphs.ts'
 import type { Division } from './division.ts'
-import { chapterAt, cutAt, readPrint } from './read-print.ts'
+import { chapterNumber, placeAt, readPrint } from './read-print.ts'
 
 /** Shown paragraphs, counted in the book from 0. */
 export interface ShownRange {
@@ -41,10 +41,12 @@ export async function joinWithNext(
   if (!division) return refused('notOpen')
   const { structure } = division
   const begins = printedPlace(division.structure, index + 1)
-  if (chapterAt(division, begins.index) !== chapterAt(division, division.printedIndex(index)))
+  if (
+    chapterNumber(division, begins.index) !== chapterNumber(division, division.printedIndex(index))
+  )
     return refused('lastOfChapter')
   const print = await readPrint(tools, division, begins.index)
-  const cut = print && cutAt(division, print, begins.index, begins.offset)
+  const cut = print && placeAt(division, print, begins.index, begins.offset)
   if (!cut) return refused('unreadable')
   const to = begins.offset === 0 ? false : null
   const isSame = () => division.structure === structure && isStill()
@@ -79,7 +81,7 @@ export async function splitAt(
   const part = divided?.parts.findLast(one => one.at <= at)
   const inPart = part ? at - part.at + part.start : at
   const printed = part?.index ?? first
-  const cut = cutAt(division, print, printed, inPart)
+  const cut = placeAt(division, print, printed, inPart)
   if (!cut) return refused('unreadable')
   const begins = inPart === 0 ? null : true
   const isKnown = structure.rows.has(cut.place)
@@ -116,7 +118,7 @@ export async function changeKinds(
   const begins = places[0]?.index ?? 0
   const print = await readPrint(tools, division, begins, places.at(-1)?.index ?? begins)
   const rows = places.map(({ index, offset }) => {
-    const cut = print && cutAt(division, print, index, offset)
+    const cut = print && placeAt(division, print, index, offset)
     const printed = offset === 0 ? print?.paragraphs[index - print.first] : undefined
     return cut && { cut, fields: printed && isAsPrinted(printed, to) ? asPrinted : to }
   })

@@ -16,7 +16,7 @@ export interface PrintTools {
 }
 
 /** A place of the print with what a row about it needs. */
-export interface Cut {
+export interface PlaceToChange {
   readonly place: ParagraphId
   readonly index: number
   readonly words: string
@@ -24,7 +24,7 @@ export interface Cut {
 }
 
 /** The number of the chapter that has printed paragraph `index`. */
-export function chapterAt({ printed }: Division, index: number): number {
+export function chapterNumber({ printed }: Division, index: number): number {
   let end = 0
   return printed.chapters.findIndex(({ paragraphs }) => index < (end += paragraphs))
 }
@@ -43,11 +43,11 @@ export async function readPrint(
   first: number,
   last = first,
 ): Promise<Printed | null> {
-  const from = Math.max(startOf(division, chapterAt(division, first)), first - 1)
+  const from = Math.max(startOf(division, chapterNumber(division, first)), first - 1)
   const paragraphs: Paragraph[] = []
   while (from + paragraphs.length <= last) {
     const next = from + paragraphs.length
-    const chapter = chapterAt(division, next)
+    const chapter = chapterNumber(division, next)
     const before = startOf(division, chapter)
     const ofChapter = division.printed.chapters[chapter]?.paragraphs ?? 0
     const end = Math.min(last + 1 - before, ofChapter, next - before + sectionLimit)
@@ -61,15 +61,15 @@ export async function readPrint(
 }
 
 /** Returns a place of the print for a row; UTF-16 offset. Null if its paragraph was not read. */
-export function cutAt(
+export function placeAt(
   division: Division,
   { first, paragraphs }: Printed,
   index: number,
   offset: number,
-): Cut | null {
+): PlaceToChange | null {
   const paragraph = paragraphs[index - first]
   if (!paragraph) return null
-  const isFirst = startOf(division, chapterAt(division, index)) === index
+  const isFirst = startOf(division, chapterNumber(division, index)) === index
   const before = offset === 0 && !isFirst ? paragraphs[index - first - 1] : undefined
   const { id, text } = paragraph
   return {
