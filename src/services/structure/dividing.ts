@@ -8,7 +8,7 @@ import type { KindOfParagraph } from '#domain/structure/paragraph-change'
 import { shownParagraphs } from '#domain/structure/shown-paragraphs'
 import { change, refused, type DividedOutcome, type DividingTools } from './change-paragraphs.ts'
 import type { Division } from './division.ts'
-import { chapterNumber, placeAt, readPrint } from './read-print.ts'
+import { chapterNumber, changeablePlace, readPrint } from './read-print.ts'
 
 /** Shown paragraphs, counted in the book from 0. */
 export interface ShownRange {
@@ -46,7 +46,7 @@ export async function joinWithNext(
   )
     return refused('lastOfChapter')
   const print = await readPrint(tools, division, begins.index)
-  const cut = print && placeAt(division, print, begins.index, begins.offset)
+  const cut = print && changeablePlace(division, print, begins.index, begins.offset)
   if (!cut) return refused('unreadable')
   const to = begins.offset === 0 ? false : null
   const isSame = () => division.structure === structure && isStill()
@@ -81,7 +81,7 @@ export async function splitAt(
   const part = divided?.parts.findLast(one => one.at <= at)
   const inPart = part ? at - part.at + part.start : at
   const printed = part?.index ?? first
-  const cut = placeAt(division, print, printed, inPart)
+  const cut = changeablePlace(division, print, printed, inPart)
   if (!cut) return refused('unreadable')
   const begins = inPart === 0 ? null : true
   const isKnown = structure.rows.has(cut.place)
@@ -118,7 +118,7 @@ export async function changeKinds(
   const begins = places[0]?.index ?? 0
   const print = await readPrint(tools, division, begins, places.at(-1)?.index ?? begins)
   const rows = places.map(({ index, offset }) => {
-    const cut = print && placeAt(division, print, index, offset)
+    const cut = print && changeablePlace(division, print, index, offset)
     const printed = offset === 0 ? print?.paragraphs[index - print.first] : undefined
     return cut && { cut, fields: printed && isAsPrinted(printed, to) ? asPrinted : to }
   })

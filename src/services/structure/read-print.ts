@@ -61,7 +61,7 @@ export async function readPrint(
 }
 
 /** Returns a place of the print for a row; UTF-16 offset. Null if its paragraph was not read. */
-export function placeAt(
+export function changeablePlace(
   division: Division,
   { first, paragraphs }: Printed,
   index: number,
