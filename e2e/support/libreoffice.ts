@@ -24,3 +24,24 @@ export function savedByOffice(path: string, format: string): string {
   const extension = format.split(':')[0] ?? format
   return join(folder, `${basename(path, extname(path))}.${extension}`)
 }
+
+/** What is missing to change a file in LibreOffice; null if it can be driven. */
+export const drivingMissing: string | null =
+  officeMissing ??
+  (existsSync('/usr/lib/python3/dist-packages/uno.py')
+    ? null
+    : 'UNO for Python is missing. On Debian: apt-get install python3-uno')
+
+/**
+ * Changes the table for review in `path` as `review-in-libreoffice.py` says, and saves it in each
+ * of `formats`. Returns the new files.
+ */
+export function reviewedByOffice(path: string, formats: readonly string[]): readonly string[] {
+  profile ||= mkdtempSync(join(tmpdir(), 'libreoffice-'))
+  const folder = mkdtempSync(join(tmpdir(), 'office-'))
+  const saved = formats.map(format => join(folder, `reviewed.${format}`))
+  const script = join(import.meta.dirname, 'review-in-libreoffice.py')
+  const own = [script, profile, path, ...saved]
+  execFileSync('/usr/bin/python3', own, { stdio: 'pipe', timeout: 120_000 })
+  return saved
+}

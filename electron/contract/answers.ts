@@ -55,6 +55,7 @@ export const faultCodes = [
   'backup.not-restored',
   'backup.read-only',
   'notes.not-notes',
+  'reviewed.not-reviewed',
   'keeping.disk-full',
   'keeping.not-written',
   'keeping.unreadable',

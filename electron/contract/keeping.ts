@@ -125,7 +125,7 @@ export interface Recovery {
 export type BackupKind = 'auto' | 'manual' | 'raw'
 
 /** The large steps before which a snapshot is made. */
-export const largeSteps = ['replace', 'paste', 'restore', 'edition', 'removal'] as const
+export const largeSteps = ['replace', 'paste', 'review', 'restore', 'edition', 'removal'] as const
 export type LargeStep = (typeof largeSteps)[number]
 
 /** A copy of the reader's work on this machine. */

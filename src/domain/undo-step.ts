@@ -33,6 +33,7 @@ export const stepNames = [
   'moveMark',
   'addPassage',
   'bringNotes',
+  'bringReviewed',
   'splitMark',
   'mergeMarks',
   'linkWords',

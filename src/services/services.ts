@@ -15,6 +15,8 @@ import { exportingLater } from './library/exporting-later.ts'
 import type { Exporting, ExportTools } from './library/exporting.ts'
 import { createHistory, type History } from './history.ts'
 import type { Bringing, BringingTools } from './notes/bringing.ts'
+import type { Reviewing, ReviewingTools } from './reviewing/reviewing.ts'
+import { reviewingLater } from './reviewing/reviewing-later.ts'
 import { createNotebook, type Notebook } from './notebook/notebook.ts'
 import type { Importing } from './library/importing.ts'
 import type { AddingAll } from './library/adding-all.ts'
@@ -67,6 +69,7 @@ export interface Services {
   readonly marking: Marking
   readonly exporting: Exporting
   readonly bringing: Bringing
+  readonly reviewing: Reviewing
   readonly notebook: Notebook
   readonly preferences: Preferences
   readonly keeping: Keeping
@@ -215,14 +218,15 @@ function writing(
 /** Services whose code is loaded at the first call, because a start does not need it. */
 const notAtStart = (
   tools: Omit<ExportTools, 'categories'> &
-    BringingTools & {
+    BringingTools &
+    ReviewingTools & {
       readonly categories: Categories
       readonly words?: CreateWords
       readonly ownWords: OwnWords
       readonly structures: Pick<Structures, 'get'>
       readonly after: SetTimer
     },
-): Pick<Services, 'exporting' | 'bringing' | 'words' | 'ownWords'> => ({
+): Pick<Services, 'exporting' | 'bringing' | 'reviewing' | 'words' | 'ownWords'> => ({
   ownWords: tools.ownWords,
   words:
     tools.words?.(
@@ -234,6 +238,7 @@ const notAtStart = (
       tools.after,
     ) ?? noChineseWords,
   exporting: exportingLater({ ...tools, categories: tools.categories.known }),
+  reviewing: reviewingLater(tools),
   bringing: {
     plan: async (...what) =>
       (await import('./notes/bringing.ts')).createBringing(tools).plan(...what),

@@ -5,12 +5,16 @@ import type { Format } from '#domain/rich-text'
 import {
   stateFor,
   translationStates,
+  untranslated,
   type TranslationState,
   type TranslationText,
 } from '#domain/translation'
 import type { StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import type { Command } from 'prosemirror-state'
+import { applyReviewed, type PairReplacement } from '../apply-reviewed.ts'
+import type { LongWork } from '../change-pairs.ts'
 import type { AnnotationIndex } from '../annotation-index.ts'
+import type { ChangedBook } from '../changed-sections.ts'
 import type { Block } from '../commands/insert-blocks.ts'
 import { replacePair } from '../commands/replace-pair.ts'
 import { setState } from '../commands/set-state.ts'
@@ -19,7 +23,7 @@ import { continuePaste } from '../continue-paste.ts'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { moveTranslation } from '../move-translation.ts'
 import { hasFormat } from '../queries/has-format.ts'
-import { replaceAll, type LongWork, type Replacement } from '../replace-all.ts'
+import { replaceAll, type Replacement } from '../replace-all.ts'
 import type { SectionEditor } from '../section-editor.ts'
 import type { SectionChange } from '../section-host.ts'
 import type { SpreadMarks } from './marks.ts'
@@ -106,6 +110,14 @@ export class Translations {
     return translationStates.filter(state => stateFor(content, state) === state)
   }
 
+  /** The translation at `index` in the book; an empty one if it cannot be read. */
+  at(index: number): Promise<TranslationText> {
+    return this.#holding(
+      [index],
+      async () => (await this.#pairAt(index))?.translation ?? untranslated,
+    )
+  }
+
   /** Gives the translation at `index` in the book another text and state, as one step of undo. */
   replace(index: number, text: TranslationText): Promise<boolean> {
     return this.#holding([index], async () => {
@@ -119,13 +131,29 @@ export class Translations {
    * Resolves to the number of replaced ranges.
    */
   replaceAll(replacements: readonly Replacement[], work: LongWork): Promise<number> {
+    return this.#followed(replaceAll(this.#changedFrom(replacements), replacements, work))
+  }
+
+  /**
+   * Gives pairs the texts of a review, as one step of undo (`apply-reviewed.ts`). Resolves to the
+   * number of pairs that were changed.
+   */
+  applyReviewed(replacements: readonly PairReplacement[], work: LongWork): Promise<number> {
+    return this.#followed(applyReviewed(this.#changedFrom(replacements), replacements, work))
+  }
+
+  /** The book, of which undoing shows the first of `changes`. */
+  #changedFrom(changes: readonly { readonly index: number }[]): ChangedBook {
     const { book: id, sections, order, navigation } = this.#parts
-    const first = replacements[0]?.index ?? 0
+    const first = changes[0]?.index ?? 0
     const show = (ready: Promise<unknown>) =>
       void navigation.go(first, 'translation', undefined, ready)
-    const replacing = replaceAll({ id, sections, order, show }, replacements, work)
-    this.#parts.unfinished(replacing)
-    return replacing
+    return { id, sections, order, show }
+  }
+
+  #followed(work: Promise<number>): Promise<number> {
+    this.#parts.unfinished(work)
+    return work
   }
 
   /**

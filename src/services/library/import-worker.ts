@@ -90,6 +90,8 @@ async function replyTo(ask: Ask, onProgress: OnProgress): Promise<Reply> {
       return { answer: linesRead(heldText(), ask.from, ask.to) }
     case 'changed':
       return { answer: ask.sets.map(rules => changedRead(heldText(), rules)) }
+    case 'reviewed':
+      return { answer: await importingHere.readReviewed(ask.file, { onProgress }) }
     case 'encode':
       return bundle(encodeBundle(ask.text))
     case 'carry':

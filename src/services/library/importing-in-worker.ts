@@ -1,3 +1,4 @@
+import type { OpenedFile } from '#contract/answers'
 import type { Pairing } from '#domain/align/pairing'
 import type { CarriedOver } from '#domain/editions/carry-over'
 import type { OfferedPlace } from '#domain/editions/offered-places'
@@ -5,6 +6,7 @@ import type { ParagraphId } from '#domain/ids'
 import type { TaughtRule } from '#domain/library/taught'
 import type { BundleFile } from '#formats/bundle'
 import type { BesideParagraph } from '#formats/import/bilingual/imported-translation'
+import type { ReadReviewed } from '#formats/reviewed/index'
 import type { BookText, ImportFault } from '#formats/import/importer'
 import { askOnce, TaskWorker } from '../in-worker.ts'
 import type { Carrying, Importing, Offering } from './importing.ts'
@@ -26,6 +28,7 @@ export type Ask =
   | { readonly work: 'countAlike' | 'compared'; readonly texts: readonly string[] }
   | { readonly work: 'lines'; readonly from: number; readonly to: number }
   | { readonly work: 'changed'; readonly sets: readonly (readonly TaughtRule[])[] }
+  | { readonly work: 'reviewed'; readonly file: OpenedFile }
   | { readonly work: 'encode'; readonly text: BookText }
   | { readonly work: 'carry'; readonly carrying: Carrying }
   | { readonly work: 'offer'; readonly offering: Offering }
@@ -52,6 +55,7 @@ export function importingInWorker(createWorker: () => Worker): Importing {
         throw error
       }
     },
+    readReviewed: (file, options) => ask<ReadReviewed>({ work: 'reviewed', file }, options),
     encode: text => ask<readonly BundleFile[]>({ work: 'encode', text }),
     carryOver: carrying => ask<CarriedOver>({ work: 'carry', carrying }),
     offerPlaces: offering => ask<readonly (readonly OfferedPlace[])[]>({ work: 'offer', offering }),

@@ -5,6 +5,7 @@ import { areInTwoScripts, chineseFold } from '#domain/editions/fold'
 import { matchEditions, type EditionPair, type EditionParagraph } from '#domain/editions/match'
 import { offeredPlaces, type OfferedPlace } from '#domain/editions/offered-places'
 import { encodeBundle, type BundleFile } from '#formats/bundle'
+import type { ReadReviewed } from '#formats/reviewed/index'
 import type { BookText, ImportChoices } from '#formats/import/importer'
 import type { TaskOptions } from '../in-worker.ts'
 import { readImport } from './read-import.ts'
@@ -28,6 +29,8 @@ export interface Importing {
   ) => Promise<TextPreview>
   readonly encode: (text: BookText) => Promise<readonly BundleFile[]>
   readonly carryOver: (carrying: Carrying) => Promise<CarriedOver>
+  /** What a file that comes back from a review says of pairs. */
+  readonly readReviewed: (file: OpenedFile, options?: TaskOptions) => Promise<ReadReviewed>
   /** Where the words of each orphan may be in a book, the likeliest place first. */
   readonly offerPlaces: (offering: Offering) => Promise<readonly (readonly OfferedPlace[])[]>
 }
@@ -52,6 +55,8 @@ export const importingHere: Importing = {
     return read.ok ? previewHere(read) : read
   },
   encode: async text => encodeBundle(text),
+  readReviewed: async ({ bytes }, { onProgress } = {}) =>
+    (await import('#formats/reviewed/index')).readReviewed(bytes, onProgress),
   carryOver: async ({ work, present, now, ...editions }) => {
     const { chineseVariants } = await import('../searching/chinese-variants.ts')
     const fold = chineseFold(chineseVariants())

@@ -1,20 +1,20 @@
 import type { Api } from '#contract/api'
 import type { OpenedFile, Outcome } from '#contract/answers'
 import type { Annotation, Category } from '#domain/annotation'
-import type { Book, Paragraph } from '#domain/book'
-import { annotationId, type AnnotationId, type ParagraphId } from '#domain/ids'
-import type { TranslationText } from '#domain/translation'
+import type { Book } from '#domain/book'
+import { annotationId, type AnnotationId } from '#domain/ids'
 import type { BroughtNote } from '#formats/notes/brought-note'
 import { checkedStrictly } from '#storage/rows'
 import type { LibraryDb } from '#storage/db'
 import type { Live } from '../live.ts'
 import type { MarkingParts } from '../marking/marking.ts'
 import { storedAnnotations } from '../marking/stored-annotations.ts'
+import { finished } from '../in-slices.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Texts } from '../saving/texts.ts'
 import type { Writer } from '../saving/writer.ts'
 import type { Division } from '../structure/division.ts'
-import { readShownSection } from '../structure/read-shown-section.ts'
+import { readShownTexts } from '../structure/read-shown-texts.ts'
 import type { Structures } from '../structure/structures.ts'
 import type { NotesPlan, NotesTarget, PlacedRange } from './notes-plan.ts'
 
@@ -66,18 +66,6 @@ export function createBringing(tools: BringingTools): Bringing {
   }
 }
 
-/** Runs `steps` to their end, a few milliseconds at a time. */
-async function finished<T>(steps: Generator<void, T>): Promise<T> {
-  for (;;) {
-    const until = performance.now() + 12
-    do {
-      const step = steps.next()
-      if (step.done) return step.value
-    } while (performance.now() < until)
-    await new Promise(resolve => setTimeout(resolve))
-  }
-}
-
 /** Returns a name for each note: the same whenever it is brought into this book. */
 async function namesOf(
   { id }: Book,
@@ -103,19 +91,10 @@ async function targetOf(
   division: Division,
   notes: readonly BroughtNote[],
 ): Promise<Outcome<NotesTarget>> {
-  const { shown: book, sections } = division
+  const { shown: book } = division
   await tools.writer.flush()
-  const paragraphs: Paragraph[] = []
-  const translations = new Map<ParagraphId, TranslationText>()
-  for (const section of sections) {
-    const answer = await readShownSection(tools, division, section)
-    if (!answer.ok) return answer
-    paragraphs.push(...answer.value.paragraphs)
-    for (const [i, { id }] of answer.value.paragraphs.entries()) {
-      const text = answer.value.translations[i]
-      if (text) translations.set(id, text)
-    }
-  }
+  const read = await readShownTexts(tools, division)
+  if (!read.ok) return read
   const annotations =
     tools.present(book.id) ??
     [...(await storedAnnotations(tools, book.id)).values()].filter(isThere)
@@ -123,8 +102,7 @@ async function targetOf(
     ok: true,
     value: {
       book: book.id,
-      paragraphs,
-      translations,
+      ...read.value,
       present: new Set(annotations.map(({ id }) => id)),
       taken: await takenBy(tools, book, notes),
       categories: tools.categories.all.get(),

@@ -61,7 +61,7 @@ export function useImports(
   openKnown: (book: BookId) => Promise<boolean>,
   openBackup: (file: OpenedFile) => void,
 ): Imports {
-  const { outside } = useServices()
+  const { outside, reviewing } = useServices()
   const queue = useQueue()
   const { files } = queue
   const waiting = useLength(files)
@@ -88,7 +88,11 @@ export function useImports(
 
   function addGiven(outcomes: readonly Outcome<OpenedFile>[]) {
     for (const outcome of outcomes) if (!outcome.ok) sayFault(outcome.fault)
-    add(outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : [])))
+    const given = outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : []))
+    const [only] = given
+    if (given.length !== 1 || !only) return add(given)
+    // A file that comes back from a review belongs to the open book.
+    void reviewing.offer(only).then(isTaken => !isTaken && add(given), sayUnexpected)
   }
 
   const { addLater, addFolder, chooseFolder } = useFolders(queue, sayUnexpected)

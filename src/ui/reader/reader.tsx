@@ -11,6 +11,7 @@ import { ReaderBring } from '../notes/bring/reader-bring.tsx'
 import { FindPanel } from '../search/find-panel.tsx'
 import type { Sought, SoughtElsewhere } from '../search/sought.ts'
 import type { Find } from '../search/use-find.ts'
+import { ReaderReviewed } from '../reviewed/reader-reviewed.tsx'
 import { useServices } from '../services.ts'
 import { ReaderTags } from '../tags/reader-tags.tsx'
 import { ReaderLookUp } from '../words/reader-look-up.tsx'
@@ -154,6 +155,7 @@ function MarkDialogs({ book, open: { spread, division, marks }, work }: MarkDial
         onRewrite={marks.rewrite}
       />
       <ReaderBring book={book} marks={marks} />
+      <ReaderReviewed book={book} spread={spread} marks={marks} />
       <ReaderTags book={book} marks={marks} onShow={work.showTag} />
     </>
   )

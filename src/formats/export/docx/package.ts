@@ -2,7 +2,7 @@
  * The parts of a DOCX around its text (ECMA-376). Written by hand over our zip, because the npm
  * package `docx` adds 1 MB and takes three times as long.
  */
-import { zipInParts, type ZipPart } from '../../zip/zip-in-parts.ts'
+import { zipInParts } from '../../zip/zip-in-parts.ts'
 import type { Project } from '../exporter.ts'
 import { docxLanguage } from './docx-language.ts'
 import { stylesXml } from './styles.ts'
@@ -21,9 +21,8 @@ export interface DocxParts {
   readonly comments?: readonly string[]
   readonly isWide?: boolean
   readonly isTracked?: boolean
-  /** Custom properties, and a part of our own with its contents, complete after the body. */
+  /** Custom properties. */
   readonly properties?: Readonly<Record<string, string>>
-  readonly own?: readonly string[]
 }
 
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -39,7 +38,7 @@ interface Part {
 
 /** Yields a DOCX. */
 export function* docxFile(document: DocxParts): Generator<Uint8Array<ArrayBuffer>> {
-  const { properties, own } = document
+  const { properties } = document
   const inWord = partsOfText(document)
   const around: readonly Part[] = [
     {
@@ -72,8 +71,7 @@ export function* docxFile(document: DocxParts): Generator<Uint8Array<ArrayBuffer
     text,
     ...inWord,
     ...around,
-    { name: 'word/_rels/document.xml.rels', parts: [relationsXml(inWord, 'word/', own)] },
-    ...(own ? ownParts(own) : []),
+    { name: 'word/_rels/document.xml.rels', parts: [relationsXml(inWord, 'word/')] },
   ])
 }
 
@@ -160,7 +158,7 @@ const typesXml = (parts: readonly Part[]): string =>
   '</Types>'
 
 /** Relations to `parts`. The id of each is its name without folder and extension. */
-const relationsXml = (parts: readonly Part[], from: string, own?: readonly string[]): string =>
+const relationsXml = (parts: readonly Part[], from: string): string =>
   `${declaration}<Relationships xmlns="${packaged}/relationships">` +
   parts
     .map(({ name, relation }) => {
@@ -169,23 +167,4 @@ const relationsXml = (parts: readonly Part[], from: string, own?: readonly strin
       return `<Relationship Id="${id}" Type="${relation}" Target="${target}"/>`
     })
     .join('') +
-  (own
-    ? `<Relationship Id="own" Type="${relationships}/customXml" Target="../customXml/item1.xml"/>`
-    : '') +
   '</Relationships>'
-
-const ownParts = (own: readonly string[]): readonly ZipPart[] => [
-  { name: 'customXml/item1.xml', parts: own },
-  {
-    name: 'customXml/_rels/item1.xml.rels',
-    parts: [
-      `${declaration}<Relationships xmlns="${packaged}/relationships"><Relationship Id="properties" Type="${relationships}/customXmlProps" Target="itemProps1.xml"/></Relationships>`,
-    ],
-  },
-  {
-    name: 'customXml/itemProps1.xml',
-    parts: [
-      `${declaration}<ds:datastoreItem ds:itemID="{6F1B7A52-0001-4D00-9E00-000000000001}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="urn:duizhao:review:1"/></ds:schemaRefs></ds:datastoreItem>`,
-    ],
-  },
-]

@@ -1,16 +1,16 @@
 /**
  * Exports a book as tables for Word, one a chapter: who revises the translation there can send it
  * back. A row is a pair. Its first cell has the number and the permanent name of the paragraph,
- * which survive sorting, other programs and other formats; so does a bookmark around the
- * translation, mostly. A part of our own says what each text was when it was sent.
+ * and sums of its texts as they are sent (`domain/reviewing/sent.ts`). What is visible survives
+ * sorting, other programs and other formats; `formats/reviewed` reads it back.
  */
 import type { Side } from '#domain/anchor'
 import type { Paragraph } from '#domain/book'
 import { inOrder } from '#domain/exporting/export-format'
 import type { ParagraphId } from '#domain/ids'
 import { emptyText, plain } from '#domain/rich-text'
+import { sentOf, sumOfNotes, writtenSent } from '#domain/reviewing/sent'
 import { untranslated } from '#domain/translation'
-import { crc32 } from '../../zip/crc32.ts'
 import { headOf } from '../export-head.ts'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
 import { sourceText } from '../looks.ts'
@@ -19,7 +19,7 @@ import { docxLanguage, type DocxLanguage } from './docx-language.ts'
 import { commentXml, lostXml, quotedXml } from './note-words.ts'
 import { docxFile } from './package.ts'
 import { runsXml, withoutMarks, type MarkWriter } from './runs.ts'
-import { declaration, escapeXml, paragraphXml, runXml } from './xml.ts'
+import { paragraphXml, runXml, wordsOfXml } from './xml.ts'
 
 export const docxReview: Exporter = {
   extension: 'docx',
@@ -64,18 +64,16 @@ function* write(
     // In twentieths of a point. Together they are the width of the page.
     widths: isCommented ? [1500, 6200, 6200, 1138] : [1500, 4900, 4900, 1138, 2600],
   }
-  const own: string[] = []
   yield* docxFile({
     project,
     language: labels.language,
     title: headOf(project).title,
     author: project.book.author,
-    body: body(context, own),
+    body: body(context),
     ...(isCommented && { comments }),
     isWide: true,
     isTracked: true,
     properties: { DuizhaoBook: project.book.id, DuizhaoReview: '1' },
-    own,
   })
 }
 
@@ -98,8 +96,9 @@ function commenting(
     numbers.set(entry.number, id)
     const at = new Date(entry.annotation.createdAt).toISOString().slice(0, 19)
     const words = commentXml(entry, labels, languages)
+    // The sum says whether the words have changed. Initials have at most nine letters.
     comments.push(
-      `<w:comment w:id="${id}" w:author="Duizhao" w:initials="D" w:date="${at}Z">${words}</w:comment>`,
+      `<w:comment w:id="${id}" w:author="Duizhao" w:initials="D${sumOfNotes(wordsOfXml(words))}" w:date="${at}Z">${words}</w:comment>`,
     )
     return id
   }
@@ -137,11 +136,10 @@ function notesByParagraph({ numbered }: ExportSurvey): ReadonlyMap<ParagraphId, 
   return notes
 }
 
-function* body(context: Context, own: string[]): Generator<string> {
+function* body(context: Context): Generator<string> {
   const { project, survey, languages, labels } = context
   const { book } = project
   const { title } = headOf(project)
-  own.push(`${declaration}<review xmlns="urn:duizhao:review:1" book="${escapeXml(book.id)}">`)
   yield paragraphXml('Title', runXml(title, languages.source.fonts + languages.source.language))
   let bookmark = 0
   for (const [i, chapter] of project.chapters.entries()) {
@@ -155,7 +153,6 @@ function* body(context: Context, own: string[]): Generator<string> {
     for (const [n, paragraph] of chapter.entries()) {
       if (n % mostRows === 0) yield (n === 0 ? '' : '</w:tbl><w:p/>') + tableHead(context)
       yield row(paragraph, bookmark++, context)
-      own.push(sentXml(paragraph, project))
     }
     yield '</w:tbl>'
   }
@@ -163,17 +160,7 @@ function* body(context: Context, own: string[]): Generator<string> {
     yield paragraphXml('Heading1', runXml(labels.orphan, languages.translation.language))
   for (const annotation of survey.orphans) yield lostXml(annotation, project, labels, languages)
   yield '<w:p/>'
-  own.push('</review>')
 }
-
-/** What a pair was when it was sent: sums (CRC-32) of its texts. */
-function sentXml({ id, text }: Paragraph, { translations }: Project): string {
-  const words = translations.get(id)?.content.text ?? ''
-  return `<pair id="${id}" source="${sumOf(text)}" translation="${sumOf(words)}"/>`
-}
-
-const sumOf = (text: string): string =>
-  crc32(new TextEncoder().encode(text)).toString(16).padStart(8, '0')
 
 function tableHead({ labels, widths, project, notesOf }: Context): string {
   const [first, second] = inOrder(project.leads)
@@ -210,16 +197,16 @@ function row(paragraph: Paragraph, bookmark: number, context: Context): string {
     return paragraphXml(style, inner, languages[side].direction)
   }
   const [first, second] = inOrder(project.leads)
+  const notes = (notesOf?.get(id) ?? []).flatMap(number => survey.numbered[number - 1] ?? [])
+  const written = notes.map(note => quotedXml(note, labels, languages, 'Id')).join('')
+  const sent = sentOf(paragraph.text, { content, state }, wordsOfXml(written))
   const cells = [
-    paragraphXml('Id', runXml(`${project.numberOf(id)}·${id}`)),
+    paragraphXml('Id', runXml(`${project.numberOf(id)}·${id}`)) +
+      paragraphXml('Id', runXml(writtenSent(sent))),
     text(first),
     text(second),
     paragraphXml('Id', runXml(labels.states[state])),
   ]
-  if (notesOf) {
-    const notes = (notesOf.get(id) ?? []).flatMap(number => survey.numbered[number - 1] ?? [])
-    const written = notes.map(note => quotedXml(note, labels, languages, 'Id')).join('')
-    cells.push(written || paragraphXml('Id', runsXml(emptyText, languages.translation)))
-  }
+  if (notesOf) cells.push(written || paragraphXml('Id', runsXml(emptyText, languages.translation)))
   return `<w:tr>${cells.map((inner, i) => cell(widths[i] ?? 0, inner)).join('')}</w:tr>`
 }

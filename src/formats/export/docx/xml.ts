@@ -37,3 +37,13 @@ export const fieldXml = (code: string, shown: string): string =>
   `<w:r><w:instrText xml:space="preserve"> ${escapeXml(code)} </w:instrText></w:r>` +
   `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${shown}` +
   '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+/** Returns the words that a program reads in runs, without their breaks. */
+export const wordsOfXml = (xml: string): string =>
+  Array.from(xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g), ([, words = '']) => words)
+    .join('')
+    .replaceAll(/&(?:amp|lt|gt|quot|#39);/g, entity => characters.get(entity) ?? entity)
+
+const characters: ReadonlyMap<string, string> = new Map(
+  ['&', '<', '>', '"', "'"].map(character => [escapeXml(character), character]),
+)

@@ -3,6 +3,7 @@
  * are properties, which other programs pass over; notes are notes.
  */
 import type { Paragraph } from '#domain/book'
+import { sentOf, writtenNotes, writtenSent } from '#domain/reviewing/sent'
 import { isBlank } from '#domain/rich-text'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
 import { surveyed } from '../survey.ts'
@@ -53,6 +54,8 @@ function unit(
   const said = notes.map(({ words }) => `<note>${escapeXmlText(words)}</note>`).join('')
   const kinds =
     kind === 'body' ? '' : `<prop type="x-duizhao-kind">${kind}${level ? `-${level}` : ''}</prop>`
+  const sent =
+    writtenSent(sentOf(text, translation)) + writtenNotes(notes.map(({ words }) => words))
   // Codes without contents: OmegaT leaves out the words in `hi`, and others keep those in `bpt`.
   let code = 0
   const words = nestedXml(translation.content, escapeXmlText, (format, inner) => {
@@ -61,7 +64,8 @@ function unit(
   })
   return (
     `<tu tuid="${xmlAttribute(id)}">${said}${kinds}` +
-    `<prop type="x-duizhao-state">${translation.state}</prop>\n` +
+    `<prop type="x-duizhao-state">${translation.state}</prop>` +
+    `<prop type="x-duizhao-sent">${sent}</prop>\n` +
     `<tuv xml:lang="${regionalTag(book.language)}"><seg>${escapeXmlText(text)}</seg></tuv>\n` +
     `<tuv xml:lang="${validTag(language)}"><seg>${words}</seg></tuv></tu>\n`
   )

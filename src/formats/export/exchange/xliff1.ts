@@ -4,6 +4,7 @@
  */
 import type { Paragraph } from '#domain/book'
 import { isBlank } from '#domain/rich-text'
+import { sentOf, writtenNotes, writtenSent } from '#domain/reviewing/sent'
 import { untranslated, type TranslationState } from '#domain/translation'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
 import { sourceText } from '../looks.ts'
@@ -90,9 +91,11 @@ function unit(
   const isCopy = isCopied && isBlank(content)
   const target = isCopy ? source : isBlank(content) ? '' : words(content)
   const shownState = isCopy ? copiedState(state) : states[state]
+  const sent =
+    writtenSent(sentOf(paragraph.text, { content, state })) + writtenNotes(notes.map(noteWords))
   const type = `x-dz-${kind}${level === undefined ? '' : `-${level}`}`
   return (
-    `<trans-unit id="${xmlAttribute(id)}" restype="${type}" xml:space="preserve">` +
+    `<trans-unit id="${xmlAttribute(id)}" restype="${type}" extradata="${sent}" xml:space="preserve">` +
     `<source>${source}</source>` +
     (target === '' && state === 'empty' ? '' : `<target ${shownState}>${target}</target>`) +
     `${notes.map(noteXml).join('')}</trans-unit>\n`
@@ -112,11 +115,16 @@ function words(rich: Parameters<typeof nestedXml>[0]): string {
   )
 }
 
-const noteXml = ({ side, names, words, annotation }: UnitNote): string => {
-  const quote = annotation.anchors[0]?.quote.exact ?? ''
+const noteXml = (note: UnitNote): string => {
+  const { side, names } = note
   const from = names.length === 0 ? '' : ` from="${xmlAttribute(names.join(', '))}"`
   return (
     `<note annotates="${side === 'source' ? 'source' : 'target'}"${from}>` +
-    `${escapeXmlText(annotation.scope || quote === '' ? words : `“${quote}” ${words}`)}</note>`
+    `${escapeXmlText(noteWords(note))}</note>`
   )
+}
+
+function noteWords({ words, annotation }: UnitNote): string {
+  const quote = annotation.anchors[0]?.quote.exact ?? ''
+  return annotation.scope || quote === '' ? words : `“${quote}” ${words}`
 }

@@ -7,6 +7,7 @@ import type { Side } from '#domain/anchor'
 import type { Paragraph } from '#domain/book'
 import type { ParagraphId } from '#domain/ids'
 import { addressOf } from '#domain/notes/place'
+import { sentOf, writtenNotes, writtenSent } from '#domain/reviewing/sent'
 import { untranslated, type TranslationState } from '#domain/translation'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
 import { surveyed, type ExportSurvey, type Numbered } from '../survey.ts'
@@ -147,8 +148,10 @@ function unit({ id, kind, level, text, inlines = [] }: Paragraph, context: Conte
   const own = (begun.get(id) ?? []).map((entry): Meta => ['annotation', json(entry)])
   const link = addressOf({ kind: 'paragraph', book: project.book.id, paragraph: id })
   const type = `dz:${kind}${level === undefined ? '' : `-${level}`}`
+  const sent =
+    writtenSent(sentOf(text, { content, state })) + writtenNotes(said.map(({ words }) => words))
   return (
-    `<unit id="${xmlAttribute(id)}" type="${type}">${metadata([['link', link], ...own])}` +
+    `<unit id="${xmlAttribute(id)}" type="${type}">${metadata([['link', link], ['sent', sent], ...own])}` +
     (said.length === 0
       ? ''
       : `<notes>${said.map((note, i) => noteXml(note, i + 1)).join('')}</notes>`) +

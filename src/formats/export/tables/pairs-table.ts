@@ -6,6 +6,7 @@
 import { addressOf } from '#domain/notes/place'
 import { headingAt } from '#domain/text/reference'
 import { withoutControls } from '#domain/text/control-characters'
+import { sentOf, writtenSent } from '#domain/reviewing/sent'
 import { untranslated } from '#domain/translation'
 import { notesOfParagraphs, type UnitNote } from '../exchange/notes-of-paragraphs.ts'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
@@ -36,7 +37,7 @@ export const pairsTsv: Exporter = {
 }
 
 /** The columns by their names, which stay the same in every language. */
-const columns = ['number', 'chapter', 'source', 'translation', 'state', 'notes', 'link']
+const columns = ['number', 'chapter', 'source', 'translation', 'state', 'notes', 'link', 'sent']
 
 function* rows(
   project: Project,
@@ -50,14 +51,16 @@ function* rows(
     for (const { id, text } of chapter) {
       const number = project.numberOf(id)
       const { content, state } = project.translations.get(id) ?? untranslated
+      const said = (notes.get(id) ?? []).map(noteOf).join('\n\n')
       yield line([
         String(number),
         headingAt(book, number - 1),
         text,
         content.text,
         labels.states[state],
-        (notes.get(id) ?? []).map(noteOf).join('\n\n'),
+        said,
         addressOf({ kind: 'paragraph', book: book.id, paragraph: id }),
+        writtenSent(sentOf(text, { content, state }, said)),
       ])
     }
 }

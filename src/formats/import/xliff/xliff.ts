@@ -46,7 +46,7 @@ function bookOf(
 ): ImportPreview {
   const units: ReadUnit[] = []
   let reader: UnitReader | null = null
-  const readerOf = (root: XmlElement): UnitReader => (reader ??= readerFor(root))
+  const readerOf = (root: XmlElement): UnitReader => (reader ??= xliffReaderFor(root))
   const root = readXml(
     text,
     {
@@ -121,7 +121,8 @@ const sumOf = <T>(all: readonly T[], count: (one: T) => number): number =>
 const oldSpace = /^(?:|urn:oasis:names:tc:xliff:document:1\.[012])$/
 const newSpace = /^urn:oasis:names:tc:xliff:document:2\.\d$/
 
-function readerFor(root: XmlElement): UnitReader {
+/** Returns the reader of units for a file with the root `root`. Throws `XmlError`. */
+export function xliffReaderFor(root: XmlElement): UnitReader {
   if (root.name !== 'xliff') throw new XmlError('element', root.name, root)
   const version = root.attributes.get('version') ?? ''
   if (oldSpace.test(root.space)) {

@@ -1,0 +1,115 @@
+/** Compares a file that comes back from a review with the present work on a book. */
+import type { Api } from '#contract/api'
+import type { Fault, OpenedFile } from '#contract/answers'
+import type { Annotation, Category } from '#domain/annotation'
+import type { Book } from '#domain/book'
+import { categoryId } from '#domain/ids'
+import { mergeReviewed, type MergedReview, type PairHere } from '#domain/reviewing/merge-reviewed'
+import type { ReviewedForm } from '#domain/reviewing/reviewed-file'
+import { annotationOf, reviewedNotes, type ReviewedNote } from '#domain/reviewing/reviewed-notes'
+import { untranslated, type TranslationText } from '#domain/translation'
+import type { ImportFault } from '#formats/import/importer'
+import type { LibraryDb } from '#storage/db'
+import { finished } from '../in-slices.ts'
+import type { TaskOptions } from '../in-worker.ts'
+import type { Importing } from '../library/importing.ts'
+import type { Live } from '../live.ts'
+import type { MarkingParts } from '../marking/marking.ts'
+import { storedAnnotations } from '../marking/stored-annotations.ts'
+import type { ReportDamage } from '../report.ts'
+import type { Texts } from '../saving/texts.ts'
+import type { Writer } from '../saving/writer.ts'
+import { readShownTexts } from '../structure/read-shown-texts.ts'
+import type { Structures } from '../structure/structures.ts'
+
+export interface ReviewPlan extends MergedReview {
+  readonly form: ReviewedForm
+  /** Whether the file names another book than the one that it is compared with. */
+  readonly isOfOtherBook: boolean
+  readonly notes: readonly ReviewedNote[]
+  /** The annotation of a comment on its pair, whose translation will be `translation`. */
+  readonly noteAt: (note: ReviewedNote, translation: TranslationText) => Annotation
+}
+
+export type ReviewOutcome =
+  | { readonly ok: true; readonly value: ReviewPlan }
+  | { readonly ok: false; readonly fault: Fault | ImportFault }
+
+export interface Reviewing {
+  /**
+   * Reads `file` and compares it with `book` as it is now. Changes nothing. Rejects with the
+   * signal's reason once it is aborted.
+   */
+  readonly plan: (book: Book, file: OpenedFile, options?: TaskOptions) => Promise<ReviewOutcome>
+  /** Offers a file to the open book. Resolves to whether it has been reviewed there. */
+  readonly offer: (file: OpenedFile) => Promise<boolean>
+  /** Sets what receives the files that are offered. Returns a function that ends this. */
+  readonly take: (taker: (file: OpenedFile) => Promise<boolean>) => () => void
+}
+
+export interface ReviewingTools {
+  readonly api: Api
+  readonly db: LibraryDb
+  readonly importing: Pick<Importing, 'readReviewed'>
+  readonly writer: Writer
+  readonly texts: Texts
+  readonly structures: Pick<Structures, 'get' | 'open'>
+  readonly report: ReportDamage
+  readonly now: () => number
+  readonly categories: { readonly all: Live<readonly Category[]> }
+  readonly present: MarkingParts['present']
+}
+
+export function createReviewing(tools: ReviewingTools): Pick<Reviewing, 'plan'> {
+  return {
+    plan: async (shown, file, options = {}) => {
+      const read = await tools.importing.readReviewed(file, options)
+      if (!read.ok) return { ok: false, fault: faultOf(read.fault, file.name) }
+      // Exported pairs are those that are shown.
+      const division = tools.structures.get(shown.id) ?? (await tools.structures.open(shown))
+      await tools.writer.flush()
+      const texts = await readShownTexts(tools, division)
+      if (!texts.ok) return texts
+      options.signal?.throwIfAborted()
+      const pairs = texts.value.paragraphs.map(({ id, text }): PairHere => {
+        const translation = texts.value.translations.get(id) ?? untranslated
+        return { id, source: text, translation }
+      })
+      const merged = await finished(mergeReviewed(read.file, pairs))
+      options.signal?.throwIfAborted()
+      const present = await presentIn(tools, shown)
+      const category = tools.categories.all.get()[0]?.id ?? categoryId('category-1')
+      const target = { book: shown.id, category, now: tools.now() }
+      return {
+        ok: true,
+        value: {
+          ...merged,
+          form: read.file.form,
+          isOfOtherBook: read.file.book !== null && read.file.book !== shown.id,
+          notes: reviewedNotes(read.file, shown.id, pairs, present),
+          noteAt: (note, translation) => {
+            const pair = pairs[note.index]
+            if (!pair) throw new RangeError(`no pair ${note.index}`)
+            return division.printedMark(annotationOf(note, { ...pair, translation }, target))
+          },
+        },
+      }
+    },
+  }
+}
+
+type ReadFault = Extract<
+  Awaited<ReturnType<Importing['readReviewed']>>,
+  { readonly ok: false }
+>['fault']
+
+const faultOf = (fault: ReadFault, file: string): Fault | ImportFault =>
+  fault === 'not-reviewed' ? { code: 'reviewed.not-reviewed', file, place: '' } : { ...fault, file }
+
+/** The names of the annotations that the book has. */
+async function presentIn(tools: ReviewingTools, { id }: Book) {
+  const annotations =
+    tools.present(id) ??
+    [...(await storedAnnotations(tools, id)).values()].filter(({ deletedAt }) => deletedAt === null)
+  return new Set(annotations.map(({ id: name }) => name))
+}
