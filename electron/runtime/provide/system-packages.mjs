@@ -52,6 +52,7 @@ const readers = [
   'translate-toolkit',
   'libreoffice-writer-nogui',
   'libreoffice-uiconfig-writer',
+  'python3-uno',
 ]
 
 /** Installs `readers` where that needs nobody's consent. Goes on without them if that fails. */

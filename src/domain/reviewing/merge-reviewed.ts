@@ -12,8 +12,8 @@ import { comparable, lettersOf, sumOfLooks, sumOfWords } from './sent.ts'
 
 /**
  * The cases that the reader is shown. `there`: only the reviewer changed it; `both`: the reader
- * did, too; `differs`: the file does not say what was sent; `emptied`: the cell is empty; `doubled`:
- * several rows have its name, with different words; `merged`: its row was joined with others;
+ * did, too; `differs`: the file does not say what was sent; `emptied`: the cell is empty;
+ * `doubled`: several rows have its name, with different words; `merged`: its row was joined;
  * `source`: only the Chinese in the file is another; `here`: only the reader changed it; `missing`:
  * no row has its name; `unknown`: a row has no name, or one that no pair of this book has.
  */
@@ -144,7 +144,7 @@ function mergedPair(
   return first?.found ? made(first.row, first.found, wantedText(first.row, pair)) : null
 }
 
-/** Returns how one row differs from its pair; null if there is nothing to tell. */
+/** Returns how one row differs from its pair; null if there is nothing to report. */
 function caseOf(row: ReviewedRow, pair: PairHere): ReviewCase | null {
   const { sent } = row
   const here = pair.translation

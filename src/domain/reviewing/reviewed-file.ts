@@ -28,7 +28,7 @@ export interface ReviewedComment {
   /** As the file writes it. */
   readonly date: string
   readonly text: string
-  /** The words that it is about, in UTF-16 offsets into the text of its side; null for the pair. */
+  /** The words it is about, in UTF-16 offsets into the text of its side; null for the pair. */
   readonly quote: {
     readonly side: Side
     readonly start: number
@@ -58,7 +58,7 @@ export interface ReviewedRow {
   readonly sent: Sent | null
   /** Without those that were sent and are as they were. */
   readonly comments: readonly ReviewedComment[]
-  /** Whether cells of the row were joined with others, so that its words may be of several pairs. */
+  /** Whether cells of the row were joined with others, so that it may hold several pairs. */
   readonly isMerged: boolean
   /** Whether the row was deleted, as a tracked change. */
   readonly isDeleted: boolean

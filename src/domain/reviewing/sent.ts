@@ -80,7 +80,7 @@ export const sumOfWords = (text: string): string => sumOf(comparable(text))
 export const sumOfSource = (text: string): string => sumOf(lettersOf(text))
 
 /** Returns the sum of the words of notes, of which only the letters count. */
-export const sumOfNotes = sumOfSource
+export const sumOfNotes = (text: string): string => sumOf(lettersOf(text))
 
 /** Returns the letters of a text, without white space and controls. */
 export const lettersOf = (text: string): string => withoutControls(text).replaceAll(/\s/g, '')

@@ -1,4 +1,4 @@
-/** Reads the units of XLIFF and TMX files that come back. Rules that are broken throw `XmlError`. */
+/** Reads the units of XLIFF and TMX files that come back. Throws `XmlError` at a broken rule. */
 import { placeAt } from '#domain/notes/place'
 import { noProgress, type OnProgress } from '#domain/progress-share'
 import type { ReviewedComment, ReviewedFile, ReviewedRow } from '#domain/reviewing/reviewed-file'
@@ -61,7 +61,7 @@ function rowOf(read: ReadUnit, unit: XmlElement, row: number): ReviewedRow {
     source: source.text,
     translation: content,
     keepsLooks: true,
-    // Programs change the words and leave the state, so only a finished or doubtful one is told.
+    // Programs change the words and leave the state, so only a finished or doubtful one counts.
     state: content.text === '' || read.state === 'draft' ? null : read.state,
     sent,
     comments: commentsIn([...elementsOf(elementOf(unit, 'notes')), ...elementsOf(unit)], written),

@@ -89,7 +89,7 @@ function plainText(element: Element): string {
 /** Runs of white space in the file are one space. */
 const printed = (text: string): string => text.replaceAll(/[ \t\r\n]+/g, ' ')
 
-/** The white space that an element stands for; null for other elements. */
+/** The white space that an element means; null for other elements. */
 function space({ name, attributes }: Element): string | null {
   if (name === 's') return ' '.repeat(Math.min(1000, Math.max(1, Number(attributes.get('c') ?? 1))))
   if (name === 'tab') return '\t'
@@ -167,7 +167,7 @@ class Reader {
     }
   }
 
-  /** Reads what stands at a place between words. Returns false if it is something else. */
+  /** Reads what is between words. Returns false if it is something else. */
   #point(element: Element, builder: CellBuilder): boolean {
     const { name, attributes } = element
     const id = attributes.get('change-id') ?? ''

@@ -10,7 +10,7 @@ const words: Readonly<Record<TranslationState, readonly string[]>> = {
 
 const states: readonly TranslationState[] = ['empty', 'draft', 'done', 'check']
 
-/** Returns the state that `text` is a word for, in any of our languages; null if it is none. */
+/** Returns the state that `text` is a word for, in any of our languages; null for other words. */
 export function stateOfWord(text: string): TranslationState | null {
   const word = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
   return states.find(state => words[state].includes(word)) ?? null

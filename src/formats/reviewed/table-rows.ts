@@ -19,7 +19,7 @@ export interface FileComment {
   readonly author: string
   readonly date: string
   readonly text: string
-  /** What was sent is not told again, unless its words have changed. */
+  /** What was sent is passed over, unless its words have changed. */
   readonly fate: 'new' | 'sent' | 'changed'
 }
 
@@ -178,7 +178,7 @@ function commentsOf(
   return [...found, ...addedNotes(row.cells[columns.notes], sent)]
 }
 
-/** The words that a reviewer added in the column of notes; all of its words if none were tracked. */
+/** The words that a reviewer added in the column of notes; all of them if none were tracked. */
 function addedNotes(cell: ReviewedCell | undefined, sent: Sent | null): readonly ReviewedComment[] {
   const text = cell?.content.text.trim() ?? ''
   if (cell === undefined || text === '' || sumOfNotes(text) === sent?.notes) return []

@@ -6,7 +6,8 @@ export function reviewingLater(tools: ReviewingTools): Reviewing {
   let taker: ((file: OpenedFile) => Promise<boolean>) | null = null
   return {
     plan: async (...what) => (await import('./reviewing.ts')).createReviewing(tools).plan(...what),
-    offer: async file => (await taker?.(file)) ?? false,
+    offer: async ([file, another]) =>
+      file !== undefined && another === undefined && ((await taker?.(file)) ?? false),
     take: next => {
       taker = next
       return () => {

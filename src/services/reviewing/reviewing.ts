@@ -41,8 +41,8 @@ export interface Reviewing {
    * signal's reason once it is aborted.
    */
   readonly plan: (book: Book, file: OpenedFile, options?: TaskOptions) => Promise<ReviewOutcome>
-  /** Offers a file to the open book. Resolves to whether it has been reviewed there. */
-  readonly offer: (file: OpenedFile) => Promise<boolean>
+  /** Offers files to the open book, which takes a single one that is a review of it. */
+  readonly offer: (files: readonly OpenedFile[]) => Promise<boolean>
   /** Sets what receives the files that are offered. Returns a function that ends this. */
   readonly take: (taker: (file: OpenedFile) => Promise<boolean>) => () => void
 }

@@ -89,10 +89,8 @@ export function useImports(
   function addGiven(outcomes: readonly Outcome<OpenedFile>[]) {
     for (const outcome of outcomes) if (!outcome.ok) sayFault(outcome.fault)
     const given = outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : []))
-    const [only] = given
-    if (given.length !== 1 || !only) return add(given)
     // A file that comes back from a review belongs to the open book.
-    void reviewing.offer(only).then(isTaken => !isTaken && add(given), sayUnexpected)
+    void reviewing.offer(given).then(isTaken => !isTaken && add(given), sayUnexpected)
   }
 
   const { addLater, addFolder, chooseFolder } = useFolders(queue, sayUnexpected)

@@ -104,7 +104,7 @@ function wordsOf(row: ReviewRow): string {
 }
 
 /** How many rows of each case there are. */
-export function countsOf(rows: readonly ReviewRow[]): ReadonlyMap<ReviewFilter, number> {
+export function caseCounts(rows: readonly ReviewRow[]): ReadonlyMap<ReviewFilter, number> {
   const counts = new Map<ReviewFilter, number>(rowCases.map(one => [one, 0]))
   for (const row of rows) counts.set(row.case, (counts.get(row.case) ?? 0) + 1)
   counts.set('all', rows.length)

@@ -1,5 +1,5 @@
 import type { ReviewPlan } from '#services/reviewing/reviewing'
-import { useCallback, useMemo, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
 import { Choice } from '../parts/choice.tsx'
@@ -7,7 +7,7 @@ import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { WindowedList } from '../rows/windowed-list.tsx'
 import {
   canAccept,
-  countsOf,
+  caseCounts,
   decidedOf,
   isPlain,
   noDecisions,
@@ -16,10 +16,12 @@ import {
   rowCases,
   shownRows,
   type Decision,
+  type ReviewAction,
   type ReviewFilter,
   type ReviewRow,
+  type ReviewState,
 } from './review-state.ts'
-import { ReviewedRow, type ReviewLanguages } from './reviewed-row.tsx'
+import { ReviewItem, type ReviewLanguages } from './reviewed-row.tsx'
 import styles from './reviewed-dialog.module.css'
 import { useDecidingKeys } from './use-deciding-keys.ts'
 
@@ -40,86 +42,106 @@ const chunkSize = 12
 
 /** The review of a file that came back: the reader accepts or leaves each change. */
 export function ReviewedDialog(props: ReviewedDialogProps) {
-  const { file, plan, languages, applying, onApply, onCancel, onClose } = props
+  const { plan, languages, applying, onApply, onCancel, onClose } = props
   const { t } = useTranslation()
   const [state, dispatch] = useReducer(reviewed, noDecisions)
+  const { decisions, filter, sought } = state
   const rows = useMemo(() => reviewRows(plan.pairs, plan.notes), [plan])
-  const shown = useMemo(() => shownRows(rows, state), [rows, state.filter, state.sought])
-  const { accepted, remaining } = useMemo(
-    () => decidedOf(rows, state.decisions),
-    [rows, state.decisions],
+  const shown = useMemo(() => shownRows(rows, { filter, sought }), [rows, filter, sought])
+  const { accepted, remaining } = useMemo(() => decidedOf(rows, decisions), [rows, decisions])
+  const decide = useCallback(
+    (keys: readonly string[], as: Decision) => dispatch({ type: 'decide', keys, as }),
+    [],
   )
-  const plainRows = remaining.filter(isPlain)
-  const acceptPlain = () =>
-    dispatch({ type: 'decide', keys: plainRows.map(({ key }) => key), as: 'accept' })
+  const foot =
+    applying === null ? (
+      <DecidingFoot {...{ accepted, remaining, decide, onApply }} />
+    ) : (
+      <>
+        <p className={styles.count} role="status">
+          {t('reviewed.applying', { percent: applying })}
+        </p>
+        <ActionButton action="reviewed.cancel" onPress={onCancel} />
+      </>
+    )
   return (
     <DialogFrame
       title={t('reviewed.heading')}
       onClose={applying === null ? onClose : onCancel}
       wide
-      foot={
-        applying === null ? (
-          <>
-            <p className={styles.count} role="status">
-              {t('reviewed.remaining', { count: remaining.length })}
-            </p>
-            <ActionButton
-              action="reviewed.acceptAll"
-              label={t('reviewed.acceptAll', { count: plainRows.length })}
-              waits={plainRows.length === 0}
-              onPress={acceptPlain}
-            />
-            <ActionButton
-              action="reviewed.apply"
-              look="main"
-              label={t('reviewed.apply', { count: accepted.length })}
-              waits={accepted.length === 0}
-              onPress={() => onApply(accepted)}
-            />
-          </>
-        ) : (
-          <>
-            <p className={styles.count} role="status">
-              {t('reviewed.applying', { percent: applying })}
-            </p>
-            <ActionButton action="reviewed.cancel" onPress={onCancel} />
-          </>
-        )
-      }
+      foot={foot}
     >
-      <div className={styles.head}>
-        <p className={styles.from}>
-          {t('reviewed.from', { file, count: plan.unchanged })}
-          {remaining.length + accepted.length > 0 && ` ${t('reviewed.keys')}`}
-        </p>
-        <Filter
-          rows={rows}
-          value={state.filter}
-          onChange={by => dispatch({ type: 'filter', by })}
-        />
-        <input
-          type="search"
-          className={styles.search}
-          aria-label={t('reviewed.search')}
-          placeholder={t('reviewed.search')}
-          value={state.sought}
-          onChange={({ target }) => dispatch({ type: 'seek', words: target.value })}
-        />
-      </div>
+      <ReviewHead {...props} rows={rows} state={state} dispatch={dispatch} />
       {plan.isOfOtherBook && <p className={styles.warning}>{t('reviewed.otherBook')}</p>}
       {shown.length === 0 ? (
         <p className={styles.none}>
           {t(rows.some(canAccept) ? 'reviewed.noneShown' : 'reviewed.nothing')}
         </p>
       ) : (
-        <ReviewList
-          rows={shown}
-          decisions={state.decisions}
-          languages={languages}
-          onDecide={(keys, as) => dispatch({ type: 'decide', keys, as })}
-        />
+        <ReviewList rows={shown} decisions={decisions} languages={languages} onDecide={decide} />
       )}
     </DialogFrame>
+  )
+}
+
+interface DecidingFootProps {
+  readonly accepted: readonly ReviewRow[]
+  readonly remaining: readonly ReviewRow[]
+  readonly decide: (keys: readonly string[], as: Decision) => void
+  readonly onApply: (accepted: readonly ReviewRow[]) => void
+}
+
+function DecidingFoot({ accepted, remaining, decide, onApply }: DecidingFootProps) {
+  const { t } = useTranslation()
+  const plainRows = remaining.filter(isPlain)
+  const keys = plainRows.map(({ key }) => key)
+  return (
+    <>
+      <p className={styles.count} role="status">
+        {t('reviewed.remaining', { count: remaining.length })}
+      </p>
+      <ActionButton
+        action="reviewed.acceptAll"
+        label={t('reviewed.acceptAll', { count: plainRows.length })}
+        waits={plainRows.length === 0}
+        onPress={() => decide(keys, 'accept')}
+      />
+      <ActionButton
+        action="reviewed.apply"
+        look="main"
+        label={t('reviewed.apply', { count: accepted.length })}
+        waits={accepted.length === 0}
+        onPress={() => onApply(accepted)}
+      />
+    </>
+  )
+}
+
+interface ReviewHeadProps extends Pick<ReviewedDialogProps, 'file' | 'plan'> {
+  readonly rows: readonly ReviewRow[]
+  readonly state: ReviewState
+  readonly dispatch: (action: ReviewAction) => void
+}
+
+/** What the file is, and what of it is shown. */
+function ReviewHead({ file, plan, rows, state, dispatch }: ReviewHeadProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.head}>
+      <p className={styles.from}>
+        {t('reviewed.from', { file, count: plan.unchanged })}
+        {rows.some(canAccept) && ` ${t('reviewed.keys')}`}
+      </p>
+      <Filter rows={rows} value={state.filter} onChange={by => dispatch({ type: 'filter', by })} />
+      <input
+        type="search"
+        className={styles.search}
+        aria-label={t('reviewed.search')}
+        placeholder={t('reviewed.search')}
+        value={state.sought}
+        onChange={({ target }) => dispatch({ type: 'seek', words: target.value })}
+      />
+    </div>
   )
 }
 
@@ -131,7 +153,7 @@ interface FilterProps {
 
 function Filter({ rows, value, onChange }: FilterProps) {
   const { t } = useTranslation()
-  const counts = useMemo(() => countsOf(rows), [rows])
+  const counts = useMemo(() => caseCounts(rows), [rows])
   const names: readonly ReviewFilter[] = [
     'asked',
     ...rowCases.filter(one => (counts.get(one) ?? 0) > 0),
@@ -165,16 +187,19 @@ interface ReviewListProps {
 function ReviewList({ rows, decisions, languages, onDecide }: ReviewListProps) {
   const { t } = useTranslation()
   const list = useRef<HTMLDivElement>(null)
-  const decideOne = useRef(onDecide)
-  decideOne.current = onDecide
-  const decide = useCallback((key: string, as: Decision) => decideOne.current([key], as), [])
+  const decide = useCallback((key: string, as: Decision) => onDecide([key], as), [onDecide])
+  // Keys are for the rows at once.
+  useEffect(() => {
+    const first = list.current?.querySelector('[data-row]')
+    if (first instanceof HTMLElement) first.focus()
+  }, [])
   useDecidingKeys(list, (key, as) => {
     const row = rows.find(one => one.key === key)
     if (row && canAccept(row)) decide(key, as)
   })
   const row = useCallback(
     (one: ReviewRow, place: number, isStop: boolean) => (
-      <ReviewedRow
+      <ReviewItem
         key={one.key}
         row={one}
         place={place}
@@ -190,6 +215,7 @@ function ReviewList({ rows, decisions, languages, onDecide }: ReviewListProps) {
   return (
     <div ref={list}>
       <WindowedList
+        role="tree"
         items={rows}
         label={t('reviewed.list')}
         keyOf={keyOf}

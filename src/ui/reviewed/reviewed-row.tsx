@@ -14,7 +14,7 @@ export interface ReviewLanguages {
   readonly translation: string
 }
 
-interface ReviewedRowProps {
+interface ReviewItemProps {
   readonly row: ReviewRow
   readonly place: number
   readonly of: number
@@ -26,7 +26,7 @@ interface ReviewedRowProps {
 }
 
 /** One pair or comment of a reviewed file, with what the reader decided about it. */
-export const ReviewedRow = memo(function ReviewedRow(props: ReviewedRowProps) {
+export const ReviewItem = memo(function ReviewItem(props: ReviewItemProps) {
   const { row, place, of, isStop, decision, languages, onDecide } = props
   const { t } = useTranslation()
   const index = row.case === 'comment' ? row.note.index : row.pair.index
@@ -34,7 +34,9 @@ export const ReviewedRow = memo(function ReviewedRow(props: ReviewedRowProps) {
   return (
     <RowGuard of={row} place={place} size={of}>
       <div
-        role="listitem"
+        role="treeitem"
+        aria-level={1}
+        aria-selected={decision === 'accept'}
         aria-posinset={place}
         aria-setsize={of}
         tabIndex={isStop ? 0 : -1}
@@ -100,16 +102,14 @@ function Comment({
   )
 }
 
-function Pair({
-  pair,
-  languages,
-}: {
+interface PairProps {
   readonly pair: ReviewedPair
   readonly languages: ReviewLanguages
-}) {
+}
+
+function Pair({ pair, languages }: PairProps) {
   const { t } = useTranslation()
-  const { source, here, there, original, otherSource, tracked } = pair
-  const authors = [...new Set(tracked.map(({ author }) => author))].filter(name => name !== '')
+  const { source, here, there, original, otherSource } = pair
   const mine = here?.content.text ?? ''
   const theirs = there?.content.text ?? ''
   const isMine = original !== null && original !== mine
@@ -143,6 +143,21 @@ function Pair({
           </Labelled>
         )}
       </div>
+      <Remarks pair={pair} languages={languages} />
+    </>
+  )
+}
+
+/** What the two texts do not show. */
+function Remarks({ pair, languages }: PairProps) {
+  const { t } = useTranslation()
+  const { here, there, original, tracked } = pair
+  const authors = [...new Set(tracked.map(({ author }) => author))].filter(name => name !== '')
+  const isOtherState = here && there && here.state !== there.state
+  const isSame = here && there && !isOtherState && here.content.text === there.content.text
+  const isAsked = pair.case === 'there' || pair.case === 'both'
+  return (
+    <>
       {pair.case === 'both' && original !== null && (
         <Labelled label={t('reviewed.original')}>
           <p className={styles.text} lang={languages.translation} dir="auto">
@@ -150,14 +165,12 @@ function Pair({
           </p>
         </Labelled>
       )}
-      {here && there && here.state !== there.state && (
+      {isOtherState && (
         <p className={styles.hint}>
           {t('reviewed.state', { from: t(`states.${here.state}`), to: t(`states.${there.state}`) })}
         </p>
       )}
-      {here && there && mine === theirs && here.state === there.state && (
-        <p className={styles.hint}>{t('reviewed.onlyLooks')}</p>
-      )}
+      {isSame && isAsked && <p className={styles.hint}>{t('reviewed.onlyLooks')}</p>}
       {authors.length > 0 && (
         <p className={styles.hint}>{t('reviewed.by', { authors: authors.join(', ') })}</p>
       )}

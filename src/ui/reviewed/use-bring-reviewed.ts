@@ -1,15 +1,14 @@
 import type { Book } from '#domain/book'
 import { progressInSteps } from '#domain/progress-share'
-import type { Spread } from '#editor/spread'
-import type { Marks } from '#services/marking/marking'
 import type { OpenedFile } from '#services/outside'
 import type { ReviewPlan } from '#services/reviewing/reviewing'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useActionHandlers } from '../actions.ts'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { ReviewRow } from './review-state.ts'
+import { useApplying, type ApplyTools } from './use-applying.ts'
 
 /** A reviewed file that the reader looks at. */
 interface ShownReview {
@@ -27,10 +26,8 @@ interface BringReviewed {
   readonly close: () => void
 }
 
-interface ReviewTools {
+interface ReviewTools extends ApplyTools {
   readonly book: Book
-  readonly spread: Spread
-  readonly marks: Pick<Marks, 'bring'>
 }
 
 /** The names of files that may come back from a review. */
@@ -42,7 +39,7 @@ export function useBringReviewed({ book, spread, marks }: ReviewTools): BringRev
   const toasts = useToasts()
   const [shown, setShown] = useState<ShownReview | null>(null)
   const planned = usePlanned(book)
-  const { applying, apply, cancel } = useApplying({ book, spread, marks })
+  const { applying, apply, cancel } = useApplying({ spread, marks })
 
   async function choose() {
     const [file] = await outside.chooseFiles()
@@ -108,86 +105,5 @@ function usePlanned(book: Book) {
     } finally {
       toasts.hide('reviewed')
     }
-  }
-}
-
-/** Applies what the reader accepted: a snapshot first, then one step of undo. */
-function useApplying({ spread, marks }: ReviewTools) {
-  const { autosave, keeping, undoing } = useServices()
-  const toasts = useToasts()
-  const [applying, setApplying] = useState<number | null>(null)
-  const running = useRef<AbortController | null>(null)
-
-  async function applyAll(
-    plan: ReviewPlan,
-    accepted: readonly ReviewRow[],
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { order } = undoing
-    const replacements = accepted.flatMap(row => {
-      if (row.case === 'comment') return []
-      const { index, here, there } = row.pair
-      return index !== null && here && there ? [{ index, from: here, to: there }] : []
-    })
-    const notes = accepted.flatMap(row => (row.case === 'comment' ? [row.note] : []))
-    await autosave.flush()
-    await keeping.backUpBefore('review')
-    if (signal.aborted) return sayCancelled()
-    const before = order.last
-    const changed = await spread.translations.applyReviewed(replacements, {
-      progress: (done, all) => setApplying(Math.floor((100 * done) / Math.max(1, all))),
-      signal,
-      written: autosave.write,
-    })
-    if (signal.aborted && changed === 0) return sayCancelled()
-    const texts = order.last === before ? undefined : order.last
-    const to = new Map(replacements.map(each => [each.index, each.to]))
-    const now = await Promise.all(
-      notes.map(async note =>
-        plan.noteAt(note, to.get(note.index) ?? (await spread.translations.at(note.index))),
-      ),
-    )
-    const step = marks.bring(now) ?? undefined
-    order.join([texts, step], 'bringReviewed')
-    await autosave.flush()
-    sayDone(changed + now.length, accepted.length)
-  }
-
-  const sayCancelled = () => toasts.show('reviewed', { message: t => t('reviewed.cancelled') })
-
-  function sayDone(count: number, all: number) {
-    const { order } = undoing
-    const step = order.last?.name === 'bringReviewed' ? order.last : undefined
-    toasts.show('reviewed', {
-      message: t =>
-        count === all ? t('reviewed.done', { count }) : t('reviewed.doneSome', { count, all }),
-      ...(step && {
-        step,
-        action: {
-          name: 'edit.undo',
-          label: t => t('toasts.undo'),
-          run: () => void order.takeBack(step),
-        },
-      }),
-    })
-  }
-
-  return {
-    applying,
-    cancel: () => running.current?.abort(),
-    apply: async (plan: ReviewPlan, accepted: readonly ReviewRow[]) => {
-      if (running.current) return
-      const controller = new AbortController()
-      running.current = controller
-      setApplying(0)
-      try {
-        await applyAll(plan, accepted, controller.signal)
-      } catch {
-        toasts.show('reviewed', { message: t => t('faults.unexpected') })
-      } finally {
-        running.current = null
-        setApplying(null)
-      }
-    },
   }
 }

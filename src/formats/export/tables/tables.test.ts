@@ -35,7 +35,7 @@ describe('the table of paragraphs', () => {
       fc.property(hostile, text => {
         const csv = written(pairsCsv, withTranslation(text), sampleLabels)
         expect(csv.startsWith('\ufeff"number"')).toBe(true)
-        const cell = cellsOf(csv)[7 + 3]
+        const cell = cellsOf(csv)[8 + 3]
         expect(cell).toBe(/^[=+\-@＝＋－＠\t\n]/.test(text) ? `'${text}` : text)
       }),
     )

@@ -1,0 +1,238 @@
+/** What comes back of every form. `e2e/tests/exporting/reviewed.e2e.ts` drives a LibreOffice. */
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { mergeReviewed, type MergedReview } from '#domain/reviewing/merge-reviewed'
+import type { ReviewedFile } from '#domain/reviewing/reviewed-file'
+import { untranslated } from '#domain/translation'
+import { exporters } from '../export/index.ts'
+import { bytesWritten } from '../export/written-testing.ts'
+import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
+import { readReviewed } from './index.ts'
+
+const states = { empty: 'not translated', draft: 'draft', done: 'done', check: 'needs review' }
+const labels = { ...sampleLabels, states }
+const pairs = sampleProject.chapters.flat().map(({ id, text }) => ({
+  id,
+  source: text,
+  translation: sampleProject.translations.get(id) ?? untranslated,
+}))
+
+const forms = [
+  'docxReview',
+  'xliff2',
+  'xliff1',
+  'xliffOmegat',
+  'tmx',
+  'pairsCsv',
+  'pairsTsv',
+] as const
+const sent = (form: (typeof forms)[number], project = sampleProject) =>
+  bytesWritten(exporters[form], project, labels)
+
+function fileIn(bytes: Uint8Array): ReviewedFile {
+  const read = readReviewed(bytes)
+  if (!read.ok) throw new Error(JSON.stringify(read.fault))
+  return read.file
+}
+
+function merged(file: ReviewedFile): MergedReview {
+  const steps = mergeReviewed(file, pairs)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+const changed = (bytes: Uint8Array, from: string, to: string) => {
+  expect(text(bytes)).toContain(from)
+  return strToU8(text(bytes).replace(from, to))
+}
+
+it.each(forms)('nothing has changed in %s, and no comment is new', form => {
+  const file = fileIn(sent(form))
+  expect(merged(file).pairs).toEqual([])
+  expect(merged(file).unchanged).toBe(form === 'tmx' ? 3 : pairs.length)
+  expect(file.rows.flatMap(({ comments }) => comments)).toEqual([])
+})
+
+it('nothing has changed in a table whose notes have a column', () => {
+  const [first] = sampleProject.annotations.filter(({ id }) => id === 'a2')
+  const annotations = Array.from({ length: 101 }, () => first!)
+  const file = fileIn(sent('docxReview', { ...sampleProject, annotations }))
+  expect(merged(file).pairs).toEqual([])
+  expect(file.rows.flatMap(({ comments }) => comments)).toEqual([])
+})
+
+it('the translation is found whichever side leads', () => {
+  const file = fileIn(sent('docxReview', { ...sampleProject, leads: 'translation' }))
+  expect(merged(file).pairs).toEqual([])
+})
+
+it.each(['xliff2', 'xliff1', 'tmx', 'pairsCsv', 'pairsTsv'] as const)(
+  'one changed translation is offered from %s',
+  form => {
+    const file = fileIn(changed(sent(form), 'I. Spring', 'I. Autumn'))
+    expect(merged(file).pairs).toMatchObject([
+      { case: 'there', index: 0, there: { content: { text: 'I. Autumn' } } },
+    ])
+  },
+)
+
+it('the apostrophe that guards a formula is no part of a text', () => {
+  const translations = new Map(sampleProject.translations)
+  const content = { text: '-1 degree', spans: [] }
+  translations.set(pairs[0]!.id, { content, state: 'done' })
+  const file = fileIn(sent('pairsCsv', { ...sampleProject, translations }))
+  expect(file.rows[0]?.translation.text).toBe('-1 degree')
+})
+
+describe('a document of Word', () => {
+  const row = (translation: string, properties = '') =>
+    `<w:tr><w:trPr>${properties}</w:trPr>${[
+      `<w:r><w:t>1·${pairs[0]!.id}</w:t></w:r>`,
+      '<w:r><w:t>一、春</w:t></w:r>',
+      translation,
+      '<w:r><w:t>needs review</w:t></w:r>',
+    ]
+      .map(cell => `<w:tc><w:p>${cell}</w:p></w:tc>`)
+      .join('')}</w:tr>`
+  const word = (words: string, looks = '') =>
+    `<w:r><w:rPr>${looks}</w:rPr><w:t>${words}</w:t></w:r>`
+  const read = (rows: string, comments = '') => {
+    const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    const files = {
+      'word/document.xml': strToU8(
+        `<w:document ${space}><w:body><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr>${rows}</w:tbl></w:body></w:document>`,
+      ),
+      'word/comments.xml': strToU8(`<w:comments ${space}>${comments}</w:comments>`),
+    }
+    return fileIn(zipSync(files)).rows
+  }
+
+  it('has tracked insertions and deletions with their authors, and the words before', () => {
+    const cell = `${word('I. ')}<w:del w:author="Ann"><w:r><w:delText>Spring</w:delText></w:r></w:del><w:ins w:author="Ben">${word('Autumn', '<w:b/>')}</w:ins>`
+    expect(read(row(cell))).toMatchObject([
+      {
+        id: pairs[0]!.id,
+        translation: { text: 'I. Autumn', spans: [{ format: 'strong', start: 3, end: 9 }] },
+        original: 'I. Spring',
+        tracked: [
+          { kind: 'deleted', text: 'Spring', author: 'Ann' },
+          { kind: 'inserted', text: 'Autumn', author: 'Ben' },
+        ],
+        state: 'check',
+      },
+    ])
+  })
+
+  it('has comments at their words, and not those that were sent', () => {
+    const comment = (id: number, author: string, words: string, initials = 'A') =>
+      `<w:comment w:id="${id}" w:author="${author}" w:initials="${initials}"><w:p>${word(words)}</w:p></w:comment>`
+    const cell = `${word('I. ')}<w:commentRangeStart w:id="1"/>${word('Spring')}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r><w:r><w:commentReference w:id="2"/></w:r><w:r><w:commentReference w:id="3"/></w:r>`
+    const all = [
+      comment(1, 'Ann', 'Why?'),
+      comment(2, 'Duizhao', 'Mine.', 'D'),
+      comment(3, 'Duizhao', 'Mine, changed.', 'D00000000'),
+    ]
+    const [found] = read(row(cell), all.join(''))
+    expect(found?.comments).toMatchObject([
+      { author: 'Ann', text: 'Why?', quote: { side: 'translation', exact: 'Spring' } },
+      { text: 'Mine, changed.', isChanged: true },
+    ])
+  })
+
+  it('marks rows that were deleted or joined with others', () => {
+    const joined = row('<w:r/>').replace('<w:tc><w:p>', '<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p>')
+    expect(read(row(word('x'), '<w:del w:author="A"/>') + joined)).toMatchObject([
+      { isDeleted: true },
+      { isMerged: true },
+    ])
+  })
+
+  it('is refused if it is damaged, and if it has no names of paragraphs', () => {
+    const files = unzipSync(sent('docxReview'))
+    const document = files['word/document.xml']!
+    const cut = zipSync({ 'word/document.xml': document.subarray(0, document.length / 2) })
+    expect(readReviewed(cut)).toMatchObject({ fault: { code: 'import.damaged-file' } })
+    const other = bytesWritten(exporters.docxTranslation, sampleProject, labels)
+    expect(readReviewed(other)).toEqual({ ok: false, fault: 'not-reviewed' })
+  })
+})
+
+it('tables of ODT have tracked changes, comments and joined cells', () => {
+  const content = `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="t" xmlns:table="b" xmlns:style="s" xmlns:fo="f" xmlns:dc="d">
+<office:automatic-styles><style:style style:name="T1"><style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles>
+<office:body><office:text><text:tracked-changes>
+<text:changed-region text:id="c1"><text:insertion><office:change-info><dc:creator>Ben</dc:creator></office:change-info></text:insertion></text:changed-region>
+<text:changed-region text:id="c2"><text:deletion><office:change-info><dc:creator>Ann</dc:creator></office:change-info><text:p>Spring</text:p></text:deletion></text:changed-region></text:tracked-changes>
+<table:table><table:table-header-rows><table:table-row><table:table-cell/></table:table-row></table:table-header-rows>
+<table:table-row><table:table-cell><text:p>1·${pairs[0]!.id}</text:p></table:table-cell><table:table-cell><text:p>一、春</text:p></table:table-cell>
+<table:table-cell><text:p>I.<text:s/><text:change text:change-id="c2"/><text:change-start text:change-id="c1"/><text:span text:style-name="T1">Autumn</text:span><text:change-end text:change-id="c1"/><office:annotation><dc:creator>Ann</dc:creator><text:p>Why?</text:p></office:annotation></text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>2·${pairs[1]!.id}</text:p></table:table-cell><table:covered-table-cell/><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>
+</table:table></office:text></office:body></office:document-content>`
+  expect(fileIn(zipSync({ 'content.xml': strToU8(content) })).rows).toMatchObject([
+    {
+      translation: { text: 'I. Autumn', spans: [{ format: 'strong', start: 3, end: 9 }] },
+      original: 'I. Spring',
+      tracked: [
+        { kind: 'deleted', author: 'Ann' },
+        { kind: 'inserted', author: 'Ben' },
+      ],
+      comments: [{ author: 'Ann', text: 'Why?' }],
+      isMerged: false,
+    },
+    { isMerged: true },
+  ])
+})
+
+it('tables of RTF have Chinese in either way of writing it, tracked changes and comments', () => {
+  const cells = [
+    `1\\u183\\'b7${pairs[0]!.id}`,
+    "\\f1 \\'d2\\'bb\\u12289 ?\\f1\\'b4\\'ba",
+    'I. {\\deleted\\revauthdel1 Spring}{\\revised\\revauth1 Autumn}{\\*\\atnid A}{\\*\\atnauthor Ann}\\chatn{\\*\\annotation{\\*\\atnref 0}Why?}',
+  ]
+  const rtf = `{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset134 B;}}{\\*\\revtbl{Unknown;}{Ben;}}{\\*\\unknown{x}}\\trowd\\trhdr\\cellx1\\intbl Head\\cell\\row\\trowd\\cellx1\\cellx2\\cellx3\\intbl ${cells.map(cell => `${cell}\\cell `).join('')}\\row\\pard\\par}`
+  expect(fileIn(strToU8(rtf, true)).rows).toMatchObject([
+    {
+      id: pairs[0]!.id,
+      source: '一、春',
+      translation: { text: 'I. Autumn' },
+      original: 'I. Spring',
+      tracked: [
+        { kind: 'deleted', text: 'Spring' },
+        { kind: 'inserted', text: 'Autumn', author: 'Ben' },
+      ],
+      comments: [{ author: 'Ann', text: 'Why?' }],
+    },
+  ])
+})
+
+it.each([
+  [
+    'an entity of its own',
+    '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]><tmx version="1.4"><header/><body><tu><tuv xml:lang="zh"><seg>&a;</seg></tuv></tu></body></tmx>',
+    'import.invalid',
+  ],
+  ['XML that ends too early', '<xliff version="1.2"><file>', 'import.invalid'],
+])('a file with %s is refused with its reason', (_, content, code) => {
+  expect(readReviewed(strToU8(content))).toMatchObject({ ok: false, fault: { code } })
+})
+
+it('a zip that grows too large is refused', () => {
+  const bomb = zipSync({ 'word/document.xml': new Uint8Array(40_000_000) }, { level: 9 })
+  expect(readReviewed(bomb)).toMatchObject({ ok: false, fault: { code: 'import.too-large' } })
+})
+
+it('random bytes after a known beginning never throw', () => {
+  for (const beginning of [
+    'PK\u0003\u0004',
+    '{\\rtf1',
+    '<xliff ',
+    '\ufeffnumber,translation,link\n',
+  ])
+    for (let seed = 1; seed < 40; seed++) {
+      const noise = Array.from({ length: 200 }, (_, i) => (seed * 7919 * (i + 3)) % 251)
+      expect(() => readReviewed(new Uint8Array([...strToU8(beginning), ...noise]))).not.toThrow()
+    }
+})
