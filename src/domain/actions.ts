@@ -155,6 +155,7 @@ export const actions = {
   'view.emended': { keys: 'Mod+4', ...inView, group: true },
   'view.terms': inView,
   'view.pinyin': { keys: 'Mod+5', ...inView },
+  'view.pinyinUnknown': inView,
   'view.pinyinHere': { keys: 'Mod+6', ...inView },
   'go.to': { keys: 'Mod+L', ...inView, group: true },
   'go.beginning': { keys: 'Mod+Home', ...inView },

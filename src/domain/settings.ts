@@ -90,8 +90,11 @@ export const translationFaces = ['serif', 'sans'] as const
 export const marginWidths = ['narrow', 'medium', 'wide'] as const
 export const paragraphLooks = ['spaced', 'indented'] as const
 export const readingStyles = ['pinyin', 'bopomofo'] as const
-/** Nowhere, everywhere, or above the selected words, or else the paragraph with the caret. */
-export const pinyinPlaces = ['off', 'all', 'here'] as const
+/**
+ * Nowhere, everywhere, above words that the reader has not called known, or above the selected
+ * words, or else the paragraph with the caret.
+ */
+export const pinyinPlaces = ['off', 'all', 'unknown', 'here'] as const
 export const toneChangeChoices = ['none', 'oneAndNot', 'all'] as const
 
 /** Whether `name` can be the name of a font. It says nothing of what is installed. */

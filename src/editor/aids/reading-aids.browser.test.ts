@@ -18,7 +18,7 @@ const look: AidsLook = {
   place: 'all',
 }
 
-const known: Readonly<Record<string, string>> = {
+let known: Readonly<Record<string, string>> = {
   第: 'di4',
   段: 'duan4',
   中: 'zhong1',
@@ -28,7 +28,8 @@ const known: Readonly<Record<string, string>> = {
   天: 'tian1',
 }
 
-const read = async (text: string): Promise<readonly CharacterReading[]> =>
+let change = () => {}
+const read = async ({ text }: { readonly text: string }): Promise<readonly CharacterReading[]> =>
   Array.from(text.matchAll(/./gu)).flatMap(({ 0: character, index }) => {
     const syllable = known[character]
     return syllable ? [{ start: index, end: index + character.length, syllable }] : []
@@ -47,6 +48,10 @@ async function showAids(more: Partial<AidsLook>, ...lines: readonly string[]): P
     selection: spread.selection,
     scroller: shown.host,
     read,
+    follow: changed => {
+      change = changed
+      return () => {}
+    },
     failed: () => expect.fail('the text can be read'),
     look: { ...look, ...more },
   })
@@ -117,4 +122,12 @@ it('a column that leaves the page takes its readings with it', async () => {
   shown.host.replaceChildren()
   aids.show([])
   expect(pictures()).toEqual([])
+})
+
+it('paragraphs are read again when the reader has corrected a reading', async () => {
+  await showAids({}, '‸')
+  await expect.poll(drawn).toEqual([whole])
+  known = { ...known, 国: 'guo3' }
+  change()
+  await expect.poll(drawn).toEqual([whole.replace('guó', 'guǒ')])
 })

@@ -1,4 +1,5 @@
 import type { Range as TextRange } from '#domain/anchor'
+import type { Paragraph } from '#domain/book'
 import type { Settings } from '#domain/settings'
 import { endsOf } from '#domain/text/book-selection'
 import { writtenReadings, type WrittenReading } from '#domain/words/written-readings'
@@ -20,7 +21,9 @@ export interface ReadingAidsOptions {
   /** Scrolls the sections. */
   readonly scroller: HTMLElement
   /** Reads a paragraph. Rejects if there is no dictionary. */
-  readonly read: (text: string) => Promise<readonly CharacterReading[]>
+  readonly read: (paragraph: Paragraph) => Promise<readonly CharacterReading[]>
+  /** Calls the listener when paragraphs may be read otherwise. Returns what ends that. */
+  readonly follow: (changed: () => void) => () => void
   readonly failed: () => void
   readonly look: AidsLook
 }
@@ -36,8 +39,8 @@ export class ReadingAids {
   readonly #options: ReadingAidsOptions
   readonly #look: AidsLook
   readonly #sections = new Map<SectionEditor, SectionAids>()
-  /** By the text of a paragraph; null while it is being read. */
-  readonly #known = new Map<string, readonly WrittenReading[] | null>()
+  /** By `keyOf` the paragraph; null while it is being read. */
+  #known = new Map<string, readonly WrittenReading[] | null>()
   readonly #paced: Paced
   readonly #ending = new AbortController()
   #frame = 0
@@ -53,6 +56,10 @@ export class ReadingAids {
       matchMedia(feature).addEventListener('change', redraw, { signal })
     // Another face of the readings or another measure of the text.
     document.fonts.addEventListener('loadingdone', event => this.#facesLoaded(event), { signal })
+    signal.addEventListener(
+      'abort',
+      options.follow(() => this.#forget()),
+    )
     if (options.look.place === 'here') {
       const stop = options.selection.subscribe(() => {
         this.#frame ||= requestAnimationFrame(() => this.#follow())
@@ -125,7 +132,7 @@ export class ReadingAids {
 
   #shown(editor: SectionEditor, pair: number): TextRange | null {
     const whole = { start: 0, end: editor.paragraphs[pair]?.text.length ?? 0 }
-    if (this.#look.place === 'all') return whole
+    if (this.#look.place !== 'here') return whole
     const index = editor.section.offset + pair
     const { where, ofWords } = this.#options.selection
     if (where?.side !== 'source' || !ofWords) return where?.index === index ? whole : null
@@ -138,34 +145,48 @@ export class ReadingAids {
   }
 
   #readings(editor: SectionEditor, pair: number): readonly WrittenReading[] | null {
-    const text = editor.text('source', pair)
-    const known = this.#known.get(text)
+    const paragraph = editor.paragraphs[pair]
+    if (!paragraph) return null
+    const key = keyOf(paragraph)
+    const known = this.#known.get(key)
     if (known !== undefined) {
-      this.#known.delete(text)
-      this.#known.set(text, known)
+      this.#known.delete(key)
+      this.#known.set(key, known)
       return known
     }
-    this.#known.set(text, null)
-    void this.#read(text)
+    this.#known.set(key, null)
+    void this.#read(key, paragraph)
     return null
   }
 
-  async #read(text: string): Promise<void> {
+  /** Reads all paragraphs again. What is drawn stays until then. */
+  #forget(): void {
+    // What is being read now is of before.
+    this.#known = new Map()
+    for (const aids of this.#sections.values()) aids.redraw()
+  }
+
+  async #read(key: string, paragraph: Paragraph): Promise<void> {
+    const known = this.#known
     try {
-      const readings = await this.#options.read(text)
-      if (this.#ending.signal.aborted) return
-      this.#known.set(text, writtenReadings(readings, this.#look))
+      const readings = await this.#options.read(paragraph)
+      if (this.#ending.signal.aborted || known !== this.#known) return
+      known.set(key, writtenReadings(readings, this.#look))
     } catch {
-      this.#known.delete(text)
+      known.delete(key)
       if (!this.#ending.signal.aborted) this.#options.failed()
       return
     }
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= mostKept) break
-      this.#known.delete(oldest)
+    for (const oldest of known.keys()) {
+      if (known.size <= mostKept) break
+      known.delete(oldest)
     }
-    for (const [editor, aids] of this.#sections)
-      for (const [pair, paragraph] of editor.paragraphs.entries())
-        if (paragraph.text === text) aids.update(pair)
+    for (const [editor, aids] of this.#sections) {
+      const pair = editor.paragraphs.findIndex(({ id }) => id === paragraph.id)
+      if (pair >= 0) aids.update(pair)
+    }
   }
 }
+
+/** The reader may divide a text, and the parts keep its id. */
+const keyOf = ({ id, text }: Paragraph): string => `${id} ${text}`

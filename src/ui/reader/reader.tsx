@@ -97,7 +97,7 @@ function OpenReader(props: OpenReaderProps) {
   })
   useClosedBar(work.markBar, [contentsOpen, notesOpen, isFinding].join())
   useBookSelection(book, open, scroller)
-  useReadingAids(open, scroller)
+  useReadingAids(book, open, scroller)
   const showNote = useShowNote(open, work.dispatch)
   useTextMenu({ book, open, scroller, work, kinds, showContents: panels.showContents })
   // The find panel takes the place of the contents. Asking for the contents puts them back.

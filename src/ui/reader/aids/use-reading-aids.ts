@@ -1,3 +1,4 @@
+import type { Book } from '#domain/book'
 import type { Settings } from '#domain/settings'
 import type { ReadingAids, ReadingAidsOptions } from '#editor/aids/reading-aids'
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
@@ -8,12 +9,17 @@ import { useSay } from '../../spoken/spoken-region.tsx'
 import { useToasts } from '../../toasts/toasts.ts'
 import { textLayout } from '../spread/use-section-heights.ts'
 import type { OpenSpread } from '../use-spread.ts'
+import { readingsOutside } from './readings-outside.ts'
 
 type ShownOn = Pick<OpenSpread, 'spread' | 'layout' | 'drawn'>
 
 /** Shows readings above the characters of an open book, as the reader wants them. */
-export function useReadingAids(open: ShownOn, scroller: RefObject<HTMLElement | null>): void {
-  const { preferences, words } = useServices()
+export function useReadingAids(
+  { id: book }: Pick<Book, 'id'>,
+  open: ShownOn,
+  scroller: RefObject<HTMLElement | null>,
+): void {
+  const { preferences, words, ownWords } = useServices()
   const settings = useLive(preferences.settings)
   const toasts = useToasts()
   const shown = useRef<ReadingAids | null>(null)
@@ -33,7 +39,15 @@ export function useReadingAids(open: ShownOn, scroller: RefObject<HTMLElement | 
       section: number => sections.get(number),
       selection,
       scroller: page,
-      read: text => words.pinyin(text, { changes }),
+      async read({ id, text }) {
+        const where = { in: { book, paragraphs: [id] } }
+        const [readings, known] = await Promise.all([
+          words.pinyin(text, { ...where, changes }),
+          pinyin === 'unknown' ? words.statuses(text, where) : [],
+        ])
+        return readingsOutside(readings, known)
+      },
+      follow: changed => ownWords.follow(changed),
       failed: () => toasts.show('nothing', { message: t => t('words.failed') }),
       look: { readingStyle, joinedR, toneColours, place: pinyin },
     })
@@ -41,6 +55,8 @@ export function useReadingAids(open: ShownOn, scroller: RefObject<HTMLElement | 
     open,
     scroller,
     words,
+    ownWords,
+    book,
     toasts,
     pinyin,
     readingStyle,
@@ -85,13 +101,14 @@ function showOn(
 function usePinyinActions({ pinyin }: Settings): void {
   const { preferences } = useServices()
   const say = useSay()
-  const turn = (place: 'all' | 'here') => {
+  const turn = (place: Exclude<Settings['pinyin'], 'off'>) => {
     const next = pinyin === place ? 'off' : place
     preferences.change({ pinyin: next })
     say('view', t => t(`pinyin.${next}`))
   }
   useActionHandlers({
     'view.pinyin': () => turn('all'),
+    'view.pinyinUnknown': () => turn('unknown'),
     'view.pinyinHere': () => turn('here'),
   })
 }
