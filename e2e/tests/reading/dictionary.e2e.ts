@@ -162,3 +162,20 @@ test('readings are written in the style that the reader chose, after a restart t
   await opened.reader.press('F5')
   await expect(entry('框架').first()).toContainText('ㄎㄨㄤˋ ㄐㄧㄚˋ')
 })
+
+test('Ctrl and an arrow key go by words of the dictionary in the Chinese', async () => {
+  const { reader } = opened
+  await reader.caretAt('source', 3, 0)
+  await reader.press('Control+ArrowRight')
+  const text = (await reader.paragraph('source', 3).textContent()) ?? ''
+  const start = text.indexOf('东盟领导人')
+  await expect
+    .poll(async () => {
+      await reader.caretAt('source', 3, start + 2)
+      await reader.press('Control+ArrowRight')
+      return (await reader.caret())?.offset
+    })
+    .toBe(start + 5)
+  await reader.press('Control+Shift+ArrowLeft')
+  expect(await opened.page.evaluate(() => String(getSelection()))).toBe('领导人')
+})

@@ -16,6 +16,7 @@ import { useServices } from '../services.ts'
 import { ReaderTags } from '../tags/reader-tags.tsx'
 import { ReaderLookUp } from '../words/reader-look-up.tsx'
 import { useReadingAids } from './aids/use-reading-aids.ts'
+import { useWordKeys } from './aids/use-word-keys.ts'
 import { Contents } from './contents/contents.tsx'
 import { GoTo } from './jumps/go-to.tsx'
 import { useJumps } from './jumps/use-jumps.ts'
@@ -98,6 +99,7 @@ function OpenReader(props: OpenReaderProps) {
   useClosedBar(work.markBar, [contentsOpen, notesOpen, isFinding].join())
   useBookSelection(book, open, scroller)
   useReadingAids(book, open, scroller)
+  useWordKeys(book, open, scroller)
   const showNote = useShowNote(open, work.dispatch)
   useTextMenu({ book, open, scroller, work, kinds, showContents: panels.showContents })
   // The find panel takes the place of the contents. Asking for the contents puts them back.
