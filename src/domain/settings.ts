@@ -53,6 +53,8 @@ export interface Settings {
   readonly shelfOrder: ShelfOrder
   /** What the reader taught about the lines of imported files, in the form of `writeTaught`. */
   readonly taughtLines: string
+  /** Suggested repairs that the reader has left, in the form of `withLeft`. */
+  readonly leftRepairs: string
   /** What the reader exported of each book, in the form of `withChoices`. */
   readonly exportChoices: string
   /** The form of a passage that is copied with its reference (`domain/text/reference.ts`). */
@@ -130,6 +132,7 @@ export const defaultSettings: Settings = {
   shelfView: 'list',
   shelfOrder: 'opened',
   taughtLines: '',
+  leftRepairs: '',
   exportChoices: '',
   referenceForm: usualReferenceForm,
   shortcuts: '',

@@ -55,6 +55,7 @@ export const stepNames = [
   'joinParagraphs',
   'splitParagraph',
   'changeParagraph',
+  'repairParagraphs',
   'writeGloss',
   'correctWords',
   'correctReading',

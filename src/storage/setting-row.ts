@@ -16,6 +16,7 @@ import { longestTaught } from '#domain/library/taught'
 import { longestView, longestViews } from '#domain/notebook/view-limits'
 import { longestPersonalWords } from '#domain/text/personal-words'
 import { longestReferenceForm } from '#domain/text/reference'
+import { longestLeft } from '#domain/structure/left-repairs'
 import * as v from 'valibot'
 
 const within = ({ min, max }: { readonly min: number; readonly max: number }) =>
@@ -58,6 +59,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   notesWidth: within(panelRanges.notes),
   shelfView: v.picklist(['list', 'covers']),
   shelfOrder: v.picklist(shelfOrders),
+  leftRepairs: v.pipe(v.string(), v.maxLength(longestLeft)),
   exportChoices: v.pipe(v.string(), v.maxLength(40_000)),
   taughtLines: v.pipe(v.string(), v.maxLength(longestTaught)),
   referenceForm: v.pipe(v.string(), v.maxLength(longestReferenceForm)),

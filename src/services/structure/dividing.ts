@@ -134,14 +134,18 @@ const asPrinted: KindOfParagraph = { kind: null, level: null }
 const isAsPrinted = ({ kind, level }: Paragraph, to: KindOfParagraph): boolean =>
   kind === to.kind && (level ?? null) === to.level
 
-async function prepared({ structures }: DividingTools, book: BookId): Promise<Division | null> {
+/** The division of an open book, ready to be changed; null if the book is not open. */
+export async function prepared(
+  { structures }: DividingTools,
+  book: BookId,
+): Promise<Division | null> {
   const division = structures.get(book)
   await division?.prepare()
   return division ?? null
 }
 
 /** The translation of a shown paragraph as the reader wrote it last. */
-async function writtenIn(
+export async function writtenIn(
   { structures }: DividingTools,
   division: Division,
   index: number,

@@ -3,11 +3,13 @@ import type { BookId } from '#domain/ids'
 import type { KindOfParagraph } from '#domain/structure/paragraph-change'
 import type { TranslatedHeadings } from '../reading/heading-words.ts'
 import type { Tallies } from '../reading/tallies.ts'
-import type { DividedOutcome, DividingTools } from './change-paragraphs.ts'
+import type { DividedOutcome } from './change-paragraphs.ts'
 import type { DividingPlace, IsStill, ShownRange } from './dividing.ts'
 import type { Division } from './division.ts'
+import type { RepairTools, Suggestion } from './repairs.ts'
 import type { Structures } from './structures.ts'
 
+export type { Suggestion } from './repairs.ts'
 export type { DividedOutcome } from './change-paragraphs.ts'
 export type { DividingPlace } from './dividing.ts'
 
@@ -37,17 +39,25 @@ export interface Dividing {
     range: ShownRange,
     kind: KindOfParagraph,
   ) => Promise<DividedOutcome>
+  /**
+   * What the program would repair in a book, in the order of the text; null if it cannot be read or
+   * the signal is aborted.
+   */
+  readonly suggestions: (book: Book, signal: AbortSignal) => Promise<readonly Suggestion[] | null>
+  /** Makes suggested repairs, as one step. */
+  readonly accept: (book: Book, accepted: readonly Suggestion[]) => Promise<DividedOutcome>
 }
 
 /** The code of the acts is loaded at the first of them. */
 export function createDividing(
-  tools: DividingTools & {
+  tools: RepairTools & {
     readonly tallies: Pick<Tallies, 'reread'>
     readonly headings: Pick<TranslatedHeadings, 'reread'>
   },
 ): Dividing {
   const { structures, tallies, headings } = tools
   const acts = () => import('./dividing.ts')
+  const repairs = () => import('./repairs.ts')
   structures.followAll(() => {
     void tallies.reread()
     void headings.reread()
@@ -59,6 +69,8 @@ export function createDividing(
     attach: structures.attach,
     join: async (...act) => (await acts()).joinWithNext(tools, ...act),
     split: async (...act) => (await acts()).splitAt(tools, ...act),
+    suggestions: async (...what) => (await repairs()).suggestions(tools, ...what),
+    accept: async (...what) => (await repairs()).acceptRepairs(tools, ...what),
     changeKinds: async (...act) => (await acts()).changeKinds(tools, ...act),
   }
 }

@@ -36,6 +36,7 @@ import { TextPane } from './text-pane.tsx'
 import { useBookSelection } from './use-book-selection.ts'
 import { useKeyboardPlace } from './use-keyboard-place.ts'
 import { usePlace } from './use-place.ts'
+import { ReaderRepairs } from './structure/reader-repairs.tsx'
 import { useParagraphActs } from './structure/use-paragraph-acts.ts'
 import { useReaderActions } from './use-reader-actions.ts'
 import { useReaderFind, useShowNote } from './use-reader-find.ts'
@@ -126,6 +127,7 @@ function OpenReader(props: OpenReaderProps) {
       <LinkPreview book={book} open={open} onFollow={links.follow} />
       <ReaderLookUp open={open} work={work} find={find} scroller={scroller} />
       <MarkDialogs book={book} open={open} work={work} />
+      <ReaderRepairs book={book} open={open} />
       <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />
     </div>
   )
