@@ -30,6 +30,7 @@ import {
   menuState,
   url,
 } from './arguments.ts'
+import { paperSheet, type PrintOutcome } from './paper.ts'
 import { popupPlace, popupSections } from './popup.ts'
 import { contentMark, openedStore, outboxEntries } from './entries.ts'
 import type { CallName } from './call-names.ts'
@@ -99,6 +100,15 @@ export const calls = {
   dropFile: answering<void>()(fileId),
   /** Shows the system's save dialog, then writes the parts that were sent: all or none. */
   saveFile: answering<Outcome<SaveOutcome>>()(fileName, fileId),
+  /**
+   * Makes a PDF of the pages that were sent as a file, then saves it as `saveFile` does, under the
+   * same id.
+   */
+  savePaper: answering<Outcome<SaveOutcome>>()(fileName, fileId, paperSheet),
+  /** Shows the system's dialog for printing the pages that were sent as a file, and prints them. */
+  printPaper: answering<Outcome<PrintOutcome>>()(fileId, paperSheet),
+  /** Cancels what `savePaper` or `printPaper` is making. */
+  stopPaper: answering<void>()(),
   /**
    * Shows a file in the system's file manager. Only for a file that `saveFile` has just written,
    * by the id it was sent under. Returns false if there is no such file.

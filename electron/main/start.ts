@@ -14,6 +14,7 @@ import { offerContextMenu, openMenus } from './window/menu.ts'
 import { plainWords } from './window/menu-words.ts'
 import { goOffline, refuseSites } from './page/offline.ts'
 import type { OpenedWork } from './open-work.ts'
+import { openPress } from './paper/paper-window.ts'
 import { closeToOthers } from './files/owner-only.ts'
 import { ownNames, type Places } from './places.ts'
 import { servePage, type CoverOf } from './page/protocol.ts'
@@ -115,6 +116,8 @@ function serve(serving: Serving): KeepingCalls {
     send('bundleWritten', { book, share }),
   )
   serving.covers.of = shelf.cover
+  const press = openPress(places.page, () => log('warn', 'paper.refused'))
+  window.on('closed', press.stop)
   const menus = openMenus({
     window,
     labels,
@@ -132,6 +135,7 @@ function serve(serving: Serving): KeepingCalls {
     menus,
     shelf: opened.shelf(shelf),
     dialogs,
+    press,
     keeping: { ...keeping, openStore: ahead(keeping.openStore) },
   })
   const mayAsk = (sender: Parameters<typeof isOurs>[0]) =>

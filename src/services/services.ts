@@ -13,6 +13,8 @@ import type { Editions } from './editions/editions.ts'
 import { editionsLater } from './editions/editions-later.ts'
 import { exportingLater } from './library/exporting-later.ts'
 import type { Exporting, ExportTools } from './library/exporting.ts'
+import { printingLater } from './library/printing-later.ts'
+import type { Printing } from './library/printing.ts'
 import { createHistory, type History } from './history.ts'
 import type { Bringing, BringingTools } from './notes/bringing.ts'
 import type { Reviewing, ReviewingTools } from './reviewing/reviewing.ts'
@@ -68,6 +70,7 @@ export interface Services {
   readonly autosave: Autosave
   readonly marking: Marking
   readonly exporting: Exporting
+  readonly printing: Printing
   readonly bringing: Bringing
   readonly reviewing: Reviewing
   readonly notebook: Notebook
@@ -226,7 +229,7 @@ const notAtStart = (
       readonly structures: Pick<Structures, 'get'>
       readonly after: SetTimer
     },
-): Pick<Services, 'exporting' | 'bringing' | 'reviewing' | 'words' | 'ownWords'> => ({
+): Pick<Services, 'exporting' | 'printing' | 'bringing' | 'reviewing' | 'words' | 'ownWords'> => ({
   ownWords: tools.ownWords,
   words:
     tools.words?.(
@@ -238,6 +241,7 @@ const notAtStart = (
       tools.after,
     ) ?? noChineseWords,
   exporting: exportingLater({ ...tools, categories: tools.categories.known }),
+  printing: printingLater({ ...tools, categories: tools.categories.known }),
   reviewing: reviewingLater(tools),
   bringing: {
     plan: async (...what) =>

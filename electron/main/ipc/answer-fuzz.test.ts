@@ -63,6 +63,14 @@ const hostile: fc.Arbitrary<unknown> = fc.oneof(
   }),
 )
 
+const sheet = {
+  title: '书',
+  language: 'zh-Hans',
+  width: 210,
+  height: 297,
+  styles: ['index-a.css'],
+}
+
 /** Valid arguments for each call. A fuzzer would hardly ever find them. */
 const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts']> } = {
   appInfo: [],
@@ -82,6 +90,9 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   addToFile: ['a', new Uint8Array(1)],
   dropFile: ['a'],
   saveFile: ['a.md', 'a'],
+  savePaper: ['a.pdf', 'a', sheet],
+  printPaper: ['a', sheet],
+  stopPaper: [],
   showFile: ['a'],
   openFile: ['a'],
   openStore: [],

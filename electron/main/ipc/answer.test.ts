@@ -46,6 +46,9 @@ function listening() {
     addToFile: remember('addToFile', undefined),
     dropFile: remember('dropFile', undefined),
     saveFile: remember('saveFile', { ok: true, value: { name: 'a.md', id: 'a' } } as const),
+    savePaper: remember('savePaper', { ok: true, value: { name: 'a.pdf', id: 'a' } } as const),
+    printPaper: remember('printPaper', { ok: true, value: 'printed' } as const),
+    stopPaper: remember('stopPaper', undefined),
     showFile: remember('showFile', true),
     openFile: remember('openFile', true),
     openStore: remember('openStore', {

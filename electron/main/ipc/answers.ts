@@ -9,6 +9,8 @@ import { builtLicences, electronLicence } from '../licences.ts'
 import type { Log } from '../log.ts'
 import { enableItems, type Menus } from '../window/menu.ts'
 import { plainWords, sameWords } from '../window/menu-words.ts'
+import type { PaperPress } from '../paper/paper-window.ts'
+import { paperCalls } from '../paper/paper-calls.ts'
 import type { Places } from '../places.ts'
 import type { State } from '../window/state.ts'
 import type { WaitingFiles } from '../files/waiting-files.ts'
@@ -24,13 +26,14 @@ interface Duties {
   readonly waiting: WaitingFiles
   readonly page: PageWindow
   readonly dialogs: SystemDialogs
+  readonly press: PaperPress
   readonly keeping: Omit<KeepingCalls, 'close'>
   /** They are drawn in the language that `state` has. */
   readonly menus: Menus
 }
 
 export function answersOf(duties: Duties): Answers {
-  const { places, state, log, shelf, waiting, page, dialogs, keeping, menus } = duties
+  const { places, state, log, shelf, waiting, page, dialogs, press, keeping, menus } = duties
   return {
     appInfo: async () => ({
       version: app.getVersion(),
@@ -59,6 +62,7 @@ export function answersOf(duties: Duties): Answers {
     addToFile: dialogs.given.add,
     dropFile: dialogs.given.drop,
     saveFile: dialogs.saveFile,
+    ...paperCalls(dialogs, press),
     showFile: dialogs.showFile,
     openFile: dialogs.openFile,
 

@@ -4,6 +4,7 @@ import type { Annotation } from '../annotation.ts'
 import { isSafeName, type BookId } from '../ids.ts'
 import { kindStates, stateOf, type KindState } from '../kinds/index.ts'
 import { hasWords } from '../marking/has-words.ts'
+import { checkedPaper, usualPaper, type PaperChoices } from '../paper/paper-choices.ts'
 import { foldTag, tagLine } from '../tags.ts'
 import { translationStates, type TranslationState } from '../translation.ts'
 import { exportFormats, exportSides, type ExportFormat, type ExportSides } from './export-format.ts'
@@ -29,6 +30,8 @@ export interface ExportChoices {
   /** The first and the last chapter of the range, from 0. */
   readonly fromChapter: number
   readonly toChapter: number
+  /** How it is set on paper, for PDF and print. */
+  readonly paper: PaperChoices
 }
 
 /** What is chosen before the reader chooses: the whole book as a text for a publisher. */
@@ -44,6 +47,7 @@ export const usualChoices: ExportChoices = {
   range: 'book',
   fromChapter: 0,
   toChapter: 0,
+  paper: usualPaper,
 }
 
 /** Whether a mark is exported. */
@@ -133,5 +137,6 @@ function checked(value: unknown): ExportChoices {
     range: one('range', rangeChoices, usualChoices.range),
     fromChapter: chapter('fromChapter'),
     toChapter: chapter('toChapter'),
+    paper: checkedPaper(own['paper']),
   }
 }

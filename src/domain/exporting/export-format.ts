@@ -1,14 +1,15 @@
 import type { Side } from '../anchor.ts'
 
 /**
- * The formats that a book can be exported to, in the order of the dialog. Each needs an exporter in
- * `formats/export/index.ts`, and in the words of each language its name and what it is for,
- * `exporting.formats.<format>` and `exporting.about.<format>`.
+ * The formats that a book can be exported to, in the order of the dialog. Each but PDF, which is
+ * printed, needs an exporter in `formats/export/index.ts`, and each in the words of each language
+ * its name and what it is for, `exporting.formats.<format>` and `exporting.about.<format>`.
  */
 export const exportFormats = [
   'docxTranslation',
   'docxBilingual',
   'docxReview',
+  'pdf',
   'epub',
   'html',
   'markdown',
@@ -26,6 +27,8 @@ export const exportFormats = [
   'pairsTsv',
 ] as const
 export type ExportFormat = (typeof exportFormats)[number]
+/** Those whose files an exporter writes. */
+export type WrittenFormat = Exclude<ExportFormat, 'pdf'>
 
 export const exportSides = ['both', 'source', 'translation'] as const
 /** The sides whose text is exported. */
@@ -45,6 +48,15 @@ export interface ExportOffers {
   readonly preview: 'page' | 'columns' | 'text'
 }
 
+/** What can be chosen for paper. */
+export const paperOffers = {
+  sides: exportSides,
+  order: true,
+  marks: true,
+  states: true,
+  preview: 'columns',
+} as const satisfies ExportOffers
+
 /** The sides that come first and second. */
 export const inOrder = (leads: Side): readonly [Side, Side] =>
   leads === 'source' ? ['source', 'translation'] : ['translation', 'source']
@@ -54,4 +66,4 @@ export const sidesIn = (sides: ExportSides, leads: Side): readonly Side[] =>
   sides === 'both' ? inOrder(leads) : [sides]
 
 /** The endings of exports that every system opens with a program that only shows them. */
-export const openedExtensions = ['md', 'txt', 'docx', 'epub', 'csv'] as const
+export const openedExtensions = ['md', 'txt', 'docx', 'pdf', 'epub', 'csv'] as const

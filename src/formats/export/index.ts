@@ -1,4 +1,4 @@
-import type { ExportFormat } from '#domain/exporting/export-format'
+import type { WrittenFormat } from '#domain/exporting/export-format'
 import { bilingualHtml } from './bilingual-html.ts'
 import { bilingualMarkdown } from './bilingual-markdown.ts'
 import { docxReview } from './docx/review-table.ts'
@@ -15,7 +15,7 @@ import { notesTable } from './notes-table.ts'
 import { plainText } from './plain-text.ts'
 import { webAnnotations } from './web-annotations.ts'
 
-/** All export formats. */
+/** The formats whose files are written here. */
 export const exporters = {
   docxTranslation,
   docxBilingual,
@@ -35,4 +35,4 @@ export const exporters = {
   anki,
   pairsCsv,
   pairsTsv,
-} as const satisfies Record<ExportFormat, Exporter>
+} as const satisfies Record<WrittenFormat, Exporter>

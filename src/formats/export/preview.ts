@@ -51,14 +51,18 @@ export type ExportPreview =
 /** The most UTF-16 units of a file that are shown. */
 const mostText = 6000
 
+/** A format that is shown as a page or as columns need not be written. */
+type Shown = Exporter | { readonly offers: ExportOffers & { readonly preview: 'page' | 'columns' } }
+
 /** Returns how `project`, a small part of a book, is exported. */
 export function exportPreviewOf(
-  exporter: Exporter,
+  exporter: Shown,
   project: Project,
   labels: ExportLabels,
 ): ExportPreview {
   const { preview } = exporter.offers
-  if (preview === 'text') return { kind: 'text', text: beginning(exporter, project, labels) }
+  if (preview === 'text')
+    return { kind: 'text', text: 'write' in exporter ? beginning(exporter, project, labels) : '' }
   const survey = surveyed(project)
   const { title, isTranslated } = headOf(project)
   return {

@@ -1,9 +1,10 @@
-import { usualChoices, type ExportChoices } from '#domain/exporting/export-choices'
+import { usualChoices } from '#domain/exporting/export-choices'
 import type { ExportLabels } from '#formats/export/exporter'
 import { sectionLimit } from '#domain/book'
 import { categoryId, paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { expect, it } from 'vitest'
+import type { WrittenOptions } from './exporting.ts'
 import { fakeApi, sampleBook, servicesUnderTest, markOn } from '../testing.ts'
 
 const labels: ExportLabels = {
@@ -24,9 +25,9 @@ const labels: ExportLabels = {
 
 const { signal } = new AbortController()
 const options = { labels, onProgress: () => {}, signal } as const
-const chosen = (change: Partial<ExportChoices>) => ({
+const chosen = (change: Partial<WrittenOptions['choices']>): WrittenOptions => ({
   ...options,
-  choices: { ...usualChoices, ...change },
+  choices: { ...usualChoices, format: 'docxTranslation', ...change },
 })
 const book = sampleBook()
 
@@ -233,7 +234,7 @@ it('a preview of few of the paragraphs reads on until it has enough, and counts 
   const { services, shell } = await servicesUnderTest([long])
   services.autosave.changed({ ...typed(sectionLimit * 19, 'Late.'), bookId: long.id })
   let asked = 0
-  const withoutStates = new Proxy<ExportChoices['withoutStates']>(['empty'], {
+  const withoutStates = new Proxy<WrittenOptions['choices']['withoutStates']>(['empty'], {
     get(states, name) {
       if (name === 'includes') asked++
       return Reflect.get(states, name)

@@ -2,7 +2,12 @@ import type { Outcome, SaveOutcome } from '#contract/answers'
 import type { Book } from '#domain/book'
 import { titleOn } from '#domain/book-record'
 import type { ExportChoices } from '#domain/exporting/export-choices'
-import type { ExportFormat, ExportOffers } from '#domain/exporting/export-format'
+import {
+  paperOffers,
+  type ExportFormat,
+  type ExportOffers,
+  type WrittenFormat,
+} from '#domain/exporting/export-format'
 import type { BookId, CategoryId } from '#domain/ids'
 import { kindStates, stateOf, type KindState } from '#domain/kinds/index'
 import type { BookSelection } from '#domain/text/book-selection'
@@ -15,7 +20,7 @@ import {
   gather,
   marksOf,
   exportRangeOf,
-  type ExportRange,
+  placeOfRange,
   type GatheringTools,
   type ReadParagraph,
 } from './gathering.ts'
@@ -41,7 +46,7 @@ export interface Exporting {
    * Resolves with `cancelled` if the signal is aborted, or if the reader chooses no place for the
    * file.
    */
-  readonly export: (book: Book, options: ExportOptions) => Promise<Outcome<SaveOutcome>>
+  readonly export: (book: Book, options: WrittenOptions) => Promise<Outcome<SaveOutcome>>
 }
 
 /** What the marks of a book have, so that only that is offered. */
@@ -69,9 +74,16 @@ export interface ExportOptions extends PreviewOptions {
   readonly onProgress: (done: number, total: number) => void
 }
 
+/** A PDF is made by `printing.ts`. */
+export interface WrittenOptions extends ExportOptions {
+  readonly choices: ExportChoices & { readonly format: WrittenFormat }
+}
+
 export interface ExportTools extends GatheringTools {
   readonly newId: () => string
 }
+
+const pdf = { offers: paperOffers } as const
 
 /** Enough paragraphs for the first pages. */
 const previewed = 24
@@ -81,7 +93,7 @@ export function createExporting(tools: ExportTools): Exporting {
   return {
     async offers() {
       const { exporters } = await import('#formats/export/index')
-      return exporters
+      return { ...exporters, pdf }
     },
 
     marksInUse: book => marksInUse(tools, book),
@@ -94,7 +106,7 @@ export function createExporting(tools: ExportTools): Exporting {
         import('#formats/export/narrowed'),
         import('#formats/export/preview'),
       ])
-      const exporter = exporters[choices.format]
+      const exporter = choices.format === 'pdf' ? pdf : exporters[choices.format]
       const range = exportRangeOf(book, choices, selection)
       let count = 0
       const isEnough = (section: readonly ReadParagraph[]) =>
@@ -128,7 +140,7 @@ export function createExporting(tools: ExportTools): Exporting {
       ])
       const { extension, write, offers } = exporters[choices.format]
       const project = narrowed(gathered.value, choices, offers)
-      const place = choices.range === 'book' ? undefined : placeOf(book, range)
+      const place = choices.range === 'book' ? undefined : placeOfRange(book, range)
       const name = exportFileName(titleOn(book, project.leads), extension, place)
       return saveInParts(tools, name, encodedInSlices(write(project, labels)), signal)
     },
@@ -174,11 +186,4 @@ function firstOf<T>(chapters: readonly (readonly T[])[], most: number): readonly
     left -= some.length
     return some
   })
-}
-
-/** The first and the last paragraph of a range as a part of a file name. */
-function placeOf(book: Book, { first, end }: ExportRange): string {
-  const total = book.chapters.reduce((sum, { paragraphs }) => sum + paragraphs, 0)
-  const last = Math.min(end, total)
-  return last === first + 1 ? `${last}` : `${first + 1}–${last}`
 }

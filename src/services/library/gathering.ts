@@ -68,6 +68,13 @@ export function exportRangeOf(
   return { first: before(from), end: before(after) }
 }
 
+/** The first and the last paragraph of a range as a part of a file name. */
+export function placeOfRange(book: Book, { first, end }: ExportRange): string {
+  const total = book.chapters.reduce((sum, { paragraphs }) => sum + paragraphs, 0)
+  const last = Math.min(end, total)
+  return last === first + 1 ? `${last}` : `${first + 1}–${last}`
+}
+
 /** Resolves to null if the signal is aborted. */
 export async function gather(
   tools: GatheringTools,

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
 import { useServices } from '../services.ts'
-import type { ExportFieldsProps } from './export-fields.tsx'
+import type { ContentFieldsProps } from './content-fields.tsx'
 import styles from './export-dialog.module.css'
 import { TickChoice } from './radio-choice.tsx'
 
 /** Which marks of the book are exported: by category, state and tag, as far as it has any. */
-export function MarkChoice({ choices, marks, onChange }: ExportFieldsProps) {
+export function MarkChoice({ choices, marks, onChange }: ContentFieldsProps) {
   const { t } = useTranslation()
   const { marking } = useServices()
   const categoryName = useCategoryName()

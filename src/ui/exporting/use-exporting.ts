@@ -10,6 +10,9 @@ import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { useExportLabels } from './use-export-labels.ts'
 
+/** Loaded when a PDF is made. */
+const onPaper = () => import('../paper/set-on-paper.ts')
+
 export interface ExportWork {
   /** How much is done, from 0 to 1; null while nothing is exported. */
   readonly share: number | null
@@ -28,7 +31,7 @@ export function useExporting(
   selection: BookSelection | undefined,
   onDone: () => void,
 ): ExportWork {
-  const { exporting, autosave, outside } = useServices()
+  const { exporting, printing, autosave, outside } = useServices()
   const { t } = useTranslation()
   const toasts = useToasts()
   const labels = useExportLabels(book)
@@ -49,8 +52,12 @@ export function useExporting(
     const onProgress = (done: number, total: number) => setShare(done / Math.max(1, total))
     try {
       await autosave.flush()
-      const options = { choices, labels: labels(), selection, onProgress, signal }
-      const outcome = await exporting.export(book, options)
+      const options = { labels: labels(), selection, onProgress, signal }
+      const { format } = choices
+      const outcome =
+        format === 'pdf'
+          ? await (await onPaper()).saveAsPdf(printing, book, { ...options, choices })
+          : await exporting.export(book, { ...options, choices: { ...choices, format } })
       if (!outcome.ok) return end(faultSentence(t, outcome.fault))
       if (outcome.value === 'cancelled') return end(t('exporting.cancelled'))
       const file = outcome.value

@@ -1,0 +1,164 @@
+/** Makes a PDF of pages, or prints them, in a hidden window without any script. */
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import {
+  BrowserWindow,
+  session,
+  type ProtocolRequest,
+  type ProtocolResponse,
+  type Session,
+} from 'electron'
+import type { Fault, Outcome } from '#contract/answers'
+import type { PaperSheet, PrintOutcome } from '#contract/paper'
+import { scheme } from '../page/address.ts'
+import { goOffline } from '../page/offline.ts'
+import { pageFile } from '../page/page-files.ts'
+import { headers } from '../page/policy.ts'
+import { isForPaper, paperDocument, paperHeaders, paperUrl } from './paper-page.ts'
+
+export interface PaperPress {
+  /** Returns a tagged PDF with an outline; null if it was stopped. */
+  readonly pdf: (sheet: PaperSheet, pages: Uint8Array) => Promise<Outcome<Uint8Array | null>>
+  readonly print: (sheet: PaperSheet, pages: Uint8Array) => Promise<Outcome<PrintOutcome>>
+  /** Ends what is being made. */
+  readonly stop: () => void
+}
+
+/** `root` is the folder of the build. `refused` is called for each request that is refused. */
+export function openPress(root: string, refused: () => void): PaperPress {
+  let window: BrowserWindow | null = null
+  let served: { readonly document: Buffer; readonly nonce: string } | null = null
+  let paper: Session | null = null
+
+  const stop = () => {
+    window?.destroy()
+    window = null
+    served = null
+  }
+
+  function sessionOfPaper(): Session {
+    if (paper) return paper
+    // Without "persist:" nothing of it is ever on the disk.
+    const own = session.fromPartition('paper')
+    goOffline(own, null, refused)
+    own.protocol.registerBufferProtocol(scheme, (request, answer) => {
+      void answerFor(request, served, root).then(answer, () => answer({ error: failed }))
+    })
+    own.protocol.handle('file', () => Response.error())
+    return (paper = own)
+  }
+
+  /** Runs `work` with the pages on a hidden window, which is destroyed at the end. */
+  async function on<T>(
+    sheet: PaperSheet,
+    pages: Uint8Array,
+    work: (window: BrowserWindow) => Promise<T>,
+  ): Promise<T | 'stopped'> {
+    stop()
+    const nonce = randomBytes(16).toString('base64')
+    served = { document: paperDocument(sheet, pages, nonce), nonce }
+    const own = (window = hiddenWindow(sessionOfPaper()))
+    try {
+      await own.loadURL(paperUrl)
+      return await work(own)
+    } catch (error) {
+      if (window !== own) return 'stopped'
+      throw error
+    } finally {
+      if (window === own) stop()
+    }
+  }
+
+  return {
+    stop,
+    async pdf(sheet, pages) {
+      try {
+        const made = await on(sheet, pages, own =>
+          own.webContents.printToPDF({
+            preferCSSPageSize: true,
+            printBackground: true,
+            generateTaggedPDF: true,
+            generateDocumentOutline: true,
+          }),
+        )
+        return { ok: true, value: made === 'stopped' ? null : made }
+      } catch {
+        return failure('paper.not-made')
+      }
+    },
+    async print(sheet, pages) {
+      try {
+        const done = await on(sheet, pages, own => printed(own, sheet))
+        return done === 'stopped' ? { ok: true, value: 'cancelled' } : done
+      } catch {
+        return failure('paper.not-printed')
+      }
+    },
+  }
+}
+
+/** Chromium's number for a failure without a better name. */
+const failed = -2
+
+const failure = (code: Fault['code'], place = '') =>
+  ({ ok: false, fault: { code, file: '', place } }) as const
+
+function hiddenWindow(own: Session): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      session: own,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      images: false,
+      devTools: false,
+      backgroundThrottling: false,
+    },
+  })
+  const { webContents } = window
+  webContents.on('will-navigate', event => event.preventDefault())
+  webContents.on('will-redirect', event => event.preventDefault())
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  return window
+}
+
+async function answerFor(
+  { method, url }: Pick<ProtocolRequest, 'method' | 'url'>,
+  served: { readonly document: Buffer; readonly nonce: string } | null,
+  root: string,
+): Promise<ProtocolResponse> {
+  if (method === 'GET' && url === paperUrl && served)
+    return { headers: { ...paperHeaders(served.nonce) }, data: served.document }
+  const file = method === 'GET' && isForPaper(url) ? await pageFile(url, root) : null
+  if (!file) return { statusCode: 404, headers: { ...headers }, data: Buffer.alloc(0) }
+  return { headers: { ...headers, 'content-type': file.type }, data: await readFile(file.path) }
+}
+
+async function printed(
+  { webContents }: BrowserWindow,
+  { width, height }: PaperSheet,
+): Promise<Outcome<PrintOutcome>> {
+  const printers = await webContents.getPrintersAsync()
+  if (printers.length === 0) return failure('paper.no-printer')
+  return new Promise(resolve => {
+    const microns = (millimetres: number) => Math.round(millimetres * 1000)
+    webContents.print(
+      {
+        printBackground: true,
+        margins: { marginType: 'none' },
+        pageSize: { width: microns(width), height: microns(height) },
+      },
+      (isDone, reason) => {
+        if (isDone) resolve({ ok: true, value: 'printed' })
+        // So Electron reports that the reader closed the dialog.
+        else if (/cancel/i.test(reason)) resolve({ ok: true, value: 'cancelled' })
+        else resolve(failure('paper.not-printed', reason))
+      },
+    )
+  })
+}

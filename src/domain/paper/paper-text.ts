@@ -1,0 +1,77 @@
+/** A book as it is set on paper: words with their looks, and no places yet. */
+import type { Side } from '../anchor.ts'
+import type { MarkColour, MarkShape } from '../annotation.ts'
+import type { ParagraphKind } from '../book.ts'
+import type { ParagraphId } from '../ids.ts'
+import type { Format } from '../rich-text.ts'
+
+/** Words with one look. */
+export interface PaperRun {
+  readonly text: string
+  /** In nesting order. */
+  readonly looks: readonly Format[]
+  /** How the marks over it are drawn, in nesting order. */
+  readonly marks: readonly { readonly colour: MarkColour; readonly shape: MarkShape }[]
+  /** The numbers of the notes whose signs come after it. */
+  readonly signs: readonly number[]
+  /** What is printed small above it. Runs under the same reading follow each other. */
+  readonly reading: { readonly start: number; readonly text: string } | null
+  /** The words are about the text and no part of it, such as the state of a translation. */
+  readonly isAside: boolean
+}
+
+export interface PaperWords {
+  /** BCP 47. */
+  readonly language: string
+  readonly runs: readonly PaperRun[]
+}
+
+export interface PaperCell extends PaperWords {
+  readonly side: Side
+}
+
+/** A paragraph on the sides that are set, in their order. */
+export interface PaperPair {
+  readonly id: ParagraphId | null
+  /** Its number in the book; null if it is none of the book's. */
+  readonly number: number | null
+  /** The level of a heading; null for other paragraphs. */
+  readonly level: number | null
+  readonly kind: ParagraphKind
+  /** Whether it begins on a new page. */
+  readonly startsPage: boolean
+  readonly cells: readonly PaperCell[]
+}
+
+/** A paragraph of a note, moved in by `depth` steps. */
+export interface NoteWords extends PaperWords {
+  readonly depth: number
+}
+
+export interface PaperNote {
+  readonly number: number
+  /** On facing pages, the one that it is on: that of its last sign. */
+  readonly side: Side
+  readonly paragraphs: readonly NoteWords[]
+}
+
+/** A name of the book in a language. */
+export interface PaperName {
+  readonly text: string
+  readonly language: string
+}
+
+export interface PaperText {
+  /** The language of the translation, if there is one, and of the book otherwise. */
+  readonly language: string
+  readonly title: PaperName
+  /** What else the title page says. */
+  readonly names: readonly PaperName[]
+  /** The titles in the heads of pages with each side. */
+  readonly heads: Readonly<Record<Side, PaperName>>
+  readonly pairs: readonly PaperPair[]
+  readonly notes: readonly PaperNote[]
+}
+
+/** Returns the words of all runs. */
+export const wordsOf = (runs: readonly PaperRun[]): string => runs.map(({ text }) => text).join('')

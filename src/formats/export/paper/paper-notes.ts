@@ -1,0 +1,108 @@
+/** The words of a note at the foot of a page. */
+import type { Side } from '#domain/anchor'
+import type { NoteBody } from '#domain/annotation'
+import { kindWordsOf } from '#domain/kinds/index'
+import { halvesOf } from '#domain/marking/halves'
+import { nested, type ListBlock, type NoteBlock } from '#domain/notes/nested'
+import type { NoteWords, PaperNote, PaperRun } from '#domain/paper/paper-text'
+import { isBlank, type RichText } from '#domain/rich-text'
+import type { ExportLabels, Project } from '../exporter.ts'
+import { namesOf } from '../mark-names.ts'
+import type { ExportSurvey } from '../survey.ts'
+import { aside, runsOfText } from './paper-runs.ts'
+
+/**
+ * Returns a note. One away from its words quotes them; beside both texts it has the category and
+ * the tags of its mark, as for the reader's own use.
+ */
+export function noteOf(
+  { number, annotation, category, quotes }: ExportSurvey['numbered'][number],
+  labels: ExportLabels,
+  { sides }: Project,
+): PaperNote {
+  const shown: Side = sides === 'both' ? lastSide(quotes) : sides
+  const isAway = annotation.scope !== undefined || quotes.every(({ side }) => !isOn(side, sides))
+  const own = kindWordsOf(annotation)
+    .filter(({ text }) => text !== '')
+    .map(({ name, text }) => `${labels.kindWord(name)}: ${text}`)
+  const isSilent = own.length === 0 && annotation.note.every(isBlank)
+  const names =
+    sides === 'both' || isSilent
+      ? [...namesOf(annotation, category, labels), ...annotation.tags.map(tag => `#${tag}`)]
+      : own
+  const said = [
+    ...(isAway ? [quoted(annotation, labels)] : []),
+    ...(names.length === 0 ? [] : [names.join(' · ')]),
+  ].join(' — ')
+  const paragraphs = noteParagraphs(annotation.note, labels.language)
+  const [first, ...rest] = paragraphs
+  // What is said of a short note is in its line.
+  const isOneLine = said === '' || (rest.length === 0 && first?.depth === 0)
+  const head = said === '' ? [] : [aside(first && isOneLine ? `${said} — ` : said)]
+  const { language } = labels
+  return {
+    number,
+    side: shown,
+    paragraphs:
+      first && isOneLine
+        ? [{ ...first, runs: [...head, ...first.runs] }, ...rest]
+        : [{ language, depth: 0, runs: head }, ...paragraphs],
+  }
+}
+
+const isOn = (side: Side, sides: Project['sides']): boolean => sides === 'both' || side === sides
+
+const lastSide = (quotes: ExportSurvey['numbered'][number]['quotes']): Side =>
+  quotes.some(({ side, part }) => side === 'translation' && part !== null)
+    ? 'translation'
+    : 'source'
+
+function quoted(
+  annotation: ExportSurvey['numbered'][number]['annotation'],
+  labels: ExportLabels,
+): string {
+  if (annotation.scope) return labels.place(annotation)
+  return halvesOf(annotation)
+    .map(({ anchors }) => `“${anchors.map(({ quote }) => quote.exact).join(' … ')}”`)
+    .join(' ⇄ ')
+}
+
+/** Returns the paragraphs of a note, without blank ones. Lists have their signs. */
+export const noteParagraphs = (note: NoteBody, language: string): readonly NoteWords[] =>
+  nested(note.filter(rich => !isBlank(rich)))
+    .flatMap(blockWords)
+    .map(({ runs, depth }) => ({ language, runs, depth }))
+
+interface Words {
+  readonly runs: readonly PaperRun[]
+  readonly depth: number
+}
+
+function blockWords(block: NoteBlock): readonly Words[] {
+  const one = (rich: RichText, depth: number) => ({ runs: runsOfText(rich), depth })
+  switch (block.kind) {
+    case 'paragraph':
+      return [one(block.line.rich, 0)]
+    case 'heading':
+      return [one(all(block.line.rich, 'strong'), 0)]
+    case 'quotation':
+      return block.lines.map(({ rich }) => one(rich, 1))
+    case 'code':
+      return [one(all(block.line.rich, 'code'), 1)]
+    case 'list':
+      return listWords(block, 1)
+  }
+}
+
+const all = ({ text, spans }: RichText, format: 'strong' | 'code'): RichText => ({
+  text,
+  spans: [...spans, { format, start: 0, end: text.length }],
+})
+
+const listWords = ({ list, items }: ListBlock, depth: number): readonly Words[] =>
+  items.flatMap(({ line, checked, lists }, i) => {
+    const box = checked === null ? '' : checked ? '☑ ' : '☐ '
+    const sign = list === 'number' ? `${i + 1}. ` : box || '• '
+    const own = line ? [{ runs: [aside(sign), ...runsOfText(line.rich)], depth }] : []
+    return [...own, ...lists.flatMap(inner => listWords(inner, depth + 1))]
+  })
