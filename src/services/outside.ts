@@ -1,6 +1,14 @@
 import type { Api } from '#contract/api'
 
-export type { AppInfo, Fault, Licence, OpenedFile, Outcome, SavedFile, SaveOutcome } from '#contract/answers'
+export type {
+  AppInfo,
+  Fault,
+  Licence,
+  OpenedFile,
+  Outcome,
+  SavedFile,
+  SaveOutcome,
+} from '#contract/answers'
 export { largestFile, tooLarge } from '#contract/answers'
 export type {
   EditCommand,

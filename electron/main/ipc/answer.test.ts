@@ -103,6 +103,8 @@ function listening() {
   return { asked, handlers, reported, call, page }
 }
 
+const sheet = { title: '书', language: 'zh', width: 210, height: 297, styles: ['a-1.css'] }
+
 describe('a call', () => {
   it('a handler is registered for every name of the contract and no other', () => {
     expect([...listening().handlers.keys()]).toEqual(callNames)
@@ -205,6 +207,16 @@ describe('wrong arguments are refused', () => {
     ['saveFile', 'a.md', '../a'],
     ['saveFile', 'a.md', new Uint8Array()],
     ['saveFile', 'a.md', 'a', '/etc/passwd'],
+    ['savePaper', 'a.pdf', '../a', sheet],
+    ['savePaper', '', 'a', sheet],
+    ['savePaper', 'a.pdf', 'a', { ...sheet, styles: ['../index.css'] }],
+    ['savePaper', 'a.pdf', 'a', { ...sheet, styles: ['https://a.b/c.css'] }],
+    ['savePaper', 'a.pdf', 'a', { ...sheet, width: 1e9 }],
+    ['savePaper', 'a.pdf', 'a', { ...sheet, height: Number.NaN }],
+    ['savePaper', 'a.pdf', 'a', { ...sheet, language: '"><script>' }],
+    ['printPaper', 'a', { ...sheet, printer: 'x' }],
+    ['printPaper', 'a'],
+    ['stopPaper', 'a'],
     ['showFile', '/etc/passwd'],
     ['showFile', '../a'],
     ['showFile'],

@@ -24,28 +24,22 @@ export interface PaperPress {
   readonly stop: () => void
 }
 
+/** The document of the window that is working. */
+interface Served {
+  readonly document: Buffer
+  readonly nonce: string
+}
+
 /** `root` is the folder of the build. `refused` is called for each request that is refused. */
 export function openPress(root: string, refused: () => void): PaperPress {
   let window: BrowserWindow | null = null
-  let served: { readonly document: Buffer; readonly nonce: string } | null = null
+  let served: Served | null = null
   let paper: Session | null = null
 
   const stop = () => {
     window?.destroy()
     window = null
     served = null
-  }
-
-  function sessionOfPaper(): Session {
-    if (paper) return paper
-    // Without "persist:" nothing of it is ever on the disk.
-    const own = session.fromPartition('paper')
-    goOffline(own, null, refused)
-    own.protocol.registerBufferProtocol(scheme, (request, answer) => {
-      void answerFor(request, served, root).then(answer, () => answer({ error: failed }))
-    })
-    own.protocol.handle('file', () => Response.error())
-    return (paper = own)
   }
 
   /** Runs `work` with the pages on a hidden window, which is destroyed at the end. */
@@ -57,7 +51,8 @@ export function openPress(root: string, refused: () => void): PaperPress {
     stop()
     const nonce = randomBytes(16).toString('base64')
     served = { document: paperDocument(sheet, pages, nonce), nonce }
-    const own = (window = hiddenWindow(sessionOfPaper()))
+    paper ??= paperSession(root, () => served, refused)
+    const own = (window = hiddenWindow(paper))
     try {
       await own.loadURL(paperUrl)
       return await work(own)
@@ -73,14 +68,7 @@ export function openPress(root: string, refused: () => void): PaperPress {
     stop,
     async pdf(sheet, pages) {
       try {
-        const made = await on(sheet, pages, own =>
-          own.webContents.printToPDF({
-            preferCSSPageSize: true,
-            printBackground: true,
-            generateTaggedPDF: true,
-            generateDocumentOutline: true,
-          }),
-        )
+        const made = await on(sheet, pages, pdfOf)
         return { ok: true, value: made === 'stopped' ? null : made }
       } catch {
         return failure('paper.not-made')
@@ -96,6 +84,25 @@ export function openPress(root: string, refused: () => void): PaperPress {
     },
   }
 }
+
+/** The session of hidden windows. Without "persist:" nothing of it is ever on the disk. */
+function paperSession(root: string, served: () => Served | null, refused: () => void): Session {
+  const own = session.fromPartition('paper')
+  goOffline(own, null, refused)
+  own.protocol.registerBufferProtocol(scheme, (request, answer) => {
+    void answerFor(request, served(), root).then(answer, () => answer({ error: failed }))
+  })
+  own.protocol.handle('file', () => Response.error())
+  return own
+}
+
+const pdfOf = ({ webContents }: BrowserWindow): Promise<Uint8Array> =>
+  webContents.printToPDF({
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  })
 
 /** Chromium's number for a failure without a better name. */
 const failed = -2
@@ -129,7 +136,7 @@ function hiddenWindow(own: Session): BrowserWindow {
 
 async function answerFor(
   { method, url }: Pick<ProtocolRequest, 'method' | 'url'>,
-  served: { readonly document: Buffer; readonly nonce: string } | null,
+  served: Served | null,
   root: string,
 ): Promise<ProtocolResponse> {
   if (method === 'GET' && url === paperUrl && served)

@@ -49,6 +49,7 @@ export async function installSystemPackages({ forTests }) {
 const readers = [
   'epubcheck',
   'libxml2-utils',
+  'poppler-utils',
   'translate-toolkit',
   'libreoffice-writer-nogui',
   'libreoffice-uiconfig-writer',

@@ -20,7 +20,7 @@ export interface MeasuredPair {
 }
 
 export interface MeasuredNote {
-  /** The place at the foot that it is in: on facing pages, 0 is the left one and 1 the right one. */
+  /** The place at the foot that it is in: on facing pages, 0 is the left one, and 1 the other. */
   readonly area: number
   /** The heights of its lines, at least one. */
   readonly lines: readonly number[]

@@ -18,6 +18,8 @@ export interface PaperChoices {
   readonly hasTitlePage: boolean
   /** Whether the numbers of the paragraphs are in the margin. */
   readonly hasNumbers: boolean
+  /** Whether each chapter begins on a new page; null if that depends on their length. */
+  readonly newPages: boolean | null
 }
 
 /** The limits of the reader's own size, in millimetres. */
@@ -34,6 +36,7 @@ export const usualPaper: PaperChoices = {
   textSize: 10.5,
   hasTitlePage: true,
   hasNumbers: true,
+  newPages: null,
 }
 
 /** Returns the choices in `value`, and the usual one for each that is missing or not possible. */
@@ -55,6 +58,7 @@ export function checkedPaper(value: unknown): PaperChoices {
     textSize: number('textSize', textLimits),
     hasTitlePage: one('hasTitlePage', [true, false], usualPaper.hasTitlePage),
     hasNumbers: one('hasNumbers', [true, false], usualPaper.hasNumbers),
+    newPages: one('newPages', [true, false, null], usualPaper.newPages),
   }
 }
 

@@ -33,18 +33,18 @@ export interface PaperCell extends PaperWords {
 /** A paragraph on the sides that are set, in their order. */
 export interface PaperPair {
   readonly id: ParagraphId | null
-  /** Its number in the book; null if it is none of the book's. */
+  /** Its number in the book; null if it is not in the book. */
   readonly number: number | null
   /** The level of a heading; null for other paragraphs. */
   readonly level: number | null
   readonly kind: ParagraphKind
-  /** Whether it begins on a new page. */
-  readonly startsPage: boolean
+  /** Whether it is the first of a chapter. */
+  readonly startsChapter: boolean
   readonly cells: readonly PaperCell[]
 }
 
 /** A paragraph of a note, moved in by `depth` steps. */
-export interface NoteWords extends PaperWords {
+export interface PaperNoteParagraph extends PaperWords {
   readonly depth: number
 }
 
@@ -52,7 +52,7 @@ export interface PaperNote {
   readonly number: number
   /** On facing pages, the one that it is on: that of its last sign. */
   readonly side: Side
-  readonly paragraphs: readonly NoteWords[]
+  readonly paragraphs: readonly PaperNoteParagraph[]
 }
 
 /** A name of the book in a language. */
@@ -75,3 +75,16 @@ export interface PaperText {
 
 /** Returns the words of all runs. */
 export const wordsOf = (runs: readonly PaperRun[]): string => runs.map(({ text }) => text).join('')
+
+/** Chapters of at least so many characters each, on one side, begin on new pages. */
+const longChapter = 1500
+
+/** Whether the chapters are so long that each should begin on a new page. */
+export function areChaptersLong({ pairs }: Pick<PaperText, 'pairs'>): boolean {
+  const chapters = pairs.filter(({ startsChapter }) => startsChapter).length
+  const characters = pairs.reduce(
+    (sum, { cells }) => sum + (cells[0] ? wordsOf(cells[0].runs).length : 0),
+    0,
+  )
+  return characters >= longChapter * chapters
+}

@@ -32,7 +32,7 @@ export interface Printing {
    */
   readonly save: (
     pages: PaperPages,
-    named: PaperName,
+    named: PaperFileName,
     signal: AbortSignal,
   ) => Promise<Outcome<SaveOutcome>>
   /** Shows the system's dialog for printing. */
@@ -40,7 +40,7 @@ export interface Printing {
 }
 
 /** What the name of a file is made of. */
-export interface PaperName {
+export interface PaperFileName {
   readonly book: Book
   readonly choices: ExportChoices
   readonly selection: BookSelection | undefined

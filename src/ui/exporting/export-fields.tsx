@@ -1,9 +1,16 @@
+import type { Book } from '#domain/book'
 import { exportFormats } from '#domain/exporting/export-format'
 import { useTranslation } from 'react-i18next'
 import { PaperFields } from '../paper/paper-fields.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { ContentFields, type ContentFieldsProps } from './content-fields.tsx'
 import styles from './export-dialog.module.css'
+
+/** About what `areChaptersLong` finds when the text has been read. */
+const areLong = ({ chapters }: Book): boolean => {
+  const begun = chapters.filter(({ continues }) => continues !== true).length
+  return chapters.reduce((sum, { characters }) => sum + characters, 0) >= 1400 * begun
+}
 
 interface ExportFieldsProps extends ContentFieldsProps {
   readonly isWorking: boolean
@@ -29,6 +36,7 @@ export function ExportFields({ isWorking, ...props }: ExportFieldsProps) {
         <PaperFields
           choices={choices.paper}
           sides={choices.sides}
+          areLong={areLong(props.book)}
           onChange={some => onChange({ paper: { ...choices.paper, ...some } })}
         />
       )}

@@ -1,4 +1,4 @@
-import type { NoteWords, PaperCell, PaperNote, PaperPair } from '#domain/paper/paper-text'
+import type { PaperNoteParagraph, PaperCell, PaperNote, PaperPair } from '#domain/paper/paper-text'
 import { drawWords, element, type DrawnPart } from './draw-words.ts'
 import styles from './paper.module.css'
 
@@ -64,7 +64,7 @@ function heading(level: number): HTMLElement {
 /** Appends a part of a paragraph of a note to `parent`. `number` comes before the first one. */
 export function drawNoteParagraph(
   parent: HTMLElement,
-  { language, runs, depth }: NoteWords,
+  { language, runs, depth }: PaperNoteParagraph,
   { part, number }: { part: DrawnPart; number: PaperNote['number'] | null },
 ): DrawnCell {
   const block = element('p', styles.noteText)

@@ -16,7 +16,7 @@ import {
 import { bodyHeight, type Sheet } from '#domain/paper/sheet'
 import { drawCell, drawNoteParagraph, drawRow, type DrawnCell } from './draw-rows.ts'
 import { element } from './draw-words.ts'
-import { linesOf, type TextLines } from './measure-lines.ts'
+import { textLinesOf, type TextLines } from './measure-lines.ts'
 import { sheetsElement } from './paper-look.ts'
 import styles from './paper.module.css'
 
@@ -28,14 +28,20 @@ export interface LaidOut {
   /** Where the lines of each side of each pair end. */
   readonly ends: readonly (readonly (readonly number[])[])[]
   /** The lines of each note. */
-  readonly notes: ReadonlyMap<number, readonly NoteLine[]>
+  readonly notes: ReadonlyMap<number, readonly PaperNoteLine[]>
 }
 
 /** A line of a note: the paragraph of the note that it is in, and its text there. */
-export interface NoteLine {
+export interface PaperNoteLine {
   readonly paragraph: number
   readonly start: number
   readonly end: number
+}
+
+export interface LayingOutSheet {
+  readonly sheet: Sheet
+  /** Whether each chapter begins on a new page. */
+  readonly newPages: boolean
 }
 
 export interface LayingOut {
@@ -51,7 +57,7 @@ const portion = 24
 /** Resolves to null if the signal is aborted. */
 export async function layOut(
   text: PaperText,
-  sheet: Sheet,
+  { sheet, newPages }: LayingOutSheet,
   { signal, onProgress, otherTasks }: LayingOut,
 ): Promise<LaidOut | null> {
   const root = sheetsElement(sheet)
@@ -63,13 +69,13 @@ export async function layOut(
       []
     for (let at = 0; at < text.pairs.length; at += portion) {
       onProgress(at, text.pairs.length)
-      pairs.push(...(await measuredPairs(root, text, { sheet, from: at })))
+      pairs.push(...(await measuredPairs(root, text, { sheet, newPages, from: at })))
       await otherTasks()
       if (signal.aborted) return null
     }
     const notes = new Map<
       number,
-      { readonly note: MeasuredNote; readonly lines: readonly NoteLine[] }
+      { readonly note: MeasuredNote; readonly lines: readonly PaperNoteLine[] }
     >()
     for (let at = 0; at < text.notes.length; at += portion) {
       const some = text.notes.slice(at, at + portion)
@@ -114,7 +120,7 @@ export function isIndented({ pairs }: PaperText, at: number, { setting }: Sheet)
 async function measuredPairs(
   root: HTMLElement,
   text: PaperText,
-  { sheet, from }: { readonly sheet: Sheet; readonly from: number },
+  { sheet, newPages, from }: LayingOutSheet & { readonly from: number },
 ) {
   const drawn = text.pairs.slice(from, from + portion).map((pair, i) => {
     const after = text.pairs[from + i - 1]?.kind ?? null
@@ -136,8 +142,8 @@ async function measuredPairs(
     return {
       pair: {
         above: first === undefined ? 0 : first - row.getBoundingClientRect().top,
-        isHeading: pair.level !== null,
-        startsPage: pair.startsPage,
+        isHeading: pair.level !== null || pair.kind === 'boxTitle',
+        startsPage: pair.startsChapter && newPages,
         cells: lines.map((one, side) => withSigns(one, pair.cells[side]?.runs ?? [])),
       },
       ends: lines.map(({ ends }) => ends),
@@ -151,7 +157,7 @@ const whole = (runs: readonly PaperRun[]) => ({ start: 0, end: wordsOf(runs).len
 
 /** A side without words has no lines. */
 const measuredText = ({ block, words }: DrawnCell): TextLines =>
-  words.hasChildNodes() ? linesOf(block, words) : { ends: [], heights: [] }
+  words.hasChildNodes() ? textLinesOf(block, words) : { ends: [], heights: [] }
 
 function withSigns({ ends, heights }: TextLines, runs: PaperPair['cells'][number]['runs']) {
   const lines = heights.map((height): MeasuredLine & { readonly signs: number[] } => ({
@@ -194,7 +200,7 @@ async function measuredNotes(
       {
         note: { area, lines: lines.flatMap(({ heights }) => heights) },
         lines: lines.flatMap(({ ends }, paragraph) =>
-          ends.map((end, i): NoteLine => ({ paragraph, start: ends[i - 1] ?? 0, end })),
+          ends.map((end, i): PaperNoteLine => ({ paragraph, start: ends[i - 1] ?? 0, end })),
         ),
       },
     ] as const

@@ -8,30 +8,52 @@ export interface TextLines {
 }
 
 /** Returns the lines of the words in `words`, an inline element that alone is in `block`. */
-export function linesOf(block: Element, words: Element): TextLines {
-  const boxes = words.getClientRects()
-  const outer = block.getBoundingClientRect()
+export function textLinesOf(block: Element, words: Element): TextLines {
   const texts = textsIn(words)
   const length = texts.at(-1)?.end ?? 0
-  const tops = Array.from(boxes, ({ top }) => top)
-  const bottoms = Array.from(boxes, ({ bottom }) => bottom)
-  const last = bottoms.at(-1)
-  if (last === undefined || length === 0)
-    return outer.height > 0
-      ? { ends: [length], heights: [outer.height] }
-      : { ends: [], heights: [] }
-  const lead = outer.bottom - last
-  const heights = bottoms.map((bottom, i) => {
-    const above = bottoms[i - 1]
-    return above === undefined ? bottom + lead - outer.top : bottom - above
-  })
+  const bands = words.querySelector('rt') ? unevenBands(block, words) : evenBands(block)
+  const tops = bands.map(({ top }) => top)
   const ends: number[] = []
   const range = document.createRange()
   const lineAt = (offset: number) => lineOf(middleOf(texts, offset, range), tops)
-  for (let line = 0; line < tops.length - 1; line++)
+  for (let line = 0; line < bands.length - 1; line++)
     ends.push(endOf(line, { from: ends.at(-1) ?? 0, length, guess: ends[0] ?? 24 }, lineAt))
-  ends.push(length)
-  return { ends, heights }
+  if (bands.length > 0) ends.push(length)
+  return { ends, heights: bands.map(({ height }) => height) }
+}
+
+/** Where a line is, down the page. */
+interface Band {
+  readonly top: number
+  readonly height: number
+}
+
+/** The lines of a block, all with its line height: nothing in them has a line height of its own. */
+function evenBands(block: Element): readonly Band[] {
+  const { top, height } = block.getBoundingClientRect()
+  const pitch = Number.parseFloat(getComputedStyle(block).lineHeight)
+  const count = Math.round(height / pitch)
+  return Array.from({ length: count }, (_, i) => ({ top: top + i * pitch, height: height / count }))
+}
+
+/** The lines of a block in which readings make some higher, by the boxes of the words. */
+function unevenBands(block: Element, words: Element): readonly Band[] {
+  const outer = block.getBoundingClientRect()
+  const lines: { top: number; bottom: number }[] = []
+  for (const { top, bottom, height } of words.getClientRects()) {
+    const line = lines.at(-1)
+    if (height === 0) continue
+    if (!line || top > (line.top + line.bottom) / 2) lines.push({ top, bottom })
+    else {
+      line.top = Math.min(line.top, top)
+      line.bottom = Math.max(line.bottom, bottom)
+    }
+  }
+  const lead = outer.bottom - (lines.at(-1)?.bottom ?? outer.bottom)
+  return lines.map(({ top, bottom }, i) => {
+    const above = lines[i - 1]
+    return { top, height: above ? bottom - above.bottom : bottom + lead - outer.top }
+  })
 }
 
 interface TextPart {

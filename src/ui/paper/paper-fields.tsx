@@ -18,13 +18,15 @@ import styles from './paper-dialog.module.css'
 interface PaperFieldsProps {
   readonly choices: PaperChoices
   readonly sides: ExportSides
+  /** Whether chapters are so long that each begins on a new page if the reader has not chosen. */
+  readonly areLong: boolean
   readonly onChange: (change: Partial<PaperChoices>) => void
 }
 
 /** How a book is set on paper. */
-export function PaperFields({ choices, sides, onChange }: PaperFieldsProps) {
+export function PaperFields(props: PaperFieldsProps) {
+  const { choices, sides, onChange } = props
   const { t } = useTranslation()
-  const isFacing = sides === 'both' && choices.layout === 'facing'
   return (
     <>
       {sides === 'both' && (
@@ -36,67 +38,92 @@ export function PaperFields({ choices, sides, onChange }: PaperFieldsProps) {
           onChange={layout => onChange({ layout })}
         />
       )}
-      <div className={exporting.format}>
-        <Choice
-          label={t('paper.size')}
-          names={paperSizes}
-          value={choices.size}
-          words={name => t(`paper.sizes.${name}`)}
-          onChange={size => onChange({ size })}
-        />
-        {choices.size === 'own' && (
-          <>
-            <NumberField
-              label={t('paper.width')}
-              value={choices.width}
-              limits={sideLimits}
-              step={1}
-              onChange={width => onChange({ width })}
-            />
-            <NumberField
-              label={t('paper.height')}
-              value={choices.height}
-              limits={sideLimits}
-              step={1}
-              onChange={height => onChange({ height })}
-            />
-          </>
-        )}
-        <Choice
-          label={t('paper.margins')}
-          names={paperMargins}
-          value={choices.margins}
-          words={name => t(`paper.marginsShown.${name}`)}
-          onChange={margins => onChange({ margins })}
-        />
-        <NumberField
-          label={t('paper.textSize')}
-          value={choices.textSize}
-          limits={textLimits}
-          step={0.5}
-          onChange={textSize => onChange({ textSize })}
-        />
-      </div>
-      <fieldset className={exporting.choice} aria-label={t('paper.besides')}>
-        <label>
-          <input
-            type="checkbox"
-            checked={isFacing || choices.hasTitlePage}
-            disabled={isFacing}
-            onChange={({ target }) => onChange({ hasTitlePage: target.checked })}
-          />
-          {t('paper.titlePage')}
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={choices.hasNumbers}
-            onChange={({ target }) => onChange({ hasNumbers: target.checked })}
-          />
-          {t('paper.numbers')}
-        </label>
-      </fieldset>
+      <SizeFields choices={choices} onChange={onChange} />
+      <TickFields {...props} />
     </>
+  )
+}
+
+type SizeFieldsProps = Pick<PaperFieldsProps, 'choices' | 'onChange'>
+
+function SizeFields({ choices, onChange }: SizeFieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={exporting.format}>
+      <Choice
+        label={t('paper.size')}
+        names={paperSizes}
+        value={choices.size}
+        words={name => t(`paper.sizes.${name}`)}
+        onChange={size => onChange({ size })}
+      />
+      {choices.size === 'own' && (
+        <>
+          <NumberField
+            label={t('paper.width')}
+            value={choices.width}
+            limits={sideLimits}
+            step={1}
+            onChange={width => onChange({ width })}
+          />
+          <NumberField
+            label={t('paper.height')}
+            value={choices.height}
+            limits={sideLimits}
+            step={1}
+            onChange={height => onChange({ height })}
+          />
+        </>
+      )}
+      <Choice
+        label={t('paper.margins')}
+        names={paperMargins}
+        value={choices.margins}
+        words={name => t(`paper.marginsShown.${name}`)}
+        onChange={margins => onChange({ margins })}
+      />
+      <NumberField
+        label={t('paper.textSize')}
+        value={choices.textSize}
+        limits={textLimits}
+        step={0.5}
+        onChange={textSize => onChange({ textSize })}
+      />
+    </div>
+  )
+}
+
+function TickFields({ choices, sides, areLong, onChange }: PaperFieldsProps) {
+  const { t } = useTranslation()
+  const isFacing = sides === 'both' && choices.layout === 'facing'
+  return (
+    <fieldset className={exporting.choice} aria-label={t('paper.besides')}>
+      <label>
+        <input
+          type="checkbox"
+          checked={isFacing || choices.hasTitlePage}
+          disabled={isFacing}
+          onChange={({ target }) => onChange({ hasTitlePage: target.checked })}
+        />
+        {t('paper.titlePage')}
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={choices.hasNumbers}
+          onChange={({ target }) => onChange({ hasNumbers: target.checked })}
+        />
+        {t('paper.numbers')}
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={choices.newPages ?? areLong}
+          onChange={({ target }) => onChange({ newPages: target.checked })}
+        />
+        {t('paper.newPages')}
+      </label>
+    </fieldset>
   )
 }
 

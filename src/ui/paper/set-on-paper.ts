@@ -2,7 +2,7 @@
 import type { Book } from '#domain/book'
 import type { ExportChoices } from '#domain/exporting/export-choices'
 import { paperOffers } from '#domain/exporting/export-format'
-import type { PaperText } from '#domain/paper/paper-text'
+import { areChaptersLong, type PaperText } from '#domain/paper/paper-text'
 import { sheetOf } from '#domain/paper/sheet'
 import type { Printing, PrintingOptions, PaperPages } from '#services/library/printing'
 import type { Outcome, SaveOutcome } from '#services/outside'
@@ -31,7 +31,8 @@ export async function setText(
   const offered: readonly string[] = paperOffers.sides
   const sheet = sheetOf(choices.paper, offered.includes(choices.sides) ? choices.sides : 'both')
   const report = (done: number, total: number) => onProgress(done / Math.max(1, total))
-  const laid = await layOut(text, sheet, { signal, onProgress: report, otherTasks })
+  const newPages = choices.paper.newPages ?? areChaptersLong(text)
+  const laid = await layOut(text, { sheet, newPages }, { signal, onProgress: report, otherTasks })
   return laid && { laid, sheets: sheetsOf(laid, choices.paper) }
 }
 

@@ -2,7 +2,7 @@ import type { Book } from '#domain/book'
 import type { ExportChoices } from '#domain/exporting/export-choices'
 import type { PaperText } from '#domain/paper/paper-text'
 import type { BookSelection } from '#domain/text/book-selection'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useExportLabels } from '../exporting/use-export-labels.ts'
 import { faultSentence } from '../saving/fault-sentence.ts'
@@ -12,6 +12,8 @@ import { setText, type OnPaper } from './set-on-paper.ts'
 export interface OnPaperNow {
   /** The latest pages, which stay while new ones are set; null before there are any. */
   readonly paper: OnPaper | null
+  /** Whether the pages are those of the present choices. */
+  readonly isCurrent: boolean
   /** How much is set, from 0 to 1; null while nothing is. */
   readonly share: number | null
   /** What went wrong; '' if nothing did. */
@@ -20,74 +22,93 @@ export interface OnPaperNow {
   readonly stop: () => void
 }
 
+/** What was made for the choices of `key`. */
+interface For<T> {
+  readonly key: string
+  readonly value: T
+}
+
 /** Sets `book` on paper, again at each change of the choices. */
 export function useOnPaper(
   book: Book,
   choices: ExportChoices,
   selection: BookSelection | undefined,
 ): OnPaperNow {
-  const { printing } = useServices()
   const { t } = useTranslation()
-  const labels = useExportLabels(book)
-  const [text, setRead] = useState<PaperText | null>(null)
-  const [paper, setPaper] = useState<OnPaper | null>(null)
-  const [share, setShare] = useState<number | null>(0)
-  const [said, setSaid] = useState('')
-  const [running, setRunning] = useState<AbortController | null>(null)
-  const { paper: paperChoices, format: _, ...content } = choices
-  const contentKey = JSON.stringify(content)
-  const paperKey = JSON.stringify(paperChoices)
+  const [text, setRead] = useState<For<PaperText> | null>(null)
+  const [paper, setPaper] = useState<For<OnPaper> | null>(null)
+  const [ended, setEnded] = useState<For<string> | null>(null)
+  const [progress, setProgress] = useState(0)
+  const running = useRef<AbortController | null>(null)
+  const { contentKey, key } = keysOf(choices)
+  const end = useEffectEvent((said: string) => setEnded({ key, value: said }))
+  const read = useReading(book, { choices, selection, onProgress: setProgress })
 
-  const begin = useEffectEvent(() => {
-    const own = new AbortController()
-    setRunning(own)
-    setSaid('')
-    setShare(0)
-    return own
+  useEffect(() => {
+    const own = (running.current = new AbortController())
+    read(own.signal).then(
+      outcome => {
+        if (own.signal.aborted || outcome === null) return
+        if (outcome.ok) setRead({ key: contentKey, value: outcome.value })
+        else end(faultSentence(t, outcome.fault))
+      },
+      () => own.signal.aborted || end(t('faults.unexpected')),
+    )
+    return () => own.abort()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `read` and `t` are new at each render
+  }, [book, contentKey, selection])
+
+  const set = useEffectEvent(async (words: PaperText, signal: AbortSignal) => {
+    const onProgress = (part: number) => setProgress(0.5 + part / 2)
+    const done = await setText(words, { choices, signal, onProgress })
+    if (!signal.aborted && done !== null) setPaper({ key, value: done })
   })
-  const fail = useEffectEvent((words: string) => {
-    setShare(null)
-    setSaid(words)
-  })
-  const read = useEffectEvent(async (own: AbortController) => {
-    const outcome = await printing.text(book, {
+  const ready = text?.key === contentKey ? text.value : null
+  useEffect(() => {
+    if (!ready) return
+    const own = (running.current = new AbortController())
+    set(ready, own.signal).catch(() => own.signal.aborted || end(t('faults.unexpected')))
+    return () => own.abort()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `t` is new at each render
+  }, [ready, key])
+
+  const isCurrent = paper?.key === key
+  const hasEnded = ended?.key === key && !isCurrent
+  return {
+    paper: paper?.value ?? null,
+    isCurrent,
+    share: isCurrent || hasEnded ? null : progress,
+    said: hasEnded ? ended.value : '',
+    stop: () => {
+      running.current?.abort()
+      setEnded({ key, value: t('paper.stopped') })
+    },
+  }
+}
+
+/** The text depends on what is printed, and the pages also on their form. */
+function keysOf(choices: ExportChoices) {
+  const contentKey = JSON.stringify({ ...choices, format: null, paper: null })
+  return { contentKey, key: contentKey + JSON.stringify(choices.paper) }
+}
+
+interface Reading {
+  readonly choices: ExportChoices
+  readonly selection: BookSelection | undefined
+  readonly onProgress: (share: number) => void
+}
+
+/** Returns a function that reads the text as it is set with the present choices. */
+function useReading(book: Book, { choices, selection, onProgress }: Reading) {
+  const { printing } = useServices()
+  const labels = useExportLabels(book)
+  return (signal: AbortSignal) =>
+    printing.text(book, {
       choices,
       labels: labels(),
       selection,
-      signal: own.signal,
-      onProgress: (done, total) => setShare(done / Math.max(1, total) / 2),
+      signal,
+      // Reading is the first half of the work.
+      onProgress: (done, total) => onProgress(done / Math.max(1, total) / 2),
     })
-    if (own.signal.aborted || outcome === null) return
-    if (outcome.ok) setRead(outcome.value)
-    else fail(faultSentence(t, outcome.fault))
-  })
-  const set = useEffectEvent(async (own: AbortController, words: PaperText) => {
-    const onProgress = (part: number) => setShare(0.5 + part / 2)
-    const done = await setText(words, { choices, signal: own.signal, onProgress })
-    if (own.signal.aborted || done === null) return
-    setPaper(done)
-    setShare(null)
-  })
-  const broken = useEffectEvent((own: AbortController) => {
-    if (!own.signal.aborted) fail(t('faults.unexpected'))
-  })
-
-  useEffect(() => {
-    const own = begin()
-    read(own).catch(() => broken(own))
-    return () => own.abort()
-  }, [book, contentKey, selection])
-  useEffect(() => {
-    if (!text) return
-    const own = begin()
-    set(own, text).catch(() => broken(own))
-    return () => own.abort()
-  }, [text, paperKey])
-
-  const stop = () => {
-    running?.abort()
-    setShare(null)
-    setSaid(t('paper.stopped'))
-  }
-  return { paper, share, said, stop }
 }

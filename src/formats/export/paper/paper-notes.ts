@@ -4,7 +4,7 @@ import type { NoteBody } from '#domain/annotation'
 import { kindWordsOf } from '#domain/kinds/index'
 import { halvesOf } from '#domain/marking/halves'
 import { nested, type ListBlock, type NoteBlock } from '#domain/notes/nested'
-import type { NoteWords, PaperNote, PaperRun } from '#domain/paper/paper-text'
+import type { PaperNoteParagraph, PaperNote, PaperRun } from '#domain/paper/paper-text'
 import { isBlank, type RichText } from '#domain/rich-text'
 import type { ExportLabels, Project } from '../exporter.ts'
 import { namesOf } from '../mark-names.ts'
@@ -15,7 +15,7 @@ import { aside, runsOfText } from './paper-runs.ts'
  * Returns a note. One away from its words quotes them; beside both texts it has the category and
  * the tags of its mark, as for the reader's own use.
  */
-export function noteOf(
+export function paperNoteOf(
   { number, annotation, category, quotes }: ExportSurvey['numbered'][number],
   labels: ExportLabels,
   { sides }: Project,
@@ -68,7 +68,7 @@ function quoted(
 }
 
 /** Returns the paragraphs of a note, without blank ones. Lists have their signs. */
-export const noteParagraphs = (note: NoteBody, language: string): readonly NoteWords[] =>
+export const noteParagraphs = (note: NoteBody, language: string): readonly PaperNoteParagraph[] =>
   nested(note.filter(rich => !isBlank(rich)))
     .flatMap(blockWords)
     .map(({ runs, depth }) => ({ language, runs, depth }))

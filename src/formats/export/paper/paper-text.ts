@@ -14,7 +14,7 @@ import { namesOf } from '../mark-names.ts'
 import { stateWords } from '../state-words.ts'
 import { surveyed, type ExportSurvey } from '../survey.ts'
 import { aside, runsOfText } from './paper-runs.ts'
-import { noteOf, noteParagraphs } from './paper-notes.ts'
+import { paperNoteOf, noteParagraphs } from './paper-notes.ts'
 
 /**
  * Returns what is set of `project`. Yields an empty text after each piece of work, so that a caller
@@ -45,7 +45,7 @@ export function* paperTextOf(project: Project, labels: ExportLabels): Generator<
       translation: named(book.translatedTitle !== undefined)(titleOn(book, 'translation')),
     },
     pairs: [...pairs, ...lostPairs(survey, project, labels)],
-    notes: survey.numbered.map(entry => noteOf(entry, labels, project)),
+    notes: survey.numbered.map(entry => paperNoteOf(entry, labels, project)),
   }
 }
 
@@ -55,7 +55,7 @@ interface Context {
   readonly survey: ExportSurvey
 }
 
-function pairOf(paragraph: Paragraph, startsPage: boolean, context: Context): PaperPair {
+function pairOf(paragraph: Paragraph, startsChapter: boolean, context: Context): PaperPair {
   const { project } = context
   const { id, level = null, kind } = paragraph
   return {
@@ -63,7 +63,7 @@ function pairOf(paragraph: Paragraph, startsPage: boolean, context: Context): Pa
     number: project.numberOf(id),
     level,
     kind,
-    startsPage,
+    startsChapter,
     cells: sidesIn(project.sides, project.leads).map(side => cellOf(side, paragraph, context)),
   }
 }
@@ -93,7 +93,7 @@ function lostPairs(
   if (orphans.length === 0) return []
   const { book, sides, leads } = project
   const shown = sidesIn(sides, leads)
-  const besides = { id: null, number: null, startsPage: false } as const
+  const besides = { id: null, number: null, startsChapter: false } as const
   const cell = (side: Side, runs: readonly PaperRun[]): PaperCell => ({
     side,
     language: side === 'source' ? book.language : labels.language,
