@@ -98,8 +98,9 @@ function matchesOn(side: 'old' | 'fresh', matches: readonly ParagraphMatch[], co
 export const isNumberKept = (exact: string, words: string): boolean =>
   shareOfNumber(exact) <= 0.5 || digitsOf(exact) === digitsOf(words)
 
-/** The share of a quote that is digits and numerals, from 0 to 1. */
-export const shareOfNumber = (words: string): number => digitsOf(words).length / words.length
+/** The share of a quote's letters that are digits and numerals, from 0 to 1: all of （四）. */
+export const shareOfNumber = (words: string): number =>
+  digitsOf(words).length / Math.max(1, words.match(/[\p{L}\p{N}]/gu)?.length ?? 0)
 
 const digitsOf = (text: string): string =>
   (text.match(/[\p{N}零〇一二三四五六七八九十百千]/gu) ?? []).join('')
