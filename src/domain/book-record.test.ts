@@ -54,6 +54,7 @@ it.each([
     { translatedTitle: ' Records ', translatedAuthor: '\n' },
     { translatedTitle: 'Records', translatedAuthor: null },
   ],
+  [{ translatedOrigin: ' Xinhua\n' }, { translatedOrigin: 'Xinhua' }],
   [{}, {}],
 ])('tidyWords turns %j into %j', (words, kept) => {
   expect(tidyWords(words)).toEqual(kept)

@@ -16,6 +16,8 @@ export interface BookWords {
   /** In the language of the translation; null if the reader has not translated them. */
   readonly translatedTitle: string | null
   readonly translatedAuthor: string | null
+  /** Where the text is from. Missing like `translationLanguage`. */
+  readonly translatedOrigin?: string | null | undefined
   /**
    * BCP 47 tag of the language that the book is translated into; null for that of the settings.
    * Missing if the reader never chose, and in rows of older programs, so that merging such a row
@@ -54,6 +56,7 @@ export function tidyWords<W extends Partial<BookWords>>(words: W): W {
     ...('author' in words && { author: words.author && tidy(words.author) }),
     ...('translatedTitle' in words && { translatedTitle: tidyOrNull(words.translatedTitle) }),
     ...('translatedAuthor' in words && { translatedAuthor: tidyOrNull(words.translatedAuthor) }),
+    ...('translatedOrigin' in words && { translatedOrigin: tidyOrNull(words.translatedOrigin) }),
   }
 }
 
@@ -68,6 +71,7 @@ export const noWords: BookWords = {
   language: null,
   translatedTitle: null,
   translatedAuthor: null,
+  translatedOrigin: null,
   translationLanguage: null,
 }
 
@@ -77,6 +81,10 @@ export const bookWordNames = Object.keys(noWords) as (keyof BookWords)[]
 /** Whether `record` leaves everything as the bundle has it. */
 export const saysNothing = (words: BookWords): boolean =>
   bookWordNames.every(name => (words[name] ?? null) === null)
+
+/** Whether the origin of `book` has words to translate, and is not only an address. */
+export const canTranslateOrigin = ({ provenance: { origin = '' } }: Book): boolean =>
+  /\p{L}/u.test(origin.replaceAll(/\S+:\/\/\S+/g, ''))
 
 /** Returns `book` with the reader's words in place of the bundle's. */
 export function inTheirWords(book: Book, words: BookWords = noWords): Book {
@@ -95,14 +103,21 @@ export function inTheirWords(book: Book, words: BookWords = noWords): Book {
 
 /** Returns `book` with what `words` says of its translation. */
 export function withTranslations(
-  { translatedTitle: _t, translatedAuthor: _a, translationLanguage: _l, ...book }: Book,
-  { translatedTitle, translatedAuthor, translationLanguage }: BookWords,
+  {
+    translatedTitle: _t,
+    translatedAuthor: _a,
+    translatedOrigin: _o,
+    translationLanguage: _l,
+    ...book
+  }: Book,
+  { translatedTitle, translatedAuthor, translatedOrigin, translationLanguage }: BookWords,
 ): Book {
   return {
     ...book,
     ...(typeof translationLanguage === 'string' && { translationLanguage }),
     ...(translatedTitle !== null && { translatedTitle }),
     ...(translatedAuthor !== null && { translatedAuthor }),
+    ...(typeof translatedOrigin === 'string' && { translatedOrigin }),
   }
 }
 

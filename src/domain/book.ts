@@ -128,9 +128,10 @@ export interface Book {
   readonly id: BookId
   readonly title: string
   readonly author?: string
-  /** The reader's translations of the two, which no bundle has. Never blank. */
+  /** The reader's translations of the two and of its origin, which no bundle has. Never blank. */
   readonly translatedTitle?: string
   readonly translatedAuthor?: string
+  readonly translatedOrigin?: string
   /** BCP 47 tag, if the reader translates it into another language than other books. */
   readonly translationLanguage?: string
   /** BCP 47 tag, such as `zh-Hans`. */

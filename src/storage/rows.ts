@@ -190,6 +190,7 @@ const books = ({ time }: NumberChecks) =>
       translatedAuthor: v.optional(v.nullable(bookWords), null),
       // Missing in rows of programs that did not know it.
       translationLanguage: v.fallback(v.optional(v.nullable(languageTag)), undefined),
+      translatedOrigin: v.optional(v.nullable(bookWords)),
       removedAt: v.nullable(time),
       addedAt: v.optional(time),
       updatedAt: time,

@@ -17,7 +17,7 @@ export function headOf({
   leads,
   sides,
 }: Pick<Project, 'book' | 'leads' | 'sides'>): ExportHead {
-  const { title, author, translatedTitle, translatedAuthor } = book
+  const { title, author, translatedTitle, translatedAuthor, translatedOrigin } = book
   const { origin, licence, file } = book.provenance
   // A translation alone is handed on: the file it was made from is the reader's own affair.
   const isAlone = sides === 'translation'
@@ -27,11 +27,15 @@ export function headOf({
   return {
     title: isTranslated ? translatedTitle : title,
     isTranslated,
-    translated: written(isTranslated ? undefined : translatedTitle, translatedAuthor),
+    translated: written(
+      isTranslated ? undefined : translatedTitle,
+      translatedAuthor,
+      translatedOrigin,
+    ),
     source: written(
       isTranslated ? title : undefined,
       isAlone && translatedAuthor !== undefined ? undefined : author,
-      origin,
+      isAlone && translatedOrigin !== undefined ? undefined : origin,
       licence,
       isAlone ? undefined : file,
     ),

@@ -137,6 +137,19 @@ describe('translated names', () => {
     )
   })
 
+  it('include the origin, which a translation alone has instead of that of the text', () => {
+    const book = {
+      ...named.book,
+      translatedOrigin: 'Xinhua',
+      provenance: { ...named.book.provenance, origin: '新华社' },
+    }
+    const both = whole(exporters.markdown, { ...named, book }, sampleLabels)
+    expect(both).toContain('Xinhua')
+    expect(both).toContain('新华社')
+    const alone = { ...named, book, leads: 'translation', sides: 'translation' } as const
+    expect(whole(exporters.markdown, alone, sampleLabels)).not.toContain('新华社')
+  })
+
   it('have the language of the translation in HTML, and so has a page that they lead', () => {
     const lines = (html: string) =>
       /<header>\n([^]*?)\n<p lang="zh-Hans" dir="auto">无/.exec(html)?.[1]

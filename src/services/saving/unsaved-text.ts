@@ -25,6 +25,7 @@ function textsOf(operation: Operation): readonly string[] {
         operation.row.author ?? '',
         operation.row.translatedTitle ?? '',
         operation.row.translatedAuthor ?? '',
+        operation.row.translatedOrigin ?? '',
       ]
     case 'ownWords':
       return operation.row.kind === 'gloss' && operation.row.deletedAt === null

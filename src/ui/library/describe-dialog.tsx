@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import { longestWords, type BookWords } from '#domain/book-record'
+import { canTranslateOrigin, longestWords, type BookWords } from '#domain/book-record'
 import type { Shelved } from '#services/library/library'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -68,6 +68,9 @@ export function DescribeDialog({ shelved, onClose }: DescribeDialogProps) {
       <BookLanguage {...field('language')} language={words.language} />
       <Field {...field('translatedTitle')} />
       <Field {...field('translatedAuthor')} />
+      {(canTranslateOrigin(book) || words.translatedOrigin !== '') && (
+        <Field {...field('translatedOrigin')} />
+      )}
       <BookTranslationLanguage
         language={words.translationLanguage}
         onChange={write('translationLanguage')}
@@ -87,6 +90,7 @@ const wordsOf = (book: Book) => ({
   author: book.author ?? '',
   translatedTitle: book.translatedTitle ?? '',
   translatedAuthor: book.translatedAuthor ?? '',
+  translatedOrigin: book.translatedOrigin ?? '',
   language: book.language,
   /** Empty for that of the settings. */
   translationLanguage: book.translationLanguage ?? '',

@@ -17,3 +17,25 @@ it('cuts a translated title at its limit, and says so until the field is left', 
   await expect.element(cut()).not.toBeInTheDocument()
   await expect.element(title()).toHaveValue('x'.repeat(500))
 })
+
+const from = (origin: string) => ({ ...book, provenance: { ...book.provenance, origin } })
+const originField = () => page.getByRole('textbox', { name: 'Translate where the text is from' })
+
+it('keeps the translation of where the text is from', async () => {
+  const { services } = await showPart(
+    <BookHead book={from('新华社北京电')} onNext={() => {}} onEscape={() => {}} />,
+  )
+  await userEvent.fill(originField(), 'Xinhua, Beijing')
+  originField().element().blur()
+  await expect
+    .poll(() => services.library.words.get().get(book.id)?.translatedOrigin)
+    .toBe('Xinhua, Beijing')
+})
+
+it('offers no translation of an address', async () => {
+  await showPart(
+    <BookHead book={from('https://example.org/text')} onNext={() => {}} onEscape={() => {}} />,
+  )
+  await expect.element(title()).toBeInTheDocument()
+  await expect.element(originField()).not.toBeInTheDocument()
+})

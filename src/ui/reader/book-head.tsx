@@ -1,4 +1,5 @@
 import type { Book } from '#domain/book'
+import { canTranslateOrigin } from '#domain/book-record'
 import { use, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
@@ -29,7 +30,7 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
   const named = useTheirWords(book)
   const { title, author, provenance, language, translatedTitle, translatedAuthor } = named
   const field = { book: book.id, language: translationLanguage, onNext, onEscape }
-  const origin = [author, provenance.origin].filter(Boolean).join(' · ')
+  const hasWords = canTranslateOrigin(book)
   const head = useRef<HTMLElement>(null)
   useContextMenu(head, target => (isInField(target) ? null : [[{ action: 'note.book' }]]))
   return (
@@ -45,23 +46,29 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
           {title}
         </h2>
       </NamePair>
-      {origin && (
+      {author && (
         <NamePair
           {...field}
-          name={author ? 'translatedAuthor' : null}
+          name="translatedAuthor"
           value={translatedAuthor ?? ''}
           label={t('reader.translateAuthor')}
           className={styles.translatedAuthor}
-          rest={
-            provenance.origin && (
-              <p lang={language} dir="auto" className={styles.origin} data-shows-source="">
-                <LinkedText text={provenance.origin} />
-              </p>
-            )
-          }
         >
           <p lang={language} dir="auto" className={styles.origin} data-shows-source="">
-            <LinkedText text={origin} />
+            {author}
+          </p>
+        </NamePair>
+      )}
+      {provenance.origin && (
+        <NamePair
+          {...field}
+          name={hasWords ? 'translatedOrigin' : null}
+          value={named.translatedOrigin ?? ''}
+          label={t('reader.translateOrigin')}
+          className={styles.translatedOrigin}
+        >
+          <p lang={language} dir="auto" className={styles.origin} data-shows-source="">
+            <LinkedText text={provenance.origin} />
           </p>
         </NamePair>
       )}
@@ -88,19 +95,17 @@ interface NamePairProps extends Omit<TranslatedNameProps, 'name'> {
   readonly name: TranslatedNameProps['name'] | null
   /** The name as the book has it. */
   readonly children: ReactNode
-  /** What is shown in its place if only the translation is. */
-  readonly rest?: ReactNode
 }
 
 /** A name and its translation, those of the two that the reader wants to see. */
-function NamePair({ children, rest, name, ...field }: NamePairProps) {
+function NamePair({ children, name, ...field }: NamePairProps) {
   const { sides } = useLive(useServices().preferences.settings)
   /** What is being translated stays in sight until the field is left. */
   const [isKept, setKept] = useState(false)
   const isTranslated = name !== null && field.value !== ''
   return (
     <div onFocus={() => setKept(!isTranslated)} onBlur={() => setKept(false)}>
-      {sides !== 'translation' || !isTranslated || isKept ? children : rest}
+      {(sides !== 'translation' || !isTranslated || isKept) && children}
       {sides !== 'source' && name && <TranslatedName {...field} name={name} />}
     </div>
   )

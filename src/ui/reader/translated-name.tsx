@@ -13,7 +13,7 @@ const pause = 300
 
 export interface TranslatedNameProps {
   readonly book: BookId
-  readonly name: 'translatedTitle' | 'translatedAuthor'
+  readonly name: 'translatedTitle' | 'translatedAuthor' | 'translatedOrigin'
   /** As it is stored. */
   readonly value: string
   /** The accessible name, which is also shown while there is no translation. */
@@ -27,7 +27,7 @@ export interface TranslatedNameProps {
   readonly onEscape: () => void
 }
 
-/** The translation of a title or an author, edited in place and saved while it is typed. */
+/** The translation of a title, an author or an origin, edited in place and saved while it is typed. */
 export function TranslatedName(props: TranslatedNameProps) {
   const { label, language, className, onNext, onEscape } = props
   const { shown, isTyped, write, leave } = useSavedName(props)

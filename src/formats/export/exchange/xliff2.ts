@@ -78,12 +78,14 @@ const metadata = (all: readonly Meta[]): string =>
     .join('')}</mda:metaGroup></mda:metadata>`
 
 function headNotes({ book }: Project): string {
-  const { title, author, translatedTitle, translatedAuthor } = book
+  const { title, author, translatedTitle, translatedAuthor, translatedOrigin, provenance } = book
   const all: readonly (readonly [string, string | undefined, string])[] = [
     ['title', title, 'source'],
     ['author', author, 'source'],
     ['title', translatedTitle, 'target'],
     ['author', translatedAuthor, 'target'],
+    ['origin', translatedOrigin === undefined ? undefined : provenance.origin, 'source'],
+    ['origin', translatedOrigin, 'target'],
   ]
   return all
     .map(([category, words, side]) =>
