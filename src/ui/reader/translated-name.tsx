@@ -27,7 +27,7 @@ export interface TranslatedNameProps {
   readonly onEscape: () => void
 }
 
-/** The translation of a title, an author or an origin, edited in place and saved while it is typed. */
+/** The translation of a title, an author or an origin, edited in place and saved as it is typed. */
 export function TranslatedName(props: TranslatedNameProps) {
   const { label, language, className, onNext, onEscape } = props
   const { shown, isTyped, write, leave } = useSavedName(props)
