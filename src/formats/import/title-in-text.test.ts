@@ -22,6 +22,8 @@ it.each([
   ['a.txt', '他说：'],
   ['a.txt', '人人生而自由，一律平等'],
   ['a.txt', '2019年'],
+  ['ids.txt', '丁\t⿱一亅'],
+  ['names.txt', '王五\t李四'],
   ['a.txt', 'Universal Declaration'],
 ])('leaves the name of %s when the first line is %s', (file, line) => {
   expect(titleInText(file, [body(line), prose])).toBeNull()

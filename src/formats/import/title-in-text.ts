@@ -28,9 +28,13 @@ export function titleInText(
   return isTitle(first.text) ? first.text : null
 }
 
+/** Between cells, or in the description of a character by its parts. */
+const ofTable = /[\t⿰-⿿]/
+
 const isTitle = (text: string): boolean =>
   text.length <= longest &&
   /\p{Script=Han}.*\p{Script=Han}/u.test(text) &&
+  !ofTable.test(text) &&
   !hasClauses(text) &&
   !/[：:…—“”「」]$/.test(text) &&
   headingForm(text) === null &&
