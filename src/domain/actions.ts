@@ -159,6 +159,7 @@ export const actions = {
   'view.pinyin': { keys: 'Mod+5', ...inView },
   'view.pinyinUnknown': inView,
   'view.pinyinHere': { keys: 'Mod+6', ...inView },
+  'view.words': { keys: 'Mod+7', ...inView },
   'go.to': { keys: 'Mod+L', ...inView, group: true },
   'go.beginning': { keys: 'Mod+Home', ...inView },
   'go.end': { keys: 'Mod+End', ...inView },

@@ -67,6 +67,8 @@ export interface Settings {
   readonly toneColours: boolean
   /** Above which characters of the Chinese their readings are shown. */
   readonly pinyin: (typeof pinyinPlaces)[number]
+  /** Whether the boundaries of words are marked in the Chinese. */
+  readonly wordsShown: boolean
   /** Which tones are shown there as speech changes them. */
   readonly toneChanges: (typeof toneChangeChoices)[number]
   /** Whether syllables without stress are shown with the neutral tone. */
@@ -139,6 +141,7 @@ export const defaultSettings: Settings = {
   readingStyle: 'pinyin',
   toneColours: true,
   pinyin: 'off',
+  wordsShown: false,
   toneChanges: 'none',
   neutralTones: true,
   joinedR: true,

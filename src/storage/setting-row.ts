@@ -67,6 +67,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   readingStyle: v.picklist(readingStyles),
   toneColours: v.boolean(),
   pinyin: v.picklist(pinyinPlaces),
+  wordsShown: v.boolean(),
   toneChanges: v.picklist(toneChangeChoices),
   neutralTones: v.boolean(),
   joinedR: v.boolean(),

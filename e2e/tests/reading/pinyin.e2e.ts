@@ -75,3 +75,23 @@ test('bopomofo and other tones are chosen in the settings, and all of it survive
   await expect.poll(async () => (await drawn()).length).toBeGreaterThan(0)
   expect((await drawn()).join(' ')).toMatch(/[ㄅ-ㄩ]/)
 })
+
+test('a key marks where words begin, and the mark stays after a restart', async () => {
+  const { reader } = opened
+  const count = () =>
+    pictures().evaluateAll(all =>
+      all.reduce(
+        (sum, each) => sum + (each instanceof HTMLElement ? Number(each.dataset['dividers']) : 0),
+        0,
+      ),
+    )
+  await reader.caretIn('translation', 3)
+  await expect.poll(count).toBe(0)
+  await reader.press('Control+7')
+  await expect.poll(count).toBeGreaterThan(20)
+  await opened.again()
+  await expect.poll(count).toBeGreaterThan(20)
+  await reader.caretIn('translation', 3)
+  await reader.press('Control+7')
+  await expect.poll(count).toBe(0)
+})

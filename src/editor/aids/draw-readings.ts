@@ -1,3 +1,4 @@
+import type { Range as TextRange } from '#domain/anchor'
 import type { WrittenReading } from '#domain/words/written-readings'
 import type { Box } from '../queries/selected-text.ts'
 import { lineUp } from './line-up.ts'
@@ -8,7 +9,11 @@ export interface ReadingType {
   /** Of a paragraph, as CSS writes a font. */
   readonly textFont: string
   readonly textSize: number
+  /** The space after each character. */
+  readonly textSpacing: number
   readonly family: string
+  /** The colour of the marks between words. */
+  readonly divider: string
   /** By tone; at 0 the colour of what has no tone. */
   readonly colours: readonly string[]
 }
@@ -27,33 +32,58 @@ interface Metrics {
   readonly toInk: number
 }
 
-/**
- * Draws `readings` above their boxes on a canvas of its own. Returns the canvas, which is placed
- * relative to `origin`; null if there is nothing to draw.
- */
-export function drawReadings(
-  readings: readonly Placed<WrittenReading>[],
+/** What is drawn over a part of a paragraph. */
+interface DrawnAids {
+  readonly readings: readonly Placed<WrittenReading>[]
+  /** The boxes of two characters between which a boundary is marked. */
+  readonly dividers: readonly Placed<TextRange>[]
+}
+
+/** Where it is drawn: the edges of the column, and the corner from which places are counted. */
+interface Place {
+  readonly column: Pick<Box, 'left' | 'right'>
+  readonly origin: Pick<Box, 'left' | 'top'>
+}
+
+/** Returns a canvas with aids at their boxes; null if there is nothing to draw. */
+export function drawAids(
+  { readings, dividers }: DrawnAids,
   type: ReadingType,
-  column: Pick<Box, 'left' | 'right'>,
-  origin: Pick<Box, 'left' | 'top'>,
+  { column, origin }: Place,
 ): HTMLCanvasElement | null {
   const size = Math.max(leastSize, type.textSize * share)
+  const boxes = [...readings, ...dividers].map(({ box }) => box)
+  if (boxes.length === 0) return null
+  const area = {
+    left: column.left - size,
+    right: column.right + size,
+    top: Math.min(...boxes.map(({ top }) => top)) - size,
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)) + size / 2,
+  }
+  const { canvas, context } = canvasOf(area)
+  if (!context) return null
+  canvas.style.left = `${area.left - origin.left}px`
+  canvas.style.top = `${area.top - origin.top}px`
+  drawDividers(context, dividers, type, area)
+  drawReadings(context, readings, { ...type, size }, area)
+  canvas.dataset['drawn'] = readings.map(({ range }) => range.text).join(' ')
+  canvas.dataset['dividers'] = String(dividers.length)
+  return canvas
+}
+
+/** Draws readings above their boxes, so that the descenders are just above the characters. */
+function drawReadings(
+  context: CanvasRenderingContext2D,
+  readings: readonly Placed<WrittenReading>[],
+  type: ReadingType & { readonly size: number },
+  { left, right, top }: Box,
+): void {
+  const { size, colours } = type
   const font = `400 ${size}px ${type.family}`
   const { toInk } = metricsOf(type.textFont)
-  // The descenders of a reading are just above its character.
-  const baseline = (box: Box) => box.top + toInk - size * 0.27
-  const lines = linesOf(readings)
-  const [first, last] = [lines[0]?.[0], lines.at(-1)?.[0]]
-  if (!first || !last) return null
-  const [left, right] = [column.left - size, column.right + size]
-  const [top, bottom] = [baseline(first.box) - size * 1.2, baseline(last.box) + size * 0.4]
-  const { canvas, context } = canvasOf(right - left, bottom - top)
-  if (!context) return null
-  canvas.style.left = `${left - origin.left}px`
-  canvas.style.top = `${top - origin.top}px`
   context.font = font
   context.textRendering = 'geometricPrecision'
-  for (const line of lines) {
+  for (const line of linesOf(readings)) {
     const wanted = line.map(({ range, box }) => ({
       centre: (box.left + box.right) / 2,
       width: widthOf(range.text, font),
@@ -61,23 +91,48 @@ export function drawReadings(
     const placed = lineUp(wanted, { gap: size * 0.22, left, right })
     for (const [i, { range, box }] of line.entries()) {
       const place = placed[i] ?? { left: 0, scale: 1 }
+      const baseline = box.top + toInk - size * 0.27
       context.setTransform(
         devicePixelRatio * place.scale,
         0,
         0,
         devicePixelRatio,
         (place.left - left) * devicePixelRatio,
-        (baseline(box) - top) * devicePixelRatio,
+        (baseline - top) * devicePixelRatio,
       )
-      context.fillStyle = type.colours[range.tone ?? 0] ?? type.colours[0] ?? ''
+      context.fillStyle = colours[range.tone ?? 0] ?? colours[0] ?? ''
       context.fillText(range.text, 0, 0)
     }
   }
-  canvas.dataset['drawn'] = readings.map(({ range }) => range.text).join(' ')
-  return canvas
 }
 
-function canvasOf(width: number, height: number) {
+/** Draws a short line below two characters, between them, where it cannot look like a stroke. */
+function drawDividers(
+  context: CanvasRenderingContext2D,
+  dividers: readonly Placed<TextRange>[],
+  { textFont, textSize, textSpacing, divider }: ReadingType,
+  { left, top }: Box,
+): void {
+  const { toInk } = metricsOf(textFont)
+  context.fillStyle = divider
+  for (const { box } of dividers) {
+    // The second character is on the next line.
+    if (box.right - box.left < textSize * 1.5) continue
+    // The space of a character is after it.
+    const x = (box.left + box.right - textSpacing) / 2 - left
+    const y = box.top + toInk + textSize * 0.97 - top
+    const scale = devicePixelRatio
+    context.fillRect(
+      Math.round(x * scale - scale / 2),
+      Math.round(y * scale),
+      Math.max(1, Math.round(scale)),
+      Math.round(textSize * 0.24 * scale),
+    )
+  }
+}
+
+function canvasOf({ left, top, right, bottom }: Box) {
+  const [width, height] = [right - left, bottom - top]
   const canvas = document.createElement('canvas')
   canvas.width = Math.ceil(width * devicePixelRatio)
   canvas.height = Math.ceil(height * devicePixelRatio)

@@ -29,7 +29,8 @@ let known: Readonly<Record<string, string>> = {
 }
 
 let change = () => {}
-const read = async ({ text }: { readonly text: string }): Promise<readonly CharacterReading[]> =>
+let bounds: readonly number[] = []
+const readingsOf = (text: string): readonly CharacterReading[] =>
   Array.from(text.matchAll(/./gu)).flatMap(({ 0: character, index }) => {
     const syllable = known[character]
     return syllable ? [{ start: index, end: index + character.length, syllable }] : []
@@ -47,7 +48,7 @@ async function showAids(more: Partial<AidsLook>, ...lines: readonly string[]): P
     section: number => spread.sections.get(number),
     selection: spread.selection,
     scroller: shown.host,
-    read,
+    read: async ({ text }) => ({ readings: readingsOf(text), bounds }),
     follow: changed => {
       change = changed
       return () => {}
@@ -130,4 +131,12 @@ it('paragraphs are read again when the reader has corrected a reading', async ()
   known = { ...known, 国: 'guo3' }
   change()
   await expect.poll(drawn).toEqual([whole.replace('guó', 'guǒ')])
+})
+
+it('boundaries of words are marked without readings too', async () => {
+  bounds = [0, 2, 4, 6, 8, 10, 11]
+  await showAids({ place: 'off' }, '‸')
+  await expect.poll(() => pictures().map(({ dataset }) => dataset['dividers'])).toEqual(['2'])
+  expect(drawn()).toEqual([''])
+  bounds = []
 })

@@ -2,17 +2,24 @@ import type { Range as TextRange } from '#domain/anchor'
 import type { Paragraph } from '#domain/book'
 import type { Settings } from '#domain/settings'
 import { endsOf } from '#domain/text/book-selection'
-import { writtenReadings, type WrittenReading } from '#domain/words/written-readings'
+import { dividersOf } from '#domain/words/dividers'
+import { writtenReadings } from '#domain/words/written-readings'
 import type { CharacterReading } from '#domain/words/word'
 import type { SectionEditor } from '../section-editor.ts'
 import type { SpreadSelection } from '../spread/selection.ts'
 import { forgetMetrics } from './draw-readings.ts'
 import { Paced } from './paced.ts'
-import { SectionAids } from './section-aids.ts'
+import { SectionAids, type ParagraphAids } from './section-aids.ts'
 
 /** How readings are shown. */
 export type AidsLook = Pick<Settings, 'readingStyle' | 'joinedR' | 'toneColours'> & {
-  readonly place: Exclude<Settings['pinyin'], 'off'>
+  readonly place: Settings['pinyin']
+}
+
+export interface ReadParagraph {
+  readonly readings: readonly CharacterReading[]
+  /** The boundaries of the words that are marked; empty if none is. */
+  readonly bounds: ArrayLike<number>
 }
 
 export interface ReadingAidsOptions {
@@ -21,7 +28,7 @@ export interface ReadingAidsOptions {
   /** Scrolls the sections. */
   readonly scroller: HTMLElement
   /** Reads a paragraph. Rejects if there is no dictionary. */
-  readonly read: (paragraph: Paragraph) => Promise<readonly CharacterReading[]>
+  readonly read: (paragraph: Paragraph) => Promise<ReadParagraph>
   /** Calls the listener when paragraphs may be read otherwise. Returns what ends that. */
   readonly follow: (changed: () => void) => () => void
   readonly failed: () => void
@@ -40,7 +47,7 @@ export class ReadingAids {
   readonly #look: AidsLook
   readonly #sections = new Map<SectionEditor, SectionAids>()
   /** By `keyOf` the paragraph; null while it is being read. */
-  #known = new Map<string, readonly WrittenReading[] | null>()
+  #known = new Map<string, ParagraphAids | null>()
   readonly #paced: Paced
   readonly #ending = new AbortController()
   #frame = 0
@@ -111,7 +118,7 @@ export class ReadingAids {
     const aids: SectionAids = new SectionAids(view, place, {
       scroller: this.#options.scroller,
       paced: this.#paced,
-      readings: pair => this.#readings(editor, pair),
+      aids: pair => this.#aids(editor, pair),
       shown: pair => this.#shown(editor, pair),
       isColoured: () => this.#look.toneColours,
     })
@@ -132,6 +139,7 @@ export class ReadingAids {
 
   #shown(editor: SectionEditor, pair: number): TextRange | null {
     const whole = { start: 0, end: editor.paragraphs[pair]?.text.length ?? 0 }
+    if (this.#look.place === 'off') return null
     if (this.#look.place !== 'here') return whole
     const index = editor.section.offset + pair
     const { where, ofWords } = this.#options.selection
@@ -144,7 +152,7 @@ export class ReadingAids {
     }
   }
 
-  #readings(editor: SectionEditor, pair: number): readonly WrittenReading[] | null {
+  #aids(editor: SectionEditor, pair: number): ParagraphAids | null {
     const paragraph = editor.paragraphs[pair]
     if (!paragraph) return null
     const key = keyOf(paragraph)
@@ -169,9 +177,12 @@ export class ReadingAids {
   async #read(key: string, paragraph: Paragraph): Promise<void> {
     const known = this.#known
     try {
-      const readings = await this.#options.read(paragraph)
+      const { readings, bounds } = await this.#options.read(paragraph)
       if (this.#ending.signal.aborted || known !== this.#known) return
-      known.set(key, writtenReadings(readings, this.#look))
+      known.set(key, {
+        readings: writtenReadings(readings, this.#look),
+        dividers: dividersOf(paragraph.text, bounds),
+      })
     } catch {
       known.delete(key)
       if (!this.#ending.signal.aborted) this.#options.failed()

@@ -1,17 +1,24 @@
 import type { Range as TextRange } from '#domain/anchor'
 import type { WrittenReading } from '#domain/words/written-readings'
 import type { EditorView } from 'prosemirror-view'
-import { drawReadings, type ReadingType } from './draw-readings.ts'
+import { drawAids, type ReadingType } from './draw-readings.ts'
 import type { Paced } from './paced.ts'
 import { boxesOf } from './text-boxes.ts'
+
+/** What can be drawn over a paragraph. */
+export interface ParagraphAids {
+  readonly readings: readonly WrittenReading[]
+  /** The two characters beside each boundary of words that is marked. */
+  readonly dividers: readonly TextRange[]
+}
 
 /** What the aids of a section need of the book. */
 export interface SectionAidsHost {
   /** Scrolls the sections. */
   readonly scroller: HTMLElement
   readonly paced: Paced
-  /** Returns the readings of pair `pair`; null if they are not known yet. */
-  readonly readings: (pair: number) => readonly WrittenReading[] | null
+  /** Returns the aids of pair `pair`; null if they are not known yet. */
+  readonly aids: (pair: number) => ParagraphAids | null
   /** Returns the range of pair `pair` whose readings are shown, in UTF-16 offsets. */
   readonly shown: (pair: number) => TextRange | null
   readonly isColoured: () => boolean
@@ -176,33 +183,42 @@ export class SectionAids {
   #draw(tile: Tile): void {
     const { pair, number, element } = tile
     const paragraph = this.view.dom.children[pair]
-    const shown = this.#host.shown(pair)
-    const readings = shown && this.#host.readings(pair)
-    if (!paragraph || (shown && !readings)) return
+    const aids = this.#host.aids(pair)
+    if (!paragraph || !aids) return
     tile.drawn = this.#shownOf(pair)
-    const wanted = (readings ?? []).filter(
+    const shown = this.#host.shown(pair)
+    const wanted = aids.readings.filter(
       ({ start, end }) => shown && start < shown.end && end > shown.start,
     )
-    if (wanted.length === 0) return element.replaceChildren()
+    if (wanted.length + aids.dividers.length === 0) return element.replaceChildren()
     const rect = paragraph.getBoundingClientRect()
     const isLast = (number + 1) * tileHeight >= rect.height
-    const placed = boxesOf(this.view, pair, wanted, {
+    const within = {
       top: number === 0 ? -Infinity : rect.top + number * tileHeight,
       bottom: isLast ? Infinity : rect.top + (number + 1) * tileHeight,
+    }
+    const drawn = {
+      readings: boxesOf(this.view, pair, wanted, within),
+      dividers: boxesOf(this.view, pair, aids.dividers, within),
+    }
+    const canvas = drawAids(drawn, this.#typeOf(paragraph), {
+      column: rect,
+      origin: element.getBoundingClientRect(),
     })
-    const origin = element.getBoundingClientRect()
-    const canvas = drawReadings(placed, this.#typeOf(paragraph), rect, origin)
     element.replaceChildren(...(canvas ? [canvas] : []))
   }
 
   #typeOf(paragraph: Element): ReadingType {
-    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(paragraph)
+    const { fontStyle, fontWeight, fontSize, fontFamily, letterSpacing } =
+      getComputedStyle(paragraph)
     const own = getComputedStyle(this.#root)
     const tones = this.#host.isColoured() ? [1, 2, 3, 4, 5] : []
     return {
       textFont: `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`,
       textSize: parseFloat(fontSize),
+      textSpacing: parseFloat(letterSpacing) || 0,
       family: own.fontFamily,
+      divider: own.getPropertyValue('--divider'),
       colours: [own.color, ...tones.map(tone => own.getPropertyValue(`--tone-${tone}`))],
     }
   }

@@ -8,7 +8,7 @@ interface DictionarySettingsProps {
   readonly change: (settings: Partial<Settings>) => void
 }
 
-const switches = ['toneColours', 'neutralTones', 'joinedR', 'lookUpOnHover'] as const
+const switches = ['toneColours', 'neutralTones', 'joinedR', 'wordsShown', 'lookUpOnHover'] as const
 
 /** How the dictionary writes readings, and when it looks a word up by itself. */
 export function DictionarySettings({ settings, change }: DictionarySettingsProps) {

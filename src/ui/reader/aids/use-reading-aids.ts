@@ -25,10 +25,11 @@ export function useReadingAids(
   const shown = useRef<ReadingAids | null>(null)
   usePinyinActions(settings)
 
-  const { pinyin, readingStyle, joinedR, toneColours, toneChanges, neutralTones } = settings
+  const { pinyin, wordsShown, readingStyle, joinedR, toneColours, toneChanges, neutralTones } =
+    settings
   useEffect(() => {
     const page = scroller.current
-    if (pinyin === 'off' || !page) return
+    if ((pinyin === 'off' && !wordsShown) || !page) return
     const changes = {
       ofOneAndNot: toneChanges !== 'none',
       ofThirdTones: toneChanges === 'all',
@@ -41,11 +42,12 @@ export function useReadingAids(
       scroller: page,
       async read({ id, text }) {
         const where = { in: { book, paragraphs: [id] } }
-        const [readings, known] = await Promise.all([
-          words.pinyin(text, { ...where, changes }),
+        const [readings, known, bounds] = await Promise.all([
+          pinyin === 'off' ? [] : words.pinyin(text, { ...where, changes }),
           pinyin === 'unknown' ? words.statuses(text, where) : [],
+          wordsShown ? words.segment(text, where) : [],
         ])
-        return readingsOutside(readings, known)
+        return { readings: readingsOutside(readings, known), bounds }
       },
       follow: changed => ownWords.follow(changed),
       failed: () => toasts.show('nothing', { message: t => t('words.failed') }),
@@ -59,6 +61,7 @@ export function useReadingAids(
     book,
     toasts,
     pinyin,
+    wordsShown,
     readingStyle,
     joinedR,
     toneColours,
@@ -98,7 +101,7 @@ function showOn(
 }
 
 /** Offers the actions that show and hide readings. */
-function usePinyinActions({ pinyin }: Settings): void {
+function usePinyinActions({ pinyin, wordsShown }: Settings): void {
   const { preferences } = useServices()
   const say = useSay()
   const turn = (place: Exclude<Settings['pinyin'], 'off'>) => {
@@ -110,5 +113,9 @@ function usePinyinActions({ pinyin }: Settings): void {
     'view.pinyin': () => turn('all'),
     'view.pinyinUnknown': () => turn('unknown'),
     'view.pinyinHere': () => turn('here'),
+    'view.words': () => {
+      preferences.change({ wordsShown: !wordsShown })
+      say('view', t => t(wordsShown ? 'pinyin.noWords' : 'pinyin.words'))
+    },
   })
 }
