@@ -16,7 +16,7 @@ export type AidsLook = Pick<Settings, 'readingStyle' | 'joinedR' | 'toneColours'
   readonly place: Settings['pinyin']
 }
 
-export interface ReadParagraph {
+interface SpokenParagraph {
   readonly readings: readonly CharacterReading[]
   /** The boundaries of the words that are marked; empty if none is. */
   readonly bounds: ArrayLike<number>
@@ -28,7 +28,7 @@ export interface ReadingAidsOptions {
   /** Scrolls the sections. */
   readonly scroller: HTMLElement
   /** Reads a paragraph. Rejects if there is no dictionary. */
-  readonly read: (paragraph: Paragraph) => Promise<ReadParagraph>
+  readonly read: (paragraph: Paragraph) => Promise<SpokenParagraph>
   /** Calls the listener when paragraphs may be read otherwise. Returns what ends that. */
   readonly follow: (changed: () => void) => () => void
   readonly failed: () => void

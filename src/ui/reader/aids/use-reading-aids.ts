@@ -1,5 +1,6 @@
 import type { Book } from '#domain/book'
 import type { Settings } from '#domain/settings'
+import type { ToneChanges } from '#domain/words/tone-changes'
 import type { ReadingAids, ReadingAidsOptions } from '#editor/aids/reading-aids'
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useActionHandlers } from '../../actions.ts'
@@ -30,11 +31,7 @@ export function useReadingAids(
   useEffect(() => {
     const page = scroller.current
     if ((pinyin === 'off' && !wordsShown) || !page) return
-    const changes = {
-      ofOneAndNot: toneChanges !== 'none',
-      ofThirdTones: toneChanges === 'all',
-      ofNeutralTones: !neutralTones,
-    }
+    const changes = changesOf(toneChanges, neutralTones)
     const { selection, sections } = open.spread
     return showOn(open, shown, {
       section: number => sections.get(number),
@@ -76,6 +73,12 @@ export function useReadingAids(
     return () => cancelAnimationFrame(frame)
   }, [look])
 }
+
+const changesOf = (wanted: Settings['toneChanges'], areNeutral: boolean): ToneChanges => ({
+  ofOneAndNot: wanted !== 'none',
+  ofThirdTones: wanted === 'all',
+  ofNeutralTones: !areNeutral,
+})
 
 /** Loads what draws readings, and shows them until the returned function is called. */
 function showOn(
