@@ -127,8 +127,8 @@ function mergedPair(
     otherSource: row !== null && hasOtherSource(row, pair) ? row.source : null,
   })
   if (rows.length === 0) {
-    // A translation memory has only what is translated.
-    const isExpected = form !== 'tmx' || !isBlank(pair.translation.content)
+    // These forms have only what is translated.
+    const isExpected = (form !== 'tmx' && form !== 'library') || !isBlank(pair.translation.content)
     return isExpected ? made(null, 'missing', null) : null
   }
   const joined = rows.find(({ isMerged }) => isMerged)

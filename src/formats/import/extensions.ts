@@ -22,6 +22,13 @@ export const importExtensions: readonly string[] = Object.values(extensionsOf).f
 
 /**
  * The extensions of files that a reader may choose. Feeds are often called `.xml`, but most such
- * files in a folder are no texts. ODT and RTF are read if they come back from a review.
+ * files in a folder are no texts. ODT, RTF and backups come back from a
+ * review.
  */
-export const chosenExtensions: readonly string[] = [...importExtensions, 'xml', 'odt', 'rtf']
+export const chosenExtensions: readonly string[] = [
+  ...importExtensions,
+  'xml',
+  'odt',
+  'rtf',
+  'duizhao',
+]

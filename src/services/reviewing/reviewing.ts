@@ -19,8 +19,11 @@ import { storedAnnotations } from '../marking/stored-annotations.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Texts } from '../saving/texts.ts'
 import type { Writer } from '../saving/writer.ts'
+import type { Packing } from '../restoring/packing.ts'
+import type { Division } from '../structure/division.ts'
 import { readShownTexts } from '../structure/read-shown-texts.ts'
 import type { Structures } from '../structure/structures.ts'
+import { readOfLibrary } from './of-library.ts'
 
 export interface ReviewPlan extends MergedReview {
   readonly form: ReviewedForm
@@ -51,6 +54,7 @@ export interface ReviewingTools {
   readonly api: Api
   readonly db: LibraryDb
   readonly importing: Pick<Importing, 'readReviewed'>
+  readonly packing: Pick<Packing, 'unpack'>
   readonly writer: Writer
   readonly texts: Texts
   readonly structures: Pick<Structures, 'get' | 'open'>
@@ -63,8 +67,8 @@ export interface ReviewingTools {
 export function createReviewing(tools: ReviewingTools): Pick<Reviewing, 'plan'> {
   return {
     plan: async (shown, file, options = {}) => {
-      const read = await tools.importing.readReviewed(file, options)
-      if (!read.ok) return { ok: false, fault: faultOf(read.fault, file.name) }
+      const read = isLibrary(file) ? null : await tools.importing.readReviewed(file, options)
+      if (read?.ok === false) return { ok: false, fault: faultOf(read.fault, file.name) }
       // Exported pairs are those that are shown.
       const division = tools.structures.get(shown.id) ?? (await tools.structures.open(shown))
       await tools.writer.flush()
@@ -75,26 +79,39 @@ export function createReviewing(tools: ReviewingTools): Pick<Reviewing, 'plan'> 
         const translation = texts.value.translations.get(id) ?? untranslated
         return { id, source: text, translation }
       })
-      const merged = await finished(mergeReviewed(read.file, pairs))
-      options.signal?.throwIfAborted()
       const present = await presentIn(tools, shown)
-      const category = tools.categories.all.get()[0]?.id ?? categoryId('category-1')
-      const target = { book: shown.id, category, now: tools.now() }
+      const found = read ?? (await readOfLibrary(tools, file, division, { pairs, present }))
+      if (!found.ok) return found
+      const merged = await finished(mergeReviewed(found.file, pairs))
+      options.signal?.throwIfAborted()
       return {
         ok: true,
         value: {
           ...merged,
-          form: read.file.form,
-          isOfOtherBook: read.file.book !== null && read.file.book !== shown.id,
-          notes: reviewedNotes(read.file, shown.id, pairs, present),
-          noteAt: (note, translation) => {
-            const pair = pairs[note.index]
-            if (!pair) throw new RangeError(`no pair ${note.index}`)
-            return division.printedMark(annotationOf(note, { ...pair, translation }, target))
-          },
+          form: found.file.form,
+          isOfOtherBook: found.file.book !== null && found.file.book !== shown.id,
+          notes: reviewedNotes(found.file, shown.id, pairs, present),
+          noteAt: noteIn(tools, division, pairs),
         },
       }
     },
+  }
+}
+
+/** Whether a file is a backup of a library. */
+const isLibrary = ({ name }: OpenedFile): boolean => name.toLowerCase().endsWith('.duizhao')
+
+function noteIn(
+  { categories, now }: ReviewingTools,
+  division: Division,
+  pairs: readonly PairHere[],
+): ReviewPlan['noteAt'] {
+  const category = categories.all.get()[0]?.id ?? categoryId('category-1')
+  const target = { book: division.printed.id, category, now: now() }
+  return (note, translation) => {
+    const pair = pairs[note.index]
+    if (!pair) throw new RangeError(`no pair ${note.index}`)
+    return division.printedMark(annotationOf(note, { ...pair, translation }, target))
   }
 }
 
