@@ -118,6 +118,13 @@ describe('one pair', () => {
       null,
       undefined,
     ],
+    [
+      'saved without spaces at the end of a line',
+      pair('p1', text('One \nTwo')),
+      [row(pair('p1', text('One \nTwo')), { translation: plain('One\nTwo') })],
+      null,
+      undefined,
+    ],
     ['set bold in the file', sent, [row(sent, { translation: strong('Sent.') })], 'there', 'Sent.'],
     [
       'bold, in a form without looks',

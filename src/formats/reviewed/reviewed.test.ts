@@ -144,8 +144,12 @@ describe('a document of Word', () => {
 
   it('marks rows that were deleted or joined with others', () => {
     const joined = row('<w:r/>').replace('<w:tc><w:p>', '<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p>')
-    expect(read(row(word('x'), '<w:del w:author="A"/>') + joined)).toMatchObject([
-      { isDeleted: true },
+    const narrow = row(word('x')).replace(/<w:tc>(?:(?!<w:tc>).)*<\/w:tr>/, '</w:tr>')
+    const all = row(word('x'), '<w:del w:author="A"/>') + row(word('x')) + joined + narrow
+    expect(read(all)).toMatchObject([
+      { isDeleted: true, isMerged: false },
+      { isMerged: false },
+      { isMerged: true },
       { isMerged: true },
     ])
   })
@@ -168,16 +172,16 @@ it('tables of ODT have tracked changes, comments and joined cells', () => {
 <text:changed-region text:id="c2"><text:deletion><office:change-info><dc:creator>Ann</dc:creator></office:change-info><text:p>Spring</text:p></text:deletion></text:changed-region></text:tracked-changes>
 <table:table><table:table-header-rows><table:table-row><table:table-cell/></table:table-row></table:table-header-rows>
 <table:table-row><table:table-cell><text:p>1·${pairs[0]!.id}</text:p></table:table-cell><table:table-cell><text:p>一、春</text:p></table:table-cell>
-<table:table-cell><text:p>I.<text:s/><text:change text:change-id="c2"/><text:change-start text:change-id="c1"/><text:span text:style-name="T1">Autumn</text:span><text:change-end text:change-id="c1"/><office:annotation><dc:creator>Ann</dc:creator><text:p>Why?</text:p></office:annotation></text:p></table:table-cell></table:table-row>
+<table:table-cell><text:p>I.<text:s/><text:change text:change-id="c2"/><text:change-start text:change-id="c1"/><text:span text:style-name="T1">Autumn</text:span><text:change-end text:change-id="c1"/>!<office:annotation><dc:creator>Ann</dc:creator><text:p>Why?</text:p></office:annotation></text:p></table:table-cell></table:table-row>
 <table:table-row><table:table-cell><text:p>2·${pairs[1]!.id}</text:p></table:table-cell><table:covered-table-cell/><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>
 </table:table></office:text></office:body></office:document-content>`
   expect(fileIn(zipSync({ 'content.xml': strToU8(content) })).rows).toMatchObject([
     {
-      translation: { text: 'I. Autumn', spans: [{ format: 'strong', start: 3, end: 9 }] },
-      original: 'I. Spring',
+      translation: { text: 'I. Autumn!', spans: [{ format: 'strong', start: 3, end: 9 }] },
+      original: 'I. Spring!',
       tracked: [
         { kind: 'deleted', author: 'Ann' },
-        { kind: 'inserted', author: 'Ben' },
+        { kind: 'inserted', text: 'Autumn', author: 'Ben' },
       ],
       comments: [{ author: 'Ann', text: 'Why?' }],
       isMerged: false,
@@ -189,7 +193,7 @@ it('tables of ODT have tracked changes, comments and joined cells', () => {
 it('tables of RTF have Chinese in either way of writing it, tracked changes and comments', () => {
   const cells = [
     `1\\u183\\'b7${pairs[0]!.id}`,
-    "\\f1 \\'d2\\'bb\\u12289 ?\\f1\\'b4\\'ba",
+    "\\f1 \\'d2\\'bb\\uc2\\u12289\\'a1\\'a2\\f1\\'b4\\'ba",
     'I. {\\deleted\\revauthdel1 Spring}{\\revised\\revauth1 Autumn}{\\*\\atnid A}{\\*\\atnauthor Ann}\\chatn{\\*\\annotation{\\*\\atnref 0}Why?}',
   ]
   const rtf = `{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset134 B;}}{\\*\\revtbl{Unknown;}{Ben;}}{\\*\\unknown{x}}\\trowd\\trhdr\\cellx1\\intbl Head\\cell\\row\\trowd\\cellx1\\cellx2\\cellx3\\intbl ${cells.map(cell => `${cell}\\cell `).join('')}\\row\\pard\\par}`

@@ -1,4 +1,5 @@
 import { categoryId, paragraphId } from '#domain/ids'
+import { sentOf, writtenSent } from '#domain/reviewing/sent'
 import { plain } from '#domain/rich-text'
 import { untranslated } from '#domain/translation'
 import { expect, it } from 'vitest'
@@ -86,9 +87,7 @@ it('another library is compared by what both had, and its notes are comments', a
   const file = theirs.files.at(-1)
   if (!file) throw new Error('no file')
   const plan = await planned(mine, file)
-  expect(cases(plan)).toEqual(
-    ['2: there'].concat(cases(plan).filter(one => !one.startsWith('2'))).toSorted(),
-  )
+  expect(cases(plan)).toEqual(['0: there', '1: here', '2: there'])
   expect(plan.notes).toMatchObject([{ index: 0, comment: { text: 'Why?' } }])
   const [note] = plan.notes
   if (!note) throw new Error('no note')
@@ -97,4 +96,18 @@ it('another library is compared by what both had, and its notes are comments', a
     anchors: [{ paragraphId: 'p0', start: 0, end: 2 }],
     note: [{ text: 'Why?' }],
   })
+})
+
+it('the words that were sent are found in the history if both sides have changed them', async () => {
+  const under = await library()
+  await under.translate(0, 'Sent')
+  await under.services.autosave.flush()
+  await under.clock.pass(86_400_000)
+  await under.translate(0, 'Mine')
+  const sums = writtenSent(sentOf('第0段。', { content: plain('Sent'), state: 'draft' }))
+  const bytes = new TextEncoder().encode(
+    `source\ttranslation\tlink\tsent\n第0段。\tTheirs\tduizhao:book/${book}/paragraph/p0\t${sums}`,
+  )
+  const plan = await planned(under, { name: 'pairs.tsv', bytes })
+  expect(plan.pairs[0]).toMatchObject({ case: 'both', original: 'Sent' })
 })

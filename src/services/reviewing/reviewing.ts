@@ -4,12 +4,20 @@ import type { Fault, OpenedFile } from '#contract/answers'
 import type { Annotation, Category } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import { categoryId } from '#domain/ids'
-import { mergeReviewed, type MergedReview, type PairHere } from '#domain/reviewing/merge-reviewed'
-import type { ReviewedForm } from '#domain/reviewing/reviewed-file'
+import {
+  mergeReviewed,
+  type MergedReview,
+  type ReviewedPair,
+  type PairHere,
+} from '#domain/reviewing/merge-reviewed'
+import type { ReviewedFile, ReviewedForm } from '#domain/reviewing/reviewed-file'
+import { sumOfWords } from '#domain/reviewing/sent'
 import { annotationOf, reviewedNotes, type ReviewedNote } from '#domain/reviewing/reviewed-notes'
 import { untranslated, type TranslationText } from '#domain/translation'
 import type { ImportFault } from '#formats/import/importer'
+import { targetOf } from '#domain/operation'
 import type { LibraryDb } from '#storage/db'
+import { versionsOf } from '#storage/history'
 import { finished } from '../in-slices.ts'
 import type { TaskOptions } from '../in-worker.ts'
 import type { Importing } from '../library/importing.ts'
@@ -88,6 +96,7 @@ export function createReviewing(tools: ReviewingTools): Pick<Reviewing, 'plan'> 
         ok: true,
         value: {
           ...merged,
+          pairs: await withOriginals(tools.db, shown, merged.pairs, found.file),
           form: found.file.form,
           isOfOtherBook: found.file.book !== null && found.file.book !== shown.id,
           notes: reviewedNotes(found.file, shown.id, pairs, present),
@@ -96,6 +105,33 @@ export function createReviewing(tools: ReviewingTools): Pick<Reviewing, 'plan'> 
       }
     },
   }
+}
+
+/** Of more pairs the words that were sent are not looked for, because each is a query. */
+const mostSought = 500
+
+/** Looks in the history for words that were sent and that both sides have changed since. */
+async function withOriginals(
+  db: LibraryDb,
+  { id: bookId }: Book,
+  pairs: readonly ReviewedPair[],
+  { rows }: ReviewedFile,
+): Promise<readonly ReviewedPair[]> {
+  const sought = pairs.filter(pair => pair.case === 'both' && pair.original === null)
+  const sent = new Map(rows.map(row => [row.id, row.sent?.translation]))
+  const found = new Map<ReviewedPair, string>()
+  for (const pair of sought.slice(0, mostSought)) {
+    const { id: name, index, here } = pair
+    if (name === null || index === null || !here) continue
+    const row = { bookId, paragraphId: name, index, ...here, updatedAt: 0 }
+    const versions = await versionsOf(db, targetOf({ table: 'translations', row }))
+    const texts = versions.rows.flatMap(version =>
+      version.table === 'translations' ? [version.row.content.text] : [],
+    )
+    const original = texts.find(text => sumOfWords(text) === sent.get(name))
+    if (original !== undefined) found.set(pair, original)
+  }
+  return pairs.map(pair => ({ ...pair, original: found.get(pair) ?? pair.original }))
 }
 
 /** Whether a file is a backup of a library. */
