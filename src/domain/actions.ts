@@ -81,6 +81,9 @@ export const actions = {
 
   'word.lookUp': { keys: 'F5', ...inEdit, group: true },
   'word.search': { keys: 'Mod+F5', ...inEdit },
+  'gloss.write': { keys: 'Mod+D', ...inEdit },
+  'word.join': { keys: 'F9', ...inEdit },
+  'word.split': { keys: 'Shift+F9', ...inEdit },
 
   'spelling.next': { keys: 'F7', ...inEdit, group: true },
   'spelling.add': inEdit,
@@ -320,6 +323,12 @@ export const actions = {
   'word.close': {},
   'word.insert': {},
   'word.open': {},
+  'word.reading': {},
+  'word.status': {},
+  'gloss.edit': {},
+  'gloss.remove': {},
+  'gloss.save': {},
+  'gloss.cancel': {},
 } as const satisfies Record<string, ActionEntry>
 
 export type ActionName = keyof typeof actions

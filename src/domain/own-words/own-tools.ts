@@ -157,6 +157,8 @@ export class OwnTools {
   statuses(text: string, bounds: ArrayLike<number>): readonly WordWithStatus[] {
     if (this.#statuses.size === 0) return []
     const folded = this.#fold(text)
+    const whole = this.#statuses.get(folded)
+    if (whole) return [{ start: 0, end: text.length, status: whole }]
     const found: WordWithStatus[] = []
     for (let word = 0; word + 1 < bounds.length; word++) {
       const [start = 0, end = 0] = [bounds[word], bounds[word + 1]]

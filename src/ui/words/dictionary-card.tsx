@@ -1,20 +1,16 @@
-import type { WordMatch } from '#domain/words/word'
+import type { DictionaryEntry, WordRange } from '#domain/words/word'
+import type { SaidAt } from '#services/own-words/own-words'
+import type { TextOfBook } from '#services/words/words'
 import { ArrowLeft, ChevronLeft, ChevronRight, Copy, List, X } from 'lucide-react'
-import {
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useRef,
-  type ReactNode,
-  type RefObject,
-} from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
+import { OwnPart, type Writing } from '../own-words/own-part.tsx'
 import { ActionButton } from '../parts/action-button.tsx'
 import { copyText } from '../parts/copy-text.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
 import styles from './dictionary-card.module.css'
-import { EntryView } from './entry-view.tsx'
+import { Found } from './found-part.tsx'
 import { plainSense } from './look-up-word.ts'
 import { placeCard } from './place-card.ts'
 import { entryText } from './entry-text.ts'
@@ -35,12 +31,18 @@ export interface DictionaryTools {
   readonly makeTerm: (range: Range, reading: string, rendering: string) => void
   /** Lists the places where an expression occurs. */
   readonly findPlaces: (expression: string) => void
+  /** Where a text is, so that what the reader says of its words counts. Null for no text. */
+  readonly textOf: (place: TextPlace | null) => TextOfBook
+  /** Where a range of a text is in the source; null elsewhere. */
+  readonly placeOf: (place: TextPlace, range: WordRange) => SaidAt['place']
 }
 
 interface DictionaryCardProps {
   readonly place: TextPlace
   /** How the reader asked for it. By key, the card takes the keyboard. */
   readonly how: HowAsked
+  /** The words of which a gloss is to be written at once; `word` for those that are looked up. */
+  readonly glossOf?: WordRange | 'word' | undefined
   readonly tools: DictionaryTools
   /** `isFinished`: the reader is done, and the keyboard goes back to the text. */
   readonly onClose: (isFinished: boolean) => void
@@ -50,19 +52,20 @@ interface DictionaryCardProps {
 const highlight = 'looked-up'
 
 /** The dictionary's card beside a word. */
-export function DictionaryCard({ place, how, tools, onClose }: DictionaryCardProps) {
+export function DictionaryCard({ place, how, glossOf, tools, onClose }: DictionaryCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLDivElement>(null)
-  const looking = useLooking(place)
+  const looking = useLooking(place, tools.textOf)
   const { subject, answer } = looking
-  const first = answer.state === 'found' ? answer.matches[0] : undefined
+  const first = answer.state === 'found' ? answer.shown : null
   const written = first ? subject.text.slice(first.start, first.end) : ''
-  const range = useShownRange(subject.place, first)
-  usePlacedCard(card, range ?? place.block, answer)
-  useFocus(card, how === 'key', answer)
+  const [writing, write] = useWriting(looking, place, glossOf)
+  const range = useShownRange(subject.place, writing?.range ?? first)
+  usePlacedCard(card, range ?? place.block, { answer, writing })
+  useFocus(card, how === 'key' || writing !== null, writing ? 'writing' : answer.state, answer)
   useSelected(how === 'press' && subject.place === place ? range : null, tools)
   useArrowKeys(card, '[data-entries] button')
-  useOwnEvents(card, looking, onClose)
+  useOwnEvents(card, looking, writing ? () => write(null) : onClose)
   return (
     <div
       ref={card}
@@ -75,20 +78,8 @@ export function DictionaryCard({ place, how, tools, onClose }: DictionaryCardPro
     >
       <div className={styles.bar}>
         <CardButtons looking={looking} written={written} tools={tools} />
-        {range && first && place.block.closest('.column') && (
-          <ActionButton
-            action="term.make"
-            label={t('kinds.term')}
-            onPress={() => {
-              const [entry] = first.entries
-              tools.makeTerm(
-                range,
-                entry ? entryText(entry).reading : '',
-                plainSense(renderingsOf(entry?.senses[0] ?? '')[0] ?? ''),
-              )
-              onClose(false)
-            }}
-          />
+        {range && answer.state === 'found' && place.block.closest('.column') && (
+          <TermButton entry={answer.matches[0]?.entries[0]} range={range} {...{ tools, onClose }} />
         )}
         <ActionButton
           action="word.close"
@@ -96,8 +87,61 @@ export function DictionaryCard({ place, how, tools, onClose }: DictionaryCardPro
           onPress={() => onClose(true)}
         />
       </div>
-      <Found looking={looking} tools={tools} onClose={onClose} />
+      {answer.state === 'found' && first && (
+        <OwnPart
+          text={subject.text}
+          offset={subject.offset}
+          found={answer}
+          range={first}
+          in={tools.textOf(subject.place)}
+          placeOf={of => subject.place && tools.placeOf(subject.place, of)}
+          writing={writing}
+          onWrite={write}
+        />
+      )}
+      {!writing && <Found looking={looking} tools={tools} onClose={onClose} onWrite={write} />}
     </div>
+  )
+}
+
+/** What the reader is writing in the card. At another word it ends. */
+function useWriting(
+  { subject, answer }: Looking,
+  place: TextPlace,
+  glossOf: DictionaryCardProps['glossOf'],
+): readonly [Writing | null, (writing: Writing | null) => void] {
+  const [state, setState] = useState<{ of: unknown; writing: Writing | null } | null>(null)
+  const shown = answer.state === 'found' ? answer.shown : null
+  const range = glossOf === 'word' ? shown : glossOf
+  const atFirst = subject.offset === place.offset && range
+  const first: Writing | null = atFirst ? { of: 'gloss', range: atFirst, gloss: null } : null
+  const writing = state ? (state.of === subject ? state.writing : null) : first
+  return [writing, next => setState({ of: subject, writing: next })]
+}
+
+function TermButton({
+  entry,
+  range,
+  tools,
+  onClose,
+}: Pick<DictionaryCardProps, 'tools' | 'onClose'> & {
+  readonly entry: DictionaryEntry | undefined
+  readonly range: Range
+}) {
+  const { t } = useTranslation()
+  return (
+    <ActionButton
+      action="term.make"
+      label={t('kinds.term')}
+      onPress={() => {
+        tools.makeTerm(
+          range,
+          entry ? entryText(entry).reading : '',
+          plainSense(renderingsOf(entry?.senses[0] ?? '')[0] ?? ''),
+        )
+        onClose(false)
+      }}
+    />
   )
 }
 
@@ -155,63 +199,6 @@ function CardButtons({
   )
 }
 
-function Found({
-  looking,
-  tools,
-  onClose,
-}: {
-  readonly looking: Looking
-  readonly tools: DictionaryTools
-  readonly onClose: (isFinished: boolean) => void
-}) {
-  const { t } = useTranslation()
-  const { subject, answer } = looking
-  if (answer.state === 'waiting') return <p className={styles.said}>{t('words.loading')}</p>
-  if (answer.state === 'failed')
-    return (
-      <p className={styles.said} role="alert">
-        {t('words.failed')}
-        <ActionButton action="view.again" onPress={looking.again} />
-      </p>
-    )
-  if (answer.matches.length === 0) return <p className={styles.said}>{t('words.none')}</p>
-  const { insert } = tools
-  const { place } = subject
-  const entries = (matches: readonly WordMatch[]): ReactNode =>
-    matches.flatMap(({ start, end, entries: all }) =>
-      all.map(entry => (
-        <EntryView
-          key={`${start} ${end} ${entry.id}`}
-          entry={entry}
-          written={subject.text.slice(start, end)}
-          onSense={
-            insert && place
-              ? sense => {
-                  insert(place, plainSense(sense))
-                  onClose(false)
-                }
-              : null
-          }
-          onExpression={looking.open}
-        />
-      )),
-    )
-  const others = answer.characters.filter(
-    ({ start, end }) => !answer.matches.some(one => one.start === start && one.end === end),
-  )
-  return (
-    <div className={styles.entries} data-entries>
-      {entries(answer.matches)}
-      {others.length > 0 && (
-        <>
-          <h2 className={styles.heading}>{t('words.characters')}</h2>
-          {entries(others)}
-        </>
-      )}
-    </div>
-  )
-}
-
 /** Handles the keys of the card. A press on it leaves the selection where it is. */
 function useOwnEvents(
   card: RefObject<HTMLElement | null>,
@@ -226,7 +213,7 @@ function useOwnEvents(
   useEffect(() => {
     const element = card.current
     const key = (event: KeyboardEvent) => onKey(event)
-    const press = (event: MouseEvent) => event.preventDefault()
+    const press = (event: MouseEvent) => isField(event.target) || event.preventDefault()
     element?.addEventListener('keydown', key)
     element?.addEventListener('mousedown', press)
     return () => {
@@ -236,6 +223,9 @@ function useOwnEvents(
   }, [card])
 }
 
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, select') !== null
+
 /** Handles a key in the card. Returns whether it was one of the card's. */
 function onCardKey(
   event: KeyboardEvent,
@@ -243,6 +233,7 @@ function onCardKey(
   onClose: (isFinished: boolean) => void,
 ): boolean {
   const { key, isComposing, ctrlKey, metaKey, altKey, shiftKey } = event
+  if (isField(event.target) && key !== 'Escape') return false
   if (isComposing || ctrlKey || metaKey || altKey || shiftKey) return false
   if (key === 'Escape') onClose(true)
   else if (key === 'ArrowRight') step(1)
@@ -253,7 +244,7 @@ function onCardKey(
 }
 
 /** The part of the page that is the looked-up word. It is lit while the card is open. */
-function useShownRange(place: TextPlace | null, first: WordMatch | undefined): Range | null {
+function useShownRange(place: TextPlace | null, first: WordRange | null): Range | null {
   const range = place && first ? pageRange(place, first.start, first.end) : null
   useEffect(() => {
     if (!range) return
@@ -299,13 +290,18 @@ function usePlacedCard(
 function useFocus(
   card: RefObject<HTMLElement | null>,
   isByKey: boolean,
-  { state }: Looking['answer'],
+  state: Looking['answer']['state'] | 'writing',
+  answer: Looking['answer'],
 ): void {
   useEffect(() => {
     const element = card.current
-    if (!element || !isByKey) return
+    if (!element || !isByKey || state === 'writing') return
     const sense = element.querySelector<HTMLElement>('[data-entries] button')
     if (state === 'found' && sense) sense.focus({ preventScroll: true })
     else if (!element.contains(document.activeElement)) element.focus({ preventScroll: true })
   }, [card, isByKey, state])
+  useEffect(() => {
+    // A button that the reader has pressed may be gone with what it was about.
+    if (document.activeElement === document.body) card.current?.focus({ preventScroll: true })
+  }, [card, answer])
 }

@@ -1,3 +1,5 @@
+import type { BookId } from '#domain/ids'
+import type { KnownGloss } from '#domain/own-words/words-of-book'
 import type { WordSearchGroup } from '#domain/words/word'
 import type { Speech } from '#i18n/speech'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
@@ -5,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
 import { useComposed } from '../hooks/use-composed.ts'
 import { useEscape } from '../hooks/use-escape.ts'
+import { GlossView } from '../own-words/gloss-view.tsx'
 import { useServices } from '../services.ts'
 import styles from './dictionary-search.module.css'
 import { EntryView, type EntryViewProps } from './entry-view.tsx'
@@ -13,6 +16,8 @@ import { plainSense } from './look-up-word.ts'
 interface DictionarySearchProps {
   /** What is searched for at first. */
   readonly words: string
+  /** The book whose glosses are found too. */
+  readonly book: BookId
   /** Writes a rendering into the translation at the caret. */
   readonly onInsert: (words: string) => void
   /** `isFinished`: the reader is done, and the keyboard goes back to the text. */
@@ -30,16 +35,17 @@ type Found =
       /** The words that were searched for. */
       readonly of: string
       readonly groups: readonly WordSearchGroup[]
+      readonly glosses: readonly KnownGloss[]
     }
 
 /** The field in which a reader searches the dictionary: Chinese, pinyin, English or a pattern. */
-export function DictionarySearch({ words: first, onInsert, onClose }: DictionarySearchProps) {
+export function DictionarySearch({ words: first, book, onInsert, onClose }: DictionarySearchProps) {
   const { t } = useTranslation()
   const id = useId()
   const place = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const [words, write] = useState(first)
-  const found = useFound(words)
+  const found = useFound(words, book)
   const composed = useComposed(words, write)
   useArrowKeys(place, 'input, [data-entries] button')
   useEscape(place, () => onClose(true))
@@ -74,6 +80,7 @@ export function DictionarySearch({ words: first, onInsert, onClose }: Dictionary
       {found.state === 'found' && (
         <Entries
           groups={found.groups}
+          glosses={found.glosses}
           words={words}
           onSense={sense => {
             onInsert(plainSense(sense))
@@ -91,12 +98,16 @@ export function DictionarySearch({ words: first, onInsert, onClose }: Dictionary
 
 interface EntriesProps extends Pick<EntryViewProps, 'onSense' | 'onExpression'> {
   readonly groups: readonly WordSearchGroup[]
+  readonly glosses: readonly KnownGloss[]
   readonly words: string
 }
 
-function Entries({ groups, words, onSense, onExpression }: EntriesProps) {
+function Entries({ groups, glosses, words, onSense, onExpression }: EntriesProps) {
   return (
     <div className={styles.entries} data-entries>
+      {glosses.map(gloss => (
+        <GlossView key={gloss.id} gloss={gloss} onSense={onSense} onEdit={null} onRemove={null} />
+      ))}
       {groups.flatMap(({ entries }) =>
         entries.map(entry => (
           <EntryView
@@ -116,14 +127,15 @@ function said(words: string, found: Found, t: Speech['t']): string {
   if (found.state === 'failed') return t('words.failed')
   if (words.trim() === '') return t('words.hint')
   if (found.state === 'waiting' || found.of !== words) return ''
-  const count = found.groups.reduce((sum, { entries }) => sum + entries.length, 0)
+  const entries = found.groups.reduce((sum, { entries: some }) => sum + some.length, 0)
+  const count = entries + found.glosses.length
   if (count === 0) return t('words.nothing', { words })
   const hasMore = found.groups.some(group => group.hasMore)
   return t(hasMore ? 'words.foundMore' : 'words.found', { count })
 }
 
 /** Searches while the reader types; the answer before stays until there is a new one. */
-function useFound(words: string): Found {
+function useFound(words: string, book: BookId): Found {
   const { words: dictionary } = useServices()
   const [found, setFound] = useState<Found>({ state: 'waiting' })
   useEffect(() => {
@@ -132,12 +144,15 @@ function useFound(words: string): Found {
     const show = (next: Found) => {
       if (!signal.aborted) setFound(next)
     }
-    dictionary.search(words.trim(), { limit: most, signal }).then(
-      groups => show({ state: 'found', of: words, groups }),
+    Promise.all([
+      dictionary.search(words.trim(), { limit: most, signal }),
+      dictionary.glosses(words.trim(), { in: { book, paragraphs: [] }, signal }),
+    ]).then(
+      ([groups, glosses]) => show({ state: 'found', of: words, groups, glosses }),
       () => show({ state: 'failed' }),
     )
     return () => controller.abort()
-  }, [dictionary, words])
+  }, [dictionary, words, book])
   return found
 }
 

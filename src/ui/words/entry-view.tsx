@@ -49,6 +49,28 @@ export function EntryView({ entry, written, onSense, onExpression }: EntryViewPr
   )
 }
 
+/** A word of the text that the dictionary lacks. */
+export function UnlistedView({
+  expression,
+  pinyin,
+}: {
+  readonly expression: string
+  readonly pinyin: readonly string[]
+}) {
+  const { t } = useTranslation()
+  return (
+    <article className={styles.entry} data-entry={expression}>
+      <h3 className={styles.head}>
+        <span lang="zh" className={styles.expression}>
+          {expression}
+        </span>
+        <Reading syllables={pinyin} />
+      </h3>
+      <p className={styles.unlisted}>{t('words.unlisted')}</p>
+    </article>
+  )
+}
+
 /** How common a word is, by the numbers that `DictionaryEntry.frequency` explains. */
 const rankOf = (frequency: number) =>
   frequency >= 5 ? 'common' : frequency >= 3 ? 'usual' : frequency > 0 ? 'rare' : null

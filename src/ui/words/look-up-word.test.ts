@@ -13,7 +13,7 @@ const match = (start: number, end: number): WordMatch => ({
 const ranges = (matches: readonly WordMatch[]) => matches.map(({ start, end }) => [start, end])
 
 /** A dictionary that knows a few places. */
-type Found = Pick<WordLookup, 'word' | 'matches' | 'characters'>
+type Found = Pick<WordLookup, 'word' | 'matches' | 'characters'> & Partial<WordLookup>
 const words = (places: Readonly<Record<number, Found>>) => ({
   lookUp: async (_text: string, offset: number): Promise<WordLookup> => ({
     word: null,
@@ -38,9 +38,8 @@ describe('looking a word up', () => {
           characters: [match(0, 1), match(1, 2)],
         },
       }),
-      '网络',
-      1,
-      signal,
+      { text: '网络', offset: 1 },
+      { signal },
     )
     expect(ranges(found.matches)).toEqual([
       [0, 2],
@@ -61,9 +60,8 @@ describe('looking a word up', () => {
           characters: [match(0, 1), match(1, 2), match(2, 3)],
         },
       }),
-      '研究生命',
-      0,
-      signal,
+      { text: '研究生命', offset: 0 },
+      { signal },
     )
     expect(ranges(found.matches)).toEqual([
       [0, 2],
@@ -81,9 +79,8 @@ describe('looking a word up', () => {
         2: { word: { start: 0, end: 3 }, matches: [match(2, 3)], characters: [] },
         0: { word: { start: 0, end: 3 }, matches: [match(0, 1)], characters: [] },
       }),
-      '晁盖道',
-      2,
-      signal,
+      { text: '晁盖道', offset: 2 },
+      { signal },
     )
     expect(ranges(found.matches)).toEqual([[2, 3]])
   })
@@ -122,4 +119,34 @@ it.each([
   ['freedom', 'freedom'],
 ])('the sense “%s” is written as “%s”', (sense, written) => {
   expect(plainSense(sense)).toBe(written)
+})
+
+it('the reader’s own words at the caret are found, also if they begin inside a word', async () => {
+  const gloss = (id: string, start: number, end: number) => ({
+    start,
+    end,
+    gloss: {
+      id,
+      from: 'gloss' as const,
+      scope: 'book' as const,
+      place: null,
+      expression: '',
+      reading: '',
+      meaning: '',
+      note: '',
+      updatedAt: 0,
+    },
+  })
+  const word = { start: 0, end: 2 }
+  const both = gloss('both', 0, 2)
+  const found = await lookUpWord(
+    words({
+      1: { word, matches: [match(1, 2)], characters: [], glosses: [both, gloss('inside', 1, 3)] },
+      0: { word, matches: [match(0, 2)], characters: [], glosses: [both] },
+    }),
+    { text: '框架下', offset: 1 },
+    { signal },
+  )
+  expect(found.glosses.map(one => one.gloss.id)).toEqual(['both', 'inside'])
+  expect(found.shown).toEqual(word)
 })

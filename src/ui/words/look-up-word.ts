@@ -1,12 +1,19 @@
-import type { ChineseWords } from '#services/words/words'
-import type { WordLookup, WordMatch } from '#domain/words/word'
+import type { ChineseWords, TextOfBook } from '#services/words/words'
+import type { GlossMatch } from '#domain/own-words/own-tools'
+import type { UnlistedWord, WordLookup, WordMatch, WordRange } from '#domain/words/word'
 
 /** What is shown of a place in a text. */
 export interface LookedUp {
   /** The word of the text first, if the dictionary has it; then the others. */
   readonly matches: readonly WordMatch[]
-  /** The single characters of the first match. */
+  /** The single characters of the first match, or of `unlisted`. */
   readonly characters: readonly WordMatch[]
+  /** The word of the text, if the dictionary lacks it. */
+  readonly unlisted: UnlistedWord | null
+  /** What the reader says of the place, the longest first. */
+  readonly glosses: WordLookup['glosses']
+  /** The range that is shown as looked up; null if nothing was found. */
+  readonly shown: WordRange | null
 }
 
 /**
@@ -15,22 +22,38 @@ export interface LookedUp {
  */
 export async function lookUpWord(
   words: Pick<ChineseWords, 'lookUp'>,
-  text: string,
-  offset: number,
-  signal: AbortSignal,
+  { text, offset }: { readonly text: string; readonly offset: number },
+  options: { readonly signal: AbortSignal; readonly in?: TextOfBook | undefined },
 ): Promise<LookedUp> {
-  const here = await words.lookUp(text, offset, { signal })
+  const here = await words.lookUp(text, offset, options)
   const { word } = here
-  if (!word || word.start >= offset) return ordered(here)
-  const whole = await words.lookUp(text, word.start, { signal })
-  return ordered(whole.matches.some(({ end }) => end > offset) ? whole : here)
+  // A name has no match of its own; what begins at the caret is then a part of it.
+  if (!word || word.start >= offset || here.unlisted) return ordered(here)
+  const whole = await words.lookUp(text, word.start, options)
+  if (!whole.matches.some(({ end }) => end > offset)) return ordered(here)
+  // The reader's own words at the caret may begin inside the word.
+  const others = here.glosses.filter(one => !whole.glosses.some(isGloss(one)))
+  return ordered({ ...whole, glosses: [...whole.glosses, ...others] })
 }
 
-function ordered({ word, matches, characters }: WordLookup): LookedUp {
+const isGloss =
+  (one: GlossMatch) =>
+  ({ gloss }: GlossMatch): boolean =>
+    gloss.id === one.gloss.id
+
+function ordered({ word, matches, characters, unlisted, glosses }: WordLookup): LookedUp {
   const first = matches.find(({ start, end }) => start === word?.start && end === word.end)
-  if (!first || first === matches[0]) return { matches, characters }
+  const shown = widest(unlisted ?? first ?? matches[0] ?? null, glosses[0] ?? null)
+  if (!first || first === matches[0]) return { matches, characters, unlisted, glosses, shown }
   const inside = characters.filter(({ start, end }) => start >= first.start && end <= first.end)
-  return { matches: [first, ...matches.filter(match => match !== first)], characters: inside }
+  const all = [first, ...matches.filter(match => match !== first)]
+  return { matches: all, characters: inside, unlisted, glosses, shown }
+}
+
+/** The wider of the dictionary's range and the reader's own, which is preferred. */
+function widest(found: WordRange | null, own: WordRange | null): WordRange | null {
+  const range = !own || (found && found.end - found.start > own.end - own.start) ? found : own
+  return range && { start: range.start, end: range.end }
 }
 
 const isHan = (sign: string): boolean => /^\p{Script=Han}$/u.test(sign)

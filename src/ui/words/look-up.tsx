@@ -1,4 +1,14 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState, type RefObject } from 'react'
+import type { BookId } from '#domain/ids'
+import type { WordRange } from '#domain/words/word'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useState,
+  type ComponentProps,
+  type RefObject,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { PartGuard } from '../guards/guards.tsx'
@@ -6,7 +16,7 @@ import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { DictionaryTools, HowAsked } from './dictionary-card.tsx'
-import { placeOfCaret, placeOfPoint, type TextPlace } from './text-place.ts'
+import { placeOfCaret, placeOfPoint, selectedRange, type TextPlace } from './text-place.ts'
 
 const DictionaryCard = lazy(async () => ({
   default: (await import('./dictionary-card.tsx')).DictionaryCard,
@@ -16,6 +26,7 @@ const DictionarySearch = lazy(async () => ({
 }))
 
 interface LookUpProps extends DictionaryTools {
+  readonly book: BookId
   /** The text of the book. */
   readonly page: RefObject<HTMLElement | null>
   /** The words that are selected in the book; '' for none. */
@@ -30,6 +41,8 @@ interface LookUpProps extends DictionaryTools {
 interface Asked {
   readonly place: TextPlace
   readonly how: HowAsked
+  /** The words of which a gloss is to be written. */
+  readonly glossOf?: WordRange | 'word'
 }
 
 /** How long the pointer rests on a word before the word is looked up, in milliseconds. */
@@ -39,11 +52,11 @@ const rest = 350
  * The dictionary beside the text: the word at the caret by its key, the word under a double click,
  * and, if the reader wants that, the word under the pointer.
  */
-export function LookUp({ page, selected, insertHere, onBack, ...tools }: LookUpProps) {
+export function LookUp({ page, selected, insertHere, onBack, book, ...tools }: LookUpProps) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [sought, setSought] = useState<string | null>(null)
-  const { t } = useTranslation()
   const toasts = useToasts()
+  const correct = useCorrecting(tools)
   useActionHandlers({
     'word.lookUp': () => {
       // The field of the search has no word to look up.
@@ -52,6 +65,14 @@ export function LookUp({ page, selected, insertHere, onBack, ...tools }: LookUpP
       if (place && /\p{Script=Han}/u.test(place.text)) setAsked({ place, how: 'key' })
       else toasts.show('nothing', { message: t => t('words.noneHere') })
     },
+    'gloss.write': () => {
+      const place = placeOfCaret()
+      if (sought !== null || !place || !/\p{Script=Han}/u.test(place.text))
+        toasts.show('nothing', { message: t => t('words.noneHere') })
+      else setAsked({ place, how: 'key', glossOf: selectedRange(place) ?? 'word' })
+    },
+    'word.join': () => void correct('join'),
+    'word.split': () => void correct('split'),
     'word.search': () => {
       setAsked(null)
       setSought(selected())
@@ -67,37 +88,85 @@ export function LookUp({ page, selected, insertHere, onBack, ...tools }: LookUpP
   useOutside(asked !== null, () => setAsked(null))
   if (sought !== null)
     return (
-      <PartGuard name={t('words.search')} of={sought}>
-        <Suspense fallback={null}>
-          <DictionarySearch
-            words={sought}
-            onInsert={insertHere}
-            onClose={isFinished => {
-              setSought(null)
-              if (isFinished) onBack()
-            }}
-          />
-        </Suspense>
-      </PartGuard>
+      <SearchPart
+        words={sought}
+        book={book}
+        onInsert={insertHere}
+        onClose={isFinished => {
+          setSought(null)
+          if (isFinished) onBack()
+        }}
+      />
     )
   return (
     asked && (
-      <PartGuard name={t('words.card')} of={asked.place}>
-        <Suspense fallback={null}>
-          <DictionaryCard
-            key={asked.how}
-            place={asked.place}
-            how={asked.how}
-            tools={tools}
-            onClose={isFinished => {
-              setAsked(null)
-              if (isFinished) onBack()
-            }}
-          />
-        </Suspense>
-      </PartGuard>
+      <CardPart
+        {...asked}
+        tools={tools}
+        onClose={isFinished => {
+          setAsked(null)
+          if (isFinished) onBack()
+        }}
+      />
     )
   )
+}
+
+function CardPart(props: ComponentProps<typeof DictionaryCard>) {
+  const { t } = useTranslation()
+  return (
+    <PartGuard name={t('words.card')} of={props.place}>
+      <Suspense fallback={null}>
+        <DictionaryCard key={props.how} {...props} />
+      </Suspense>
+    </PartGuard>
+  )
+}
+
+function SearchPart(props: ComponentProps<typeof DictionarySearch>) {
+  const { t } = useTranslation()
+  return (
+    <PartGuard name={t('words.search')} of={props.words}>
+      <Suspense fallback={null}>
+        <DictionarySearch {...props} />
+      </Suspense>
+    </PartGuard>
+  )
+}
+
+/** Returns what joins or splits the word at the caret, in this book, and says what was done. */
+function useCorrecting({ textOf, placeOf }: Pick<DictionaryTools, 'textOf' | 'placeOf'>) {
+  const services = useServices()
+  const toasts = useToasts()
+  return async (how: 'join' | 'split') => {
+    const place = placeOfCaret()
+    const nothing = () => toasts.show('nothing', { message: t => t('words.noneHere') })
+    if (!place) return nothing()
+    const { correctWords } = await import('../own-words/correct-words.ts')
+    const where = textOf(place)
+    const said = (range: WordRange) => ({
+      book: where.book,
+      scope: 'book' as const,
+      place: placeOf(place, range),
+    })
+    const text = { text: place.text, in: where, said }
+    const outcome = await correctWords(services, how, text, place)
+    if (!outcome.ok)
+      return toasts.show('nothing', { message: t => t(`ownWords.faults.${outcome.why}`) })
+    const { order } = services.undoing
+    const step = order.last
+    toasts.show('corrected', {
+      message: t => t('ownWords.corrected', { words: outcome.parts.join(' | ') }),
+      ...(step && {
+        step,
+        action: {
+          name: 'edit.undo',
+          label: t => t('actions.edit.undo'),
+          run: () => void order.takeBack(step),
+        },
+      }),
+    })
+  }
 }
 
 interface PointerHost {

@@ -1,6 +1,8 @@
+import { anchorAt } from '#domain/anchor'
+import { isSafeName, paragraphId } from '#domain/ids'
 import { expressionOf } from '#domain/marking/term-expression'
 import { indexAt, insertAt, selectRange } from '#editor/spread/dom-place'
-import type { RefObject } from 'react'
+import { useMemo, type RefObject } from 'react'
 import { backToText } from '../reader/jumps/use-jumps.ts'
 import type { MarkWork } from '../reader/marking/use-mark-work.ts'
 import { atReader } from '../reader/reader-at.ts'
@@ -12,9 +14,10 @@ import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { DictionaryTools } from './dictionary-card.tsx'
 import { LookUp } from './look-up.tsx'
+import type { TextPlace } from './text-place.ts'
 
 interface ReaderLookUpProps {
-  readonly open: Pick<OpenSpread, 'spread' | 'marks'>
+  readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'division'>
   readonly work: Pick<MarkWork, 'dispatch' | 'markBar'>
   readonly find: Find
   readonly scroller: RefObject<HTMLElement | null>
@@ -34,10 +37,12 @@ export function ReaderLookUp({ open, work, find, scroller }: ReaderLookUpProps) 
   return (
     <LookUp
       page={scroller}
+      book={open.division.printed.id}
       insert={({ block }, words) =>
         insertAtIndex(block.closest('.column') ? indexAt(spread, block) : here(), words)
       }
       insertHere={words => insertAtIndex(here(), words)}
+      {...useTextPlaces(open)}
       selected={() => selectedWords(spread)}
       select={range => void selectRange(spread, range)}
       makeTerm={makeTerm}
@@ -47,11 +52,40 @@ export function ReaderLookUp({ open, work, find, scroller }: ReaderLookUpProps) 
   )
 }
 
+/** Returns where texts of the page are in the book. */
+function useTextPlaces({
+  spread,
+  division,
+}: Pick<OpenSpread, 'spread' | 'division'>): Pick<DictionaryTools, 'textOf' | 'placeOf'> {
+  return useMemo(() => {
+    const { id: book } = division.printed
+    const paragraphOf = (place: TextPlace | null) => {
+      const element = place?.block.closest<HTMLElement>('[data-side="source"][data-paragraph-id]')
+      const name = element?.dataset['paragraphId']
+      return isSafeName(name) ? paragraphId(name) : null
+    }
+    return {
+      textOf: place => {
+        const paragraph = paragraphOf(place)
+        return { book, paragraphs: paragraph ? [paragraph] : [] }
+      },
+      placeOf: (place, { start, end }) => {
+        const paragraph = paragraphOf(place)
+        const index = paragraph && indexAt(spread, place.block)
+        if (!paragraph || index === null) return null
+        return { index, anchor: anchorAt(paragraph, place.text, start, end) }
+      },
+    }
+  }, [spread, division])
+}
+
 /** Returns what makes a term of a word, as one step of undo. */
 function useMakeTerm({
   open: { spread, marks },
   work,
-}: Pick<ReaderLookUpProps, 'open' | 'work'>): DictionaryTools['makeTerm'] {
+}: Pick<ReaderLookUpProps, 'work'> & {
+  readonly open: Pick<OpenSpread, 'spread' | 'marks'>
+}): DictionaryTools['makeTerm'] {
   const { preferences, undoing } = useServices()
   const toasts = useToasts()
   return (range, reading, rendering) => {

@@ -1,4 +1,5 @@
 /** Places in the text of the page: at the caret of whatever has the keyboard, or at the pointer. */
+import type { WordRange } from '#domain/words/word'
 
 /** A place in a text that is on the page. */
 export interface TextPlace {
@@ -30,6 +31,15 @@ export function placeOfCaret(): TextPlace | null {
   if (!selection || selection.rangeCount === 0) return null
   const { startContainer, startOffset } = selection.getRangeAt(0)
   return textPlaceAt(startContainer, startOffset)
+}
+
+/** The part of a place's text that is selected; null if nothing is, or words beyond it. */
+export function selectedRange({ block, text, offset }: TextPlace): WordRange | null {
+  const field = block instanceof HTMLInputElement || block instanceof HTMLTextAreaElement
+  const end = field
+    ? (block.selectionEnd ?? offset)
+    : offset + (getSelection()?.toString().length ?? 0)
+  return end > offset && end <= text.length ? { start: offset, end } : null
 }
 
 /** The place of the character at a point of the window, in CSS pixels; null beside characters. */

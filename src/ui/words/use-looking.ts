@@ -1,3 +1,4 @@
+import type { TextOfBook } from '#services/words/words'
 import { useEffect, useMemo, useState } from 'react'
 import { useServices } from '../services.ts'
 import { lastChinese, lookUpWord, nextChinese, type LookedUp } from './look-up-word.ts'
@@ -31,30 +32,21 @@ export interface Looking {
 
 const subjectOf = (place: TextPlace): Subject => ({ ...place, place })
 
-/** Looks up what is at `place`, and what the reader goes to from there. */
-export function useLooking(place: TextPlace): Looking {
-  const { words } = useServices()
+/**
+ * Looks up what is at `place`, and what the reader goes to from there. `textOf` returns where a
+ * text of the page is.
+ */
+export function useLooking(
+  place: TextPlace,
+  textOf: (place: TextPlace | null) => TextOfBook,
+): Looking {
   const [{ from, path }, setPath] = useState({ from: place, path: [subjectOf(place)] })
   // Another place begins a new path.
   if (from !== place) setPath({ from: place, path: [subjectOf(place)] })
   const subject = path.at(-1) ?? subjectOf(place)
   const [attempt, setAttempt] = useState(0)
   const asked = useMemo(() => ({ subject, attempt }), [subject, attempt])
-  const [known, setKnown] = useState<{ of: object; answer: LookState } | null>(null)
-  useEffect(() => {
-    const controller = new AbortController()
-    const { text, offset } = asked.subject
-    const show = (answer: LookState) => {
-      if (!controller.signal.aborted) setKnown({ of: asked, answer })
-    }
-    lookUpWord(words, text, offset, controller.signal).then(
-      found => show({ state: 'found', ...found }),
-      () => show({ state: 'failed' }),
-    )
-    return () => controller.abort()
-  }, [words, asked])
-  const answer: LookState = known?.of === asked ? known.answer : { state: 'waiting' }
-
+  const answer = useAnswer(asked, textOf)
   const follow = (next: Subject) => setPath({ from: place, path: [...path.slice(0, -1), next] })
   const [due, setDue] = useState(0)
   // A key that comes before the answer is a step from the word that the answer has.
@@ -83,11 +75,44 @@ export function useLooking(place: TextPlace): Looking {
   }
 }
 
+/** What is known of a subject, and again after each change of the reader's words. */
+function useAnswer(
+  asked: { readonly subject: Subject },
+  textOf: (place: TextPlace | null) => TextOfBook,
+): LookState {
+  const { words, ownWords } = useServices()
+  const [known, setKnown] = useState<{ of: object; answer: LookState } | null>(null)
+  useEffect(() => {
+    const controller = new AbortController()
+    const show = (answer: LookState) => {
+      if (!controller.signal.aborted) setKnown({ of: asked, answer })
+    }
+    const ask = () =>
+      lookUpWord(words, asked.subject, {
+        signal: controller.signal,
+        in: textOf(asked.subject.place),
+      }).then(
+        found => show({ state: 'found', ...found }),
+        () => show({ state: 'failed' }),
+      )
+    void ask()
+    // The answer before stays until there is another one.
+    const stop = ownWords.follow(({ kinds }) => {
+      if ([...kinds].some(kind => kind !== 'met')) void ask()
+    })
+    return () => {
+      stop()
+      controller.abort()
+    }
+  }, [words, ownWords, asked, textOf])
+  return known?.of === asked ? known.answer : { state: 'waiting' }
+}
+
 /** The most expressions to which the reader can go back. */
 const longest = 50
 
 function nextSubject(subject: Subject, answer: LookState, by: 1 | -1): Subject | null {
-  const first = answer.state === 'found' ? answer.matches[0] : undefined
+  const first = answer.state === 'found' ? answer.shown : null
   const start = first?.start ?? subject.offset
   const at =
     by === 1

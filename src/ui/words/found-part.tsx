@@ -1,0 +1,102 @@
+import { ownWordId } from '#domain/ids'
+import type { WordMatch } from '#domain/words/word'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { GlossView } from '../own-words/gloss-view.tsx'
+import type { Writing } from '../own-words/own-part.tsx'
+import { ActionButton } from '../parts/action-button.tsx'
+import { useServices } from '../services.ts'
+import styles from './dictionary-card.module.css'
+import type { DictionaryTools } from './dictionary-card.tsx'
+import { EntryView, UnlistedView } from './entry-view.tsx'
+import { plainSense, type LookedUp } from './look-up-word.ts'
+import type { Looking } from './use-looking.ts'
+
+interface FoundProps {
+  readonly looking: Looking
+  readonly tools: DictionaryTools
+  readonly onClose: (isFinished: boolean) => void
+  readonly onWrite: (writing: Writing) => void
+}
+
+/** What the reader and the dictionary say of the word, or why there is nothing. */
+export function Found(props: FoundProps) {
+  const { t } = useTranslation()
+  const { answer, again } = props.looking
+  if (answer.state === 'waiting') return <p className={styles.said}>{t('words.loading')}</p>
+  if (answer.state === 'failed')
+    return (
+      <p className={styles.said} role="alert">
+        {t('words.failed')}
+        <ActionButton action="view.again" onPress={again} />
+      </p>
+    )
+  if (!answer.shown) return <p className={styles.said}>{t('words.none')}</p>
+  return <FoundWord {...props} found={answer} />
+}
+
+function FoundWord(props: FoundProps & { readonly found: LookedUp }) {
+  const { looking, tools, found, onClose, onWrite } = props
+  const { t } = useTranslation()
+  const { ownWords } = useServices()
+  const { text, place } = looking.subject
+  const { glosses, unlisted, matches, characters } = found
+  const { insert } = tools
+  const onSense =
+    insert && place
+      ? (sense: string) => {
+          insert(place, plainSense(sense))
+          onClose(false)
+        }
+      : null
+  const entries = (some: readonly WordMatch[]): ReactNode =>
+    some.flatMap(({ start, end, entries: all }) =>
+      all.map(entry => (
+        <EntryView
+          key={`${start} ${end} ${entry.id}`}
+          entry={entry}
+          written={text.slice(start, end)}
+          onSense={onSense}
+          onExpression={looking.open}
+        />
+      )),
+    )
+  const others = unlisted ? characters : characters.filter(one => !matches.some(isAt(one)))
+  return (
+    <div className={styles.entries} data-entries>
+      {glosses.map(({ start, end, gloss }) => {
+        const isOwn = gloss.from === 'gloss'
+        return (
+          <GlossView
+            key={gloss.id}
+            gloss={gloss}
+            onSense={onSense}
+            onEdit={isOwn ? () => onWrite({ of: 'gloss', range: { start, end }, gloss }) : null}
+            onRemove={isOwn ? () => void ownWords.remove([ownWordId(gloss.id)]) : null}
+          />
+        )
+      })}
+      {unlisted && (
+        <UnlistedView
+          expression={text.slice(unlisted.start, unlisted.end)}
+          pinyin={unlisted.pinyin}
+        />
+      )}
+      {/* The parts of a name follow in their order. */}
+      {entries(unlisted ? matches.filter(isLong) : matches)}
+      {others.length > 0 && (
+        <>
+          <h2 className={styles.heading}>{t('words.characters')}</h2>
+          {entries(others)}
+        </>
+      )}
+    </div>
+  )
+}
+
+const isLong = ({ start, end }: WordMatch): boolean => end - start > 1
+
+const isAt =
+  (one: WordMatch) =>
+  ({ start, end }: WordMatch): boolean =>
+    one.start === start && one.end === end
