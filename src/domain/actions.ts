@@ -81,9 +81,9 @@ export const actions = {
 
   'word.lookUp': { keys: 'F5', ...inEdit, group: true },
   'word.search': { keys: 'Mod+F5', ...inEdit },
-  'gloss.write': { keys: 'Mod+D', ...inEdit },
-  'word.join': { keys: 'F9', ...inEdit },
-  'word.split': { keys: 'Shift+F9', ...inEdit },
+  'gloss.write': { keys: 'Mod+Shift+F5', ...inEdit },
+  'word.join': { keys: 'Mod+F2', ...inEdit },
+  'word.split': { keys: 'Mod+Shift+F2', ...inEdit },
 
   'spelling.next': { keys: 'F7', ...inEdit, group: true },
   'spelling.add': inEdit,

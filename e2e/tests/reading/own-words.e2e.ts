@@ -13,11 +13,9 @@ const lit = () =>
 
 test('a gloss of the selected words is written with an input method, shown before the dictionary, found, changed, removed and undone', async () => {
   const { reader, page } = opened
-  await reader.select(
-    { side: 'source', index: 1, offset: 10 },
-    { side: 'source', index: 1, offset: 12 },
-  )
-  await reader.press('Control+D')
+  await reader.caretAt('source', 1, 10)
+  await reader.press('Shift+ArrowRight', 'Shift+ArrowRight')
+  await reader.press('Control+Shift+F5')
   await expect(field('meaning')).toBeFocused()
   await reader.composing('jiegou')
   await page.keyboard.press('Enter')
@@ -60,12 +58,12 @@ test('the word at the caret is joined with the next and split by a key, and undo
   await reader.press('F5')
   await expect.poll(lit).toBe('数字')
   await page.keyboard.press('Escape')
-  await reader.press('F9')
+  await reader.press('Control+F2')
   await expect(page.getByText('The words are now 数字经济.')).toBeVisible()
   await reader.press('F5')
   await expect.poll(lit).toBe('数字经济')
   await expect(card()).toContainText('A name or a word that the dictionary lacks.')
-  await page.keyboard.press('Shift+F9')
+  await page.keyboard.press('Control+Shift+F2')
   await expect.poll(lit).not.toBe('数字经济')
   await page.keyboard.press('Escape')
   await expect(card()).toBeHidden()
@@ -78,7 +76,7 @@ test('the word at the caret is joined with the next and split by a key, and undo
 test('a reading is corrected in the card, and what is no reading is refused', async () => {
   const { reader, page } = opened
   await reader.caretAt('source', 1, 11)
-  await reader.press('F9')
+  await reader.press('Control+F2')
   await reader.press('F5')
   const unlisted = card().locator('[data-entry="框架下"]')
   await expect(unlisted).toContainText('kuàng jià xià')

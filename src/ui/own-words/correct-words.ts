@@ -3,7 +3,7 @@ import type { OwnWordsOutcome, SaidAt } from '#services/own-words/own-words'
 import type { Services } from '#services/services'
 import type { TextOfBook } from '#services/words/words'
 import { lookUpWord } from '../words/look-up-word.ts'
-import { joinedWithNext, splitAt, type CorrectedWords } from './word-parts.ts'
+import { joinedWithNext, splitWordAt, type CorrectedWords } from './word-parts.ts'
 
 /** A text, and where what the reader says of its words counts. */
 export interface CorrectedText {
@@ -32,7 +32,7 @@ export async function correctWords(
   const corrected: CorrectedWords | null =
     how === 'join'
       ? joinedWithNext(text, await words.segment(text, options), shown)
-      : splitAt(text, shown, offset)
+      : splitWordAt(text, shown, offset)
   if (!corrected) return { ok: false, why: 'nothing' }
   const outcome = await ownWords.correctWords(said(corrected), corrected.parts)
   return outcome.ok ? { ok: true, parts: corrected.parts } : outcome

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { joinedWithNext, splitAt } from './word-parts.ts'
+import { joinedWithNext, splitWordAt } from './word-parts.ts'
 
 it.each([
   ['杨志道', [0, 1, 2, 3], { start: 0, end: 1 }, { start: 0, end: 2, parts: ['杨志'] }],
@@ -19,5 +19,5 @@ it.each([
   ['研', { start: 0, end: 1 }, 0, undefined],
   ['𠮷', { start: 0, end: 2 }, 1, undefined],
 ])('%s at %j split at %d is %j', (text, range, offset, parts) => {
-  expect(splitAt(text, range, offset)?.parts).toEqual(parts)
+  expect(splitWordAt(text, range, offset)?.parts).toEqual(parts)
 })

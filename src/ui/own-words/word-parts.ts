@@ -25,7 +25,7 @@ export function joinedWithNext(
  * Splits the word at a range at `offset`, or after its first character if the offset is not inside;
  * null for a single character.
  */
-export function splitAt(
+export function splitWordAt(
   text: string,
   { start, end }: WordRange,
   offset: number,

@@ -1,11 +1,18 @@
 import type { DictionaryEntry, WordRange } from '#domain/words/word'
-import type { SaidAt } from '#services/own-words/own-words'
-import type { TextOfBook } from '#services/words/words'
 import { ArrowLeft, ChevronLeft, ChevronRight, Copy, List, X } from 'lucide-react'
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
 import { OwnPart, type Writing } from '../own-words/own-part.tsx'
+import { sourcePlaceOf, bookTextOf, type PlacedBook } from '../own-words/text-places.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { copyText } from '../parts/copy-text.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
@@ -31,10 +38,8 @@ export interface DictionaryTools {
   readonly makeTerm: (range: Range, reading: string, rendering: string) => void
   /** Lists the places where an expression occurs. */
   readonly findPlaces: (expression: string) => void
-  /** Where a text is, so that what the reader says of its words counts. Null for no text. */
-  readonly textOf: (place: TextPlace | null) => TextOfBook
-  /** Where a range of a text is in the source; null elsewhere. */
-  readonly placeOf: (place: TextPlace, range: WordRange) => SaidAt['place']
+  /** The open book, which says where a text of the page is. */
+  readonly open: PlacedBook
 }
 
 interface DictionaryCardProps {
@@ -55,8 +60,10 @@ const highlight = 'looked-up'
 export function DictionaryCard({ place, how, glossOf, tools, onClose }: DictionaryCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLDivElement>(null)
-  const looking = useLooking(place, tools.textOf)
+  const { open } = tools
+  const looking = useLooking(place, open)
   const { subject, answer } = looking
+  const where = useMemo(() => bookTextOf(open, subject.place), [open, subject])
   const first = answer.state === 'found' ? answer.shown : null
   const written = first ? subject.text.slice(first.start, first.end) : ''
   const [writing, write] = useWriting(looking, place, glossOf)
@@ -93,8 +100,8 @@ export function DictionaryCard({ place, how, glossOf, tools, onClose }: Dictiona
           offset={subject.offset}
           found={answer}
           range={first}
-          in={tools.textOf(subject.place)}
-          placeOf={of => subject.place && tools.placeOf(subject.place, of)}
+          in={where}
+          placeOf={of => sourcePlaceOf(open, subject.place, of)}
           writing={writing}
           onWrite={write}
         />

@@ -1,4 +1,3 @@
-import type { BookId } from '#domain/ids'
 import type { WordRange } from '#domain/words/word'
 import {
   lazy,
@@ -26,7 +25,6 @@ const DictionarySearch = lazy(async () => ({
 }))
 
 interface LookUpProps extends DictionaryTools {
-  readonly book: BookId
   /** The text of the book. */
   readonly page: RefObject<HTMLElement | null>
   /** The words that are selected in the book; '' for none. */
@@ -52,25 +50,26 @@ const rest = 350
  * The dictionary beside the text: the word at the caret by its key, the word under a double click,
  * and, if the reader wants that, the word under the pointer.
  */
-export function LookUp({ page, selected, insertHere, onBack, book, ...tools }: LookUpProps) {
+export function LookUp({ page, selected, insertHere, onBack, ...tools }: LookUpProps) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [sought, setSought] = useState<string | null>(null)
   const toasts = useToasts()
-  const correct = useCorrecting(tools)
+  const services = useServices()
+  const correct = async (how: 'join' | 'split') => {
+    const { correctAtCaret } = await import('../own-words/correct-at-caret.ts')
+    await correctAtCaret(how, { services, toasts, open: tools.open })
+  }
+  const ask = (how: (place: TextPlace) => Asked) => {
+    // The field of the search has no word to look up.
+    if (sought !== null) return
+    const place = placeOfCaret()
+    if (place && /\p{Script=Han}/u.test(place.text)) setAsked(how(place))
+    else toasts.show('nothing', { message: t => t('words.noneHere') })
+  }
   useActionHandlers({
-    'word.lookUp': () => {
-      // The field of the search has no word to look up.
-      if (sought !== null) return
-      const place = placeOfCaret()
-      if (place && /\p{Script=Han}/u.test(place.text)) setAsked({ place, how: 'key' })
-      else toasts.show('nothing', { message: t => t('words.noneHere') })
-    },
-    'gloss.write': () => {
-      const place = placeOfCaret()
-      if (sought !== null || !place || !/\p{Script=Han}/u.test(place.text))
-        toasts.show('nothing', { message: t => t('words.noneHere') })
-      else setAsked({ place, how: 'key', glossOf: selectedRange(place) ?? 'word' })
-    },
+    'word.lookUp': () => ask(place => ({ place, how: 'key' })),
+    'gloss.write': () =>
+      ask(place => ({ place, how: 'key', glossOf: selectedRange(place) ?? 'word' })),
     'word.join': () => void correct('join'),
     'word.split': () => void correct('split'),
     'word.search': () => {
@@ -90,7 +89,7 @@ export function LookUp({ page, selected, insertHere, onBack, book, ...tools }: L
     return (
       <SearchPart
         words={sought}
-        book={book}
+        book={tools.open.division.printed.id}
         onInsert={insertHere}
         onClose={isFinished => {
           setSought(null)
@@ -132,41 +131,6 @@ function SearchPart(props: ComponentProps<typeof DictionarySearch>) {
       </Suspense>
     </PartGuard>
   )
-}
-
-/** Returns what joins or splits the word at the caret, in this book, and says what was done. */
-function useCorrecting({ textOf, placeOf }: Pick<DictionaryTools, 'textOf' | 'placeOf'>) {
-  const services = useServices()
-  const toasts = useToasts()
-  return async (how: 'join' | 'split') => {
-    const place = placeOfCaret()
-    const nothing = () => toasts.show('nothing', { message: t => t('words.noneHere') })
-    if (!place) return nothing()
-    const { correctWords } = await import('../own-words/correct-words.ts')
-    const where = textOf(place)
-    const said = (range: WordRange) => ({
-      book: where.book,
-      scope: 'book' as const,
-      place: placeOf(place, range),
-    })
-    const text = { text: place.text, in: where, said }
-    const outcome = await correctWords(services, how, text, place)
-    if (!outcome.ok)
-      return toasts.show('nothing', { message: t => t(`ownWords.faults.${outcome.why}`) })
-    const { order } = services.undoing
-    const step = order.last
-    toasts.show('corrected', {
-      message: t => t('ownWords.corrected', { words: outcome.parts.join(' | ') }),
-      ...(step && {
-        step,
-        action: {
-          name: 'edit.undo',
-          label: t => t('actions.edit.undo'),
-          run: () => void order.takeBack(step),
-        },
-      }),
-    })
-  }
 }
 
 interface PointerHost {

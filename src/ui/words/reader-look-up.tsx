@@ -1,8 +1,6 @@
-import { anchorAt } from '#domain/anchor'
-import { isSafeName, paragraphId } from '#domain/ids'
 import { expressionOf } from '#domain/marking/term-expression'
 import { indexAt, insertAt, selectRange } from '#editor/spread/dom-place'
-import { useMemo, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import { backToText } from '../reader/jumps/use-jumps.ts'
 import type { MarkWork } from '../reader/marking/use-mark-work.ts'
 import { atReader } from '../reader/reader-at.ts'
@@ -14,7 +12,6 @@ import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { DictionaryTools } from './dictionary-card.tsx'
 import { LookUp } from './look-up.tsx'
-import type { TextPlace } from './text-place.ts'
 
 interface ReaderLookUpProps {
   readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'division'>
@@ -37,12 +34,11 @@ export function ReaderLookUp({ open, work, find, scroller }: ReaderLookUpProps) 
   return (
     <LookUp
       page={scroller}
-      book={open.division.printed.id}
       insert={({ block }, words) =>
         insertAtIndex(block.closest('.column') ? indexAt(spread, block) : here(), words)
       }
       insertHere={words => insertAtIndex(here(), words)}
-      {...useTextPlaces(open)}
+      open={open}
       selected={() => selectedWords(spread)}
       select={range => void selectRange(spread, range)}
       makeTerm={makeTerm}
@@ -50,33 +46,6 @@ export function ReaderLookUp({ open, work, find, scroller }: ReaderLookUpProps) 
       onBack={() => backToText(spread)}
     />
   )
-}
-
-/** Returns where texts of the page are in the book. */
-function useTextPlaces({
-  spread,
-  division,
-}: Pick<OpenSpread, 'spread' | 'division'>): Pick<DictionaryTools, 'textOf' | 'placeOf'> {
-  return useMemo(() => {
-    const { id: book } = division.printed
-    const paragraphOf = (place: TextPlace | null) => {
-      const element = place?.block.closest<HTMLElement>('[data-side="source"][data-paragraph-id]')
-      const name = element?.dataset['paragraphId']
-      return isSafeName(name) ? paragraphId(name) : null
-    }
-    return {
-      textOf: place => {
-        const paragraph = paragraphOf(place)
-        return { book, paragraphs: paragraph ? [paragraph] : [] }
-      },
-      placeOf: (place, { start, end }) => {
-        const paragraph = paragraphOf(place)
-        const index = paragraph && indexAt(spread, place.block)
-        if (!paragraph || index === null) return null
-        return { index, anchor: anchorAt(paragraph, place.text, start, end) }
-      },
-    }
-  }, [spread, division])
 }
 
 /** Returns what makes a term of a word, as one step of undo. */

@@ -1,5 +1,5 @@
-import type { TextOfBook } from '#services/words/words'
 import { useEffect, useMemo, useState } from 'react'
+import { bookTextOf, type PlacedBook } from '../own-words/text-places.ts'
 import { useServices } from '../services.ts'
 import { lastChinese, lookUpWord, nextChinese, type LookedUp } from './look-up-word.ts'
 import { besideBlock, type TextPlace } from './text-place.ts'
@@ -33,20 +33,17 @@ export interface Looking {
 const subjectOf = (place: TextPlace): Subject => ({ ...place, place })
 
 /**
- * Looks up what is at `place`, and what the reader goes to from there. `textOf` returns where a
- * text of the page is.
+ * Looks up what is at `place`, and what the reader goes to from there. `open` is
+ * the book.
  */
-export function useLooking(
-  place: TextPlace,
-  textOf: (place: TextPlace | null) => TextOfBook,
-): Looking {
+export function useLooking(place: TextPlace, open: PlacedBook): Looking {
   const [{ from, path }, setPath] = useState({ from: place, path: [subjectOf(place)] })
   // Another place begins a new path.
   if (from !== place) setPath({ from: place, path: [subjectOf(place)] })
   const subject = path.at(-1) ?? subjectOf(place)
   const [attempt, setAttempt] = useState(0)
   const asked = useMemo(() => ({ subject, attempt }), [subject, attempt])
-  const answer = useAnswer(asked, textOf)
+  const answer = useAnswer(asked, open)
   const follow = (next: Subject) => setPath({ from: place, path: [...path.slice(0, -1), next] })
   const [due, setDue] = useState(0)
   // A key that comes before the answer is a step from the word that the answer has.
@@ -76,10 +73,7 @@ export function useLooking(
 }
 
 /** What is known of a subject, and again after each change of the reader's words. */
-function useAnswer(
-  asked: { readonly subject: Subject },
-  textOf: (place: TextPlace | null) => TextOfBook,
-): LookState {
+function useAnswer(asked: { readonly subject: Subject }, open: PlacedBook): LookState {
   const { words, ownWords } = useServices()
   const [known, setKnown] = useState<{ of: object; answer: LookState } | null>(null)
   useEffect(() => {
@@ -90,7 +84,7 @@ function useAnswer(
     const ask = () =>
       lookUpWord(words, asked.subject, {
         signal: controller.signal,
-        in: textOf(asked.subject.place),
+        in: bookTextOf(open, asked.subject.place),
       }).then(
         found => show({ state: 'found', ...found }),
         () => show({ state: 'failed' }),
@@ -104,7 +98,7 @@ function useAnswer(
       stop()
       controller.abort()
     }
-  }, [words, ownWords, asked, textOf])
+  }, [words, ownWords, asked, open])
   return known?.of === asked ? known.answer : { state: 'waiting' }
 }
 
