@@ -64,6 +64,8 @@ test('Ctrl+P shows the pages, and they are turned by keys', async () => {
   expect(count).toBeGreaterThan(8)
   await expect(dialog().getByText(`Page 1 of ${count}`)).toBeVisible()
   await pages().focus()
+  // The rest of the first page, and then the second.
+  await page.keyboard.press('PageDown')
   await page.keyboard.press('PageDown')
   await expect(dialog().getByText(`Page 2 of ${count}`)).toBeVisible()
   await expect(pages()).toContainText('The first translation, which is set beside its source.')

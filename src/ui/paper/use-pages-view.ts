@@ -42,6 +42,9 @@ export function usePagesView(paper: OnPaper, scroller: Scroller): PagesView {
 
   const go = (row: number) =>
     scroller.current?.scrollTo({ top: Math.min(last, Math.max(0, row)) * height })
+  const turn = (direction: 1 | -1) => {
+    if (scroller.current) turned(scroller.current, height, direction)
+  }
   const zoomBy = (direction: 1 | -1) => {
     const beyond = zooms.filter(step => (step - zoom) * direction > 0.005)
     const next = direction === 1 ? beyond[0] : beyond.at(-1)
@@ -49,8 +52,8 @@ export function usePagesView(paper: OnPaper, scroller: Scroller): PagesView {
   }
   const fit = () => setChosen(null)
   const keys: Readonly<Record<string, () => void>> = {
-    PageDown: () => go(at + 1),
-    PageUp: () => go(at - 1),
+    PageDown: () => turn(1),
+    PageUp: () => turn(-1),
     Home: () => go(0),
     End: () => go(last),
     '+': () => zoomBy(1),
@@ -78,6 +81,20 @@ export function usePagesView(paper: OnPaper, scroller: Scroller): PagesView {
       event.preventDefault()
     },
   }
+}
+
+/**
+ * Scrolls to the part of a sheet that is not in sight yet, and then to the next sheet. The place is
+ * that of the scroller, because keys may come faster than it is drawn.
+ */
+function turned(scroller: HTMLElement, height: number, direction: 1 | -1): void {
+  const { scrollTop, clientHeight } = scroller
+  const row = Math.floor((scrollTop + 1) / height)
+  const rest = (row + 1) * height - clientHeight
+  const isTop = scrollTop - row * height <= 1
+  const down = scrollTop < rest - 1 ? Math.min(scrollTop + clientHeight, rest) : (row + 1) * height
+  const up = isTop ? (row - 1) * height : row * height
+  scroller.scrollTo({ top: direction === 1 ? down : up })
 }
 
 /** The size of the place that the sheets have. */
