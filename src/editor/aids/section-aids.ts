@@ -61,7 +61,10 @@ export class SectionAids {
     this.view = view
     this.#host = host
     this.#root.className = 'aids'
-    place.append(this.#root)
+    // A screen reader reads the text.
+    this.#root.ariaHidden = 'true'
+    // Over the text, because the ground of a hit or of selected words is as tall as the line.
+    place.parentElement?.append(this.#root)
     this.#near = new IntersectionObserver(seen => this.#seen(seen), {
       root: host.scroller,
       rootMargin: `${nearness} 0px`,
