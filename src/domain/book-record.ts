@@ -52,13 +52,14 @@ export const longestWords = 500
 export function tidyWords<W extends Partial<BookWords>>(words: W): W {
   return {
     ...words,
-    ...('title' in words && { title: tidyOrNull(words.title) }),
     ...('author' in words && { author: words.author && tidy(words.author) }),
-    ...('translatedTitle' in words && { translatedTitle: tidyOrNull(words.translatedTitle) }),
-    ...('translatedAuthor' in words && { translatedAuthor: tidyOrNull(words.translatedAuthor) }),
-    ...('translatedOrigin' in words && { translatedOrigin: tidyOrNull(words.translatedOrigin) }),
+    ...Object.fromEntries(
+      neverBlank.flatMap(name => (name in words ? [[name, tidyOrNull(words[name])]] : [])),
+    ),
   }
 }
+
+const neverBlank = ['title', 'translatedTitle', 'translatedAuthor', 'translatedOrigin'] as const
 
 const tidyOrNull = (text: string | null | undefined): string | null => tidy(text ?? '') || null
 
@@ -81,10 +82,6 @@ export const bookWordNames = Object.keys(noWords) as (keyof BookWords)[]
 /** Whether `record` leaves everything as the bundle has it. */
 export const saysNothing = (words: BookWords): boolean =>
   bookWordNames.every(name => (words[name] ?? null) === null)
-
-/** Whether the origin of `book` has words to translate, and is not only an address. */
-export const canTranslateOrigin = ({ provenance: { origin = '' } }: Book): boolean =>
-  /\p{L}/u.test(origin.replaceAll(/\S+:\/\/\S+/g, ''))
 
 /** Returns `book` with the reader's words in place of the bundle's. */
 export function inTheirWords(book: Book, words: BookWords = noWords): Book {

@@ -1,5 +1,6 @@
 import type { Book } from '#domain/book'
-import { canTranslateOrigin, longestWords, type BookWords } from '#domain/book-record'
+import { longestWords, type BookWords } from '#domain/book-record'
+import { canTranslateOrigin } from '#domain/library/origin'
 import type { Shelved } from '#services/library/library'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import { canTranslateOrigin } from '#domain/book-record'
+import { canTranslateOrigin } from '#domain/library/origin'
 import { use, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
