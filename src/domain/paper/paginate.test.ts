@@ -124,6 +124,12 @@ describe('pages', () => {
       ['0:0-2/0-2 *1:0-1'],
     ],
     [
+      'a note whose second sign is on the next page is not printed there again',
+      [pair([lines(12, { 0: [1] }), lines(12, { 11: [1] })])],
+      notesOf([1, note(1)]),
+      ['0:0-8/0-8 *1:0-1', '0:8-12/8-12'],
+    ],
+    [
       'a long note begins on the page of its sign and goes on',
       [pair([lines(4, { 3: [1] })]), pair([lines(4)])],
       notesOf([1, note(10)]),

@@ -64,13 +64,19 @@ export function drawWords(parent: Element, runs: readonly PaperRun[], part: Draw
 }
 
 /** Appends the elements of the looks and marks of a run, and returns the innermost. */
-function around(parent: Element, { looks, marks, isAside }: PaperRun): Element {
+function around(parent: Element, { text, looks, marks, isAside }: PaperRun): Element {
   let inner = parent
   const within = (made: Element) => {
     inner.append(made)
     inner = made
   }
-  if (isAside) within(element('span', styles.aside))
+  if (isAside) {
+    const span = element('span', styles.aside)
+    // Labels are in the language of the interface, which may not be that of the text.
+    const { lang } = document.documentElement
+    if (/\p{Script=Han}/u.test(text) && /^zh\b/.test(lang)) span.lang = lang
+    within(span)
+  }
   for (const { colour, shape } of marks) {
     const mark = element('span', styles.mark)
     mark.dataset['colour'] = colour
