@@ -33,6 +33,8 @@ export interface Settings {
   readonly levelLines: boolean
   /** Whether the line that is being written stays at a third of the height of the page. */
   readonly steadyLine: boolean
+  /** Whether the sentence that belongs to the one with the caret is lit. */
+  readonly sentenceLit: boolean
   /** BCP 47 tag of the language the reader translates into. */
   readonly translationLanguage: string
   /** Whether typed quotation marks and dashes become those of the translation's language. */
@@ -121,6 +123,7 @@ export const defaultSettings: Settings = {
   paragraphs: 'spaced',
   levelLines: true,
   steadyLine: true,
+  sentenceLit: false,
   translationLanguage: 'en',
   typography: true,
   spelling: true,

@@ -47,6 +47,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   paragraphs: v.picklist(paragraphLooks),
   levelLines: v.boolean(),
   steadyLine: v.boolean(),
+  sentenceLit: v.boolean(),
   translationLanguage: languageTag,
   typography: v.boolean(),
   spelling: v.boolean(),

@@ -36,6 +36,7 @@ import { TextPane } from './text-pane.tsx'
 import { useBookSelection } from './use-book-selection.ts'
 import { useKeyboardPlace } from './use-keyboard-place.ts'
 import { usePlace } from './use-place.ts'
+import { useSentenceLight } from './sentences/use-sentence-light.ts'
 import { ReaderRepairs } from './structure/reader-repairs.tsx'
 import { useParagraphActs } from './structure/use-paragraph-acts.ts'
 import { useReaderActions } from './use-reader-actions.ts'
@@ -99,6 +100,7 @@ function OpenReader(props: OpenReaderProps) {
   })
   useClosedBar(work.markBar, [contentsOpen, notesOpen, isFinding].join())
   useBookSelection(book, open, scroller)
+  useSentenceLight(spread, settings.sentenceLit && settings.sides === 'both')
   useReadingAids(book, open, scroller)
   useWordKeys(book, open, scroller)
   const showNote = useShowNote(open, work.dispatch)

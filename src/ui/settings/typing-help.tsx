@@ -3,7 +3,7 @@ import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import styles from './settings-dialog.module.css'
 
-const helps = ['typography', 'spelling', 'steadyLine'] as const
+const helps = ['typography', 'spelling', 'steadyLine', 'sentenceLit'] as const
 
 /** What the program does for the reader while a translation or a note is typed. */
 export function TypingHelp() {

@@ -1,4 +1,4 @@
-import type { Side } from '#domain/anchor'
+import type { Range, Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import { halfOn, otherSide, type Half } from '#domain/marking/halves'
@@ -185,18 +185,23 @@ async function offer(
   const editor = await spread.navigation.bring(index)
   const pair = index - (editor?.section.offset ?? 0)
   if (!editor || !anchor) return false
+  const [text, other] = [editor.text(half.side, pair), editor.text(to, pair)]
+  const known = knownPairs(marks, half.side, mark)
   const range =
     anchors.length > 1
       ? null
-      : suggestCounterpart({
-          text: editor.text(half.side, pair),
-          range: anchor,
-          other: editor.text(to, pair),
-          known: knownPairs(marks, half.side, mark),
-        })
+      : (suggestCounterpart({ text, range: anchor, other, known }) ??
+        (await linkedSentences(half.side, text, other, anchor)))
   if (range) await spread.navigation.select(index, to, range.start, range.end)
   else spread.navigation.go(index, to, 0)
   return range !== null
+}
+
+/** The sentences of the other side that belong to `words`, if these are whole sentences. */
+async function linkedSentences(side: Side, text: string, other: string, words: Range) {
+  const { counterpartOf, sentenceLinks } = await import('#domain/sentences/sentence-links')
+  const links = side === 'source' ? sentenceLinks(text, other) : sentenceLinks(other, text)
+  return counterpartOf(links, side, words)
 }
 
 /** The pairs of ranges in the book except one, latest first, with the words of `side` first. */
