@@ -155,10 +155,6 @@ function progressIn(
   const byChapter = book.chapters.map((): TranslationState[] => [])
   const ends: number[] = []
   for (const { paragraphs } of book.chapters) ends.push((ends.at(-1) ?? 0) + paragraphs)
-  const hiddenAt = [...hidden].map(index => chapterAt(book, index))
-  const totals = book.chapters.map(
-    ({ paragraphs }, i) => paragraphs - hiddenAt.filter(at => at === i).length,
-  )
   let chapter = 0
   const states = [...known].filter(([, state]) => state !== 'empty').sort(([a], [b]) => a - b)
   for (const [index, state] of states) {
@@ -166,13 +162,15 @@ function progressIn(
     if (!hidden.has(index)) byChapter[chapter]?.push(state)
   }
   return {
-    whole: progressOf(sumOf(totals), byChapter.flat()),
-    chapters: totals.map((total, i) => progressOf(total, byChapter[i] ?? [])),
+    whole: progressOf((ends.at(-1) ?? 0) - hidden.size, byChapter.flat()),
+    chapters: book.chapters.map(({ paragraphs }, i) => {
+      const end = ends[i] ?? 0
+      const isIn = (index: number) => index < end && index >= end - paragraphs
+      return progressOf(paragraphs - [...hidden].filter(isIn).length, byChapter[i] ?? [])
+    }),
     states: StateMap.of(states),
   }
 }
-
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
 const waitingStates = (tools: TallyTools, book: BookId): Map<number, TranslationState> =>
   new Map(

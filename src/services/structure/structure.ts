@@ -6,6 +6,7 @@ import type { Tallies } from '../reading/tallies.ts'
 import type { DividedOutcome } from './change-paragraphs.ts'
 import type { DividingPlace, IsStill, ShownRange } from './dividing.ts'
 import type { Division } from './division.ts'
+import type * as Acts from './acts.ts'
 import type { RepairTools, Suggestion } from './repairs.ts'
 import type { Structures } from './structures.ts'
 
@@ -56,8 +57,12 @@ export function createDividing(
   },
 ): Dividing {
   const { structures, tallies, headings } = tools
-  const acts = () => import('./dividing.ts')
-  const repairs = () => import('./repairs.ts')
+  const later =
+    <Given extends readonly unknown[], Result>(
+      act: (acts: typeof Acts) => (tools: RepairTools, ...given: Given) => Promise<Result>,
+    ) =>
+    async (...given: Given) =>
+      act(await import('./acts.ts'))(tools, ...given)
   structures.followAll(() => {
     void tallies.reread()
     void headings.reread()
@@ -67,10 +72,10 @@ export function createDividing(
     hidden: book => structures.get(book)?.structure.hidden ?? new Set(),
     follow: structures.follow,
     attach: structures.attach,
-    join: async (...act) => (await acts()).joinWithNext(tools, ...act),
-    split: async (...act) => (await acts()).splitAt(tools, ...act),
-    suggestions: async (...what) => (await repairs()).suggestions(tools, ...what),
-    accept: async (...what) => (await repairs()).acceptRepairs(tools, ...what),
-    changeKinds: async (...act) => (await acts()).changeKinds(tools, ...act),
+    join: later(acts => acts.joinWithNext),
+    split: later(acts => acts.splitAt),
+    suggestions: later(acts => acts.suggestions),
+    accept: later(acts => acts.acceptRepairs),
+    changeKinds: later(acts => acts.changeKinds),
   }
 }

@@ -5,14 +5,7 @@ import { useEffect } from 'react'
 export function useSentenceLight(spread: Spread, isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return
-    let isWanted = true
-    let stop = () => {}
-    void import('./light-sentence.ts').then(({ lightSentence }) => {
-      if (isWanted) stop = lightSentence(spread)
-    })
-    return () => {
-      isWanted = false
-      stop()
-    }
+    const lit = import('./light-sentence.ts').then(({ lightSentence }) => lightSentence(spread))
+    return () => void lit.then(stop => stop())
   }, [spread, isOn])
 }

@@ -1,10 +1,10 @@
 import type { TranslationState } from '#domain/translation'
 
 /**
- * The sign of a state: a ring, half a disc, a tick, a flag. The shapes differ, not only the
- * colours.
+ * The sign of a state: a ring, half a disc, a tick, a flag; or of a hidden paragraph: an eye with a
+ * stroke through it. The shapes differ, not only the colours.
  */
-export function StateGlyph({ state }: { readonly state: TranslationState }) {
+export function StateGlyph({ state }: { readonly state: TranslationState | 'hidden' }) {
   return (
     <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
       {shapes[state]}
@@ -12,7 +12,8 @@ export function StateGlyph({ state }: { readonly state: TranslationState }) {
   )
 }
 
-const shapes: Readonly<Record<TranslationState, React.ReactNode>> = {
+const shapes: Readonly<Record<TranslationState | 'hidden', React.ReactNode>> = {
+  hidden: <path d="M2 8q6-8 12 0-6 8-12 0M3 14L13 3" fill="none" stroke="currentColor" />,
   empty: <circle cx="8" cy="8" r="4.5" fill="none" stroke="currentColor" strokeDasharray="1.6 2" />,
   draft: (
     <>
@@ -24,20 +25,6 @@ const shapes: Readonly<Record<TranslationState, React.ReactNode>> = {
   check: (
     <path d="M5 14V2.5l7 3-7 3" fill="currentColor" stroke="currentColor" strokeLinejoin="round" />
   ),
-}
-
-/** The sign of a hidden paragraph: an eye with a stroke through it. */
-export function HiddenGlyph() {
-  return (
-    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
-      <path
-        d="M1.8 8C3.2 5.4 5.4 4 8 4s4.8 1.4 6.2 4c-1.4 2.6-3.6 4-6.2 4S3.2 10.6 1.8 8z M3 13.5l10-11"
-        fill="none"
-        stroke="currentColor"
-      />
-      <circle cx="8" cy="8" r="1.8" fill="currentColor" />
-    </svg>
-  )
 }
 
 /** The sign that a pair has a note. */

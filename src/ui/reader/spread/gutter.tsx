@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { PlaceButton } from '../places/place-button.tsx'
 import type { PlaceSign } from '../places/place-signs.ts'
 import { ShownPlacesContext } from '../places/shown-places.ts'
-import { HiddenGlyph, NoteGlyph, StateGlyph } from './glyphs.tsx'
+import { NoteGlyph, StateGlyph } from './glyphs.tsx'
 import styles from './gutter.module.css'
 
 interface GutterProps {
@@ -137,7 +137,7 @@ const GutterRow = memo(function GutterRow(props: GutterRowProps) {
         aria-label={label}
         onClick={({ currentTarget }) => onState(index, below(currentTarget))}
       >
-        {isHidden ? <HiddenGlyph /> : <StateGlyph state={state} />}
+        <StateGlyph state={isHidden ? 'hidden' : state} />
       </button>
       {/* One sign a pair: the rows stay as high as they are, and other notes have marks. */}
       {signs && <PlaceButton signs={signs} className={styles.note} />}

@@ -38,10 +38,10 @@ export function useParagraphActs(book: Book, open: OpenSpread): OfferKinds {
     'paragraph.join': run('join'),
     'paragraph.split': run('split'),
     'paragraph.kind': () => {
-      const at = open.spread.selection.line()
+      const { left: x = 0, bottom: y = 0 } = open.spread.selection.line() ?? {}
       popup.open(
         kinds().then(lines => [lines]),
-        { x: at?.left ?? 0, y: at?.bottom ?? 0 },
+        { x, y },
       )
     },
   })

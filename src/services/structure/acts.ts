@@ -1,0 +1,3 @@
+/** All acts on paragraphs, as one module: they are loaded with the first of them. */
+export { changeKinds, joinWithNext, splitAt } from './dividing.ts'
+export { acceptRepairs, suggestions } from './repairs.ts'
