@@ -11,7 +11,14 @@ import {
 import { typedSyllables } from '#domain/own-words/typed-reading'
 import type { StepEnd, StepName } from '#domain/undo-order'
 import { OwnWordRows, type OwnWordsTools } from './own-word-rows.ts'
-import type { GlossWords, OwnWords, OwnWordsFault, OwnWordsOutcome, SaidAt } from './own-words.ts'
+import type {
+  GlossWords,
+  OwnWordActs,
+  OwnWords,
+  OwnWordsFault,
+  OwnWordsOutcome,
+  SaidAt,
+} from './own-words.ts'
 
 /** What a step changes of one row, and back. `stamp` and `updatedAt` are no part of it. */
 interface Change {
@@ -22,9 +29,9 @@ interface Change {
 type Fields = Readonly<Record<string, unknown>>
 
 /** Says what the reader wants of words, and enters each act into the undo order. */
-export function createOwnWords(tools: OwnWordsTools): Omit<OwnWords, 'follow'> & {
-  readonly reread: () => void
-} {
+export function createOwnWords(
+  tools: OwnWordsTools,
+): OwnWordActs & Pick<OwnWords, 'of'> & { readonly reread: () => void } {
   const rows = new OwnWordRows(tools)
   const acts = new Acts(tools, rows)
   return {

@@ -24,13 +24,7 @@ export function ownWordsLater(tools: Omit<OwnWordsTools, 'tell'>): OwnWords & {
       listeners.add(own)
       return () => listeners.delete(own)
     },
-    addGloss: async (...what) => (await loaded()).addGloss(...what),
-    changeGloss: async (...what) => (await loaded()).changeGloss(...what),
-    correctWords: async (...what) => (await loaded()).correctWords(...what),
-    correctReading: async (...what) => (await loaded()).correctReading(...what),
-    setStatus: async (...what) => (await loaded()).setStatus(...what),
-    remove: async (...what) => (await loaded()).remove(...what),
-    meet: async (...what) => (await loaded()).meet(...what),
+    acts: loaded,
     reread: async () => {
       if (isLoaded) (await loaded()).reread()
     },

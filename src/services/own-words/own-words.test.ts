@@ -15,11 +15,12 @@ const words = { expression: '杨志', reading: 'Yáng Zhì', meaning: 'the baili
 it('a gloss is kept over a restart, changed, removed and undone field by field', async () => {
   const { services, start, db, clock } = await servicesUnderTest()
   const { ownWords, undoing } = services
+  const acts = await ownWords.acts()
   undoing.order.show(book)
-  const outcome = await ownWords.addGloss(here, words)
+  const outcome = await acts.addGloss(here, words)
   if (!outcome.ok) throw new Error(outcome.why)
-  await ownWords.changeGloss(outcome.id, inBook, { ...words, meaning: 'a hero' })
-  await ownWords.changeGloss(outcome.id, everywhere, { ...words, meaning: 'a hero' })
+  await acts.changeGloss(outcome.id, inBook, { ...words, meaning: 'a hero' })
+  await acts.changeGloss(outcome.id, everywhere, { ...words, meaning: 'a hero' })
   const meanings = async () =>
     (await ownWords.of(book)).glosses.map(({ meaning, scope }) => [meaning, scope])
   expect(await meanings()).toEqual([['a hero', 'everywhere']])
@@ -30,7 +31,7 @@ it('a gloss is kept over a restart, changed, removed and undone field by field',
   expect(await meanings()).toEqual([])
   undoing.order.redo()
   undoing.order.redo()
-  await ownWords.remove([outcome.id])
+  await acts.remove([outcome.id])
   expect(await meanings()).toEqual([])
   undoing.order.undo()
   await clock.pass(1000)
@@ -49,7 +50,7 @@ it.each([
   ['no book', { ...inBook, book: null }, words, 'no-place'],
 ])('a gloss with %s is refused', async (_name, at, given, why) => {
   const { services } = await servicesUnderTest()
-  expect(await services.ownWords.addGloss(at, given)).toEqual({ ok: false, why })
+  expect(await (await services.ownWords.acts()).addGloss(at, given)).toEqual({ ok: false, why })
   expect((await services.ownWords.of(book)).glosses).toEqual([])
 })
 
@@ -79,10 +80,11 @@ it('a term is a gloss without a row of its own, and follows the mark', async () 
 it('a correction of the same word replaces the one before, and one undo brings it back', async () => {
   const { services } = await servicesUnderTest()
   const { ownWords, undoing } = services
+  const acts = await ownWords.acts()
   undoing.order.show(book)
-  await ownWords.correctWords(inBook, ['杨', '志'])
-  await ownWords.correctWords(inBook, ['杨志'])
-  await ownWords.correctReading(inBook, '杨志', 'yang2zhi4')
+  await acts.correctWords(inBook, ['杨', '志'])
+  await acts.correctWords(inBook, ['杨志'])
+  await acts.correctReading(inBook, '杨志', 'yang2zhi4')
   const said = async () => {
     const { boundaries, readings } = await ownWords.of(book)
     return [...boundaries.map(({ parts }) => parts.join('|')), ...readings.map(r => r.reading)]
@@ -91,7 +93,7 @@ it('a correction of the same word replaces the one before, and one undo brings i
   undoing.order.undo()
   undoing.order.undo()
   expect(await said()).toEqual(['杨|志'])
-  expect(await ownWords.correctReading(inBook, '杨志', 'yang2')).toEqual({
+  expect(await acts.correctReading(inBook, '杨志', 'yang2')).toEqual({
     ok: false,
     why: 'not-a-reading',
   })
@@ -100,15 +102,16 @@ it('a correction of the same word replaces the one before, and one undo brings i
 it('words are known in every book, and looking up is counted but no step of undoing', async () => {
   const { services } = await servicesUnderTest()
   const { ownWords, undoing } = services
+  const acts = await ownWords.acts()
   undoing.order.show(book)
   const changes: OwnWordsChange[] = []
   ownWords.follow(change => changes.push(change))
-  await ownWords.meet(inBook, '杨志', text)
-  await ownWords.meet(inBook, '杨志', text)
+  await acts.meet(inBook, '杨志', text)
+  await acts.meet(inBook, '杨志', text)
   expect((await ownWords.of(book)).met).toMatchObject([{ count: 2, sentence: text }])
   expect(undoing.order.next.get().undo).toBeNull()
-  await ownWords.setStatus(['杨志', '道'], 'known')
-  await ownWords.setStatus(['道'], 'ignored')
+  await acts.setStatus(['杨志', '道'], 'known')
+  await acts.setStatus(['道'], 'ignored')
   const statuses = async () =>
     (await ownWords.of(null)).statuses.map(({ expression, status }) => `${expression} ${status}`)
   expect(await statuses()).toEqual(['杨志 known', '道 ignored'])
@@ -121,11 +124,12 @@ it('words are known in every book, and looking up is counted but no step of undo
 it('an act that something has changed since is not undone', async () => {
   const { services } = await servicesUnderTest()
   const { ownWords, undoing } = services
+  const acts = await ownWords.acts()
   undoing.order.show(book)
-  const outcome = await ownWords.addGloss(inBook, words)
+  const outcome = await acts.addGloss(inBook, words)
   if (!outcome.ok) throw new Error(outcome.why)
   const { last } = undoing.order
-  await ownWords.changeGloss(outcome.id, inBook, { ...words, meaning: 'a hero' })
+  await acts.changeGloss(outcome.id, inBook, { ...words, meaning: 'a hero' })
   expect(await last?.undo()).toBe('done')
   expect((await ownWords.of(book)).glosses).toEqual([])
 })

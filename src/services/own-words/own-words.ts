@@ -38,15 +38,20 @@ export type OwnWordsOutcome =
   | { readonly ok: true; readonly id: OwnWordId }
   | { readonly ok: false; readonly why: OwnWordsFault }
 
-/**
- * The reader's words of books. Every act but `meet` is a step of undoing. Acts reject if the
- * database cannot be read.
- */
+/** The reader's words of books. */
 export interface OwnWords {
-  /** What counts in `book`: the same object until it changes. Rejects like the acts. */
+  /**
+   * What counts in `book`: the same object until it changes. Rejects if the database cannot be read.
+   */
   readonly of: (book: BookId | null) => Promise<WordsOfBook>
   /** Calls `listener` after each change, also by undoing or restoring. Returns what ends that. */
   readonly follow: (listener: (change: OwnWordsChange) => void) => () => void
+  /** What the reader can do, loaded at the first call. */
+  readonly acts: () => Promise<OwnWordActs>
+}
+
+/** Every act but `meet` is a step of undoing. Acts reject if the database cannot be read. */
+export interface OwnWordActs {
   readonly addGloss: (at: SaidAt, words: GlossWords) => Promise<OwnWordsOutcome>
   /** Changes a gloss, but no term: the mark has its words. */
   readonly changeGloss: (id: OwnWordId, at: SaidAt, words: GlossWords) => Promise<OwnWordsOutcome>

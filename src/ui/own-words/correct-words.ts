@@ -34,6 +34,6 @@ export async function correctWords(
       ? joinedWithNext(text, await words.segment(text, options), shown)
       : splitWordAt(text, shown, offset)
   if (!corrected) return { ok: false, why: 'nothing' }
-  const outcome = await ownWords.correctWords(said(corrected), corrected.parts)
+  const outcome = await (await ownWords.acts()).correctWords(said(corrected), corrected.parts)
   return outcome.ok ? { ok: true, parts: corrected.parts } : outcome
 }

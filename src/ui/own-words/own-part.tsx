@@ -43,12 +43,13 @@ export function OwnPart(props: OwnPartProps) {
     )
   const save = async (words: GlossWords, chosen: WordScope) => {
     const at: SaidAt = { book: place.book, scope: chosen, place: placeOf(writing.range) }
+    const acts = await ownWords.acts()
     const outcome =
       writing.of === 'reading'
-        ? await ownWords.correctReading(at, words.expression, words.reading)
+        ? await acts.correctReading(at, words.expression, words.reading)
         : writing.gloss
-          ? await ownWords.changeGloss(ownWordId(writing.gloss.id), at, words)
-          : await ownWords.addGloss(at, words)
+          ? await acts.changeGloss(ownWordId(writing.gloss.id), at, words)
+          : await acts.addGloss(at, words)
     if (!outcome.ok) return outcome.why
     setScope(chosen)
     onWrite(null)

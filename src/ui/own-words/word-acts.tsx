@@ -84,7 +84,9 @@ export function WordActs(props: WordActsProps) {
         value={status ?? 'none'}
         words={name => t(`ownWords.statuses.${name}`)}
         onChange={chosen =>
-          void services.ownWords.setStatus([expression], chosen === 'none' ? null : chosen)
+          void services.ownWords
+            .acts()
+            .then(acts => acts.setStatus([expression], chosen === 'none' ? null : chosen))
         }
       />
     </div>

@@ -42,6 +42,7 @@ function FoundWord(props: FoundProps & { readonly found: LookedUp }) {
   const { text, place } = looking.subject
   const { glosses, unlisted, matches, characters } = found
   const { insert } = tools
+  const remove = async (id: string) => (await ownWords.acts()).remove([ownWordId(id)])
   const onSense =
     insert && place
       ? (sense: string) => {
@@ -72,7 +73,7 @@ function FoundWord(props: FoundProps & { readonly found: LookedUp }) {
             gloss={gloss}
             onSense={onSense}
             onEdit={isOwn ? () => onWrite({ of: 'gloss', range: { start, end }, gloss }) : null}
-            onRemove={isOwn ? () => void ownWords.remove([ownWordId(gloss.id)]) : null}
+            onRemove={isOwn ? () => void remove(gloss.id) : null}
           />
         )
       })}
