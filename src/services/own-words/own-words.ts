@@ -41,7 +41,8 @@ export type OwnWordsOutcome =
 /** The reader's words of books. */
 export interface OwnWords {
   /**
-   * What counts in `book`: the same object until it changes. Rejects if the database cannot be read.
+   * What counts in `book`: the same object until it changes. Rejects if the database cannot be
+   * read.
    */
   readonly of: (book: BookId | null) => Promise<WordsOfBook>
   /** Calls `listener` after each change, also by undoing or restoring. Returns what ends that. */
