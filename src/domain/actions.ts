@@ -183,7 +183,6 @@ export const actions = {
   'reviewed.leave': {},
   'reviewed.acceptAll': {},
   'reviewed.apply': {},
-  'reviewed.cancel': {},
   'contents.show': {},
   'contents.copy': {},
   'file.show': {},

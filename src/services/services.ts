@@ -218,6 +218,8 @@ function writing(
   return { autosave, structure: createDividing({ ...tools, autosave }) }
 }
 
+const brought = () => import('./brought.ts')
+
 /** Services whose code is loaded at the first call, because a start does not need it. */
 const notAtStart = (
   tools: Omit<ExportTools, 'categories'> &
@@ -242,10 +244,11 @@ const notAtStart = (
     ) ?? noChineseWords,
   exporting: exportingLater({ ...tools, categories: tools.categories.known }),
   printing: printingLater({ ...tools, categories: tools.categories.known }),
-  reviewing: reviewingLater(tools),
+  reviewing: reviewingLater(async (...what) =>
+    (await brought()).createReviewing(tools).plan(...what),
+  ),
   bringing: {
-    plan: async (...what) =>
-      (await import('./notes/bringing.ts')).createBringing(tools).plan(...what),
+    plan: async (...what) => (await brought()).createBringing(tools).plan(...what),
   },
 })
 

@@ -1,17 +1,15 @@
-import type { OpenedFile } from '#contract/answers'
-import type { Reviewing, ReviewingTools } from './reviewing.ts'
+import type { Reviewing, ReviewTaker } from './reviewing.ts'
 
-/** Reviewing whose code is loaded at the first call, because a start does not need it. */
-export function reviewingLater(tools: ReviewingTools): Reviewing {
-  let taker: ((file: OpenedFile) => Promise<boolean>) | null = null
+/** Reviewing, of which a start needs only what passes files on to the open book. */
+export function reviewingLater(plan: Reviewing['plan']): Reviewing {
+  let taker: ReviewTaker | null = null
   return {
-    plan: async (...what) => (await import('./reviewing.ts')).createReviewing(tools).plan(...what),
-    offer: async ([file, another]) =>
-      file !== undefined && another === undefined && ((await taker?.(file)) ?? false),
+    plan,
+    offer: async files => (await taker?.(files)) ?? false,
     take: next => {
       taker = next
       return () => {
-        if (taker === next) taker = null
+        taker = null
       }
     },
   }

@@ -46,6 +46,9 @@ export type ReviewOutcome =
   | { readonly ok: true; readonly value: ReviewPlan }
   | { readonly ok: false; readonly fault: Fault | ImportFault }
 
+/** Receives files, and resolves to whether it takes them. */
+export type ReviewTaker = (files: readonly OpenedFile[]) => Promise<boolean>
+
 export interface Reviewing {
   /**
    * Reads `file` and compares it with `book` as it is now. Changes nothing. Rejects with the
@@ -55,7 +58,7 @@ export interface Reviewing {
   /** Offers files to the open book, which takes a single one that is a review of it. */
   readonly offer: (files: readonly OpenedFile[]) => Promise<boolean>
   /** Sets what receives the files that are offered. Returns a function that ends this. */
-  readonly take: (taker: (file: OpenedFile) => Promise<boolean>) => () => void
+  readonly take: (taker: ReviewTaker) => () => void
 }
 
 export interface ReviewingTools {

@@ -61,7 +61,7 @@ export function ReviewedDialog(props: ReviewedDialogProps) {
         <p className={styles.count} role="status">
           {t('reviewed.applying', { percent: applying })}
         </p>
-        <ActionButton action="reviewed.cancel" onPress={onCancel} />
+        <ActionButton action="import.cancel" onPress={onCancel} />
       </>
     )
   return (
