@@ -1,6 +1,7 @@
 /** Makes a PDF of pages, or prints them, in a hidden window without any script. */
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { setTimeout as after } from 'node:timers/promises'
 import {
   BrowserWindow,
   session,
@@ -24,10 +25,12 @@ export interface PaperPress {
   readonly stop: () => void
 }
 
-/** The document of the window that is working. */
+/** The document of the window that is working, and the files that it has asked for. */
 interface Served {
   readonly document: Buffer
   readonly nonce: string
+  asked: number
+  pending: number
 }
 
 /** `root` is the folder of the build. `refused` is called for each request that is refused. */
@@ -46,21 +49,22 @@ export function openPress(root: string, refused: () => void): PaperPress {
   async function on<T>(
     sheet: PaperSheet,
     pages: Uint8Array,
-    work: (window: BrowserWindow) => Promise<T>,
+    work: (window: BrowserWindow, served: Served) => Promise<T>,
   ): Promise<T | 'stopped'> {
     stop()
     const nonce = randomBytes(16).toString('base64')
-    served = { document: paperDocument(sheet, pages, nonce), nonce }
+    const own = { document: paperDocument(sheet, pages, nonce), nonce, asked: 0, pending: 0 }
+    served = own
     paper ??= paperSession(root, () => served, refused)
-    const own = (window = hiddenWindow(paper))
+    const hidden = (window = hiddenWindow(paper))
     try {
-      await own.loadURL(paperUrl)
-      return await work(own)
+      await hidden.loadURL(paperUrl)
+      return await work(hidden, own)
     } catch (error) {
-      if (window !== own) return 'stopped'
+      if (window !== hidden) return 'stopped'
       throw error
     } finally {
-      if (window === own) stop()
+      if (window === hidden) stop()
     }
   }
 
@@ -76,7 +80,11 @@ export function openPress(root: string, refused: () => void): PaperPress {
     },
     async print(sheet, pages) {
       try {
-        const done = await on(sheet, pages, own => printed(own, sheet))
+        const done = await on(sheet, pages, async (own, files) => {
+          // Then all faces have arrived.
+          await pdfOf(own, files)
+          return printed(own, sheet)
+        })
         return done === 'stopped' ? { ok: true, value: 'cancelled' } : done
       } catch {
         return failure('paper.not-printed')
@@ -96,13 +104,27 @@ function paperSession(root: string, served: () => Served | null, refused: () => 
   return own
 }
 
-const pdfOf = ({ webContents }: BrowserWindow): Promise<Uint8Array> =>
-  webContents.printToPDF({
-    preferCSSPageSize: true,
-    printBackground: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
-  })
+/** A face may be asked for only after another turned out to lack a character. */
+const mostPrints = 5
+
+/**
+ * Makes a PDF, again if it was made before all faces had arrived: a page without scripts cannot
+ * say so itself.
+ */
+async function pdfOf({ webContents }: BrowserWindow, files: Served): Promise<Uint8Array> {
+  for (let print = 1; ; print++) {
+    do await after(60)
+    while (files.pending > 0)
+    const { asked } = files
+    const pdf = await webContents.printToPDF({
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    })
+    if (files.asked === asked || print === mostPrints) return pdf
+  }
+}
 
 /** Chromium's number for a failure without a better name. */
 const failed = -2
@@ -141,9 +163,17 @@ async function answerFor(
 ): Promise<ProtocolResponse> {
   if (method === 'GET' && url === paperUrl && served)
     return { headers: { ...paperHeaders(served.nonce) }, data: served.document }
-  const file = method === 'GET' && isForPaper(url) ? await pageFile(url, root) : null
-  if (!file) return { statusCode: 404, headers: { ...headers }, data: Buffer.alloc(0) }
-  return { headers: { ...headers, 'content-type': file.type }, data: await readFile(file.path) }
+  const nothing = { statusCode: 404, headers: { ...headers }, data: Buffer.alloc(0) }
+  if (method !== 'GET' || !served || !isForPaper(url)) return nothing
+  served.asked++
+  served.pending++
+  try {
+    const file = await pageFile(url, root)
+    if (!file) return nothing
+    return { headers: { ...headers, 'content-type': file.type }, data: await readFile(file.path) }
+  } finally {
+    served.pending--
+  }
 }
 
 async function printed(
