@@ -6,7 +6,6 @@ export function exportingLater(tools: ExportTools): Exporting {
   return {
     offers: async () => (await loaded()).offers(),
     marksInUse: async book => (await loaded()).marksInUse(book),
-    hidden: async (...what) => (await loaded()).hidden(...what),
     preview: async (...what) => (await loaded()).preview(...what),
     copy: async (...what) => (await loaded()).copy(...what),
     export: async (...what) => (await loaded()).export(...what),

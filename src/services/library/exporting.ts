@@ -33,11 +33,6 @@ export interface Exporting {
   /** What the reader can choose for each format. */
   readonly offers: () => Promise<Readonly<Record<ExportFormat, { readonly offers: ExportOffers }>>>
   readonly marksInUse: (book: BookId) => Promise<ExportableMarks>
-  /** How many of the chosen paragraphs the reader has hidden. No export has those. */
-  readonly hidden: (
-    book: Book,
-    options: Pick<PreviewOptions, 'choices' | 'selection'>,
-  ) => Promise<number>
   /** Reads and formats the beginning. Resolves to null if the signal is aborted. */
   readonly preview: (book: Book, options: PreviewOptions) => Promise<Outcome<ExportPreview> | null>
   /** Returns the chosen paragraphs for the clipboard. Resolves to null if the signal is aborted. */
@@ -98,8 +93,6 @@ export function createExporting(tools: ExportTools): Exporting {
 
     marksInUse: book => marksInUse(tools, book),
 
-    hidden: (book, options) => hiddenIn(tools, book, options),
-
     async preview(book, { choices, labels, selection, signal }) {
       const [{ exporters }, { narrowed }, { exportPreviewOf }] = await Promise.all([
         import('#formats/export/index'),
@@ -145,16 +138,6 @@ export function createExporting(tools: ExportTools): Exporting {
       return saveInParts(tools, name, encodedInSlices(write(project, labels)), signal)
     },
   }
-}
-
-async function hiddenIn(
-  { structures }: ExportTools,
-  book: Book,
-  { choices, selection }: Parameters<Exporting['hidden']>[1],
-): Promise<number> {
-  const { shown, structure } = await structures.open(book)
-  const { first, end } = exportRangeOf(shown, choices, selection)
-  return [...structure.hidden].filter(index => index >= first && index < end).length
 }
 
 /** More tags would hide the other choices. */

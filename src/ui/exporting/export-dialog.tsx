@@ -3,6 +3,7 @@ import { choicesFor, withChoices, type ExportChoices } from '#domain/exporting/e
 import type { ExportFormat, ExportOffers } from '#domain/exporting/export-format'
 import type { BookSelection } from '#domain/text/book-selection'
 import type { ExportableMarks } from '#services/library/exporting'
+import { exportRangeOf } from '#services/library/gathering'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
@@ -103,18 +104,21 @@ function useKnown({ id }: Book): Known | 'failed' | null {
 /** Says how many of the chosen paragraphs are hidden; '' for none. */
 function useHidden(book: Book, choices: ExportChoices, selection: BookSelection | undefined) {
   const { t } = useTranslation()
-  const { exporting } = useServices()
+  const { structure } = useServices()
   const [hidden, setHidden] = useState(0)
   useEffect(() => {
     let isWanted = true
-    exporting.hidden(book, { choices, selection }).then(
-      count => isWanted && setHidden(count),
+    structure.open(book).then(
+      ({ shown, structure: { hidden: all } }) => {
+        const { first, end } = exportRangeOf(shown, choices, selection)
+        if (isWanted) setHidden([...all].filter(at => at >= first && at < end).length)
+      },
       () => {},
     )
     return () => {
       isWanted = false
     }
-  }, [exporting, book, choices, selection])
+  }, [structure, book, choices, selection])
   return hidden > 0 ? t('exporting.hidden', { count: hidden }) : ''
 }
 
