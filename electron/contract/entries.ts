@@ -90,6 +90,7 @@ export const counts: v.GenericSchema<unknown, Counts> = v.strictObject({
   books: amount,
   structure: amount,
   ownWords: amount,
+  outline: amount,
 })
 
 const contentSum = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))

@@ -23,6 +23,7 @@ export function credible({ rows, ...moment }: Work, seen: Stamp): Work {
       books: rows.books.map(believed),
       structure: rows.structure.map(believed),
       ownWords: rows.ownWords.map(believed),
+      outline: rows.outline.map(believed),
     },
   }
 }

@@ -5,6 +5,7 @@ import { canonicalJson } from './canonical-json.ts'
 import { partsOf, type Stamp, type Stamped } from './clock.ts'
 import { kindWordsOf } from './kinds/index.ts'
 import type { OwnWord } from './own-words/own-word.ts'
+import type { OutlineItem } from './outline/outline-item.ts'
 import type { RichText } from './rich-text.ts'
 import type { Translation } from './translation.ts'
 
@@ -23,6 +24,7 @@ export interface VersionedRows {
   readonly categories: Category
   readonly books: BookRecord
   readonly ownWords: OwnWord
+  readonly outline: OutlineItem
 }
 export type VersionedTable = keyof VersionedRows
 /** The names of those tables, each once. */
@@ -32,6 +34,7 @@ export const versionedTables = [
   'categories',
   'books',
   'ownWords',
+  'outline',
 ] as const satisfies readonly VersionedTable[]
 
 /** A row as it once was. Versions never change. */
@@ -91,6 +94,7 @@ const addedLater: { readonly [T in VersionedTable]: Partial<VersionedRows[T]> } 
   categories: { bookId: null, deletedAt: null },
   books: { translatedTitle: null, translatedAuthor: null },
   ownWords: {},
+  outline: {},
 }
 
 /**
@@ -168,6 +172,8 @@ function saidBy(of: Versioned): readonly (RichText | string)[] {
       return of.row.kind === 'gloss'
         ? [of.row.expression, of.row.reading, of.row.meaning, of.row.note]
         : []
+    case 'outline':
+      return [of.row.title, ...of.row.body]
   }
 }
 

@@ -13,6 +13,8 @@ export type AnnotationId = Id<'annotation'>
 export type CategoryId = Id<'category'>
 /** The name of something that the reader says of a word. */
 export type OwnWordId = Id<'own word'>
+/** The name of an outline, or of something in one. */
+export type OutlineItemId = Id<'outlineItem'>
 /** `<chapter>.<section>`, both counted from 0. One editor holds one section. */
 export type SectionId = Id<'section'>
 
@@ -40,6 +42,7 @@ function named<T extends string>(value: string): T {
 export const bookId = (value: string): BookId => named(value)
 export const paragraphId = (value: string): ParagraphId => named(value)
 export const annotationId = (value: string): AnnotationId => named(value)
+export const outlineItemId = (value: string): OutlineItemId => named(value)
 export const categoryId = (value: string): CategoryId => named(value)
 export const ownWordId = (value: string): OwnWordId => named(value)
 /** The name of section `section` of chapter `chapter`, both counted from 0. */

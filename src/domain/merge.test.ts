@@ -40,6 +40,7 @@ const said = (work: Work): readonly string[] =>
     ...work.rows.categories.map(row => ({ table: 'categories' as const, row })),
     ...work.rows.books.map(row => ({ table: 'books' as const, row })),
     ...work.rows.ownWords.map(row => ({ table: 'ownWords' as const, row })),
+    ...work.rows.outline.map(row => ({ table: 'outline' as const, row })),
     ...work.rows.history,
   ].flatMap(saidIn)
 
@@ -55,6 +56,8 @@ function saidIn(of: Versioned): readonly string[] {
       return [of.row.title ?? '', of.row.author ?? '', of.row.language ?? '']
     case 'ownWords':
       return of.row.kind === 'gloss' ? [of.row.meaning, of.row.note] : []
+    case 'outline':
+      return [of.row.title, ...of.row.body.map(({ text }) => text)]
   }
 }
 

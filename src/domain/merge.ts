@@ -24,6 +24,7 @@ export function merge(here: WorkRows, there: WorkRows, now: number): readonly Ro
     ...on('books'),
     ...on('structure'),
     ...on('ownWords'),
+    ...on('outline'),
     ...on('history'),
   ]
 }

@@ -3,6 +3,7 @@ import type { BookRecord } from './book-record.ts'
 import type { Stamp } from './clock.ts'
 import type { Version } from './history.ts'
 import type { OwnWord } from './own-words/own-word.ts'
+import type { OutlineItem } from './outline/outline-item.ts'
 import type { Position } from './progress.ts'
 import type { Setting } from './settings.ts'
 import type { ParagraphChange } from './structure/paragraph-change.ts'
@@ -27,6 +28,7 @@ export interface Rows {
   readonly books: BookRecord
   readonly structure: ParagraphChange
   readonly ownWords: OwnWord
+  readonly outline: OutlineItem
 }
 export type TableName = keyof Rows
 
@@ -43,6 +45,7 @@ const keys: { readonly [T in TableName]: (row: Rows[T]) => RowKey } = {
   books: row => row.bookId,
   structure: row => [row.bookId, row.place],
   ownWords: row => row.id,
+  outline: row => row.id,
 }
 
 /** The primary key of `row`. */

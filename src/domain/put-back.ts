@@ -33,6 +33,7 @@ export function putBack(here: WorkRows, then: WorkRows, now: number): readonly R
     ...on('books'),
     ...on('structure'),
     ...on('ownWords'),
+    ...on('outline'),
     ...on('history').filter(({ here }) => here === null),
   ]
 }

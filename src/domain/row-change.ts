@@ -56,6 +56,7 @@ const versioned: { readonly [T in TableName]: (row: Rows[T]) => Versioned | null
   books: row => ({ table: 'books', row }),
   structure: () => null,
   ownWords: row => ({ table: 'ownWords', row }),
+  outline: row => ({ table: 'outline', row }),
 }
 
 /** Returns `row` as something that has a history, or null if rows of `table` have none. */
@@ -72,6 +73,7 @@ const gone: { readonly [T in TableName]: (row: Rows[T]) => boolean } = {
   books: row => row.removedAt === null && saysNothing(row),
   structure: isUnchanged,
   ownWords: row => row.deletedAt !== null,
+  outline: row => row.deletedAt !== null,
 }
 
 /** Whether `row` is empty or deleted. */
@@ -114,6 +116,7 @@ export function bookOf({ table, there }: RowChange): BookId | null {
     case 'books':
     case 'structure':
     case 'ownWords':
+    case 'outline':
       return there.bookId
     case 'categories':
     case 'settings':
@@ -165,6 +168,8 @@ export function takingBack(changes: readonly RowChange[], now: number): readonly
         return [
           { table: 'categories', row: { ...change.becomes, deletedAt: updatedAt, updatedAt } },
         ]
+      case 'outline':
+        return [{ table: 'outline', row: { ...change.becomes, deletedAt: updatedAt, updatedAt } }]
       case 'structure':
         return [
           { table: 'structure', row: { ...change.becomes, ...unchangedParagraph, updatedAt } },

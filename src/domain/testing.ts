@@ -4,9 +4,11 @@ import { markScopes, type Annotation, type Category, type NoteBody } from './ann
 import type { BookRecord } from './book-record.ts'
 import { createLogicalClock, stampOf, unknownInstallation, type InstallationId } from './clock.ts'
 import { versionOf, versionReasons, type Version, type Versioned } from './history.ts'
-import { annotationId, bookId, categoryId, ownWordId, paragraphId } from './ids.ts'
+import { annotationId, bookId, categoryId, outlineItemId, ownWordId, paragraphId } from './ids.ts'
 import { withStamp, type Operation, type Rows, type TableName } from './operation.ts'
 import { annotationKinds, hasKindFields, kinds, type KindFields } from './kinds/index.ts'
+import { freshKeys } from './outline/order-key.ts'
+import { outlineKinds, type OutlineItem } from './outline/outline-item.ts'
 import type { Position } from './progress.ts'
 import { formats, textFormats, type Format, type RichText } from './rich-text.ts'
 import { targetIn } from './row-change.ts'
@@ -275,6 +277,23 @@ const ownWord: fc.Arbitrary<OwnWord> = fc
       { ...row, id: id('met'), kind: 'met', sentence: words, count: at },
     )
   })
+const outlineName = fc.constantFrom('o1', 'o2', 'o3').map(outlineItemId)
+
+const outlineItem: fc.Arbitrary<OutlineItem> = fc.record({
+  id: outlineName,
+  outline: outlineName,
+  bookId: fc.option(book),
+  parent: fc.option(outlineName),
+  order: fc.constantFrom(...freshKeys(3)),
+  kind: fc.constantFrom(...outlineKinds),
+  title: anyText().map(text => text.slice(0, 200)),
+  body: fc.array(noteParagraph, { maxLength: 2 }),
+  mark: fc.option(fc.record({ book, id: fc.constantFrom('a1', 'a2').map(annotationId) })),
+  createdAt: time,
+  deletedAt: fc.option(time),
+  updatedAt: time,
+  stamp,
+})
 
 const version: fc.Arbitrary<Version> = fc
   .tuple(
@@ -284,6 +303,7 @@ const version: fc.Arbitrary<Version> = fc
       ownCategory.map(row => ({ table: 'categories', row })),
       record.map(row => ({ table: 'books', row })),
       ownWord.map(row => ({ table: 'ownWords', row })),
+      outlineItem.map(row => ({ table: 'outline', row })),
     ),
     fc.constantFrom(...versionReasons),
     time,
@@ -325,5 +345,6 @@ export const anyWork = (): fc.Arbitrary<Work> =>
       books: table('books', record),
       structure: table('structure', paragraphChange),
       ownWords: table('ownWords', ownWord),
+      outline: table('outline', outlineItem),
     }),
   })

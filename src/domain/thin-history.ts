@@ -75,6 +75,7 @@ export function thinned(version: Version, now: number): Version | null {
     case 'categories':
     case 'books':
     case 'ownWords':
+    case 'outline':
       return null
   }
 }

@@ -62,6 +62,12 @@ export const stepNames = [
   'setWordStatus',
   'removeOwnWord',
   'putBack',
+  'addOutline',
+  'addToOutline',
+  'writeOutline',
+  'moveInOutline',
+  'removeFromOutline',
+  'removeOutline',
 ] as const
 export type StepName = (typeof stepNames)[number]
 

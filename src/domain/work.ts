@@ -35,6 +35,7 @@ const noRows: WorkRows = {
   books: [],
   structure: [],
   ownWords: [],
+  outline: [],
 }
 /** The tables of a library, each once. */
 export const tableNames = Object.keys(noRows) as TableName[]
@@ -72,6 +73,7 @@ export function fold(work: Work, entries: Iterable<OutboxEntry>): Work {
       books: folded('books'),
       structure: folded('structure'),
       ownWords: folded('ownWords'),
+      outline: folded('outline'),
     },
   }
 }
@@ -120,6 +122,7 @@ export const countsOf = ({ rows }: Pick<Work, 'rows'>): Counts => ({
   books: rows.books.length,
   structure: rows.structure.length,
   ownWords: rows.ownWords.length,
+  outline: rows.outline.length,
 })
 
 /**

@@ -28,6 +28,7 @@ import { createMarking, type Marking } from './marking/marking.ts'
 import { createKeeping, type Keeping } from './keeping/keeping.ts'
 import type { StartReport } from './keeping/start-report.ts'
 import type { Packing } from './restoring/packing.ts'
+import { outlinesLater, type Outlines } from './outline/outlines.ts'
 import { createPlaces, type LibraryPlaces, type PlaceTools } from './places/places.ts'
 import { createPreferences, type Preferences } from './preferences.ts'
 import { createReading, keptSections, type Reading } from './reading/reading.ts'
@@ -87,6 +88,7 @@ export interface Services {
   readonly words: ChineseWords
   readonly ownWords: OwnWords
   readonly structure: Dividing
+  readonly outlines: Outlines
 }
 
 /** What the services are made of. An optional tool has the obvious default. */
@@ -144,6 +146,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const shared = { ...common, ...known, categories, shelf, undo, undoing }
   const { marking, move, present, open, reread: rereadMarks } = createMarking(shared)
   const notebook = createNotebook({ ...shared, open })
+  const outlines = outlinesLater({ ...shared, open })
   const { searching, places } = createFinding({ ...shared, engine: given.searchEngine, present })
   const settingTools = { stored: settings.rows, read: readSettings(db), writer, now }
   const { reread: rereadPreferences, ...preferences } = createPreferences(settingTools)
@@ -153,7 +156,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   async function reread(): Promise<void> {
     known.clear()
     await Promise.all([
-      ...[...known.parts, categories, shelf, notebook, places].map(part => part.reread()),
+      ...[...known.parts, categories, shelf, notebook, outlines, places].map(part => part.reread()),
       rereadMarks(),
       ownWords.reread(),
       rereadPreferences(),
@@ -183,6 +186,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     marking,
     ...notAtStart({ ...shared, present, ownWords }),
     notebook,
+    outlines,
     preferences,
     keeping: createKeeping({ ...shared, ...kept }),
     restoring,

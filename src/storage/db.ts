@@ -166,6 +166,9 @@ export class LibraryDb extends Dexie {
   get ownWords(): Table<unknown, string> {
     return this.table('ownWords')
   }
+  get outline(): Table<unknown, string> {
+    return this.table('outline')
+  }
   get meta(): Table<MetaRow, string> {
     return this.table('meta')
   }

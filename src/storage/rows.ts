@@ -5,12 +5,14 @@
 import { markColours, markScopes, markShapes } from '#domain/annotation'
 import { isStamp, type Stamp } from '#domain/clock'
 import { isSafeName, type AnnotationId, type BookId, type CategoryId } from '#domain/ids'
-import type { ParagraphId } from '#domain/ids'
+import type { OutlineItemId, ParagraphId } from '#domain/ids'
 import { versionReasons } from '#domain/history'
 import { hasKindFields } from '#domain/kinds/index'
 import type { Rows, TableName } from '#domain/operation'
 import { isNoteForm, type NoteForm } from '#domain/notes/block'
 import { isLinkTarget } from '#domain/notes/link-target'
+import { freshKeys, isOrderKey } from '#domain/outline/order-key'
+import { longestTitle, outlineKinds } from '#domain/outline/outline-item'
 import { formats, textFormats } from '#domain/rich-text'
 import { deepestLevel, keptEnd, keptWords, shownKinds } from '#domain/structure/paragraph-change'
 import { translationStates } from '#domain/translation'
@@ -224,6 +226,27 @@ const structure = ({ index, offset, time }: NumberChecks) =>
   })
 
 const ownWords = (numbers: NumberChecks) => ownWord({ ...numbers, anchor: anchor(numbers), stamp })
+const outlineItemId = v.custom<OutlineItemId>(isSafeName)
+
+const outline = (numbers: NumberChecks) =>
+  v.looseObject({
+    id: outlineItemId,
+    outline: outlineItemId,
+    bookId: v.nullable(bookId),
+    parent: v.nullable(outlineItemId),
+    // One that is no key is that of the end, so that the reader's words stay.
+    order: numbers.isLenient
+      ? v.fallback(v.custom<string>(isOrderKey), freshKeys(1)[0] ?? '')
+      : v.custom<string>(isOrderKey),
+    kind: v.picklist(outlineKinds),
+    title: v.pipe(v.string(), v.maxLength(longestTitle)),
+    body: v.array(noteParagraph(numbers)),
+    mark: v.nullable(v.looseObject({ book: bookId, id: v.custom<AnnotationId>(isSafeName) })),
+    createdAt: numbers.time,
+    deletedAt: v.nullable(numbers.time),
+    updatedAt: numbers.time,
+    stamp,
+  })
 
 function history(numbers: NumberChecks) {
   const version = {
@@ -240,6 +263,7 @@ function history(numbers: NumberChecks) {
     v.looseObject({ ...version, table: v.literal('categories'), row: categories(numbers) }),
     v.looseObject({ ...version, table: v.literal('books'), row: books(numbers) }),
     v.looseObject({ ...version, table: v.literal('ownWords'), row: ownWords(numbers) }),
+    v.looseObject({ ...version, table: v.literal('outline'), row: outline(numbers) }),
   ])
 }
 
@@ -253,6 +277,7 @@ const checksWith = (numbers: NumberChecks): Checks => ({
   books: books(numbers),
   structure: structure(numbers),
   ownWords: ownWords(numbers),
+  outline: outline(numbers),
 })
 
 const checksOfKept = checksWith(lenientNumbers)

@@ -39,6 +39,7 @@ const work = (count: number): Work => ({
     books: [],
     structure: [],
     ownWords: [],
+    outline: [],
   },
 })
 

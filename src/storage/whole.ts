@@ -42,6 +42,7 @@ export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
       books,
       structure,
       ownWords,
+      outline,
     ] = await Promise.all([
       db.meta.bulkGet(['libraryId', 'content']),
       currentSeq(db),
@@ -54,6 +55,7 @@ export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
       count('books'),
       count('structure'),
       count('ownWords'),
+      count('outline'),
     ])
     const counts = {
       translations,
@@ -65,6 +67,7 @@ export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
       books,
       structure,
       ownWords,
+      outline,
     }
     const libraryId = typeof id?.value === 'string' ? id.value : ''
     const sum = asContentSum(content?.value)
@@ -96,6 +99,7 @@ export async function readWork(db: LibraryDb): Promise<Work> {
     books: await read('books'),
     structure: await read('structure'),
     ownWords: await read('ownWords'),
+    outline: await read('outline'),
   }
   const id = await db.meta.get('libraryId').catch(() => null)
   const libraryId = typeof id?.value === 'string' ? id.value : ''
@@ -156,6 +160,7 @@ export const understood = ({ rows, ...moment }: Unread): Work => ({
     books: checked('books', rows['books'] ?? []).rows,
     structure: checked('structure', rows['structure'] ?? []).rows,
     ownWords: checked('ownWords', rows['ownWords'] ?? []).rows,
+    outline: checked('outline', rows['outline'] ?? []).rows,
   },
 })
 

@@ -89,6 +89,7 @@ function read(zip: Zip, check: RowCheck): ReadBackup {
     books: [],
     structure: [],
     ownWords: [],
+    outline: [],
   }
   const take = <T extends TableName>(table: T, book: string | null) => {
     for (const row of rowsIn(table, book)) rows[table].push(row)

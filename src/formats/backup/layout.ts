@@ -5,13 +5,13 @@ import type { BookId } from '#domain/ids'
 import type { Rows, TableName } from '#domain/operation'
 
 /** The version that this program writes. */
-export const backupVersion = 8
+export const backupVersion = 9
 
 /**
  * The oldest version whose programs may read the file. Older programs would leave out
- * what the reader says of words.
+ * outlines.
  */
-export const readableBy = 8
+export const readableBy = 9
 
 export const manifestName = 'manifest.json'
 
@@ -26,6 +26,7 @@ export const rowFiles: { readonly [T in TableName]: string } = {
   books: 'book.json',
   structure: 'structure.json',
   ownWords: 'own-words.json',
+  outline: 'outline.json',
 }
 
 /** The tables whose rows are in the folder of their book. */
@@ -37,12 +38,13 @@ export const tablesOfBooks = [
   'history',
   'structure',
   'ownWords',
+  'outline',
 ] as const
 /**
  * The tables whose rows are beside the manifest. `history` has versions of rows that belong to no
- * book, and `ownWords` has what counts everywhere.
+ * book, `ownWords` has what counts everywhere, and `outline` has outlines of the library.
  */
-export const tablesOfAll = ['categories', 'settings', 'history', 'ownWords'] as const
+export const tablesOfAll = ['categories', 'settings', 'history', 'ownWords', 'outline'] as const
 
 export const bookFolder = (book: string): string => `books/${book}/`
 
@@ -60,4 +62,5 @@ export const bookOfRow: { readonly [T in TableName]: (row: Rows[T]) => BookId | 
   books: row => row.bookId,
   structure: row => row.bookId,
   ownWords: row => row.bookId,
+  outline: row => row.bookId,
 }

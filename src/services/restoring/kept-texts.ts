@@ -73,19 +73,20 @@ export function unused(
   brought: ReadonlySet<string>,
 ): readonly KeptText[] {
   const usedIn = <
-    T extends 'translations' | 'annotations' | 'positions' | 'structure' | 'ownWords',
+    T extends 'translations' | 'annotations' | 'positions' | 'structure' | 'ownWords' | 'outline',
   >(
     table: T,
   ) =>
     rows[table]
       .filter(row => orderOf(row) > before && !brought.has(targetIn<TableName>(table, row)))
-      .map(({ bookId }) => bookId)
+      .flatMap(({ bookId }) => bookId ?? [])
   const used = new Set([
     ...usedIn('translations'),
     ...usedIn('annotations'),
     ...usedIn('positions'),
     ...usedIn('structure'),
-    ...usedIn('ownWords').filter(book => book !== null),
+    ...usedIn('ownWords'),
+    ...usedIn('outline'),
   ])
   return texts.filter(({ id }) => !used.has(id))
 }

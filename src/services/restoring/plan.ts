@@ -73,13 +73,17 @@ export interface Tally {
   readonly other: RestoreCounts
 }
 
-/** Divisions count here too: a backup that differs in nothing else must still be restored. */
+/**
+ * Divisions and outlines count here too: a backup that differs in nothing else must still be
+ * restored.
+ */
 const ofTheWhole: ReadonlySet<TableName> = new Set([
   'categories',
   'settings',
   'books',
   'structure',
   'ownWords',
+  'outline',
 ])
 
 /** Counts `changes`. */
@@ -133,6 +137,7 @@ export function differencesIn(
         case 'books':
         case 'structure':
         case 'ownWords':
+        case 'outline':
           return []
       }
     })

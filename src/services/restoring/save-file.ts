@@ -88,6 +88,7 @@ function workOn({ rows, ...moment }: Work, book: BookId): Work {
       books: rows.books.filter(row => row.bookId === book),
       structure: rows.structure.filter(row => row.bookId === book),
       ownWords: rows.ownWords.filter(({ bookId }) => bookId === null || bookId === book),
+      outline: rows.outline.filter(row => row.bookId === book),
     },
   }
 }

@@ -121,6 +121,7 @@ it('the second copy gets rows although the engine closes the database right afte
       books: 0,
       structure: 0,
       ownWords: 0,
+      outline: 0,
     },
   })
   writer.put([row(1, 'precious')], 'none')

@@ -36,6 +36,10 @@ function textsOf(operation: Operation): readonly string[] {
             operation.row.note,
           ]
         : []
+    case 'outline':
+      return operation.row.deletedAt === null && operation.row.kind !== 'mark'
+        ? [operation.row.title, ...operation.row.body.map(({ text }) => text)]
+        : []
     case 'positions':
     case 'settings':
     case 'history':

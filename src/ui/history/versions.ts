@@ -15,6 +15,8 @@ export function textOfVersion(version: Versioned): string {
       return version.row.title ?? ''
     case 'ownWords':
       return version.row.kind === 'gloss' ? version.row.meaning : version.row.expression
+    case 'outline':
+      return [version.row.title, ...version.row.body.map(({ text }) => text)].join('\n').trim()
   }
 }
 

@@ -33,6 +33,7 @@ export const storedCounts: v.GenericSchema<unknown, Counts> = v.object({
   books: count,
   structure: count,
   ownWords: count,
+  outline: count,
 })
 
 const rowsOfTables = v.record(v.string(), v.array(v.looseObject({})))
