@@ -11,7 +11,7 @@ import { hasKindFields } from '#domain/kinds/index'
 import type { Rows, TableName } from '#domain/operation'
 import { isNoteForm, type NoteForm } from '#domain/notes/block'
 import { isLinkTarget } from '#domain/notes/link-target'
-import { freshKeys, isOrderKey } from '#domain/outline/order-key'
+import { firstKey, isOrderKey } from '#domain/outline/key-form'
 import { longestTitle, outlineKinds } from '#domain/outline/outline-item'
 import { formats, textFormats } from '#domain/rich-text'
 import { deepestLevel, keptEnd, keptWords, shownKinds } from '#domain/structure/paragraph-change'
@@ -236,7 +236,7 @@ const outline = (numbers: NumberChecks) =>
     parent: v.nullable(outlineItemId),
     // One that is no key is that of the end, so that the reader's words stay.
     order: numbers.isLenient
-      ? v.fallback(v.custom<string>(isOrderKey), freshKeys(1)[0] ?? '')
+      ? v.fallback(v.custom<string>(isOrderKey), firstKey)
       : v.custom<string>(isOrderKey),
     kind: v.picklist(outlineKinds),
     title: v.pipe(v.string(), v.maxLength(longestTitle)),

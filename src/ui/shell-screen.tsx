@@ -12,8 +12,8 @@ import type { WindowControl } from './use-window.ts'
 const ReaderPlace = lazy(async () => ({
   default: (await import('./reader/reader-place.tsx')).ReaderPlace,
 }))
-const NotebookScreen = lazy(async () => ({
-  default: (await import('./notebook/notebook-screen.tsx')).NotebookScreen,
+const NotebookPlace = lazy(async () => ({
+  default: (await import('./notebook/notebook-place.tsx')).NotebookPlace,
 }))
 const LibrarySearch = lazy(async () => ({
   default: (await import('./search/library-search.tsx')).LibrarySearch,
@@ -32,7 +32,12 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
   const { t } = useTranslation()
   const restored = useLive(useServices().restoring.times)
   const removeBook = useRemoveBook(window.read, window.focusBook)
-  if (notebook.isShown) return <NotebookPlace window={window} books={books} />
+  if (notebook.isShown)
+    return (
+      <Suspense fallback={<main className={styles.waiting}>{t('library.loading')}</main>}>
+        <NotebookPlace window={window} books={books} />
+      </Suspense>
+    )
   if (book)
     return (
       <ScreenGuard name={book.title} of={book}>
@@ -79,28 +84,6 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
         onDescribe={described => dispatch({ type: 'described', book: described })}
         onRemove={removeBook}
       />
-    </ScreenGuard>
-  )
-}
-
-/** The notebook, of the book from which it was opened or of all books. */
-function NotebookPlace({ window, books }: ShellScreenProps) {
-  const { state, dispatch, openFromNotebook } = window
-  const { from, scope, left } = state.notebook
-  const { t } = useTranslation()
-  return (
-    <ScreenGuard name={t('panes.notebook')} of={books}>
-      <Suspense fallback={<main className={styles.waiting}>{t('library.loading')}</main>}>
-        <NotebookScreen
-          books={books}
-          from={from}
-          scope={scope}
-          left={left}
-          onOpen={openFromNotebook}
-          onLeave={last => dispatch({ type: 'left-notebook', left: last })}
-          onClose={() => dispatch({ type: 'closed-notebook' })}
-        />
-      </Suspense>
     </ScreenGuard>
   )
 }

@@ -26,6 +26,7 @@ import { useServices } from './services.ts'
 import { ShellDialogs } from './shell-dialogs.tsx'
 import { ShellScreen } from './shell-screen.tsx'
 import styles from './shell.module.css'
+import type { NotebookPart } from './window-state.ts'
 import { useWindow, type WindowControl } from './use-window.ts'
 
 const UnsavedDialog = lazy(async () => ({
@@ -106,8 +107,12 @@ function useShellActions(window: WindowControl, imports: Imports): void {
     ...(window.state.book ? {} : { 'tag.list': () => window.openDialog('tags') }),
     'find.library': () => void window.searchLibrary(),
     'notebook.open': {
-      enabled: !window.state.notebook.isShown,
-      run: () => void window.showNotebook(),
+      enabled: !isPart(window, 'marks'),
+      run: () => void window.showNotebook('marks'),
+    },
+    'outline.open': {
+      enabled: !isPart(window, 'outline'),
+      run: () => void window.showNotebook('outline'),
     },
     'library.show': {
       enabled: window.state.book !== null || window.state.notebook.isShown,
@@ -117,3 +122,6 @@ function useShellActions(window: WindowControl, imports: Imports): void {
     'view.previousPane': () => goRound(-1),
   })
 }
+
+const isPart = ({ state: { notebook } }: WindowControl, part: NotebookPart) =>
+  notebook.isShown && notebook.part === part

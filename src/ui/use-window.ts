@@ -1,4 +1,3 @@
-import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { CarriedWork } from '#services/editions/editions'
@@ -13,7 +12,7 @@ import { useShelf } from './library/use-shelf.ts'
 import type { SoughtElsewhere } from './search/sought.ts'
 import { useServices } from './services.ts'
 import { useToasts } from './toasts/toasts.ts'
-import { windowAfter, windowAtStart, type WindowEvent } from './window-state.ts'
+import { windowAfter, windowAtStart, type NotebookPart, type WindowEvent } from './window-state.ts'
 
 export type WindowControl = ReturnType<typeof useWindow>
 
@@ -52,7 +51,8 @@ export function useWindow() {
     ...useOpening(dispatch, read),
     showLibrary,
     /** Shows the notebook, of the open book or of all books. */
-    showNotebook: () => leaveBook({ type: 'opened-notebook' }, async () => {}),
+    showNotebook: (part?: NotebookPart) =>
+      leaveBook({ type: 'opened-notebook', ...(part && { part }) }, async () => {}),
     searchLibrary: async () => {
       dispatch({ type: 'asked-search' })
       if (state.book) await showLibrary()
@@ -84,9 +84,8 @@ function useOpening(dispatch: Dispatch<WindowEvent>, read: () => Promise<void>) 
     dispatch({ type: 'opened', book, elsewhere: null, goal })
   }
 
-  /** Opens the book at a mark; going back from there leads to the notebook. */
-  function openFromNotebook(book: Book, mark: Annotation) {
-    const goal = { kind: 'mark', mark } as const
+  /** Opens the book at a place; going back from there leads to the notebook. */
+  function openFromNotebook(book: Book, goal: PlaceInBook) {
     dispatch({ type: 'opened', book, elsewhere: null, goal, isFromNotebook: true })
   }
 

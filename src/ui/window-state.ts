@@ -17,9 +17,13 @@ export interface CarriedReport {
   readonly work: CarriedWork
 }
 
+/** The notebook has the marks, and the outlines. */
+export type NotebookPart = 'marks' | 'outline'
+
 /** The notebook, on the screen or left. */
 export interface NotebookInWindow {
   readonly isShown: boolean
+  readonly part: NotebookPart
   /** The book from which it was opened, and to which the reader goes back; null for the library. */
   readonly from: Book | null
   readonly scope: NotebookScope
@@ -65,7 +69,8 @@ export type WindowEvent =
       readonly isFromNotebook?: boolean
     }
   | { readonly type: 'closed-book' }
-  | { readonly type: 'opened-notebook' }
+  /** Without `part`, as the reader left it. */
+  | { readonly type: 'opened-notebook'; readonly part?: NotebookPart }
   | { readonly type: 'left-notebook'; readonly left: LeftNotebook }
   | { readonly type: 'closed-notebook' }
   | { readonly type: 'asked-search' }
@@ -87,7 +92,7 @@ export const windowAtStart = (book: Book | null): WindowState => ({
   goal: null,
   isReviewing: false,
   isFromNotebook: false,
-  notebook: { isShown: false, from: null, scope: 'all', left: null },
+  notebook: { isShown: false, part: 'marks', from: null, scope: 'all', left: null },
   sought: nothingSought,
   asks: 0,
   wanted: allBooks,
@@ -97,6 +102,8 @@ export const windowAtStart = (book: Book | null): WindowState => ({
   isPasting: false,
   carried: null,
 })
+
+const noBook = { book: null, isFromNotebook: false } as const
 
 /** The reducer of `WindowState`. */
 export function windowAfter(state: WindowState, event: WindowEvent): WindowState {
@@ -120,7 +127,7 @@ export function windowAfter(state: WindowState, event: WindowEvent): WindowState
         left: state.book?.id ?? state.left,
       }
     case 'opened-notebook':
-      return { ...state, book: null, isFromNotebook: false, notebook: shownNotebook(state) }
+      return { ...state, ...noBook, notebook: shownNotebook(state, event.part) }
     case 'left-notebook':
       return { ...state, notebook: { ...state.notebook, left: event.left } }
     case 'closed-notebook': {
@@ -158,7 +165,11 @@ export function windowAfter(state: WindowState, event: WindowEvent): WindowState
 }
 
 /** A book that was opened from the notebook leads back to it as it was. */
-function shownNotebook({ book, isFromNotebook, notebook }: WindowState): NotebookInWindow {
-  if (isFromNotebook) return { ...notebook, isShown: true, scope: 'asBefore' }
-  return { ...notebook, isShown: true, from: book, scope: book ? book.id : 'all' }
+function shownNotebook(
+  { book, isFromNotebook, notebook }: WindowState,
+  part: NotebookPart = notebook.part,
+): NotebookInWindow {
+  if (notebook.isShown) return { ...notebook, part }
+  if (isFromNotebook) return { ...notebook, isShown: true, part, scope: 'asBefore' }
+  return { ...notebook, isShown: true, part, from: book, scope: book ? book.id : 'all' }
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { freshKeys, isOrderKey, keyBetween, longestKey } from './order-key.ts'
+import { isOrderKey, longestKey } from './key-form.ts'
+import { freshKeys, keyBetween } from './order-key.ts'
 
 it('keys put anywhere in a list keep it in its order, and fresh ones replace them if there is no room', () => {
   fc.assert(

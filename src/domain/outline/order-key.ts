@@ -4,22 +4,13 @@
  * counts what is added at the ends, and digits behind it for what is put between. Keys are ordered
  * as strings.
  */
+import { firstKey, isOrderKey } from './key-form.ts'
+
 const digits = '0123456789abcdefghijklmnopqrstuvwxyz'
 const headLength = 6
-const first = 'i00000'
-
-/** The longest key that is made or accepted, in characters. */
-export const longestKey = 120
-
-const form = /^[1-9a-y][0-9a-z]{5}(?:[0-9a-z]*[1-9a-z])?$/
-
-/** Whether `value` is a key of a list. */
-export const isOrderKey = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= longestKey && form.test(value)
-
 /** Returns `count` keys, far apart at the ends of any list. */
 export const freshKeys = (count: number): readonly string[] =>
-  Array.from({ length: count }, (_, i) => counted(first, i))
+  Array.from({ length: count }, (_, i) => counted(firstKey, i))
 
 /**
  * Returns a key between two neighbours, of which null is an end of the list; null if there is no
@@ -31,7 +22,7 @@ export function keyBetween(before: string | null, after: string | null): string 
 }
 
 function wanted(before: string | null, after: string | null): string {
-  if (before === null) return after === null ? first : counted(after, -1)
+  if (before === null) return after === null ? firstKey : counted(after, -1)
   if (after === null) return counted(before, 1)
   return before < after ? middle(before, after) : ''
 }

@@ -22,7 +22,7 @@ export interface OutlineItem extends Stamped {
   readonly title: string
   /** What a text says; empty in all others. */
   readonly body: NoteBody
-  /** The mark that it stands for; null if it is none. */
+  /** The mark that it stands for; null if it stands for nothing else. */
   readonly mark: OutlinedMark | null
   readonly createdAt: number
   /** When it was removed, in milliseconds since 1970. The row stays. */

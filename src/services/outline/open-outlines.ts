@@ -1,7 +1,8 @@
 import type { NoteBody } from '#domain/annotation'
 import { outlineItemId, type BookId, type OutlineItemId } from '#domain/ids'
 import { canonicalJson } from '#domain/canonical-json'
-import { keyBetween, freshKeys } from '#domain/outline/order-key'
+import { firstKey } from '#domain/outline/key-form'
+import { keyBetween } from '#domain/outline/order-key'
 import {
   inverseOfOutline,
   withOutlineChange,
@@ -301,7 +302,7 @@ function shown(rows: Rows): OutlinesNow {
   }
 }
 
-const orderAfter = (last: string | null): string => keyBetween(last, null) ?? freshKeys(1)[0] ?? ''
+const orderAfter = (last: string | null): string => keyBetween(last, null) ?? firstKey
 
 /** The change from before `first` to after `last`, which are of one field. */
 function joined(first: OutlineChange, last: OutlineChange): OutlineChange {

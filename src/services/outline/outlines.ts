@@ -1,8 +1,11 @@
+import type { Api } from '#contract/api'
+import type { Outcome, SaveOutcome } from '#contract/answers'
 import type { Annotation, NoteBody } from '#domain/annotation'
 import type { AnnotationId, BookId, OutlineItemId } from '#domain/ids'
 import type { OutlinedMark, OutlineItem } from '#domain/outline/outline-item'
 import type { OutlineNode, OutlinePlace, OutlineWay } from '#domain/outline/outline-tree'
 import type { UndoOrder } from '#domain/undo-order'
+import type { OutlineFile } from '#formats/export/outline/outline-files'
 import type { LibraryDb } from '#storage/db'
 import type { Live } from '../live.ts'
 import type { MarkingParts } from '../marking/marking.ts'
@@ -77,9 +80,20 @@ export interface OpenOutlines {
 export interface Outlines {
   /** Rejects if the database cannot be read. */
   readonly open: () => Promise<OpenOutlines>
+  /** Saves an outline as a file, where the reader chooses. */
+  readonly exportFile: (
+    outline: OutlineFile,
+    format: OutlineFormat,
+  ) => Promise<Outcome<SaveOutcome>>
 }
 
+export type { OutlineEntry } from '#formats/export/outline/outline-files'
+/** The formats of an outline, in the order of the menu. */
+export const outlineFormats = ['docx', 'markdown', 'html'] as const
+export type OutlineFormat = (typeof outlineFormats)[number]
+
 export interface OutlineTools {
+  readonly api: Api
   readonly db: LibraryDb
   readonly writer: Writer
   readonly report: ReportDamage
@@ -104,6 +118,8 @@ export function outlinesLater(
       })
       return opening
     },
+    exportFile: async (...what) =>
+      (await import('./export-outline.ts')).exportOutline(tools, ...what),
     reread: async () => {
       await (await opening)?.reread()
     },

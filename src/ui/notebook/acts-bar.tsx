@@ -2,11 +2,13 @@ import type { Annotation } from '#domain/annotation'
 import { foldTag, hasTag } from '#domain/tags'
 import { useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
 import { useLive } from '../hooks/use-live.ts'
 import type { MenuChoice, MenuSections } from '../menus/menu.ts'
 import { usePopup } from '../menus/use-popup.ts'
 import { TagField } from '../notes/tags/tag-field.tsx'
 import { useCategoryName } from '../notes/use-category-name.ts'
+import { useSendToOutline } from '../outline/use-send-to-outline.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useServices } from '../services.ts'
 import { ExportButton } from './export-button.tsx'
@@ -26,6 +28,8 @@ interface ActsBarProps {
 export function ActsBar({ marks, acts, exports, onUnselect }: ActsBarProps) {
   const { t } = useTranslation()
   const bar = useRef<HTMLElement>(null)
+  const send = useSendToOutline()
+  useActionHandlers({ 'outline.send': () => send(marks) })
   const [isTagging, setTagging] = useState(false)
   const endTagging = () => {
     setTagging(false)
@@ -38,6 +42,7 @@ export function ActsBar({ marks, acts, exports, onUnselect }: ActsBarProps) {
       <ActionButton action="notebook.addTag" onPress={() => setTagging(true)} />
       {isTagging && <NewTag marks={marks} acts={acts} onDone={endTagging} />}
       <RemoveTagButton bar={bar} marks={marks} acts={acts} />
+      <ActionButton action="outline.send" />
       <ExportButton choices={exports} />
       <ActionButton action="notebook.delete" onPress={() => acts.remove(marks)} />
       <ActionButton action="notebook.unselect" onPress={onUnselect} />

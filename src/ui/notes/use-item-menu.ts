@@ -1,6 +1,7 @@
 import { hasKindWords, kinds, turnedKinds } from '#domain/kinds/index'
 import { canBe } from '#domain/marking/scope'
 import { expressionOf } from '#domain/marking/term-expression'
+import type { ActionName } from '#domain/actions'
 import type { Annotation } from '#domain/annotation'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +21,7 @@ export function useItemMenu(
   const { annotation, categories, actions } = props
   const { t } = useTranslation()
   const nameOf = useCategoryName()
-  const find = useFindTerm(item)
+  const runHere = useRunHere(item)
   useContextMenu(item, target => {
     if (isInField(target)) return null
     const hasNote = annotation.note.length > 0
@@ -59,26 +60,30 @@ export function useItemMenu(
               },
             ]
           : []),
-        ...find(annotation),
+        ...findTerm(annotation, runHere),
         ...(next ? [{ action: next, run: () => actions.onState(annotation) }] : turns),
       ],
-      [{ action: 'link.copyMark', run: () => actions.onCopyLink(annotation) }],
+      [
+        { action: 'outline.send', run: () => runHere('outline.send') },
+        { action: 'link.copyMark', run: () => actions.onCopyLink(annotation) },
+      ],
       [{ action: 'note.history', run: () => actions.onHistory(annotation) }],
       [{ action: 'mark.delete', run: () => actions.onDelete(annotation) }],
     ]
   })
 }
 
-/** Returns the line that lists the occurrences of a term; none for other kinds. */
-function useFindTerm(item: RefObject<HTMLElement | null>): (of: Annotation) => MenuSection {
+/** Returns a function that runs an action about the note with the focus. */
+function useRunHere(item: RefObject<HTMLElement | null>): (action: ActionName) => void {
   const { run } = useActionRegistry()
-  return of => {
-    if (expressionOf(of) === null) return []
-    const find = () => {
-      // The action is about the note with the focus.
-      item.current?.querySelector('button')?.focus()
-      run('term.occurrences')
-    }
-    return [{ action: 'term.occurrences', run: find }]
+  return action => {
+    item.current?.querySelector('button')?.focus()
+    run(action)
   }
 }
+
+/** Returns the line that lists the occurrences of a term; none for other kinds. */
+const findTerm = (of: Annotation, runHere: (action: ActionName) => void): MenuSection =>
+  expressionOf(of) === null
+    ? []
+    : [{ action: 'term.occurrences', run: () => runHere('term.occurrences') }]

@@ -10,7 +10,8 @@ import { declaration, escapeXml, fieldXml, namespaces, paragraphXml } from './xm
 
 /** What a document consists of. The text is written first, so that it can collect the others. */
 export interface DocxParts {
-  readonly project: Project
+  /** What is quoted or translated. */
+  readonly project: { readonly book: Pick<Project['book'], 'language'> }
   readonly language: string
   readonly title: string
   readonly author: string | undefined

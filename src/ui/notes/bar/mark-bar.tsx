@@ -6,6 +6,7 @@ import { kinds, turnedKinds, type AnnotationKind, type TurnedKind } from '#domai
 import { Ellipsis, Palette, Trash2 } from 'lucide-react'
 import { useId, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActionRegistry } from '../../actions.ts'
 import { useShortcut } from '../../actions/use-shortcut.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { useArrowKeys } from '../../hooks/use-arrow-keys.ts'
@@ -127,6 +128,7 @@ function Tools(props: MarkBarProps) {
         {t('markBar.tag')}
       </button>
       <LinkButtons {...props} />
+      <OutlineButton />
       {movable !== null && (
         <button type="button" className={styles.note} data-action="mark.move" onClick={onMove}>
           {t('markBar.moveTo', { quote: movable })}
@@ -209,6 +211,25 @@ function LinkButtons(props: MarkBarProps) {
         </button>
       )}
     </>
+  )
+}
+
+/** Sends the mark, or the selection, to an outline. */
+function OutlineButton() {
+  const { t } = useTranslation()
+  const { run } = useActionRegistry()
+  const { shown, aria } = useShortcut('outline.send')
+  return (
+    <button
+      type="button"
+      className={styles.note}
+      data-action="outline.send"
+      aria-keyshortcuts={aria}
+      title={[t('actions.outline.send'), ...shown.map(key => `(${key})`)].join(' ')}
+      onClick={() => run('outline.send')}
+    >
+      {t('panes.outline')}
+    </button>
   )
 }
 

@@ -34,7 +34,7 @@ const allSides = ['source', 'both', 'translation'] as const satisfies readonly S
 /** What readers look for in the bar and use too seldom for a button of its own. */
 const more: MenuSections = [
   [{ action: 'export.open' }],
-  [{ action: 'notebook.open' }],
+  [{ action: 'notebook.open' }, { action: 'outline.open' }],
   [{ action: 'history.open' }, { action: 'safety.open' }, { action: 'backup.save' }],
   [{ action: 'help.shortcuts' }],
 ]

@@ -12,8 +12,8 @@ import { useToasts, type Toast } from '../../toasts/toasts.ts'
 export type OpenAt = (book: Book, at: PlaceInBook) => void
 
 interface FollowTools {
-  /** The open book. */
-  readonly book: Book
+  /** The open book; null if none is. */
+  readonly book: Book | null
   /** Shows a place in the open book. */
   readonly show: (at: PlaceInBook) => void
   readonly onOpen: OpenAt
@@ -34,7 +34,7 @@ const patience = 1000
 export function useFollow({ book, show, onOpen }: FollowTools): (target: string) => void {
   const { outside, places } = useServices()
   const toasts = useToasts()
-  const goTo: OpenAt = (to, at) => (to.id === book.id ? show(at) : onOpen(to, at))
+  const goTo: OpenAt = (to, at) => (to.id === book?.id ? show(at) : onOpen(to, at))
   const last = useRef<AbortController | null>(null)
   useEffect(
     () => () => {
@@ -55,7 +55,7 @@ export function useFollow({ book, show, onOpen }: FollowTools): (target: string)
     window.clearTimeout(waiting)
     if (signal.aborted) return
     toasts.hide(followed)
-    if (!found.ok) return toasts.show(followed, lostMessage(found, book.id, goTo))
+    if (!found.ok) return toasts.show(followed, lostMessage(found, book?.id, goTo))
     if (found.isOtherEdition) toasts.show(arrived, { message: t => t('links.otherEdition') })
     goTo(found.book, found.at)
   }
@@ -81,7 +81,7 @@ const lookingMessage = (turn: AbortController): Toast => ({
 })
 
 /** Says why a link leads nowhere, and offers what can be done. */
-function lostMessage(lost: LostPlace, open: BookId, goTo: OpenAt): Toast {
+function lostMessage(lost: LostPlace, open: BookId | undefined, goTo: OpenAt): Toast {
   const message: Toast['message'] = t => t(`links.lost.${lost.why}`)
   switch (lost.why) {
     case 'noBook':

@@ -8,6 +8,7 @@ import type { OpenSpread } from '../use-spread.ts'
 import type { Linking } from './use-linking.ts'
 import type { MarkActs } from './use-mark-acts.ts'
 import type { MarkBarControl } from './use-mark-bar.ts'
+import { useOutlining } from './use-outlining.ts'
 import type { PartActs } from './use-part-acts.ts'
 import type { PlaceNotes } from '../places/use-place-notes.ts'
 
@@ -21,10 +22,13 @@ interface MarkHandlersTools {
   readonly markBar: MarkBarControl
   /** The mark that the bar is about. */
   readonly barMark: AnnotationId | undefined
+  /** The mark that is chosen in the notes. */
+  readonly current: AnnotationId | null
 }
 
 /** What the actions on marks do. */
 export function useMarkHandlers(tools: MarkHandlersTools): void {
+  useOutlining(tools)
   const { open, categories, acts, linking, parts, places, markBar, barMark } = tools
   const { spread, marks } = open
   const markWith = (order: number) => () => {

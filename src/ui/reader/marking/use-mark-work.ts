@@ -7,7 +7,7 @@ import type { OpenSpread } from '../use-spread.ts'
 import { notesViewAfter, untouchedNotes } from './notes-view.ts'
 import { useLinking } from './use-linking.ts'
 import { useMarkActs } from './use-mark-acts.ts'
-import { useMarkBar } from './use-mark-bar.ts'
+import { useMarkBar, type MarkBarControl } from './use-mark-bar.ts'
 import { useMarkHandlers } from './use-mark-handlers.ts'
 import { usePartActs } from './use-part-acts.ts'
 import { usePlaceNotes } from '../places/use-place-notes.ts'
@@ -32,10 +32,10 @@ export function useMarkWork(
   const markBar = useMarkBar(spread, scroller)
   const tagBar = useTagBar(scroller)
   const moves = useMarkMoves(open)
-  const acts = useMarkActs({ open, dispatch, markBar, tagBar, moves, current: view.current })
+  const { current } = view
+  const acts = useMarkActs({ open, dispatch, markBar, tagBar, moves, current })
   const linking = useLinking({ open, dispatch, markBar })
-  const { redraw } = markBar
-  useEffect(() => marks.follow(() => redraw()), [marks, redraw])
+  useRedrawn(markBar, marks)
   const barMark = markBar.bar?.marks[markBar.bar.chosen]
   useUndonePlace({
     book: book.id,
@@ -48,7 +48,7 @@ export function useMarkWork(
 
   const places = usePlaceNotes({ book, open, dispatch, markBar })
   const parts = usePartActs({ open, dispatch, markBar, places })
-  useMarkHandlers({ open, categories, acts, linking, parts, places, markBar, barMark })
+  useMarkHandlers({ open, categories, acts, linking, parts, places, markBar, barMark, current })
   const isSelection = markBar.bar !== null && barMark === undefined
   const isLost = isSelection && view.current !== null && moves.isLost(view.current)
   const waiting = view.placing ?? (isLost ? view.current : view.moving)
@@ -78,4 +78,9 @@ export function useMarkWork(
       dispatch({ type: 'filtered', filter: { by: 'tag', tag } })
     },
   }
+}
+
+/** Draws the bar again when the marks change. */
+function useRedrawn({ redraw }: MarkBarControl, marks: OpenSpread['marks']): void {
+  useEffect(() => marks.follow(() => redraw()), [marks, redraw])
 }

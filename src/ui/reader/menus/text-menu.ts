@@ -143,6 +143,7 @@ function markLines(
         : []),
       { action: 'mark.split' },
       ...(count > 1 ? [{ action: 'mark.list' as const }] : []),
+      { action: 'outline.send' },
       { action: 'link.copyMark' },
       { action: 'mark.delete' },
     ]

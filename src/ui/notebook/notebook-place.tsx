@@ -1,0 +1,41 @@
+import type { Book } from '#domain/book'
+import { lazy } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ScreenGuard } from '../guards/guards.tsx'
+import type { WindowControl } from '../use-window.ts'
+import { NotebookScreen } from './notebook-screen.tsx'
+
+const OutlineScreen = lazy(async () => ({
+  default: (await import('../outline/outline-screen.tsx')).OutlineScreen,
+}))
+
+interface NotebookPlaceProps {
+  readonly window: WindowControl
+  /** The books of the library; the same array until the library changes. */
+  readonly books: readonly Book[]
+}
+
+/** The marks or the outlines, of the book from which they were opened or of all books. */
+export function NotebookPlace({ window, books }: NotebookPlaceProps) {
+  const { state, dispatch, openFromNotebook } = window
+  const { from, scope, left, part } = state.notebook
+  const { t } = useTranslation()
+  const close = () => dispatch({ type: 'closed-notebook' })
+  return part === 'outline' ? (
+    <ScreenGuard name={t('panes.outline')} of={books}>
+      <OutlineScreen books={books} from={from} onOpen={openFromNotebook} onClose={close} />
+    </ScreenGuard>
+  ) : (
+    <ScreenGuard name={t('panes.notebook')} of={books}>
+      <NotebookScreen
+        books={books}
+        from={from}
+        scope={scope}
+        left={left}
+        onOpen={(book, mark) => openFromNotebook(book, { kind: 'mark', mark })}
+        onLeave={last => dispatch({ type: 'left-notebook', left: last })}
+        onClose={close}
+      />
+    </ScreenGuard>
+  )
+}

@@ -1,0 +1,191 @@
+import type { Book } from '#domain/book'
+import type { BookId, OutlineItemId } from '#domain/ids'
+import type { OutlineItem } from '#domain/outline/outline-item'
+import type { OpenOutlines } from '#services/outline/outlines'
+import { usualOutline } from '#services/outline/usual-outline'
+import { X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
+import { useShortcut } from '../actions/use-shortcut.ts'
+import { useEscape } from '../hooks/use-escape.ts'
+import { useLive } from '../hooks/use-live.ts'
+import { useShownBooks, type ShownBook } from '../notebook/shown-book.ts'
+import { useOpenNotebook } from '../notebook/use-notebook.ts'
+import type { OpenAt } from '../reader/links/use-follow.ts'
+import { ActionButton } from '../parts/action-button.tsx'
+import { NoteChoice } from './note-choice.tsx'
+import { OutlineExport } from './outline-export.tsx'
+import { OutlineTitle } from './outline-title.tsx'
+import { OutlineTree } from './outline-tree.tsx'
+import { useToasts } from '../toasts/toasts.ts'
+import styles from './outline-screen.module.css'
+import { useOutlines, usePassages } from './use-outlines.ts'
+
+interface OutlineScreenProps {
+  /** The same array until the library changes. */
+  readonly books: readonly Book[]
+  /** The book from which the outline was opened; null if that was the library. */
+  readonly from: Book | null
+  readonly onOpen: OpenAt
+  readonly onClose: () => void
+}
+
+/** The outlines of the library, one at a time: how a paper begins. */
+export function OutlineScreen(props: OutlineScreenProps) {
+  const { t } = useTranslation()
+  const screen = useRef<HTMLElement>(null)
+  const opened = useOutlines()
+  useEscape(screen, () => {
+    // The field of a heading closes itself.
+    if (!document.activeElement?.matches('[data-outline-title]')) props.onClose()
+  })
+  useActionHandlers({ 'notebook.close': props.onClose })
+  const toasts = useToasts()
+  // What a message led to is on the screen.
+  useEffect(() => toasts.hide('outline'), [toasts])
+  return (
+    <main
+      ref={screen}
+      className={styles.place}
+      data-pane="outline"
+      tabIndex={-1}
+      aria-label={t('panes.outline')}
+    >
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <h1>{t('panes.outline')}</h1>
+          <ActionButton action="notebook.open" />
+          <ActionButton action="notebook.close" icon={<X size={18} aria-hidden />} />
+        </header>
+        {opened.state === 'reading' && <p role="status">{t('library.loading')}</p>}
+        {opened.state === 'failed' && <p role="alert">{t('outline.unreadable')}</p>}
+        {opened.state === 'read' && <Outlines {...props} outlines={opened.outlines} />}
+      </div>
+    </main>
+  )
+}
+
+interface OutlinesProps extends OutlineScreenProps {
+  readonly outlines: OpenOutlines
+}
+
+function Outlines(props: OutlinesProps) {
+  const { outlines, from } = props
+  const { t } = useTranslation()
+  const now = useLive(outlines.now)
+  const key = useShortcut('outline.send').shown[0] ?? ''
+  const [wanted, choose] = useState<OutlineItemId | null>(null)
+  const chosen =
+    now.all.find(({ id }) => id === wanted) ??
+    now.all.find(({ id }) => id === usualOutline(now, from?.id ?? null)) ??
+    now.all[0]
+  const begin = (book: BookId | null) => choose(outlines.begin(t('outline.untitled'), book))
+  if (chosen) return <Chosen {...props} chosen={chosen} onChoose={choose} onBegin={begin} />
+  return (
+    <div className={styles.empty}>
+      <p>{t('outline.none', { key })}</p>
+      <Begin {...props} onBegin={begin} />
+    </div>
+  )
+}
+
+interface BeginProps extends Pick<OutlineScreenProps, 'from'> {
+  readonly onBegin: (book: BookId | null) => void
+}
+
+/** Buttons that begin an outline of the book and of the library. */
+function Begin({ from, onBegin }: BeginProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {from && (
+        <ActionButton
+          action="outline.begin"
+          label={t('outline.ofBook')}
+          onPress={() => onBegin(from.id)}
+        />
+      )}
+      <ActionButton
+        action="outline.begin"
+        label={t('outline.ofLibrary')}
+        onPress={() => onBegin(null)}
+      />
+    </>
+  )
+}
+
+interface ChosenProps extends OutlinesProps {
+  readonly chosen: OutlineItem
+  readonly onChoose: (outline: OutlineItemId) => void
+  readonly onBegin: (book: BookId | null) => void
+}
+
+/** One outline, and the notes that can be put into it. */
+function Chosen(props: ChosenProps) {
+  const { outlines, chosen, books, onOpen, onChoose, onBegin, from } = props
+  const { t } = useTranslation()
+  const { all, treeOf } = useLive(outlines.now)
+  const tree = treeOf(chosen.id)
+  const notebook = useOpenNotebook()
+  const marks = notebook.state === 'read' ? notebook.marks : null
+  const passages = usePassages(outlines, tree, marks)
+  const shownBooks = useShownBooks(books)
+  const titleOf = useTitleOf(shownBooks)
+  return (
+    <>
+      <div className={styles.tools}>
+        <select
+          aria-label={t('outline.choose')}
+          value={chosen.id}
+          onChange={({ currentTarget: { value } }) => {
+            const outline = all.find(({ id }) => id === value)
+            if (outline) onChoose(outline.id)
+          }}
+        >
+          {all.map(outline => (
+            <option key={outline.id} value={outline.id}>
+              {titleOf(outline)}
+            </option>
+          ))}
+        </select>
+        <Begin from={from} onBegin={onBegin} />
+        <OutlineExport outlines={outlines} outline={chosen} books={shownBooks} />
+        <ActionButton action="outline.delete" onPress={() => outlines.remove(chosen.id)} />
+      </div>
+      <div className={styles.halves}>
+        <section className={styles.outline} aria-label={titleOf(chosen)}>
+          <OutlineTitle key={chosen.id} outlines={outlines} outline={chosen} />
+          <OutlineTree
+            key={`tree ${chosen.id}`}
+            outlines={outlines}
+            outline={chosen}
+            tree={tree}
+            passages={passages}
+            books={shownBooks}
+            marks={marks}
+            onOpen={onOpen}
+          />
+        </section>
+        {marks && (
+          <NoteChoice
+            outlines={outlines}
+            outline={chosen}
+            tree={tree}
+            marks={marks}
+            books={shownBooks}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Returns a function from an outline to its name and that of its book. */
+function useTitleOf(books: ReadonlyMap<BookId, ShownBook>): (outline: OutlineItem) => string {
+  const { t } = useTranslation()
+  return ({ title, bookId }) => {
+    const book = bookId === null ? t('outline.library') : books.get(bookId)?.title
+    return [title || t('outline.untitled'), book ?? ''].filter(part => part !== '').join(' — ')
+  }
+}
