@@ -5,7 +5,6 @@ import type { Operation } from '#domain/operation'
 import type { LibraryDb } from '#storage/db'
 import { readFirst, type FirstRows } from '#storage/first-rows'
 import { allSettings } from '#storage/settings'
-import { readWholeWork } from '#storage/whole'
 import { systemAfter, type SetTimer } from './timers.ts'
 import { createAutosave, type Autosave } from './saving/autosave.ts'
 import { createCategories, type Categories } from './marking/categories.ts'
@@ -132,7 +131,7 @@ export interface ServiceTools {
 // oxlint-disable-next-line max-lines-per-function -- it makes every service once, in order
 export async function createServices(given: ServiceTools): Promise<Services> {
   const { db, api, now, started, after = systemAfter } = given
-  const { comparing = comparingHere(() => readWholeWork(db)) } = given
+  const { comparing = comparingHere(wholeWork(db)) } = given
   const report = reportTo(api)
   const { settings, categories: found } = started.first ?? (await readFirst(db))
   const { writer, second, room, ownership, clock, mayWrite } = await openWriter({ ...given, after })
@@ -199,6 +198,8 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     undoing,
   }
 }
+
+const wholeWork = (db: LibraryDb) => async () => (await import('#storage/whole')).readWholeWork(db)
 
 const languageIn =
   ({ settings }: Preferences) =>

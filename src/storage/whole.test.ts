@@ -13,7 +13,8 @@ import { openLibrary, openAsFound, LibraryDb } from './db.ts'
 import { builtInCategories } from './seed.ts'
 import { memoryLibrary, memoryTools } from './testing.ts'
 import { currentVersion } from './versions/index.ts'
-import { buildLibrary, readWork, shapeOf, takeOver, unfinished, workIn } from './whole.ts'
+import { shapeOf, unfinished } from './shape.ts'
+import { buildLibrary, readWork, takeOver, workIn } from './whole.ts'
 
 const translation = (n: number): Translation => ({
   bookId: bookId('b'),

@@ -1,6 +1,6 @@
 import type { StoreReport } from '#contract/keeping'
 import { tableNames } from '#domain/work'
-import { unfinished, type LibraryShape } from '#storage/whole'
+import { unfinished, type LibraryShape } from '#storage/shape'
 
 /**
  * The condition of a database. `whole`: nothing is wrong; `behind`: the second copy has rows that

@@ -4,7 +4,8 @@ import { targetOf, type Operation, type OutboxEntry, type TableName } from '#dom
 import { countsOf, emptyWork, fold, type Work } from '#domain/work'
 import { openAsFound, type DbTools, type LibraryDb } from '#storage/db'
 import { resendEverything } from '#storage/resending'
-import { buildLibrary, readWork, takeOver, unfinished } from '#storage/whole'
+import { unfinished } from '#storage/shape'
+import { buildLibrary, readWork, takeOver } from '#storage/whole'
 import { newerIn, shortfall } from './compare.ts'
 import type { Condition } from './condition.ts'
 

@@ -14,7 +14,7 @@ import {
 import { journalledUpTo } from '#storage/outbox'
 import { isResending, resendEverything } from '#storage/resending'
 import { currentVersion } from '#storage/versions/index'
-import { shapeOf, type LibraryShape } from '#storage/whole'
+import { shapeOf, type LibraryShape } from '#storage/shape'
 import { systemAfter, type SetTimer } from '../timers.ts'
 import { withTimeout } from '../with-timeout.ts'
 import { conditionOf, type Condition } from './condition.ts'

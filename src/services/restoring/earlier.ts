@@ -1,5 +1,5 @@
 import type { Work } from '#domain/work'
-import { workIn, type WorkFound } from '#storage/whole'
+import type { WorkFound } from '#storage/whole'
 
 /**
  * Earlier work: rows that have been read, or the bytes of a snapshot, which are unpacked in the
@@ -17,5 +17,6 @@ export async function found(earlier: Earlier): Promise<WorkFound> {
   const json: unknown = await new Response(
     packed.pipeThrough(new DecompressionStream('gzip')),
   ).json()
-  return workIn(json)
+  // Not needed at a start, with which this file is loaded.
+  return (await import('#storage/whole')).workIn(json)
 }
