@@ -28,16 +28,13 @@ interface ShellScreenProps {
 /** What fills the window: the open book, the notebook, the search in all books, or the library. */
 export function ShellScreen({ window, books }: ShellScreenProps) {
   const { state, dispatch, shelf, open, openAt, showNotebook, searchLibrary } = window
-  const { book, elsewhere, goal, isReviewing, notebook, sought, asks, wanted, left } = state
+  const { book, elsewhere, goal, isReviewing, sought, asks, wanted, left } = state
   const { t } = useTranslation()
   const restored = useLive(useServices().restoring.times)
   const removeBook = useRemoveBook(window.read, window.focusBook)
-  if (notebook.isShown)
-    return (
-      <Suspense fallback={<main className={styles.waiting}>{t('library.loading')}</main>}>
-        <NotebookPlace window={window} books={books} />
-      </Suspense>
-    )
+  const loading = <main className={styles.waiting}>{t('library.loading')}</main>
+  const notes = <NotebookPlace window={window} books={books} />
+  if (state.notebook.isShown) return <Suspense fallback={loading}>{notes}</Suspense>
   if (book)
     return (
       <ScreenGuard name={book.title} of={book}>
@@ -61,7 +58,7 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
   if (asks > 0)
     return (
       <ScreenGuard name={t('panes.find')} of={sought}>
-        <Suspense fallback={<main className={styles.waiting}>{t('library.loading')}</main>}>
+        <Suspense fallback={loading}>
           <LibrarySearch
             books={books}
             sought={sought}
