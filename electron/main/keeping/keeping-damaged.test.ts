@@ -18,7 +18,8 @@ const isAside = (name: string) => name.startsWith('damaged-')
 const damages: Record<string, (path: string) => Promise<void>> = {
   flipped: async path => {
     const bytes = await readFile(path)
-    bytes[lengthOf(bytes) >> 1]! ^= 4
+    // In a sidecar, this is in the hash.
+    bytes[lengthOf(bytes) >> 3]! ^= 4
     await writeFile(path, bytes)
   },
   cut: async path => {
@@ -77,6 +78,16 @@ describe('damage to each file', () => {
     expect(report.clean).toBe(false)
     const name = basename(path).replace('.sha256', '')
     expect(report.damaged).toEqual(how === 'flipped' && unread.includes(file) ? [] : [name])
+  })
+
+  it('recovers all work if a sidecar has another number than its snapshot', async () => {
+    const path = (await lived())['the sidecar of the newest snapshot'] ?? ''
+    const text = await readFile(path, 'utf8')
+    expect(text).toContain('"seq":6')
+    await writeFile(path, text.replace('"seq":6', '"seq":2'))
+    const { recovery, work } = await recovered()
+    expect(work).toEqual(workTo(9))
+    expect(recovery.damaged).toEqual([basename(path).replace('.sha256', '')])
   })
 
   it.each(unread)('reports a flipped bit once, while the reader reads: %s', async file => {

@@ -4,13 +4,14 @@ import type { OutboxEntry } from '#domain/operation'
 import { countWork } from './border.ts'
 import { checkCopies } from './checks/check-copies.ts'
 import { setStoreAside } from './checks/raw-copy.ts'
+import { setAside } from './checks/set-aside.ts'
 import { fault, outcomeOf } from './fault.ts'
 import { nothingRead, type KeepingCalls } from './keeping-tools.ts'
 import { installationIn } from './lease/installation.ts'
 import { openedWitness, witnessFor } from './library.ts'
 import { tryBackups } from './snapshots/backup-trouble.ts'
-import { entryOf, readSnapshot } from './snapshots/snapshot-file.ts'
-import { mustSeeSnapshots } from './snapshots/snapshots.ts'
+import { entryOf, readSnapshot, sidecar } from './snapshots/snapshot-file.ts'
+import { isDamage, mustSeeSnapshots } from './snapshots/snapshots.ts'
 import type { Snapshotting, SnapshottingParts } from './snapshotting.ts'
 
 export interface StoreParts extends SnapshottingParts {
@@ -124,12 +125,19 @@ export class StoreCalls {
     const { tools, library, damage } = this.#parts
     await library.mustBeOurs()
     await mustSeeSnapshots(tools.folders)
-    const found = await library.survey()
-    return {
-      work: found.snapshot && (await readSnapshot(found.snapshot)),
-      entries: found.entries,
-      from: found.snapshot && entryOf(found.snapshot),
-      damaged: damage.unreported(),
+    for (;;) {
+      const { snapshot, entries } = await library.survey()
+      try {
+        const work = snapshot && (await readSnapshot(snapshot))
+        const from = snapshot && entryOf(snapshot)
+        return { work, entries, from, damaged: damage.unreported() }
+      } catch (error) {
+        // Its sidecar says something else than it has; the one before it is tried.
+        if (!snapshot || !isDamage(error)) throw error
+        const { path, name } = snapshot
+        await setAside(tools.folders.backups, [path, path + sidecar], tools.now())
+        damage.add([name])
+      }
     }
   }
 
