@@ -3,7 +3,6 @@ import type { Stamped } from './clock.ts'
 import { isBlankVersion, saysTheSame, versionOf, type Version } from './history.ts'
 import type { Rows, TableName } from './operation.ts'
 import {
-  asVersioned,
   isGone,
   replacing,
   seen,
@@ -11,6 +10,7 @@ import {
   type RowChange,
   type RowChangeOn,
 } from './row-change.ts'
+import { asVersioned } from './versioned-row.ts'
 import type { WorkRows } from './work.ts'
 
 /**

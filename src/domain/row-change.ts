@@ -3,7 +3,7 @@
  */
 import type { Annotation } from './annotation.ts'
 import { noWords, saysNothing } from './book-record.ts'
-import { isBlankVersion, type Version, type Versioned } from './history.ts'
+import { isBlankVersion, type Version } from './history.ts'
 import type { BookId } from './ids.ts'
 import { targetOf, type Operation, type Rows, type TableName } from './operation.ts'
 import { emptyText } from './rich-text.ts'
@@ -45,23 +45,6 @@ export const put = <T extends TableName>(table: T, row: Rows[T]): OperationOn<T>
 /** Returns the `targetOf` of `row`. */
 export const targetIn = <T extends TableName>(table: T, row: Rows[T]): string =>
   targetOf(put(table, row) as Operation)
-
-const versioned: { readonly [T in TableName]: (row: Rows[T]) => Versioned | null } = {
-  translations: row => ({ table: 'translations', row }),
-  annotations: row => ({ table: 'annotations', row }),
-  categories: row => ({ table: 'categories', row }),
-  positions: () => null,
-  settings: () => null,
-  history: () => null,
-  books: row => ({ table: 'books', row }),
-  structure: () => null,
-  ownWords: row => ({ table: 'ownWords', row }),
-  outline: row => ({ table: 'outline', row }),
-}
-
-/** Returns `row` as something that has a history, or null if rows of `table` have none. */
-export const asVersioned = <T extends TableName>(table: T, row: Rows[T]): Versioned | null =>
-  versioned[table](row)
 
 const gone: { readonly [T in TableName]: (row: Rows[T]) => boolean } = {
   translations: row => isBlankVersion({ table: 'translations', row }),
