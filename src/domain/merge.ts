@@ -8,7 +8,7 @@ import { orderOf } from './clock.ts'
 import { isBlankVersion, saysTheSame, versionOf, type Version } from './history.ts'
 import type { Rows, TableName } from './operation.ts'
 import { seen, targetIn, type RowChange, type RowChangeOn } from './row-change.ts'
-import { asVersioned } from './versioned-row.ts'
+import { asVersioned } from './library/versioned-row.ts'
 import type { WorkRows } from './work.ts'
 
 /** Returns what merging `there` into `here` at `now` does to each row of `there`. */

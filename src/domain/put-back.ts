@@ -10,7 +10,7 @@ import {
   type RowChange,
   type RowChangeOn,
 } from './row-change.ts'
-import { asVersioned } from './versioned-row.ts'
+import { asVersioned } from './library/versioned-row.ts'
 import type { WorkRows } from './work.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { isVersioned, type Version, type Versioned } from '#domain/history'
 import { isStamp, orderOf, type Stamp } from '#domain/clock'
-import { asVersioned } from '#domain/versioned-row'
+import { asVersioned } from '#domain/library/versioned-row'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
 import { checked, type Checked } from './rows.ts'

@@ -10,7 +10,7 @@ import {
   type VersionedTable,
 } from '#domain/history'
 import type { TableName } from '#domain/operation'
-import { asVersioned } from '#domain/versioned-row'
+import { asVersioned } from '#domain/library/versioned-row'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
 import { checked } from './rows.ts'

@@ -1,6 +1,6 @@
 /** Which rows have a history. A start needs this, and nothing else of changes of rows. */
-import type { Versioned } from './history.ts'
-import type { Rows, TableName } from './operation.ts'
+import type { Versioned } from '../history.ts'
+import type { Rows, TableName } from '../operation.ts'
 
 const versioned: { readonly [T in TableName]: (row: Rows[T]) => Versioned | null } = {
   translations: row => ({ table: 'translations', row }),
