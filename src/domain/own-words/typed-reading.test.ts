@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { typedSyllables } from './typed-reading.ts'
 
 it.each([
@@ -20,4 +20,11 @@ it.each([
   ['3', null],
 ])('the reading “%s” has the syllables %j', (typed, syllables) => {
   expect(typedSyllables(typed)).toEqual(syllables)
+})
+
+it('a long line of letters that is no reading is refused without trying all ways to cut it', () => {
+  const cuts = vi.spyOn(Array.prototype, 'slice')
+  expect(typedSyllables(`${'an'.repeat(12)}q`)).toBeNull()
+  expect(cuts.mock.calls.length).toBeLessThan(1000)
+  vi.restoreAllMocks()
 })

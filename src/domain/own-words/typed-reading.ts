@@ -41,15 +41,24 @@ function lettersOf(group: string): readonly Letter[] {
   return letters
 }
 
-/** The longest syllables that leave no rest. */
+/** The longest syllables that leave no rest. Each place is tried once, from the end. */
 function syllablesOf(letters: readonly Letter[]): readonly string[] | null {
-  if (letters.length === 0) return []
-  for (let count = Math.min(longestSyllable, letters.length); count > 0; count--) {
-    const first = syllableOf(letters.slice(0, count))
-    const rest = first === null ? null : syllablesOf(letters.slice(count))
-    if (first !== null && rest) return [first, ...rest]
+  /** By where they begin: a syllable and where the next one begins. */
+  const steps = new Map<number, { readonly syllable: string; readonly next: number }>()
+  for (let start = letters.length - 1; start >= 0; start--)
+    for (let next = start + 1; next <= Math.min(start + longestSyllable, letters.length); next++) {
+      if (next < letters.length && !steps.has(next)) continue
+      const syllable = syllableOf(letters.slice(start, next))
+      if (syllable !== null) steps.set(start, { syllable, next })
+    }
+  const found: string[] = []
+  for (let at = 0; at < letters.length;) {
+    const step = steps.get(at)
+    if (!step) return null
+    found.push(step.syllable)
+    at = step.next
   }
-  return null
+  return found
 }
 
 function syllableOf(letters: readonly Letter[]): string | null {

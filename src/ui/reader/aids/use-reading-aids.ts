@@ -2,6 +2,7 @@ import type { Book } from '#domain/book'
 import type { Settings } from '#domain/settings'
 import type { ToneChanges } from '#domain/words/tone-changes'
 import type { ReadingAids, ReadingAidsOptions } from '#editor/aids/reading-aids'
+import type { OwnWords } from '#services/own-words/own-words'
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useActionHandlers } from '../../actions.ts'
 import { useLive } from '../../hooks/use-live.ts'
@@ -46,7 +47,7 @@ export function useReadingAids(
         ])
         return { readings: readingsOutside(readings, known), bounds }
       },
-      follow: changed => ownWords.follow(changed),
+      follow: changed => followCorrections(ownWords, changed),
       failed: () => toasts.show('nothing', { message: t => t('words.failed') }),
       look: { readingStyle, joinedR, toneColours, place: pinyin },
     })
@@ -73,6 +74,12 @@ export function useReadingAids(
     return () => cancelAnimationFrame(frame)
   }, [look])
 }
+
+/** Follows what the reader says of words. A word that was looked up is read as before. */
+const followCorrections = ({ follow }: Pick<OwnWords, 'follow'>, changed: () => void) =>
+  follow(({ kinds }) => {
+    if ([...kinds].some(kind => kind !== 'met')) changed()
+  })
 
 const changesOf = (wanted: Settings['toneChanges'], areNeutral: boolean): ToneChanges => ({
   ofOneAndNot: wanted !== 'none',

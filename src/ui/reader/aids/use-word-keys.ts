@@ -29,7 +29,7 @@ export function useWordKeys(
       const bounds = wordBounds(words, book)
       const keys = new WordKeys({ selection: spread.selection, bounds })
       keys.follow(page, signal)
-      signal.addEventListener('abort', ownWords.follow(bounds.forget))
+      signal.addEventListener('abort', ownWords.follow(bounds.changed))
       return keys
     }
     const first = { capture: true, signal: waiting.signal }

@@ -1,5 +1,6 @@
 import type { BookId, ParagraphId } from '#domain/ids'
 import type { WordBounds } from '#editor/spread/word-keys'
+import type { OwnWordsChange } from '#services/own-words/own-words'
 import type { ChineseWords } from '#services/words/words'
 
 /** How many texts are kept with their words. */
@@ -12,13 +13,13 @@ interface Kept {
 }
 
 /**
- * Finds the words of the texts of a book, each once. `forget` is to be called when the reader has
- * corrected words.
+ * Finds the words of the texts of a book, each once. `changed` is to be called with each change of
+ * the reader's words.
  */
 export function wordBounds(
   { segment }: Pick<ChineseWords, 'segment'>,
   book: BookId,
-): WordBounds & { readonly forget: () => void } {
+): WordBounds & { readonly changed: (change: Pick<OwnWordsChange, 'kinds'>) => void } {
   const known = new Map<string, Kept>()
 
   function look(text: string, paragraph: ParagraphId | null): Kept {
@@ -44,6 +45,9 @@ export function wordBounds(
   return {
     now: (text, paragraph) => look(text, paragraph).bounds,
     soon: (text, paragraph) => look(text, paragraph).finding,
-    forget: () => known.clear(),
+    changed({ kinds }) {
+      // A gloss makes a word likelier. Nothing else that the reader says moves a boundary.
+      if (kinds.has('boundary') || kinds.has('gloss')) known.clear()
+    },
   }
 }
