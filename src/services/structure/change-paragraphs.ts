@@ -5,10 +5,10 @@ import type { Annotation } from '#domain/annotation'
 import type { BookId, ParagraphId } from '#domain/ids'
 import { halfOn, withHalf } from '#domain/marking/halves'
 import { isBlank } from '#domain/rich-text'
-import { dividedBy, fieldsAt, withRows, type PrintPart } from '#domain/structure/book-structure'
+import { dividedBy, fieldsAt, withRows } from '#domain/structure/book-structure'
 import { tidyCut } from '#domain/structure/cut-places'
 import type { ChangedFields, ParagraphChange } from '#domain/structure/paragraph-change'
-import { dividedText, joinTexts } from '#domain/structure/shown-text'
+import { dividedText } from '#domain/structure/shown-text'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import type { Autosave } from '../saving/autosave.ts'
 import type { Texts } from '../saving/texts.ts'
@@ -62,9 +62,8 @@ interface WishedRow {
 export interface Moving {
   readonly from: ParagraphId
   readonly to: PlaceToChange
-  /** UTF-16 offset into the translation of the shown paragraph. */
+  /** UTF-16 offset into the translation of `from`. */
   readonly at: number
-  readonly index: number
 }
 
 interface RowChange {
@@ -158,15 +157,11 @@ function put(
 function moveTranslation(
   { autosave, present }: DividingTools,
   division: DividedText,
-  { from, to, at, index }: Moving,
+  { from, to, at }: Moving,
 ): void {
-  const divided = division.structure.byIndex.get(index)
   const { content, state } = division.translation(from)
-  const parts: readonly PrintPart[] = divided?.parts ?? []
-  const { starts } = joinTexts(parts.map(({ id }) => division.translation(id).content))
-  const begins = starts[parts.findIndex(({ id }) => id === from)] ?? 0
   const { text } = content
-  const pieces = dividedText(content, [0, tidyCut(text, Math.max(0, at - begins))])
+  const pieces = dividedText(content, [0, tidyCut(text, at)])
   const [before, after] = pieces.map(piece => ({
     content: piece,
     state: isBlank(piece) && state !== 'check' ? ('empty' as const) : state,

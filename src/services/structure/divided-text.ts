@@ -104,6 +104,12 @@ export class DividedText {
     return joinTranslations(parts.map(({ id }) => this.translation(id)))
   }
 
+  /** The UTF-16 offset at which a part begins in the translation of its shown paragraph. */
+  startOf(paragraph: DividedParagraph, part: ParagraphId): number {
+    const { starts } = this.translationOf(paragraph)
+    return starts[paragraph.parts.findIndex(({ id }) => id === part)] ?? 0
+  }
+
   /** The part of a shown paragraph that has a UTF-16 offset of its translation. */
   partAt(paragraph: ParagraphId, offset: number): ParagraphId {
     const divided = this.#structure.byPart.get(paragraph)

@@ -1,7 +1,7 @@
 /** Joins, splits and kinds of paragraphs. */
 import type { Side } from '#domain/anchor'
 import type { Paragraph } from '#domain/book'
-import type { BookId } from '#domain/ids'
+import type { BookId, ParagraphId } from '#domain/ids'
 import { lastPrinted, printedPlace } from '#domain/structure/book-structure'
 import { matchingCut, tidyCut } from '#domain/structure/cut-places'
 import type { KindOfParagraph } from '#domain/structure/paragraph-change'
@@ -87,7 +87,8 @@ export async function splitAt(
   const isKnown = structure.rows.has(cut.place)
   const caret = side === 'translation' ? offset : matchingCut(source, at, written)
   const from = part?.id ?? paragraph.id
-  const move = isKnown ? null : { from, to: cut, at: caret, index }
+  const before = divided ? (division.divided?.startOf(divided, from) ?? 0) : 0
+  const move = isKnown ? null : { from, to: cut, at: Math.max(0, caret - before) }
   const isSame = () =>
     division.structure === structure && isStill() && knownIn(division, index, paragraph) === written
   const rows = [{ cut, fields: { begins } }]
@@ -154,6 +155,16 @@ export async function writtenIn(
   const { id } = paragraph
   if (!division.structure.byIndex.has(index)) await structures.readParts(division, [id])
   return knownIn(division, index, paragraph)
+}
+
+/** The translation of a part as the reader wrote it last. */
+export async function writtenPart(
+  { structures }: DividingTools,
+  division: Division,
+  part: ParagraphId,
+): Promise<string> {
+  if (!division.structure.byPart.has(part)) await structures.readParts(division, [part])
+  return division.divided?.translation(part).content.text ?? ''
 }
 
 /** The same if it was read before. */

@@ -14,11 +14,10 @@ const texts = [
   long,
   '小路，慢慢走着。他忽然停了下来。',
 ]
-const book = sampleBook('sample', [6])
-
-async function opened() {
+async function opened(print = texts, written = '“Where were you?” “I waited for a day.”') {
+  const book = sampleBook('sample', [print.length])
   const { api } = fakeApi([book])
-  const paragraphs = texts.map((text, i) => ({
+  const paragraphs = print.map((text, i) => ({
     id: paragraphId(`p${i}`),
     kind: 'body' as const,
     text,
@@ -34,6 +33,8 @@ async function opened() {
   })
   const { services } = under
   const shown = async () => (await shownOf({ services, book })).paragraphs.map(({ text }) => text)
+  const translated = async () =>
+    (await shownOf({ services, book })).translations.map(({ content }) => content.text)
   await shown()
   services.autosave.changed({
     bookId: book.id,
@@ -41,7 +42,7 @@ async function opened() {
       {
         paragraphId: paragraphId('p3'),
         index: 3,
-        content: plain('“Where were you?” “I waited for a day.”'),
+        content: plain(written),
         state: 'draft',
       },
     ],
@@ -51,7 +52,7 @@ async function opened() {
   services.undoing.order.show(book.id)
   const { signal } = new AbortController()
   const suggested = async () => (await services.structure.suggestions(book, signal)) ?? []
-  return { ...under, shown, suggested }
+  return { ...under, book, shown, translated, suggested }
 }
 
 it('each suggestion has its place and the words around it', async () => {
@@ -70,7 +71,7 @@ it('each suggestion has its place and the words around it', async () => {
 })
 
 it('all are accepted as one step, translations are cut with them, and undo takes all back', async () => {
-  const { services, shown, suggested } = await opened()
+  const { services, book, shown, translated, suggested } = await opened()
   const outcome = await services.structure.accept(book, await suggested())
   expect(outcome.ok && outcome.step?.name).toBe('repairParagraphs')
   const after = [
@@ -81,14 +82,7 @@ it('all are accepted as one step, translations are cut with them, and undo takes
     long + texts[5],
   ]
   expect(await shown()).toEqual(after)
-  const { translations } = await shownOf({ services, book })
-  expect(translations.map(({ content }) => content.text)).toEqual([
-    '',
-    '',
-    '“Where were you?”',
-    '“I waited for a day.”',
-    '',
-  ])
+  expect(await translated()).toEqual(['', '', '“Where were you?”', '“I waited for a day.”', ''])
   expect(await suggested()).toEqual([])
   services.undoing.order.undo()
   expect(await shown()).toEqual(texts)
@@ -97,7 +91,7 @@ it('all are accepted as one step, translations are cut with them, and undo takes
 })
 
 it('one is accepted by its own name, and the others stay suggested', async () => {
-  const { services, suggested } = await opened()
+  const { services, book, suggested } = await opened()
   const [, , last] = await suggested()
   const outcome = await services.structure.accept(book, [last!])
   expect(outcome.ok && outcome.step?.name).toBe('joinParagraphs')
@@ -106,7 +100,43 @@ it('one is accepted by its own name, and the others stay suggested', async () =>
   expect(await services.structure.accept(book, [gone])).toEqual({ ok: false, why: 'changed' })
 })
 
+const three = ['“你到哪里去了？”', '“我等了你整整一天。”', '“我病了，没有来。”']
+const ofThree = ['“Where were you?”', '“I waited for a day.”', '“I was ill.”']
+
+it.each([
+  ['from the first', [0, 1]],
+  ['from the last', [1, 0]],
+])('two splits of one paragraph cut the translation each at its place, %s', async (_, order) => {
+  const print = [texts[2]!, texts[2]!, texts[2]!, three.join('')]
+  const { services, book, shown, translated, suggested } = await opened(print, ofThree.join(' '))
+  const found = await suggested()
+  expect(found).toHaveLength(2)
+  for (const i of order) await services.structure.accept(book, [found[i]!])
+  expect((await shown()).slice(3)).toEqual(three)
+  expect((await translated()).slice(3)).toEqual(ofThree)
+  services.undoing.order.undo()
+  services.undoing.order.undo()
+  expect((await translated()).slice(3)).toEqual([ofThree.join(' ')])
+})
+
+it('a paragraph that was joined to the one before is split in its own part', async () => {
+  const print = [texts[2]!, texts[2]!, texts[2]!, texts[3]!, texts[2]!]
+  const { services, book, shown, translated, suggested } = await opened(print)
+  const [split] = await suggested()
+  services.autosave.changed({
+    bookId: book.id,
+    translations: [
+      { paragraphId: paragraphId('p2'), index: 2, content: plain('You came! So.'), state: 'draft' },
+    ],
+    annotations: [],
+  })
+  await services.structure.join(book.id, 2)
+  await services.structure.accept(book, [split!])
+  expect((await shown()).slice(2)).toEqual([texts[2]! + three[0]!, three[1], texts[2]])
+  expect((await translated()).slice(2)).toEqual([`You came! So. ${ofThree[0]}`, ofThree[1], ''])
+})
+
 it('nothing is suggested once the search was cancelled', async () => {
-  const { services } = await opened()
+  const { services, book } = await opened()
   expect(await services.structure.suggestions(book, AbortSignal.abort())).toBeNull()
 })

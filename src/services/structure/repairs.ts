@@ -13,7 +13,7 @@ import {
   type DividingTools,
   type Wish,
 } from './change-paragraphs.ts'
-import { prepared, writtenIn } from './dividing.ts'
+import { prepared, writtenPart } from './dividing.ts'
 import type { Division } from './division.ts'
 import { changeablePlace, readPrint } from './read-print.ts'
 import { readShownSection } from './read-shown-section.ts'
@@ -111,9 +111,12 @@ export async function acceptRepairs(
     if (cut?.place !== place || paragraph?.id !== id) continue
     rows.push({ cut, fields: { begins: repair === 'split' } })
     if (repair === 'join' || structure.rows.has(place)) continue
-    const index = division.shownIndex(printed)
-    const written = await writtenIn(tools, division, index, paragraph)
-    moves.push({ from: id, to: cut, at: matchingCut(paragraph.text, offset, written), index })
+    // The reader may have split or joined the paragraph since it was suggested.
+    const part = structure.partsOf.get(id)?.findLast(({ start }) => start <= offset)
+    const { id: from, start, end } = part ?? { id, start: 0, end: Infinity }
+    const written = await writtenPart(tools, division, from)
+    const at = matchingCut(paragraph.text.slice(start, end), offset - start, written)
+    moves.push({ from, to: cut, at })
   }
   const [only] = rows
   if (!only) return refused('changed')

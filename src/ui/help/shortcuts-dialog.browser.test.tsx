@@ -33,11 +33,11 @@ it('gives an action the next key, which does nothing else', async () => {
   const { done, own } = await showSheet()
   await record('note.create')
   await said(/^Press the new shortcut/)
-  await userEvent.keyboard('{Control>}{F8}{/Control}')
-  expect(own()).toBe('{"note.create":"Mod+F8"}')
-  await expect.element(page.elementLocator(keysOf('note.create'))).toHaveTextContent('Ctrl+F8')
+  await userEvent.keyboard('{Control>}{F4}{/Control}')
+  expect(own()).toBe('{"note.create":"Mod+F4"}')
+  await expect.element(page.elementLocator(keysOf('note.create'))).toHaveTextContent('Ctrl+F4')
   await expect.element(page.elementLocator(keysOf('note.create'))).toHaveFocus()
-  expect(keysOf('note.create').getAttribute('aria-label')).toBe('Write a Note: Ctrl+F8. Change')
+  expect(keysOf('note.create').getAttribute('aria-label')).toBe('Write a Note: Ctrl+F4. Change')
   expect(done).toEqual([])
 })
 
@@ -67,8 +67,8 @@ it.each([
   await userEvent.keyboard(keys)
   await said(why)
   expect(own()).toBe('')
-  await userEvent.keyboard('{Control>}{F8}{/Control}')
-  expect(own()).toBe('{"note.create":"Mod+F8"}')
+  await userEvent.keyboard('{Control>}{F4}{/Control}')
+  expect(own()).toBe('{"note.create":"Mod+F4"}')
 })
 
 it('stops waiting at Esc and stays open', async () => {
@@ -102,10 +102,10 @@ it('warns that input methods use a key', async () => {
 it('resets one action, asks if another has its key, resets all, and undoes that', async () => {
   const { own } = await showSheet()
   await record('find.open')
-  await userEvent.keyboard('{Control>}{F8}{/Control}')
+  await userEvent.keyboard('{Control>}{F4}{/Control}')
   await record('go.to')
   await userEvent.keyboard('{Control>}f{/Control}')
-  expect(own()).toBe('{"find.open":"Mod+F8","go.to":"Mod+F"}')
+  expect(own()).toBe('{"find.open":"Mod+F4","go.to":"Mod+F"}')
   await userEvent.click(page.getByRole('button', { name: 'Reset the shortcut of “Find…”' }))
   await said('Ctrl+F is already used for “Go to Paragraph or Heading…”.')
   await userEvent.click(page.getByRole('button', { name: 'Reassign' }))
@@ -119,7 +119,7 @@ it('resets one action, asks if another has its key, resets all, and undoes that'
 it('leaves every key to an input method that is composing', async () => {
   const { own } = await showSheet()
   await record('note.create')
-  const press = { key: 'F8', code: 'F8', ctrlKey: true, bubbles: true, cancelable: true }
+  const press = { key: 'F4', code: 'F4', ctrlKey: true, bubbles: true, cancelable: true }
   const composed = new KeyboardEvent('keydown', { ...press, isComposing: true })
   keysOf('note.create').dispatchEvent(composed)
   expect([composed.defaultPrevented, own()]).toEqual([false, ''])
