@@ -155,18 +155,18 @@ class OutlinesOf {
       const from = { parent: row.parent, order: row.order }
       return [{ id: moved, field: 'place', from, to }]
     })
-    return this.#make('moveInOutline', changes)
+    return this.#make('moveInOutline', changes) !== null
   }
 
-  remove(id: OutlineItemId): void {
+  remove(id: OutlineItemId): Undoable | null {
     const row = this.#rows.get(id)
-    if (!row) return
+    if (!row) return null
     const isWhole = row.kind === 'outline'
     const tree = this.#tree(row.outline)
     const under = isWhole ? tree : withAllUnder(tree, id)
     const ids = [...(isWhole ? [id] : []), ...under.map(({ item }) => item.id)]
     const changes = ids.map((one): OutlineChange => ({ id: one, field: 'presence', to: 'removed' }))
-    this.#make(isWhole ? 'removeOutline' : 'removeFromOutline', changes)
+    return this.#make(isWhole ? 'removeOutline' : 'removeFromOutline', changes)
   }
 
   #tree(outline: OutlineItemId): readonly OutlineNode[] {
@@ -230,11 +230,9 @@ class OutlinesOf {
     this.#enter(name, () => [...added, ...beside])
   }
 
-  /** Makes all of `changes` as one step; returns whether any could be made. */
-  #make(name: StepName, changes: readonly OutlineChange[]): boolean {
-    if (this.#apply(changes) !== 'done') return false
-    this.#enter(name, () => changes)
-    return true
+  /** Makes all of `changes` as one step; returns null if none could be made. */
+  #make(name: StepName, changes: readonly OutlineChange[]): Undoable | null {
+    return this.#apply(changes) === 'done' ? this.#enter(name, () => changes) : null
   }
 
   #type(change: OutlineChange): void {

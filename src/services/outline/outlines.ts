@@ -4,7 +4,7 @@ import type { Annotation, NoteBody } from '#domain/annotation'
 import type { AnnotationId, BookId, OutlineItemId } from '#domain/ids'
 import type { OutlinedMark, OutlineItem } from '#domain/outline/outline-item'
 import type { OutlineNode, OutlinePlace, OutlineWay } from '#domain/outline/outline-tree'
-import type { UndoOrder } from '#domain/undo-order'
+import type { Undoable, UndoOrder } from '#domain/undo-order'
 import type { OutlineFile } from '#formats/export/outline/outline-files'
 import type { LibraryDb } from '#storage/db'
 import type { Live } from '../live.ts'
@@ -68,8 +68,11 @@ export interface OpenOutlines {
   /** Moves an item and all that is under it; returns whether it moved. */
   readonly step: (id: OutlineItemId, way: OutlineWay) => boolean
   readonly move: (id: OutlineItemId, place: OutlinePlace) => boolean
-  /** Removes an item and all that is under it, or an outline with everything in it. */
-  readonly remove: (id: OutlineItemId) => void
+  /**
+   * Removes an item and all that is under it, or an outline with everything in it. Returns the step
+   * of undoing; null if it is gone already.
+   */
+  readonly remove: (id: OutlineItemId) => Undoable | null
   /** Reads what outlines show of marks, whatever book they are in. Missing ones are left out. */
   readonly passages: (
     marks: readonly OutlinedMark[],

@@ -7,6 +7,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { memo, type CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownBook } from '../notebook/shown-book.ts'
+import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { markName } from '../notes/mark-name.ts'
 import { NoteField } from '../notes/note/note-field.tsx'
 import { NoteText } from '../notes/note/note-text.tsx'
@@ -95,6 +96,7 @@ function Contents(props: OutlineRowProps) {
           outlines={outlines}
           label={t('outline.headingLabel')}
           className={styles.heading}
+          focus={focusAtOnce}
           onDone={onDone}
         />
       ) : (

@@ -20,6 +20,7 @@ import { OutlineTitle } from './outline-title.tsx'
 import { OutlineTree } from './outline-tree.tsx'
 import { useToasts } from '../toasts/toasts.ts'
 import styles from './outline-screen.module.css'
+import { useRemoveOutline } from './use-remove-outline.ts'
 import { useOutlines, usePassages } from './use-outlines.ts'
 
 interface OutlineScreenProps {
@@ -76,12 +77,30 @@ function Outlines(props: OutlinesProps) {
   const now = useLive(outlines.now)
   const key = useShortcut('outline.send').shown[0] ?? ''
   const [wanted, choose] = useState<OutlineItemId | null>(null)
+  const [begun, setBegun] = useState<OutlineItemId | null>(null)
   const chosen =
     now.all.find(({ id }) => id === wanted) ??
     now.all.find(({ id }) => id === usualOutline(now, from?.id ?? null)) ??
     now.all[0]
-  const begin = (book: BookId | null) => choose(outlines.begin(t('outline.untitled'), book))
-  if (chosen) return <Chosen {...props} chosen={chosen} onChoose={choose} onBegin={begin} />
+  const begin = (book: BookId | null) => {
+    const id = outlines.begin(t('outline.untitled'), book)
+    choose(id)
+    setBegun(id)
+  }
+  const onChoose = (id: OutlineItemId) => {
+    choose(id)
+    setBegun(null)
+  }
+  if (chosen)
+    return (
+      <Chosen
+        {...props}
+        chosen={chosen}
+        isNew={chosen.id === begun}
+        onChoose={onChoose}
+        onBegin={begin}
+      />
+    )
   return (
     <div className={styles.empty}>
       <p>{t('outline.none', { key })}</p>
@@ -117,14 +136,15 @@ function Begin({ from, onBegin }: BeginProps) {
 
 interface ChosenProps extends OutlinesProps {
   readonly chosen: OutlineItem
+  /** Whether the reader has just begun it. */
+  readonly isNew: boolean
   readonly onChoose: (outline: OutlineItemId) => void
   readonly onBegin: (book: BookId | null) => void
 }
 
 /** One outline, and the notes that can be put into it. */
 function Chosen(props: ChosenProps) {
-  const { outlines, chosen, books, onOpen, onChoose, onBegin, from } = props
-  const { t } = useTranslation()
+  const { outlines, chosen, isNew, books, onOpen } = props
   const { all, treeOf } = useLive(outlines.now)
   const tree = treeOf(chosen.id)
   const notebook = useOpenNotebook()
@@ -134,28 +154,10 @@ function Chosen(props: ChosenProps) {
   const titleOf = useTitleOf(shownBooks)
   return (
     <>
-      <div className={styles.tools}>
-        <select
-          aria-label={t('outline.choose')}
-          value={chosen.id}
-          onChange={({ currentTarget: { value } }) => {
-            const outline = all.find(({ id }) => id === value)
-            if (outline) onChoose(outline.id)
-          }}
-        >
-          {all.map(outline => (
-            <option key={outline.id} value={outline.id}>
-              {titleOf(outline)}
-            </option>
-          ))}
-        </select>
-        <Begin from={from} onBegin={onBegin} />
-        <OutlineExport outlines={outlines} outline={chosen} books={shownBooks} />
-        <ActionButton action="outline.delete" onPress={() => outlines.remove(chosen.id)} />
-      </div>
+      <Tools {...props} all={all} titleOf={titleOf} shownBooks={shownBooks} />
       <div className={styles.halves}>
         <section className={styles.outline} aria-label={titleOf(chosen)}>
-          <OutlineTitle key={chosen.id} outlines={outlines} outline={chosen} />
+          <OutlineTitle key={chosen.id} outlines={outlines} outline={chosen} isNew={isNew} />
           <OutlineTree
             key={`tree ${chosen.id}`}
             outlines={outlines}
@@ -178,6 +180,48 @@ function Chosen(props: ChosenProps) {
         )}
       </div>
     </>
+  )
+}
+
+interface ToolsProps extends ChosenProps {
+  readonly all: readonly OutlineItem[]
+  readonly titleOf: (outline: OutlineItem) => string
+  readonly shownBooks: ReadonlyMap<BookId, ShownBook>
+}
+
+/** What is done with whole outlines. */
+function Tools(props: ToolsProps) {
+  const { outlines, chosen, all, titleOf, shownBooks, from, onBegin, onChoose } = props
+  const { t } = useTranslation()
+  const tools = useRef<HTMLDivElement>(null)
+  const remove = useRemoveOutline(outlines)
+  return (
+    <div ref={tools} className={styles.tools}>
+      <select
+        aria-label={t('outline.choose')}
+        value={chosen.id}
+        onChange={({ currentTarget: { value } }) => {
+          const outline = all.find(({ id }) => id === value)
+          if (outline) onChoose(outline.id)
+        }}
+      >
+        {all.map(outline => (
+          <option key={outline.id} value={outline.id}>
+            {titleOf(outline)}
+          </option>
+        ))}
+      </select>
+      <Begin from={from} onBegin={onBegin} />
+      <OutlineExport outlines={outlines} outline={chosen} books={shownBooks} />
+      <ActionButton
+        action="outline.delete"
+        onPress={() => {
+          // The button may go with its outline.
+          tools.current?.closest('main')?.focus()
+          remove(chosen)
+        }}
+      />
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@ import type { OutlineItemId } from '#domain/ids'
 import type { OutlineItem } from '#domain/outline/outline-item'
 import { withAllUnder, type OutlineNode, type OutlineWay } from '#domain/outline/outline-tree'
 import type { AddedKind, OpenOutlines } from '#services/outline/outlines'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useSay } from '../spoken/spoken-region.tsx'
 
 interface OutlineActsTools {
@@ -20,6 +20,7 @@ function useRows({ tree, list }: OutlineActsTools) {
   const [at, setAt] = useState<OutlineItemId | null>(null)
   const [closed, setClosed] = useState<ReadonlySet<OutlineItemId>>(new Set())
   const shown = withoutClosed(tree, closed)
+  const inside = useMemo(() => new Set(tree.map(({ under }) => under)), [tree])
   const focus = useFocusNext(list, shown)
   return {
     shown,
@@ -29,7 +30,7 @@ function useRows({ tree, list }: OutlineActsTools) {
     /** The row at which Tab stops. */
     stop: shown.find(({ item }) => item.id === at)?.item.id ?? shown[0]?.item.id ?? null,
     focus,
-    hasInside: (id: OutlineItemId) => tree.some(({ under }) => under === id),
+    hasInside: (id: OutlineItemId) => inside.has(id),
     /** Called when a row gets the focus. */
     reached: (id: OutlineItemId) => setAt(id),
     /** Opens a row for writing; null closes it. */

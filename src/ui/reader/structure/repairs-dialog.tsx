@@ -44,7 +44,12 @@ export function RepairsDialog({ book, open, onClose }: RepairsDialogProps) {
     'edit.redo': { enabled: undo.redo !== null, run: () => order.redo() },
   })
   return (
-    <DialogFrame title={t('repairs.heading')} wide onClose={onClose} foot={<Foot left={left} />}>
+    <DialogFrame
+      title={t('repairs.heading')}
+      wide
+      onClose={onClose}
+      foot={<Foot left={left} isEmpty={list?.length === 0 || repairs.isFailed} />}
+    >
       <div className={styles.repairs} aria-busy={list === null || repairs.isWorking}>
         <p role="status" className={styles.about}>
           {repairs.isFailed
@@ -129,7 +134,7 @@ function List({ list, at, go, accept, leave, book, open }: ListProps) {
 }
 
 /** The registered handlers run, so that keys and buttons do the same. */
-function Foot({ left }: { readonly left: number }) {
+function Foot({ left, isEmpty }: { readonly left: number; readonly isEmpty: boolean }) {
   const { t } = useTranslation()
   return (
     <>
@@ -137,10 +142,16 @@ function Foot({ left }: { readonly left: number }) {
         <ActionButton action="repair.again" label={t('repairs.again', { count: left })} />
       )}
       <span className={styles.between} />
-      <ActionButton action="repair.show" />
-      <ActionButton action="repair.leave" />
-      <ActionButton action="repair.acceptAll" />
-      <ActionButton action="repair.accept" look="main" />
+      {isEmpty ? (
+        <ActionButton action="dialog.close" look="main" />
+      ) : (
+        <>
+          <ActionButton action="repair.show" />
+          <ActionButton action="repair.leave" />
+          <ActionButton action="repair.acceptAll" />
+          <ActionButton action="repair.accept" look="main" />
+        </>
+      )}
     </>
   )
 }
