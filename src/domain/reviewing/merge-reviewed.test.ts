@@ -176,11 +176,15 @@ describe('one pair', () => {
   })
 })
 
-it('of two changed rows the one whose Chinese agrees is offered', () => {
+it('of a doubled row each text that is another is offered, first those whose Chinese agrees', () => {
   const here = pair('p1', text('Sent.'))
-  const wrong = row(here, { translation: plain('Of another.'), source: '别的。' })
-  const right = row(here, { translation: plain('Theirs.') })
-  expect(merged([wrong, right], [here]).pairs[0]?.there?.content.text).toBe('Theirs.')
+  const wrong = row(here, { translation: plain('Of another.'), source: '别的。', row: 1 })
+  const right = row(here, { translation: plain('Theirs.'), row: 2 })
+  const { pairs } = merged([wrong, right, { ...right, row: 3 }, row(here)], [here])
+  expect(pairs.map(one => [one.case, one.row, one.there?.content.text])).toEqual([
+    ['doubled', 2, 'Theirs.'],
+    ['doubled', 1, 'Of another.'],
+  ])
 })
 
 it('rows that belong to no pair are listed, unless they have no words', () => {

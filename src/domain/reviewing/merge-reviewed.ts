@@ -93,26 +93,33 @@ export function* mergeReviewed(
   for (const row of file.rows) {
     const index = row.id === null ? undefined : known.get(row.id)
     if (index === undefined) unknown.push(row)
-    else rows.set(index, [...(rows.get(index) ?? []), row])
+    else {
+      const same = rows.get(index)
+      if (same) same.push(row)
+      else rows.set(index, [row])
+    }
   }
   const merged: ReviewedPair[] = []
   let unchanged = 0
   for (const [index, pair] of pairs.entries()) {
     if (index % atOnce === 0) yield
     const found = mergedPair(pair, index, rows.get(index) ?? [], file)
-    if (found) merged.push(found)
-    else if (rows.has(index)) unchanged++
+    merged.push(...found)
+    if (found.length === 0 && rows.has(index)) unchanged++
   }
   return { pairs: [...merged, ...unknown.flatMap(unknownRow)], unchanged }
 }
 
-/** Returns null for a pair that is as it was. */
+/** Of more rows with the name of one pair, which no reviewer makes, the rest is passed over. */
+const mostOffered = 20
+
+/** Returns nothing for a pair that is as it was, and of a doubled row each text that is another. */
 function mergedPair(
   pair: PairHere,
   index: number,
   all: readonly ReviewedRow[],
   { form }: ReviewedFile,
-): ReviewedPair | null {
+): readonly ReviewedPair[] {
   const rows = all.filter(({ isDeleted }) => !isDeleted)
   const made = (row: ReviewedRow | null, found: ReviewCase, there: TranslationText | null) => ({
     case: found,
@@ -129,19 +136,28 @@ function mergedPair(
   if (rows.length === 0) {
     // These forms have only what is translated.
     const isExpected = (form !== 'tmx' && form !== 'library') || !isBlank(pair.translation.content)
-    return isExpected ? made(null, 'missing', null) : null
+    return isExpected ? [made(null, 'missing', null)] : []
   }
   const joined = rows.find(({ isMerged }) => isMerged)
-  if (joined) return made(joined, 'merged', { content: joined.translation, state: 'draft' })
+  if (joined) return [made(joined, 'merged', { content: joined.translation, state: 'draft' })]
   const cases = rows.map(row => ({ row, found: caseOf(row, pair) }))
   const offered = cases.filter(({ found }) => found !== null && acceptable.has(found))
   const words = new Set(rows.map(({ translation }) => comparable(translation.text)))
   if (words.size > 1 && offered.length > 0) {
-    const agreeing = offered.find(({ row }) => !hasOtherSource(row, pair)) ?? offered[0]
-    if (agreeing) return made(agreeing.row, 'doubled', wantedText(agreeing.row, pair))
+    // First those whose Chinese agrees.
+    const sorted = offered
+      .map(({ row }) => row)
+      .toSorted((a, b) => Number(hasOtherSource(a, pair)) - Number(hasOtherSource(b, pair)))
+    const distinct = new Map(
+      sorted.toReversed().map(row => [comparable(row.translation.text), row]),
+    )
+    return [...distinct.values()]
+      .toReversed()
+      .slice(0, mostOffered)
+      .map(row => made(row, 'doubled', wantedText(row, pair)))
   }
   const first = offered[0] ?? cases.find(({ found }) => found !== null)
-  return first?.found ? made(first.row, first.found, wantedText(first.row, pair)) : null
+  return first?.found ? [made(first.row, first.found, wantedText(first.row, pair))] : []
 }
 
 /** Returns how one row differs from its pair; null if there is nothing to report. */

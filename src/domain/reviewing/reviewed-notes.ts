@@ -33,10 +33,16 @@ export function reviewedNotes(
     const index = id === null ? undefined : known.get(id)
     const pair = index === undefined ? undefined : pairs[index]
     if (index === undefined || pair === undefined) continue
+    const counts = new Map<string, number>()
     for (const comment of comments) {
       if (comment.text.trim() === '') continue
       const { author, text } = comment
-      const name = weightOf('reviewed', [book, pair.id, author, text]).toString(36)
+      // A reviewer may write the same words at several places of a pair.
+      const same = JSON.stringify([author, text])
+      const before = counts.get(same) ?? 0
+      counts.set(same, before + 1)
+      const which = before === 0 ? [] : [before]
+      const name = weightOf('reviewed', [book, pair.id, author, text, ...which]).toString(36)
       const own = annotationId(`reviewed-${name}`)
       if (!present.has(own)) notes.set(own, { id: own, comment, index, source: pair.source })
     }

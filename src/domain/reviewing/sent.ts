@@ -70,7 +70,7 @@ const stateOfLetter: ReadonlyMap<string, TranslationState> = new Map([
  */
 export const comparable = (text: string): string =>
   withoutControls(text.replaceAll(/\r\n?|[\u2028\u2029\v]/g, '\n'))
-    .replaceAll(/[ \t]+(?=\n|$)/g, '')
+    .replaceAll(/(?<![ \t])[ \t]+(?=\n|$)/g, '')
     .trim()
 
 /** Returns the sum of a translation's words. */

@@ -20,9 +20,7 @@ export function readDelimited(text: string): ReviewedFile | null {
     )
     const at = (column: Column): number => head.indexOf(column)
     if (at('translation') < 0 || at('link') < 0) continue
-    // Spreadsheets quote cells of TSV, and our own TSV escapes what would need quotes.
-    const isEscaped = separator === '\t' && !/^"|\t"/m.test(whole)
-    const [, ...rows] = tableRows(whole, separator)
+    const { rows, isEscaped } = readingOf(whole, separator, at)
     const read = rows.map((cells, i) =>
       rowOf(
         column => {
@@ -37,6 +35,49 @@ export function readDelimited(text: string): ReviewedFile | null {
     return { form: 'table', book: place?.book ?? null, rows: read }
   }
   return null
+}
+
+/** The cells below the head. */
+interface Reading {
+  readonly rows: readonly (readonly string[])[]
+  /** Whether `\\n` is the end of a line. */
+  readonly isEscaped: boolean
+}
+
+/**
+ * Reads the cells. Spreadsheets quote cells of TSV, while our own TSV escapes what would need
+ * quotes, and has them where a text has them. Which of the two a file is, its sums say.
+ */
+function readingOf(text: string, separator: string, at: (column: Column) => number): Reading {
+  const quoted = tableRows(text, separator).slice(1)
+  if (separator !== '\t') return { rows: quoted, isEscaped: false }
+  const ours = { rows: tableRows(text, separator, { areQuoted: false }).slice(1), isEscaped: true }
+  if (!/^"|\t"/m.test(text)) return ours
+  const readings: readonly Reading[] = [
+    ours,
+    { rows: quoted, isEscaped: false },
+    { rows: quoted, isEscaped: true },
+  ]
+  const counts = readings.map(reading => asSentIn(reading, at))
+  const most = Math.max(...counts)
+  const best = readings[counts.indexOf(most)]
+  return most > 0 && best ? best : { rows: quoted, isEscaped: false }
+}
+
+/** How many texts of a reading are as they were sent. */
+function asSentIn({ rows, isEscaped }: Reading, at: (column: Column) => number): number {
+  let count = 0
+  for (const cells of rows) {
+    const sent = sentIn(cells[at('sent')] ?? '')
+    if (!sent) continue
+    const text = (column: Column): string => {
+      const cell = cells[at(column)] ?? ''
+      return isEscaped ? unescaped(cell) : cell
+    }
+    if (sumOfSource(text('source')) === sent.source) count++
+    if (sumOfWords(text('translation')) === sent.translation) count++
+  }
+  return count
 }
 
 function rowOf(cell: (column: Column) => string, row: number, isCsv: boolean): ReviewedRow {

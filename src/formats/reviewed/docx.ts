@@ -17,6 +17,7 @@ export function readDocx(parts: DocumentParts): ReviewedTables | null {
   const comments = parts.markup('word/comments.xml')?.root
   return {
     form: 'docx',
+    book: bookIn(parts),
     keepsLooks: true,
     tables: tablesIn(body).map(tableRows),
     comments: new Map(
@@ -26,6 +27,13 @@ export function readDocx(parts: DocumentParts): ReviewedTables | null {
       ]),
     ),
   }
+}
+
+/** The book that the properties of the document name. */
+function bookIn(parts: DocumentParts): string | null {
+  const properties = named(parts.markup('docProps/custom.xml')?.root, 'property')
+  const own = properties.find(({ attributes }) => attributes.get('name') === 'DuizhaoBook')
+  return textOf(own).trim() || null
 }
 
 /** Tables that are not inside others. */

@@ -74,7 +74,7 @@ function fromTables(tables: ReviewedTables, onProgress: OnProgress): ReadReviewe
   onProgress(parsed)
   const rows = rowsOfTables(tables)
   onProgress(1)
-  return named({ form: tables.form, book: null, rows })
+  return named({ form: tables.form, book: tables.book, rows })
 }
 
 function readText(bytes: Uint8Array, onProgress: OnProgress): ReadReviewed {

@@ -12,9 +12,12 @@ export function readOdt(parts: DocumentParts): ReviewedTables | null {
   const content = parts.markup('content.xml')
   const text = named(content?.root, 'text').find(({ space }) => space.endsWith(':office:1.0'))
   if (content === null || !content.isWhole || text === undefined) return null
+  const properties = named(parts.markup('meta.xml')?.root, 'user-defined')
+  const own = properties.find(({ attributes }) => attributes.get('name') === 'DuizhaoBook')
   const reader = new Reader(looksOfStyles(content.root), changesIn(text))
   return {
     form: 'odt',
+    book: textOf(own).trim() || null,
     keepsLooks: true,
     tables: tablesIn(text).map(table => reader.table(table)),
     comments: reader.comments,

@@ -240,3 +240,82 @@ it('random bytes after a known beginning never throw', () => {
       expect(() => readReviewed(new Uint8Array([...strToU8(beginning), ...noise]))).not.toThrow()
     }
 })
+
+describe('a table that begins texts with quotation marks', () => {
+  const translations = new Map(sampleProject.translations)
+  const quoted = pairs.slice(0, 2).map(({ id }, i) => {
+    const content = { text: `"Come in."${i === 0 ? '\nShe did.' : ''}`, spans: [] }
+    translations.set(id, { content, state: 'done' })
+    return content.text
+  })
+  const ours = text(sent('pairsTsv', { ...sampleProject, translations }))
+  const words = (file: string) =>
+    fileIn(strToU8(file))
+      .rows.slice(0, 2)
+      .map(({ translation }) => translation.text)
+
+  it('is read as it was written', () => {
+    expect(words(ours)).toEqual(quoted)
+  })
+
+  it('is read as a spreadsheet saves it', () => {
+    const cells = (line: string) => line.split('\t').map(cell => `"${cell.replaceAll('"', '""')}"`)
+    const saved = ours.split('\n').map(line => (line === '' ? '' : cells(line).join('\t')))
+    expect(words(saved.join('\r\n'))).toEqual(quoted)
+  })
+})
+
+describe('the encoding of a table', () => {
+  const csv = text(sent('pairsCsv'))
+  const semicolons = csv.replaceAll('","', '";"')
+  const utf16 = new Uint8Array(Buffer.from(`\ufeff${csv.replace('\ufeff', '')}`, 'utf16le'))
+  it.each([
+    ['UTF-16', utf16],
+    ['UTF-8 with semicolons', strToU8(semicolons)],
+    ['UTF-8 without a mark', strToU8(csv.replace('\ufeff', ''))],
+  ])('may be %s', (_, bytes) => {
+    expect(merged(fileIn(bytes)).pairs).toEqual([])
+  })
+})
+
+it('the book is known from the properties of DOCX, ODT and RTF', () => {
+  const { id } = sampleProject.book
+  const other = 'other-book'
+  expect(fileIn(sent('docxReview')).book).toBe(id)
+  const odt = zipSync({
+    'meta.xml': strToU8(
+      `<o:document-meta xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:m="m"><o:meta><m:user-defined m:name="A">1</m:user-defined><m:user-defined m:name="DuizhaoBook">${other}</m:user-defined></o:meta></o:document-meta>`,
+    ),
+    'content.xml': strToU8(
+      `<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:t="t"><o:body><o:text><t:table><t:table-row><t:table-cell><t:p>1·${pairs[0]!.id}</t:p></t:table-cell></t:table-row></t:table></o:text></o:body></o:document-content>`,
+    ),
+  })
+  expect(fileIn(odt).book).toBe(other)
+  const rtf = `{\\rtf1\\ansi{\\*\\userprops{\\propname AppVersion}\\proptype30{\\staticval 15}{\\propname DuizhaoBook}\\proptype30{\\staticval ${other}}}\\trowd\\cellx1\\intbl 1\\u183\\'b7${pairs[0]!.id}\\cell\\row\\pard\\par}`
+  expect(fileIn(strToU8(rtf)).book).toBe(other)
+})
+
+describe('a hostile file', () => {
+  const rows = (cells: string) => `{\\rtf1\\ansi ${cells}\\pard\\par}`
+  const named = `1\\u183\\'b7${pairs[0]!.id}\\cell `
+  // Each of these took minutes, or ended in an error, before it was bounded.
+  it.each([
+    ['of digits', `\\trowd\\intbl ${'1'.repeat(400_000)}\\cell ${named}\\row`],
+    ['of spaces', `\\trowd\\intbl ${named}x${' '.repeat(400_000)}x\\cell\\row`],
+    ['of rows with one name', `\\trowd\\intbl ${named}x\\cell\\row`.repeat(150_000)],
+    ['of cells', `\\trowd\\intbl ${named}${'x\\cell '.repeat(150_000)}\\row`],
+  ])('%s is read in a moment', { timeout: 8000 }, (_, cells) => {
+    const file = fileIn(strToU8(rows(cells)))
+    expect(merged(file).pairs[0]?.index).toBe(0)
+  })
+
+  it('of elements inside each other is read or refused', () => {
+    const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    for (const name of ['w:ins', 'w:tbl', 'w:sdt', 'w:r']) {
+      const deep = `<${name}>`.repeat(100_000) + `</${name}>`.repeat(100_000)
+      const document = `<w:document ${space}><w:body><w:tbl><w:tr><w:tc><w:p>${deep}</w:p></w:tc></w:tr></w:tbl></w:body></w:document>`
+      const bytes = zipSync({ 'word/document.xml': strToU8(document) })
+      expect(readReviewed(bytes).ok).toBe(false)
+    }
+  })
+})

@@ -27,6 +27,9 @@ type Destination =
   | 'rangeStart'
   | 'rangeEnd'
   | 'reference'
+  | 'properties'
+  | 'propertyName'
+  | 'propertyValue'
 
 const destinations: Readonly<Record<string, Destination>> = {
   fonttbl: 'fonts',
@@ -37,6 +40,9 @@ const destinations: Readonly<Record<string, Destination>> = {
   atrfstart: 'rangeStart',
   atrfend: 'rangeEnd',
   atnref: 'reference',
+  userprops: 'properties',
+  propname: 'propertyName',
+  staticval: 'propertyValue',
   ...Object.fromEntries(
     'colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf footnote object themedata filetbl listtable listoverridetable xmlnstbl atndate atntime atnparent'
       .split(' ')
@@ -102,6 +108,8 @@ class Reader {
   #commentAuthor = ''
   #commentText = ''
   #name = ''
+  #property = ''
+  #book = ''
 
   take(token: RtfToken): void {
     if (token.kind !== 'byte') this.#decodeBytes()
@@ -116,7 +124,13 @@ class Reader {
 
   end(): ReviewedTables {
     this.#endTable()
-    return { form: 'rtf', keepsLooks: false, tables: this.#tables, comments: this.#comments }
+    return {
+      form: 'rtf',
+      book: this.#book.trim() || null,
+      keepsLooks: false,
+      tables: this.#tables,
+      comments: this.#comments,
+    }
   }
 
   #open(): void {
@@ -160,6 +174,7 @@ class Reader {
     if (this.#group.destination === 'skipped') return
     this.#group = { ...this.#group, destination }
     if (destination === 'reference' || destination.startsWith('range')) this.#name = ''
+    if (destination === 'propertyName') this.#property = ''
     if (destination === 'initials') this.#initials = ''
     if (destination === 'commentAuthor') this.#commentAuthor = ''
     if (destination === 'comment') this.#commentText = ''
@@ -266,7 +281,14 @@ class Reader {
         this.#authors.push(this.#authorNamed.slice(0, -1))
         this.#authorNamed = ''
         break
+      case 'propertyName':
+        this.#property += text
+        break
+      case 'propertyValue':
+        if (this.#property.trim() === 'DuizhaoBook') this.#book += text
+        break
       case 'fonts':
+      case 'properties':
       case 'skipped':
     }
   }

@@ -25,13 +25,18 @@ export interface FileComment {
 
 export interface ReviewedTables {
   readonly form: ReviewedForm
+  /** The id of the book that the file names; null if it names none. */
+  readonly book: string | null
   readonly keepsLooks: boolean
   readonly tables: readonly (readonly TableRow[])[]
   readonly comments: ReadonlyMap<string, FileComment>
 }
 
 /** The number and the name of a paragraph, as the table for review writes them. */
-const name = /\d+\s*·\s*([A-Za-z0-9][A-Za-z0-9.-]{0,79})/g
+const name = /(?<!\d)\d{1,9}\s{0,9}·\s{0,9}([A-Za-z0-9][A-Za-z0-9.-]{0,79})/g
+
+/** Our tables have five columns. Those beyond are not looked into. */
+const widest = 50
 
 interface Named {
   readonly row: TableRow
@@ -64,16 +69,18 @@ export function rowsOfTables(file: ReviewedTables): readonly ReviewedRow[] {
 }
 
 function namedRow(row: TableRow, number: number): Named {
-  for (const [at, { content }] of row.cells.entries()) {
+  const found = row.cells.slice(0, widest).flatMap(({ content }, at): readonly Named[] => {
     const ids = Array.from(content.text.matchAll(name), ([, id = '']) => id)
-    if (ids.length > 0) return { row, number, at, ids, sent: sentIn(content.text) }
-  }
-  return { row, number, at: -1, ids: [], sent: null }
+    return ids.length > 0 ? [{ row, number, at, ids, sent: sentIn(content.text) }] : []
+  })
+  // Words of a text may look like a name, but have no sums.
+  const own = found.find(({ sent }) => sent !== null) ?? found[0]
+  return own ?? { row, number, at: -1, ids: [], sent: null }
 }
 
 function columnsOf(rows: readonly Named[]): Columns {
-  const width = Math.max(...rows.map(({ row }) => row.cells.length))
-  const all = Array.from({ length: width }, (_, column) => column)
+  const width = rows.reduce((most, { row }) => Math.max(most, row.cells.length), 0)
+  const all = Array.from({ length: Math.min(width, widest) }, (_, column) => column)
   const named = rows.filter(({ at }) => at >= 0)
   const best = (
     among: readonly number[],

@@ -15,14 +15,15 @@ export function OpenReview({ book, file, plan, spread, marks, onClose }: OpenRev
   const translation = useTranslationLanguage(book.id)
   const source = book.language
   const languages = useMemo(() => ({ source, translation }), [source, translation])
-  const { applying, apply, cancel } = useApplying({ spread, marks })
+  const { applying, said, apply, cancel } = useApplying({ spread, marks })
   return (
     <ReviewedDialog
       file={file}
       plan={plan}
       languages={languages}
       applying={applying}
-      onApply={accepted => void apply(plan, accepted).finally(onClose)}
+      said={said}
+      onApply={accepted => void apply(plan, accepted).then(isApplied => isApplied && onClose())}
       onCancel={cancel}
       onClose={onClose}
     />

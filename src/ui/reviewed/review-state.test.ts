@@ -56,3 +56,16 @@ it('a decision can be changed, and only what can be accepted remains', () => {
 it('only what the reviewer alone has changed is accepted with all others', () => {
   expect(rows.filter(isPlain).map(({ key }) => key)).toEqual(['pair 4'])
 })
+
+it('of several texts for one pair only the one that was accepted last is applied', () => {
+  const doubled = reviewRows(
+    [1, 2].map(row => ({ ...pair('doubled', 4), row })),
+    [],
+  )
+  const [first = '', second = ''] = doubled.map(({ key }) => key)
+  expect(first).not.toBe(second)
+  const one = reviewed(noDecisions, { type: 'decide', keys: [first], as: 'accept' })
+  const other = reviewed(one, { type: 'decide', keys: [second], as: 'accept' })
+  expect(decidedOf(doubled, other.decisions).accepted.map(({ key }) => key)).toEqual([second])
+  expect(other.decisions.get(first)).toBe('leave')
+})

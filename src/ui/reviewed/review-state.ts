@@ -38,7 +38,14 @@ export function reviewed(state: ReviewState, action: ReviewAction): ReviewState 
   switch (action.type) {
     case 'decide': {
       const decisions = new Map(state.decisions)
-      for (const key of action.keys) decisions.set(key, action.as)
+      for (const key of action.keys) {
+        const shared = action.as === 'accept' ? sharedKey(key) : null
+        // A pair has one text, so accepting one leaves the others.
+        if (shared !== null)
+          for (const [other, as] of decisions)
+            if (as === 'accept' && other.startsWith(shared)) decisions.set(other, 'leave')
+        decisions.set(key, action.as)
+      }
       return { ...state, decisions }
     }
     case 'filter':
@@ -48,6 +55,15 @@ export function reviewed(state: ReviewState, action: ReviewAction): ReviewState 
   }
 }
 
+/** Several rows of a file can be about one pair, and one about several pairs. */
+const keyOf = ({ case: found, index, id, row }: ReviewedPair): string => {
+  if (index === null) return id === null ? `row ${row ?? 0}` : `row ${row ?? 0} ${id}`
+  return found === 'doubled' ? `pair ${index} row ${row ?? 0}` : `pair ${index}`
+}
+
+/** What the keys of all texts that are offered for a pair begin with; null if there is only one. */
+const sharedKey = (key: string): string | null => /^pair \d+ row /.exec(key)?.[0] ?? null
+
 /** Returns the rows of a plan in the order of the book; those that belong to no pair come last. */
 export function reviewRows(
   pairs: readonly ReviewedPair[],
@@ -55,7 +71,7 @@ export function reviewRows(
 ): readonly ReviewRow[] {
   const rows: (ReviewRow & { readonly at: number })[] = [
     ...pairs.map(pair => ({
-      key: pair.index === null ? `row ${pair.row ?? 0}` : `pair ${pair.index}`,
+      key: keyOf(pair),
       case: pair.case,
       pair,
       at: pair.index ?? Infinity,

@@ -55,7 +55,7 @@ const plan: ReviewPlan = {
   },
 }
 
-async function shown(given = plan) {
+async function shown(given = plan, why = '') {
   const said: string[] = []
   const dialog = (applying: number | null) => (
     <ReviewedDialog
@@ -63,6 +63,7 @@ async function shown(given = plan) {
       plan={given}
       languages={{ source: 'zh-Hans', translation: 'en' }}
       applying={applying}
+      said={why}
       onApply={accepted => said.push(`apply ${accepted.map(({ key }) => key).join(', ')}`)}
       onCancel={() => said.push('cancel')}
       onClose={() => said.push('close')}
@@ -149,4 +150,10 @@ it('shows one case, or the rows with certain words', async () => {
 it('a file without differences says so', async () => {
   await shown({ ...plan, pairs: [], notes: [], isOfOtherBook: false })
   await expect.element(page.getByText('Nothing in this file is to be decided.')).toBeVisible()
+})
+
+it('says why nothing was applied, and stays open', async () => {
+  await shown(plan, 'Cancelled.')
+  await expect.element(page.getByText('Cancelled.', { exact: false })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Apply' })).toBeVisible()
 })

@@ -31,6 +31,8 @@ interface ReviewedDialogProps {
   readonly languages: ReviewLanguages
   /** How much of the work is applied, in percent; null while nothing is. */
   readonly applying: number | null
+  /** Why nothing was applied; '' if there is nothing to say. */
+  readonly said: string
   readonly onApply: (accepted: readonly ReviewRow[]) => void
   readonly onCancel: () => void
   readonly onClose: () => void
@@ -42,7 +44,7 @@ const chunkSize = 12
 
 /** The review of a file that came back: the reader accepts or leaves each change. */
 export function ReviewedDialog(props: ReviewedDialogProps) {
-  const { plan, languages, applying, onApply, onCancel, onClose } = props
+  const { plan, languages, applying, said, onApply, onCancel, onClose } = props
   const { t } = useTranslation()
   const [state, dispatch] = useReducer(reviewed, noDecisions)
   const { decisions, filter, sought } = state
@@ -55,7 +57,7 @@ export function ReviewedDialog(props: ReviewedDialogProps) {
   )
   const foot =
     applying === null ? (
-      <DecidingFoot {...{ accepted, remaining, decide, onApply }} />
+      <DecidingFoot {...{ accepted, remaining, said, decide, onApply }} />
     ) : (
       <>
         <p className={styles.count} role="status">
@@ -87,18 +89,19 @@ export function ReviewedDialog(props: ReviewedDialogProps) {
 interface DecidingFootProps {
   readonly accepted: readonly ReviewRow[]
   readonly remaining: readonly ReviewRow[]
+  readonly said: string
   readonly decide: (keys: readonly string[], as: Decision) => void
   readonly onApply: (accepted: readonly ReviewRow[]) => void
 }
 
-function DecidingFoot({ accepted, remaining, decide, onApply }: DecidingFootProps) {
+function DecidingFoot({ accepted, remaining, said, decide, onApply }: DecidingFootProps) {
   const { t } = useTranslation()
   const plainRows = remaining.filter(isPlain)
   const keys = plainRows.map(({ key }) => key)
   return (
     <>
       <p className={styles.count} role="status">
-        {t('reviewed.remaining', { count: remaining.length })}
+        {said} {t('reviewed.remaining', { count: remaining.length })}
       </p>
       <ActionButton
         action="reviewed.acceptAll"

@@ -2,6 +2,7 @@ import type { Spread } from '#editor/spread'
 import type { Marks } from '#services/marking/marking'
 import type { ReviewPlan } from '#services/reviewing/reviewing'
 import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { ReviewRow } from './review-state.ts'
@@ -13,29 +14,36 @@ export interface ApplyTools {
 
 /** Applies what the reader accepted, and can be cancelled. */
 export function useApplying(tools: ApplyTools) {
-  const toasts = useToasts()
   const [applying, setApplying] = useState<number | null>(null)
   const running = useRef<AbortController | null>(null)
   const applyAll = useApplyAll(tools)
-  const { cancelled, done } = useOutcome()
+  const { t } = useTranslation()
+  const [said, setSaid] = useState('')
+  const done = useOutcome()
   return {
     /** How much is applied, in percent; null while nothing is. */
     applying,
+    /** Why nothing was applied; '' if there is nothing to say. */
+    said,
     cancel: () => running.current?.abort(),
-    apply: async (plan: ReviewPlan, accepted: readonly ReviewRow[]) => {
-      if (running.current) return
+    /** Resolves to whether it was applied. Otherwise the reader's decisions are still good. */
+    apply: async (plan: ReviewPlan, accepted: readonly ReviewRow[]): Promise<boolean> => {
+      if (running.current) return false
       const controller = new AbortController()
       running.current = controller
       setApplying(0)
+      setSaid('')
       try {
         const count = await applyAll(plan, accepted, {
           signal: controller.signal,
           onPercent: setApplying,
         })
-        if (count === null) cancelled()
+        if (count === null) setSaid(t('reviewed.cancelled'))
         else done(count, accepted.length)
+        return count !== null
       } catch {
-        toasts.show('reviewed', { message: t => t('faults.unexpected') })
+        setSaid(t('faults.unexpected'))
+        return false
       } finally {
         running.current = null
         setApplying(null)
@@ -63,8 +71,10 @@ function useApplyAll({ spread, marks }: ApplyTools) {
     const { order } = undoing
     const replacements = accepted.flatMap(row => {
       if (row.case === 'comment') return []
-      const { index, here, there } = row.pair
-      return index !== null && here && there ? [{ index, from: here, to: there }] : []
+      const { index, id, here, there } = row.pair
+      return index !== null && id !== null && here && there
+        ? [{ index, id, from: here, to: there }]
+        : []
     })
     const notes = accepted.flatMap(row => (row.case === 'comment' ? [row.note] : []))
     await autosave.flush()
@@ -91,23 +101,20 @@ function useApplyAll({ spread, marks }: ApplyTools) {
 function useOutcome() {
   const { undoing } = useServices()
   const toasts = useToasts()
-  return {
-    cancelled: () => toasts.show('reviewed', { message: t => t('reviewed.cancelled') }),
-    done: (count: number, all: number) => {
-      const { order } = undoing
-      const step = order.last?.name === 'bringReviewed' ? order.last : undefined
-      toasts.show('reviewed', {
-        message: t =>
-          count === all ? t('reviewed.done', { count }) : t('reviewed.doneSome', { count, all }),
-        ...(step && {
-          step,
-          action: {
-            name: 'edit.undo',
-            label: t => t('toasts.undo'),
-            run: () => void order.takeBack(step),
-          },
-        }),
-      })
-    },
+  return (count: number, all: number) => {
+    const { order } = undoing
+    const step = order.last?.name === 'bringReviewed' ? order.last : undefined
+    toasts.show('reviewed', {
+      message: t =>
+        count === all ? t('reviewed.done', { count }) : t('reviewed.doneSome', { count, all }),
+      ...(step && {
+        step,
+        action: {
+          name: 'edit.undo',
+          label: t => t('toasts.undo'),
+          run: () => void order.takeBack(step),
+        },
+      }),
+    })
   }
 }
