@@ -17,8 +17,8 @@ export interface PairReplacement {
 
 /**
  * Gives pairs of loaded and unloaded sections the texts of a review, as one step of undo. A pair
- * that is another, or no longer has the expected text, stays as it is. Resolves to the number of pairs that were
- * changed.
+ * that is another, or no longer has the expected text, stays as it is. Resolves to the number of
+ * pairs that were changed.
  */
 export const applyReviewed = (
   book: ChangedBook,
