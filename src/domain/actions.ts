@@ -334,6 +334,7 @@ export const actions = {
   'word.status': {},
   'gloss.edit': {},
   'gloss.remove': {},
+  'gloss.removeReading': {},
   'gloss.save': {},
   'gloss.cancel': {},
 } as const satisfies Record<string, ActionEntry>

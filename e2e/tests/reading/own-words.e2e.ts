@@ -91,6 +91,32 @@ test('a reading is corrected in the card, and what is no reading is refused', as
   await reader.press('Control+Z', 'Control+Z')
 })
 
+test('a corrected reading of a word that the dictionary has stands before its entry, and is changed and removed there', async () => {
+  const { reader, page } = opened
+  await reader.caretAt('source', 2, 8)
+  await reader.press('F5')
+  await expect.poll(lit).toBe('数字')
+  await card().locator('[data-action="word.reading"]').click()
+  await expect(field('reading')).toHaveValue('shù zì')
+  await field('reading').fill('shu3 zi4')
+  await page.keyboard.press('Enter')
+  const corrected = card().locator('[data-corrected="数字"]')
+  await expect(corrected).toContainText('shǔ zì')
+  await expect(corrected).toContainText('In this book')
+  expect(await found(page)).toEqual([])
+  await corrected.locator('[data-action="word.reading"]').click()
+  await expect(field('reading')).toHaveValue('shǔ zì')
+  await page.keyboard.press('Escape')
+  await corrected.locator('[data-action="gloss.removeReading"]').click()
+  await expect(corrected).toBeHidden()
+  await page.keyboard.press('Escape')
+  await reader.press('Control+Z')
+  await reader.press('F5')
+  await expect(corrected).toContainText('shǔ zì')
+  await page.keyboard.press('Escape')
+  await reader.press('Control+Z')
+})
+
 test('a word is known until the reader says otherwise', async () => {
   const { reader, page } = opened
   await reader.caretAt('source', 1, 11)

@@ -53,6 +53,33 @@ test('the menu shows readings above the paragraph with the caret, and they follo
   await expect(pictures()).toHaveCount(0)
 })
 
+test('words that are known or ignored have no readings while only the others have', async () => {
+  const { page, reader } = opened
+  await reader.caretAt('source', 2, 8)
+  await reader.press('Control+6')
+  const near = async () => (await drawn()).join(' ')
+  await expect.poll(near).toContain('shù zì')
+  const before = await near()
+  await reader.press('F5')
+  const status = page.locator('[data-action="word.status"]')
+  await status.selectOption('Known')
+  await expect.poll(near).not.toContain('shù zì')
+  expect((await near()).length).toBeLessThan(before.length)
+  await status.selectOption('Learning')
+  await expect.poll(near).toBe(before)
+  await status.selectOption('Ignored')
+  await expect.poll(near).not.toContain('shù zì')
+  await page.keyboard.press('Escape')
+  await reader.press('Control+5')
+  await expect.poll(near).toContain('shù zì')
+  await reader.press('Control+6')
+  await expect.poll(near).not.toContain('shù zì')
+  await reader.press('Control+Z', 'Control+Z', 'Control+Z')
+  await expect.poll(near).toBe(before)
+  await reader.press('Control+6')
+  await expect(pictures()).toHaveCount(0)
+})
+
 test('bopomofo and other tones are chosen in the settings, and all of it survives a restart', async () => {
   const { page, reader } = opened
   await reader.near(3)

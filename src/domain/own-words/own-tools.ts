@@ -24,6 +24,11 @@ export interface GlossMatch extends WordRange {
   readonly gloss: KnownGloss
 }
 
+/** A corrected reading, and the range of a text that it is about. */
+export interface ReadingMatch extends WordRange {
+  readonly correction: ReadingCorrection
+}
+
 /** A word of a text of which the reader has said how well they know it. */
 export interface WordWithStatus extends WordRange {
   readonly status: WordStatus
@@ -112,32 +117,45 @@ export class OwnTools {
     found: readonly CharacterReading[],
   ): readonly CharacterReading[] {
     const own = new Map<number, CharacterReading>()
-    const apply = ({ start, end }: WordRange, row: ReadingCorrection) => {
-      const characters = Array.from(text.slice(start, end))
-      const syllables = typedSyllables(row.reading)
-      if (syllables?.length !== characters.length) return
+    for (const { start, end, correction } of this.#corrected({ text, paragraphs }, bounds)) {
+      const syllables = typedSyllables(correction.reading) ?? []
       let at = start
-      characters.forEach((character, i) => {
+      Array.from(text.slice(start, end)).forEach((character, i) => {
         const place = { start: at, end: (at += character.length) }
         if (!own.has(place.start)) own.set(place.start, { ...place, syllable: syllables[i] ?? '' })
       })
     }
-    for (const row of this.#words.readings) {
-      const range = rangeHere(row, { text, paragraphs })
-      if (range) apply(range, row)
-    }
-    if (!this.#readings.isEmpty) {
-      const folded = this.#fold(text)
-      const edges = new Set(Array.from(bounds))
-      for (const start of edges) {
-        const [first] = this.#readings.from(folded, start).filter(({ end }) => edges.has(end))
-        const [row] = first?.values ?? []
-        if (first && row) apply(first, row)
-      }
-    }
     if (own.size === 0) return found
     const kept = found.filter(({ start }) => !own.has(start))
     return [...kept, ...own.values()].toSorted((a, b) => a.start - b.start)
+  }
+
+  /** The corrected readings of words that contain the character at `offset`, the best first. */
+  readingsAt(own: OwnText, bounds: ArrayLike<number>, offset: number): readonly ReadingMatch[] {
+    return this.#corrected(own, bounds).filter(({ start, end }) => start <= offset && offset < end)
+  }
+
+  /** The corrected readings of a text, of which the first counts where several overlap. */
+  #corrected({ text, paragraphs }: OwnText, bounds: ArrayLike<number>): readonly ReadingMatch[] {
+    const found: ReadingMatch[] = []
+    const put = ({ start, end }: WordRange, correction: ReadingCorrection) => {
+      const { length } = Array.from(text.slice(start, end))
+      if (typedSyllables(correction.reading)?.length === length)
+        found.push({ start, end, correction })
+    }
+    for (const row of this.#words.readings) {
+      const range = rangeHere(row, { text, paragraphs })
+      if (range) put(range, row)
+    }
+    if (this.#readings.isEmpty) return found
+    const folded = this.#fold(text)
+    const edges = new Set(Array.from(bounds))
+    for (const start of edges) {
+      const [first] = this.#readings.from(folded, start).filter(({ end }) => edges.has(end))
+      const [row] = first?.values ?? []
+      if (first && row) put(first, row)
+    }
+    return found
   }
 
   /** The glosses of ranges that contain the character at `offset`, the longest first. */
@@ -177,8 +195,7 @@ export class OwnTools {
       const written = this.#fold(expression)
       if (written === words) return 0
       if (written.includes(words)) return 1
-      if (letters === '') return none
-      if (lettersOf(reading).startsWith(letters)) return 2
+      if (letters !== '' && lettersOf(reading).startsWith(letters)) return 2
       return meaning.toLowerCase().includes(query.trim().toLowerCase()) ? 3 : none
     }
     return this.#words.glosses

@@ -10,6 +10,8 @@ export interface LookUpPlace {
   readonly words: ArrayLike<number>
   /** The glosses of the reader at an offset. */
   readonly glosses: (offset: number) => WordLookup['glosses']
+  /** The readings at an offset that the reader has corrected. */
+  readonly readings: (offset: number) => WordLookup['readings']
   /** The syllables of a range. */
   readonly read: (range: WordRange) => readonly string[]
 }
@@ -38,11 +40,11 @@ interface FoundAt {
 
 function lookupOf(
   dictionary: WordDictionary,
-  { text, words, read }: LookUpPlace,
+  { text, words, readings, read }: LookUpPlace,
   { at, found, glosses }: FoundAt,
 ): WordLookup {
   if (found.length === 0 && glosses.length === 0)
-    return { word: null, matches: [], characters: [], unlisted: null, glosses: [] }
+    return { word: null, matches: [], characters: [], unlisted: null, glosses: [], readings: [] }
   const word = wordAround(words, at)
   const unlisted = word && isUnlisted(dictionary, text, word) ? word : null
   const matches = found.map(each => inName(dictionary.match(text, each), unlisted))
@@ -54,6 +56,7 @@ function lookupOf(
     characters: characters.map(match => inName(match, unlisted)),
     unlisted: unlisted && { ...unlisted, pinyin: read(unlisted) },
     glosses,
+    readings: readings(at),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Entries of the dictionary, words of a text and readings, as the rest of the program has them. */
-import type { GlossMatch } from '../own-words/own-tools.ts'
+import type { GlossMatch, ReadingMatch } from '../own-words/own-tools.ts'
 
 /** One entry of the dictionary. */
 export interface DictionaryEntry {
@@ -54,6 +54,8 @@ export interface WordLookup {
   readonly unlisted: UnlistedWord | null
   /** What the reader says of ranges that contain the place, the longest first. */
   readonly glosses: readonly GlossMatch[]
+  /** The readings that the reader has corrected there; the first counts. */
+  readonly readings: readonly ReadingMatch[]
 }
 
 /**

@@ -80,15 +80,25 @@ export function createWordTools(data: WordData): WordTools {
       const part = text.slice(start, at + context)
       // Corrections are found by their surroundings, which the part may lack.
       const given = own && moved(own.tools.boundaries({ text, paragraphs: own.paragraphs }), -start)
+      const bounds = segment(part, given, own && ((...where) => own.tools.ends(...where)))
+      const ofText = own && { text, paragraphs: own.paragraphs }
       const found = lookUp(dictionary, {
         text: part,
         offset: at - start,
-        words: segment(part, given, own && ((...where) => own.tools.ends(...where))),
+        words: bounds,
         glosses: there =>
-          own
+          ofText
+            ? own.tools.glossesAt(ofText, there + start).map(gloss => movedRange(gloss, -start))
+            : [],
+        readings: there =>
+          ofText
             ? own.tools
-                .glossesAt({ text, paragraphs: own.paragraphs }, there + start)
-                .map(gloss => movedRange(gloss, -start))
+                .readingsAt(
+                  ofText,
+                  bounds.map(at => at + start),
+                  there + start,
+                )
+                .map(reading => movedRange(reading, -start))
             : [],
         read: range =>
           pinyin(part, undefined, own && { ...own, paragraphs: [] }).flatMap(reading =>
@@ -117,5 +127,6 @@ function movedLookup(found: WordLookup, by: number): WordLookup {
     characters: found.characters.map(move),
     unlisted: found.unlisted && move(found.unlisted),
     glosses: found.glosses.map(move),
+    readings: found.readings.map(move),
   }
 }

@@ -224,9 +224,19 @@ class Acts {
       name,
       book,
       isFree: true,
-      undo: () => this.#apply(changes.map(({ id, from, to }) => ({ id, from: to, to: from }))),
-      redo: () => this.#apply(changes),
+      undo: () =>
+        this.#step(
+          book,
+          changes.map(({ id, from, to }) => ({ id, from: to, to: from })),
+        ),
+      redo: () => this.#step(book, changes),
     })
+  }
+
+  #step(book: BookId | null, changes: readonly Change[]): StepEnd | Promise<StepEnd> {
+    if (this.#rows.isReady(book)) return this.#apply(changes)
+    // Something else has changed the database, and nothing was asked since.
+    return this.#rows.of(book).then(() => this.#apply(changes))
   }
 
   #apply(changes: readonly Change[]): StepEnd {

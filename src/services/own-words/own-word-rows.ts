@@ -62,6 +62,11 @@ export class OwnWordRows {
     return words
   }
 
+  /** Whether the rows of `book`, and those that count everywhere, are read. */
+  isReady(book: BookId | null): boolean {
+    return this.#ready.has(book) && this.#ready.has(null)
+  }
+
   /** The present form of a row, also of a deleted one; null if it was never read. */
   get(id: OwnWordId): OwnWord | null {
     for (const shelf of this.#ready.values()) {

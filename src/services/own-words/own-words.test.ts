@@ -1,6 +1,7 @@
 import { anchorAt } from '#domain/anchor'
 import { paragraphId } from '#domain/ids'
 import { expect, it } from 'vitest'
+import { library } from '../restoring/testing.ts'
 import { markOn, sampleBook, servicesUnderTest } from '../testing.ts'
 import type { OwnWordsChange } from './own-words.ts'
 
@@ -39,6 +40,21 @@ it('a gloss is kept over a restart, changed, removed and undone field by field',
   expect((await again.ownWords.of(book)).glosses).toMatchObject([{ meaning: 'a hero' }])
   expect((await again.ownWords.of(null)).glosses).toEqual([])
   expect(await db.ownWords.count()).toBe(1)
+})
+
+it('acts are undone after a library was restored, of which nothing was asked since', async () => {
+  const under = await library()
+  const { ownWords, undoing, restoring } = under.services
+  undoing.order.show(book)
+  const acts = await ownWords.acts()
+  await acts.addGloss(inBook, words)
+  const { last } = undoing.order
+  await under.translate(0, 'Then')
+  const then = await under.snapshot('then')
+  await under.translate(0, 'Now')
+  await restoring.apply(then, { kind: 'all' })
+  expect(await last?.undo()).toBe('done')
+  expect((await ownWords.of(book)).glosses).toEqual([])
 })
 
 it.each([

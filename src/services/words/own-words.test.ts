@@ -132,6 +132,27 @@ describe('corrected readings', () => {
   })
 })
 
+it('a look-up says which reading counts for the word, also far into a text and of one place', () => {
+  const text = `${'他又说，'.repeat(40)}研究自由。研究自由。`
+  const said = own(
+    reading('book', '自由', 'zi4you5'),
+    reading('here', '自由', 'zi3 you3', text, 167),
+    reading('book', '研究', 'yan2'),
+  )
+  const at = (offset: number) =>
+    tools.lookUp(text, offset, said).readings.map(({ start, end, correction }) => {
+      return [start, end, correction.reading]
+    })
+  expect(text.slice(162, 164)).toBe('自由')
+  expect(at(163)).toEqual([[162, 164, 'zi4you5']])
+  expect(at(167)).toEqual([
+    [167, 169, 'zi3 you3'],
+    [167, 169, 'zi4you5'],
+  ])
+  expect(at(160)).toEqual([])
+  expect(tools.lookUp(text, 163).readings).toEqual([])
+})
+
 describe('glosses', () => {
   it('make words of names, and are found beside what the dictionary has', () => {
     const said = own(gloss('book', '由主', 'a man'), gloss('everywhere', '由', 'because of'))
@@ -148,6 +169,8 @@ describe('glosses', () => {
     for (const query of ['由主', 'MAN', 'yang zhi', 'yangzh'])
       expect(tools.glosses(query, 5, said).map(({ meaning }) => meaning)[0]).toBe('a man')
     expect(tools.glosses('freedom', 5, said)).toEqual([])
+    const chinese = own(gloss('book', '由主', '某人'))
+    expect(tools.glosses('某', 5, chinese)).toHaveLength(1)
   })
 
   it('of one place are found there only', () => {

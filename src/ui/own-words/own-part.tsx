@@ -70,22 +70,27 @@ export function OwnPart(props: OwnPartProps) {
 /** The words with which the fields begin: those of the gloss, or the dictionary's reading. */
 function firstWords(
   text: string,
-  { matches, unlisted }: LookedUp,
-  { range, gloss }: Writing,
+  { matches, unlisted, readings }: LookedUp,
+  writing: Writing,
   scope: WordScope,
 ): GlossWords & { readonly scope: WordScope } {
+  const { range, gloss } = writing
   if (gloss) {
     const { expression, reading, meaning, note } = gloss
     return { expression, reading, meaning, note, scope: gloss.scope }
   }
   const isIt = ({ start, end }: WordRange) => start === range.start && end === range.end
+  const correction = readings.find(isIt)?.correction
   const match = matches.find(isIt)
-  const pinyin = match?.entries[0]?.pinyin ?? (unlisted && isIt(unlisted) ? unlisted.pinyin : [])
+  const pinyin =
+    correction?.reading.split(' ') ??
+    match?.entries[0]?.pinyin ??
+    (unlisted && isIt(unlisted) ? unlisted.pinyin : [])
   return {
     expression: text.slice(range.start, range.end),
     reading: pinyin.map(syllable => writtenSyllable(syllable, 'pinyin')).join(' '),
     meaning: '',
     note: '',
-    scope,
+    scope: correction && writing.of === 'reading' ? correction.scope : scope,
   }
 }

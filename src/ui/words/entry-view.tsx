@@ -35,7 +35,7 @@ export function EntryView({ entry, written, onSense, onExpression }: EntryViewPr
             {second}
           </span>
         )}
-        <Reading syllables={entry.pinyin} />
+        <ReadSyllables syllables={entry.pinyin} />
         {rank && <span className={styles.rank}>{t(`words.ranks.${rank}`)}</span>}
       </h3>
       <ol className={styles.senses}>
@@ -64,7 +64,7 @@ export function UnlistedView({
         <span lang="zh" className={styles.expression}>
           {expression}
         </span>
-        <Reading syllables={pinyin} />
+        <ReadSyllables syllables={pinyin} />
       </h3>
       <p className={styles.unlisted}>{t('words.unlisted')}</p>
     </article>
@@ -75,7 +75,8 @@ export function UnlistedView({
 const rankOf = (frequency: number) =>
   frequency >= 5 ? 'common' : frequency >= 3 ? 'usual' : frequency > 0 ? 'rare' : null
 
-function Reading({ syllables }: { readonly syllables: readonly string[] }) {
+/** Syllables as the settings want them written. */
+export function ReadSyllables({ syllables }: { readonly syllables: readonly string[] }) {
   const { readingStyle, toneColours } = useLive(useServices().preferences.settings)
   return (
     <span className={styles.reading} lang={readingStyle === 'pinyin' ? 'zh-Latn' : 'zh-Bopo'}>

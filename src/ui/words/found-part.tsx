@@ -2,6 +2,7 @@ import { ownWordId } from '#domain/ids'
 import type { WordMatch } from '#domain/words/word'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CorrectedReading } from '../own-words/corrected-reading.tsx'
 import { GlossView } from '../own-words/gloss-view.tsx'
 import type { Writing } from '../own-words/own-part.tsx'
 import { ActionButton } from '../parts/action-button.tsx'
@@ -40,7 +41,7 @@ function FoundWord(props: FoundProps & { readonly found: LookedUp }) {
   const { t } = useTranslation()
   const { ownWords } = useServices()
   const { text, place } = looking.subject
-  const { glosses, unlisted, matches, characters } = found
+  const { glosses, readings, unlisted, matches, characters } = found
   const { insert } = tools
   const remove = async (id: string) => (await ownWords.acts()).remove([ownWordId(id)])
   const onSense =
@@ -77,6 +78,15 @@ function FoundWord(props: FoundProps & { readonly found: LookedUp }) {
           />
         )
       })}
+      {readings.slice(0, 1).map(({ start, end, correction }) => (
+        <CorrectedReading
+          key={correction.id}
+          correction={correction}
+          written={text.slice(start, end)}
+          onEdit={() => onWrite({ of: 'reading', range: { start, end }, gloss: null })}
+          onRemove={() => void remove(correction.id)}
+        />
+      ))}
       {unlisted && (
         <UnlistedView
           expression={text.slice(unlisted.start, unlisted.end)}

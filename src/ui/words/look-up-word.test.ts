@@ -21,6 +21,7 @@ const words = (places: Readonly<Record<number, Found>>) => ({
     characters: [],
     unlisted: null,
     glosses: [],
+    readings: [],
     ...places[offset],
   }),
 })

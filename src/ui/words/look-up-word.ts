@@ -12,6 +12,8 @@ export interface LookedUp {
   readonly unlisted: UnlistedWord | null
   /** What the reader says of the place, the longest first. */
   readonly glosses: WordLookup['glosses']
+  /** The readings that the reader has corrected there; the first counts. */
+  readonly readings: WordLookup['readings']
   /** The range that is shown as looked up; null if nothing was found. */
   readonly shown: WordRange | null
 }
@@ -41,13 +43,14 @@ const isGloss =
   ({ gloss }: GlossMatch): boolean =>
     gloss.id === one.gloss.id
 
-function ordered({ word, matches, characters, unlisted, glosses }: WordLookup): LookedUp {
+function ordered({ word, ...found }: WordLookup): LookedUp {
+  const { matches, characters, unlisted, glosses } = found
   const first = matches.find(({ start, end }) => start === word?.start && end === word.end)
   const shown = widest(unlisted ?? first ?? matches[0] ?? null, glosses[0] ?? null)
-  if (!first || first === matches[0]) return { matches, characters, unlisted, glosses, shown }
+  if (!first || first === matches[0]) return { ...found, shown }
   const inside = characters.filter(({ start, end }) => start >= first.start && end <= first.end)
   const all = [first, ...matches.filter(match => match !== first)]
-  return { matches: all, characters: inside, unlisted, glosses, shown }
+  return { ...found, matches: all, characters: inside, shown }
 }
 
 /** The wider of the dictionary's range and the reader's own, which is preferred. */

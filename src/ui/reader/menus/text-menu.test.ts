@@ -53,6 +53,17 @@ it('the menu of a translation begins with the suggestions for its spelling', () 
   expect(labels(menuAt({ side: 'source' }))).not.toContain('colour')
 })
 
+it.each([
+  [{}, ['word.lookUp', 'gloss.write', 'word.join', 'word.split']],
+  [{ hasText: false }, []],
+  [{ side: 'translation' as const }, []],
+])('at %j the menu has the acts on words %j', (at, acts) => {
+  const actions = menuAt(at)
+    .flat()
+    .flatMap(line => ('action' in line ? (line.action ?? []) : []))
+  expect(actions.filter(action => /^(?:word|gloss)\./.test(action))).toEqual(acts)
+})
+
 it('marks are merged only where a selection has several', () => {
   const actions = (at: Partial<TextPlace>) =>
     menuAt(at)

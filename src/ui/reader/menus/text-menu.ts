@@ -50,7 +50,7 @@ export const textMenu = (place: TextPlace, tools: TextMenuTools): MenuSections =
   place.side === 'translation' ? tools.spelling : [],
   missingLines(place, tools),
   clipboardLines(place, tools),
-  place.side === 'source' && place.hasText ? [{ action: 'word.lookUp' }] : [],
+  place.side === 'source' && place.hasText ? wordLines : [],
   place.isHeading && place.side === 'source' ? headingLines(tools) : [],
   place.side === 'translation'
     ? [formatMenu(tools.t), { label: tools.t('textMenu.state'), items: tools.states }]
@@ -74,6 +74,13 @@ export const textMenu = (place: TextPlace, tools: TextMenuTools): MenuSections =
     { action: 'history.open' },
   ],
 ]
+
+const wordLines = [
+  { action: 'word.lookUp' },
+  { action: 'gloss.write' },
+  { action: 'word.join' },
+  { action: 'word.split' },
+] as const satisfies MenuSection
 
 function clipboardLines(
   { side, isSelected, hasText }: TextPlace,
