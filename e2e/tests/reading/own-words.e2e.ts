@@ -91,7 +91,7 @@ test('a reading is corrected in the card, and what is no reading is refused', as
   await reader.press('Control+Z', 'Control+Z')
 })
 
-test('a corrected reading of a word that the dictionary has stands before its entry, and is changed and removed there', async () => {
+test('a corrected reading of a word that the dictionary has is before its entry, and is changed and removed there', async () => {
   const { reader, page } = opened
   await reader.caretAt('source', 2, 8)
   await reader.press('F5')

@@ -3,7 +3,7 @@ import type { ParagraphId } from '../ids.ts'
 import { OwnTools, type WordWithStatus } from '../own-words/own-tools.ts'
 import type { KnownGloss, WordsOfBook } from '../own-words/words-of-book.ts'
 import { WordDictionary } from './dictionary.ts'
-import { lookUp } from './look-up.ts'
+import { lookUp, type LookUpPlace } from './look-up.ts'
 import { createReadCharacters, type ReadCharacters } from './read-characters.ts'
 import { createReadingModel } from './reading-model.ts'
 import { createSegment, type GivenBoundaries, type Segment } from './segment.ts'
@@ -81,25 +81,11 @@ export function createWordTools(data: WordData): WordTools {
       // Corrections are found by their surroundings, which the part may lack.
       const given = own && moved(own.tools.boundaries({ text, paragraphs: own.paragraphs }), -start)
       const bounds = segment(part, given, own && ((...where) => own.tools.ends(...where)))
-      const ofText = own && { text, paragraphs: own.paragraphs }
       const found = lookUp(dictionary, {
         text: part,
         offset: at - start,
         words: bounds,
-        glosses: there =>
-          ofText
-            ? own.tools.glossesAt(ofText, there + start).map(gloss => movedRange(gloss, -start))
-            : [],
-        readings: there =>
-          ofText
-            ? own.tools
-                .readingsAt(
-                  ofText,
-                  bounds.map(at => at + start),
-                  there + start,
-                )
-                .map(reading => movedRange(reading, -start))
-            : [],
+        ...saidIn({ text, start, bounds }, own),
         read: range =>
           pinyin(part, undefined, own && { ...own, paragraphs: [] }).flatMap(reading =>
             reading.start >= range.start && reading.end <= range.end ? [reading.syllable] : [],
@@ -107,6 +93,27 @@ export function createWordTools(data: WordData): WordTools {
       })
       return start === 0 ? found : movedLookup(found, start)
     },
+  }
+}
+
+/** What the reader says of a part of `text` that begins at `start` and has `bounds`. */
+function saidIn(
+  {
+    text,
+    start,
+    bounds,
+  }: { readonly text: string; readonly start: number; readonly bounds: Uint32Array },
+  own: Own | undefined,
+): Pick<LookUpPlace, 'glosses' | 'readings'> {
+  if (!own) return { glosses: () => [], readings: () => [] }
+  const { tools, paragraphs } = own
+  const ofText = { text, paragraphs }
+  const here = <R extends WordRange>(ranges: readonly R[]) =>
+    ranges.map(range => movedRange(range, -start))
+  const ofWhole = bounds.map(at => at + start)
+  return {
+    glosses: at => here(tools.glossesAt(ofText, at + start)),
+    readings: at => here(tools.readingsAt(ofText, ofWhole, at + start)),
   }
 }
 

@@ -39,11 +39,9 @@ export function Found(props: FoundProps) {
 function FoundWord(props: FoundProps & { readonly found: LookedUp }) {
   const { looking, tools, found, onClose, onWrite } = props
   const { t } = useTranslation()
-  const { ownWords } = useServices()
   const { text, place } = looking.subject
-  const { glosses, readings, unlisted, matches, characters } = found
+  const { unlisted, matches, characters } = found
   const { insert } = tools
-  const remove = async (id: string) => (await ownWords.acts()).remove([ownWordId(id)])
   const onSense =
     insert && place
       ? (sense: string) => {
@@ -66,6 +64,38 @@ function FoundWord(props: FoundProps & { readonly found: LookedUp }) {
   const others = unlisted ? characters : characters.filter(one => !matches.some(isAt(one)))
   return (
     <div className={styles.entries} data-entries>
+      <SaidOfWord {...{ text, found, onSense, onWrite }} />
+      {unlisted && (
+        <UnlistedView
+          expression={text.slice(unlisted.start, unlisted.end)}
+          pinyin={unlisted.pinyin}
+        />
+      )}
+      {/* The parts of a name follow in their order. */}
+      {entries(unlisted ? matches.filter(isLong) : matches)}
+      {others.length > 0 && (
+        <>
+          <h2 className={styles.heading}>{t('words.characters')}</h2>
+          {entries(others)}
+        </>
+      )}
+    </div>
+  )
+}
+
+interface SaidOfWordProps {
+  readonly text: string
+  readonly found: LookedUp
+  readonly onSense: ((sense: string) => void) | null
+  readonly onWrite: (writing: Writing) => void
+}
+
+/** The reader's glosses, and the reading that they have corrected. */
+function SaidOfWord({ text, found: { glosses, readings }, onSense, onWrite }: SaidOfWordProps) {
+  const { ownWords } = useServices()
+  const remove = async (id: string) => (await ownWords.acts()).remove([ownWordId(id)])
+  return (
+    <>
       {glosses.map(({ start, end, gloss }) => {
         const isOwn = gloss.from === 'gloss'
         return (
@@ -87,21 +117,7 @@ function FoundWord(props: FoundProps & { readonly found: LookedUp }) {
           onRemove={() => void remove(correction.id)}
         />
       ))}
-      {unlisted && (
-        <UnlistedView
-          expression={text.slice(unlisted.start, unlisted.end)}
-          pinyin={unlisted.pinyin}
-        />
-      )}
-      {/* The parts of a name follow in their order. */}
-      {entries(unlisted ? matches.filter(isLong) : matches)}
-      {others.length > 0 && (
-        <>
-          <h2 className={styles.heading}>{t('words.characters')}</h2>
-          {entries(others)}
-        </>
-      )}
-    </div>
+    </>
   )
 }
 
