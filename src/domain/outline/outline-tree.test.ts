@@ -168,3 +168,23 @@ it('whatever rows there are, everything that was not removed is shown once, and 
     ),
   )
 })
+
+it.each([
+  ['each under the one before', (i: number) => (i === 0 ? root : id(`h${i - 1}`))],
+  ['in one ring', (i: number) => id(`h${(i + 1) % 20_000}`)],
+])('every row of 20,000 headings is passed a few times, %s', (_, parentOf) => {
+  const headings = Array.from({ length: 20_000 }, (_, i) =>
+    item(`h${i}`, 'heading', { parent: parentOf(i) }),
+  )
+  let asked = 0
+  const rows = new (class extends Map<OutlineItemId, OutlineItem> {
+    override get(key: OutlineItemId) {
+      asked++
+      return super.get(key)
+    }
+  })(rowsOf(...headings))
+  const tree = outlineTree(rows, root)
+  expect(tree).toHaveLength(20_000)
+  expect(tree[0]?.item.id).toBe(id('h0'))
+  expect(asked).toBeLessThan(20_000 * 10)
+})

@@ -53,8 +53,9 @@ export function outlineTree(rows: OutlineRows, outline: OutlineItemId): readonly
     item => item.outline === outline && item.kind !== 'outline' && item.deletedAt === null,
   )
   const children = new Map<OutlineItemId, OutlineItem[]>()
+  const placeOf = placesIn(rows, outline, here)
   for (const item of here) {
-    const under = shownUnder(rows, item)
+    const under = placeOf(item)
     const others = children.get(under)
     if (others) others.push(item)
     else children.set(under, [item])
@@ -76,26 +77,61 @@ const listed = (
 ): OutlineNode[] =>
   (children.get(under) ?? []).map((item, at, all) => ({ item, under, depth, at, of: all.length }))
 
-/** Returns what `item` is shown under: a heading of its outline that is there, or the outline. */
-function shownUnder(rows: OutlineRows, item: OutlineItem): OutlineItemId {
-  const { outline } = item
+/** Returns what an item is shown under: a heading of its outline that is there, or the outline. */
+function placesIn(
+  rows: OutlineRows,
+  outline: OutlineItemId,
+  here: readonly OutlineItem[],
+): (item: OutlineItem) => OutlineItemId {
   const isHeading = (id: OutlineItemId) => {
     const row = rows.get(id)
     return row?.kind === 'heading' && row.outline === outline && row.deletedAt === null
   }
-  // Of headings that are under each other, the one with the lowest id goes to the top.
-  const isFirst = (round: ReadonlySet<OutlineItemId>) =>
-    isHeading(item.id) && [...round].every(other => item.id <= other || !isHeading(other))
-  let under: OutlineItemId | null = null
-  // Everything above, to the outline or to where it goes round.
-  const above = new Set([item.id])
-  for (let id = item.parent; id !== null && id !== outline; id = rows.get(id)?.parent ?? null) {
-    if (above.has(id)) return id === item.id && isFirst(above) ? outline : (under ?? outline)
-    above.add(id)
-    if (under === null && isHeading(id)) under = id
+  const above = (id: OutlineItemId): OutlineItemId | null => {
+    const parent = rows.get(id)?.parent ?? null
+    return parent === outline ? null : parent
   }
-  return under ?? outline
+  const tops = new Set(ringsAbove(here, above).map(ring => lowest(ring.filter(isHeading))))
+  /** The nearest heading from an id on, with it. Each id is passed once. */
+  const nearest = new Map<OutlineItemId, OutlineItemId>()
+  const nearestFrom = (start: OutlineItemId): OutlineItemId => {
+    const passed = new Set<OutlineItemId>()
+    let id: OutlineItemId | null = start
+    while (id !== null && !passed.has(id) && !nearest.has(id) && !isHeading(id)) {
+      passed.add(id)
+      id = above(id)
+    }
+    const found = id === null || passed.has(id) ? outline : (nearest.get(id) ?? id)
+    for (const one of passed) nearest.set(one, found)
+    return found
+  }
+  return ({ id }) => {
+    const parent = above(id)
+    return parent === null || tops.has(id) ? outline : nearestFrom(parent)
+  }
 }
+
+/** Returns the ids that are above themselves, ring by ring. Each id is passed once. */
+function ringsAbove(
+  here: readonly OutlineItem[],
+  above: (id: OutlineItemId) => OutlineItemId | null,
+): readonly (readonly OutlineItemId[])[] {
+  const passed = new Set<OutlineItemId>()
+  return here.flatMap(({ id: start }) => {
+    const way: OutlineItemId[] = []
+    let id: OutlineItemId | null = start
+    for (; id !== null && !passed.has(id); id = above(id)) {
+      passed.add(id)
+      way.push(id)
+    }
+    const begins = id === null ? -1 : way.indexOf(id)
+    return begins < 0 ? [] : [way.slice(begins)]
+  })
+}
+
+/** Of headings that are under each other, the one with the lowest id goes to the top. */
+const lowest = (ids: readonly OutlineItemId[]): OutlineItemId | null =>
+  ids.reduce<OutlineItemId | null>((low, id) => (low !== null && low < id ? low : id), null)
 
 const byOrder = (a: OutlineItem, b: OutlineItem): number =>
   a.order === b.order ? (a.id < b.id ? -1 : 1) : a.order < b.order ? -1 : 1
