@@ -46,6 +46,7 @@ test('suggestions are accepted and left by keyboard, all are one step, and what 
   await expect(dialog(page).getByRole('button', { name: 'Close' }).last()).toBeVisible()
   await expect(sources(page)).toHaveCount(text.length - 3)
   await page.keyboard.press('Escape')
+  await expect(dialog(page)).toBeHidden()
   await reader.press('Control+Z')
   await expect(sources(page)).toHaveCount(text.length)
   await reader.saved()

@@ -3,6 +3,7 @@ import type { Suggestion } from '#services/structure/structure'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../../actions.ts'
+import { focusUnlessInField } from '../../hooks/focus-at-once.ts'
 import { useLive } from '../../hooks/use-live.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { DialogFrame } from '../../parts/dialog-frame.tsx'
@@ -84,7 +85,7 @@ function List({ list, at, go, accept, leave, book, open }: ListProps) {
     const row = rows.current?.querySelector<HTMLElement>('[aria-current]')
     row?.focus()
     row?.scrollIntoView({ block: 'nearest' })
-  }, [place])
+  }, [place, list.length])
 
   function onKeyDown(event: React.KeyboardEvent) {
     const now = list[at]
@@ -143,7 +144,8 @@ function Foot({ left, isEmpty }: { readonly left: number; readonly isEmpty: bool
       )}
       <span className={styles.between} />
       {isEmpty ? (
-        <ActionButton action="dialog.close" look="main" />
+        // The button that was pressed last may be gone.
+        <ActionButton action="dialog.close" look="main" ref={focusUnlessInField} />
       ) : (
         <>
           <ActionButton action="repair.show" />
