@@ -125,6 +125,19 @@ it('a column that leaves the page takes its readings with it', async () => {
   expect(pictures()).toEqual([])
 })
 
+it('a picture that is not shown any more gives its memory back at once', async () => {
+  await showAids({}, '‸')
+  await expect.poll(drawn).toEqual([whole])
+  const [first] = pictures()
+  aids.redraw()
+  await expect.poll(() => pictures()[0] === first).toBe(false)
+  const [second] = pictures()
+  expect([first?.width, first?.height]).toEqual([0, 0])
+  expect(second?.width).toBeGreaterThan(0)
+  aids.end()
+  expect([second?.width, second?.height]).toEqual([0, 0])
+})
+
 it('paragraphs are read again when the reader has corrected a reading', async () => {
   await showAids({}, '‸')
   await expect.poll(drawn).toEqual([whole])

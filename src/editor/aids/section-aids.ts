@@ -95,7 +95,10 @@ export class SectionAids {
     this.#near.disconnect()
     this.#sizes.disconnect()
     this.#changes.disconnect()
-    for (const tile of this.#tiles.values()) this.#host.paced.drop(tile)
+    for (const tile of this.#tiles.values()) {
+      this.#host.paced.drop(tile)
+      showIn(tile, null)
+    }
     this.#root.remove()
   }
 
@@ -152,6 +155,7 @@ export class SectionAids {
       this.#near.unobserve(tile.element)
       this.#host.paced.drop(tile)
       this.#tiles.delete(tile.element)
+      showIn(tile, null)
       tile.element.remove()
     }
     // The last tile ends with the paragraph, and may do so no longer.
@@ -178,7 +182,7 @@ export class SectionAids {
       if (tile.isNear) this.#stale(tile)
       else {
         this.#host.paced.drop(tile)
-        tile.element.replaceChildren()
+        showIn(tile, null)
       }
     }
   }
@@ -193,7 +197,7 @@ export class SectionAids {
     const wanted = aids.readings.filter(
       ({ start, end }) => shown && start < shown.end && end > shown.start,
     )
-    if (wanted.length + aids.dividers.length === 0) return element.replaceChildren()
+    if (wanted.length + aids.dividers.length === 0) return showIn(tile, null)
     const rect = paragraph.getBoundingClientRect()
     const isLast = (number + 1) * tileHeight >= rect.height
     const within = {
@@ -208,7 +212,7 @@ export class SectionAids {
       column: rect,
       origin: element.getBoundingClientRect(),
     })
-    element.replaceChildren(...(canvas ? [canvas] : []))
+    showIn(tile, canvas)
   }
 
   #typeOf(paragraph: Element): ReadingType {
@@ -225,4 +229,11 @@ export class SectionAids {
       colours: [own.color, ...tones.map(tone => own.getPropertyValue(`--tone-${tone}`))],
     }
   }
+}
+
+/** Shows another picture. The memory of the one before is given back at once. */
+function showIn({ element }: Tile, picture: HTMLCanvasElement | null): void {
+  for (const old of element.children)
+    if (old instanceof HTMLCanvasElement) [old.width, old.height] = [0, 0]
+  element.replaceChildren(...(picture ? [picture] : []))
 }
