@@ -75,7 +75,7 @@ export default defineConfig(({ command }) => ({
       alias: {
         // Its usual form is translated for engines without classes, and 10 KB longer.
         dexie: resolve(root, 'node_modules/dexie/dist/modern/dexie.mjs'),
-        // Its form for browsers looks entities up in the document, and Markdown is read in a worker.
+        // Its form for browsers looks entities up in the document, and a worker reads Markdown.
         'decode-named-character-reference': resolve(
           root,
           'node_modules/decode-named-character-reference/index.js',

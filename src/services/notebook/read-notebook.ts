@@ -75,7 +75,7 @@ async function inSlices(steps: Generator<number>, onDone: (done: number) => void
     const until = performance.now() + slice
     do {
       const step = steps.next()
-      if (step.done) return
+      if (step.done) return onDone(done)
       done += step.value
     } while (performance.now() < until)
     onDone(done)
