@@ -1,4 +1,6 @@
 import type { Annotation } from '#domain/annotation'
+import { canonicalJson } from '#domain/canonical-json'
+import type { AnnotationId } from '#domain/ids'
 import type { Half } from '#domain/marking/halves'
 import type { Marked, Marks, ReaderAt } from '../marking/marking.ts'
 import type { MarksListener } from '../marking/marks-now.ts'
@@ -16,6 +18,8 @@ export function marksAsShown(marks: Marks, division: Division): MarksAsShown {
   const listeners = new Set<MarksListener>()
   let version = 0
   let list: readonly Annotation[] | null = null
+  /** What was returned last: whoever watches a mark needs the same object until it changes. */
+  const asked = new Map<AnnotationId, Annotation>()
   const shown = (mark: Annotation | null) => mark && division.shownMark(mark)
 
   const stop = marks.follow(changes => {
@@ -49,7 +53,13 @@ export function marksAsShown(marks: Marks, division: Division): MarksAsShown {
         get: () => (list ??= marks.all.get().map(mark => division.shownMark(mark))),
         subscribe: listener => follow(() => listener()),
       },
-      get: id => shown(marks.get(id)),
+      get: id => {
+        const now = shown(marks.get(id))
+        const last = asked.get(id)
+        if (now && last && canonicalJson(now) === canonicalJson(last)) return last
+        if (now) asked.set(id, now)
+        return now
+      },
       version: () => version,
       follow,
       close: () => {
@@ -67,7 +77,16 @@ function printedActs(
   division: Division,
 ): Pick<
   Marks,
-  'mark' | 'note' | 'noteOn' | 'turn' | 'moveTo' | 'link' | 'split' | 'merge' | 'moved'
+  | 'mark'
+  | 'note'
+  | 'noteOn'
+  | 'addPassage'
+  | 'turn'
+  | 'moveTo'
+  | 'link'
+  | 'split'
+  | 'merge'
+  | 'moved'
 > {
   const printed = <Of extends Half | Marked>(half: Of): Of => division.printedHalf(half)
   const place = ({ selected, paragraph, marks: there }: ReaderAt): ReaderAt => ({
@@ -79,6 +98,7 @@ function printedActs(
     mark: (category, at) => marks.mark(category, place(at)),
     note: at => marks.note(place(at)),
     noteOn: (scope, at) => marks.noteOn(scope, printed(at)),
+    addPassage: (note, at, words) => marks.addPassage(note, place(at), words),
     turn: (kind, at) => marks.turn(kind, place(at)),
     moveTo: (id, to, isHeld) => marks.moveTo(id, printed(to), isHeld),
     link: (words, to) =>
