@@ -18,7 +18,7 @@ export function marksAsShown(marks: Marks, division: Division): MarksAsShown {
   const listeners = new Set<MarksListener>()
   let version = 0
   let list: readonly Annotation[] | null = null
-  /** What was returned last: whoever watches a mark needs the same object until it changes. */
+  /** What was returned last: the page needs the same object of a mark until it changes. */
   const asked = new Map<AnnotationId, Annotation>()
   const shown = (mark: Annotation | null) => mark && division.shownMark(mark)
 
