@@ -84,6 +84,7 @@ export const actions = {
   'gloss.write': { keys: 'Mod+Shift+F5', ...inEdit },
   'word.join': { keys: 'Mod+F2', ...inEdit },
   'word.split': { keys: 'Mod+Shift+F2', ...inEdit },
+  'word.list': { keys: 'Alt+Shift+F5', menu: 'edit' },
 
   'spelling.next': { keys: 'F7', ...inEdit, group: true },
   'spelling.add': inEdit,
@@ -332,6 +333,10 @@ export const actions = {
   'word.open': {},
   'word.reading': {},
   'word.status': {},
+  'word.go': {},
+  'word.remove': {},
+  'word.takeBack': {},
+  'word.export': {},
   'gloss.edit': {},
   'gloss.remove': {},
   'gloss.removeReading': {},

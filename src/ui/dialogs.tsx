@@ -3,6 +3,7 @@ import type { Book } from '#domain/book'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogGuard } from './guards/guards.tsx'
+import type { OpenAt } from './reader/links/use-follow.ts'
 
 const SettingsDialog = lazy(async () => ({
   default: (await import('./settings/settings-dialog.tsx')).SettingsDialog,
@@ -20,12 +21,17 @@ const LibraryTagsDialog = lazy(async () => ({
   default: (await import('./tags/library-tags.tsx')).LibraryTagsDialog,
 }))
 
+const MyWordsDialog = lazy(async () => ({
+  default: (await import('./vocabulary/my-words-dialog.tsx')).MyWordsDialog,
+}))
+
 const dialogs = {
   settings: SettingsDialog,
   shortcuts: ShortcutsDialog,
   about: AboutDialog,
   categories: CategoryEditor,
   tags: LibraryTagsDialog,
+  words: MyWordsDialog,
 } as const
 
 /** The action that opens each dialog; its label is the dialog's name. */
@@ -35,6 +41,7 @@ const opening = {
   about: 'help.about',
   categories: 'category.edit',
   tags: 'tag.list',
+  words: 'word.list',
 } as const satisfies Record<keyof typeof dialogs, ActionName>
 
 export type DialogName = keyof typeof dialogs
@@ -43,18 +50,22 @@ interface DialogsProps {
   readonly open: DialogName | null
   /** The open book. */
   readonly book: Book | null
+  /** The books of the library. */
+  readonly books: readonly Book[]
+  /** Opens a book at a place. */
+  readonly onOpen: OpenAt
   readonly onClose: () => void
 }
 
 /** The open dialog. Each is fetched when it is first opened, because a start needs none of them. */
-export function Dialogs({ open, book, onClose }: DialogsProps) {
+export function Dialogs({ open, onClose, ...shown }: DialogsProps) {
   const { t } = useTranslation()
   if (open === null) return null
   const Open = dialogs[open]
   return (
     <DialogGuard name={t(`actions.${opening[open]}`)} of={open} onClose={onClose}>
       <Suspense fallback={null}>
-        <Open book={book} onClose={onClose} />
+        <Open {...shown} onClose={onClose} />
       </Suspense>
     </DialogGuard>
   )

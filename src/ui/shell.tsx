@@ -69,6 +69,8 @@ export function Shell() {
       <Dialogs
         open={state.dialog}
         book={book}
+        books={books}
+        onOpen={window.openAt}
         onClose={() => dispatch({ type: 'dialog', name: null })}
       />
       <ShellDialogs window={window} books={books} imports={imports} />
@@ -102,6 +104,7 @@ function useShellActions(window: WindowControl, imports: Imports): void {
     'settings.open': () => window.openDialog('settings'),
     'help.shortcuts': () => window.openDialog('shortcuts'),
     'help.about': () => window.openDialog('about'),
+    'word.list': () => window.openDialog('words'),
     'category.edit': () => window.openDialog('categories'),
     // An open book has a list of its own, which counts its marks.
     ...(window.state.book ? {} : { 'tag.list': () => window.openDialog('tags') }),

@@ -108,6 +108,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'the about box': { open: openFromMenu('help.about'), leave: close },
   'the categories': { open: openFromMenu('category.edit'), leave: close },
   'the tags': { open: openFromMenu('tag.list'), leave: close },
+  'the words': { open: openFromMenu('word.list'), leave: close },
   'the versions of a translation': {
     async open() {
       // By keys, because panels may cover the paragraph.

@@ -2,7 +2,6 @@
 import type { BookId } from '../ids.ts'
 import type {
   BoundaryCorrection,
-  MetWord,
   OwnWord,
   ReadingCorrection,
   StatusOfWord,
@@ -27,7 +26,10 @@ export interface KnownGloss {
   readonly updatedAt: number
 }
 
-/** All of it that counts in one book: what was said in the book, and what counts everywhere. */
+/**
+ * All of it that counts in one book: what was said in the book, and what counts everywhere. Which
+ * words were looked up does not count.
+ */
 export interface WordsOfBook {
   /** Null outside books, where only counts what counts everywhere. */
   readonly book: BookId | null
@@ -35,8 +37,6 @@ export interface WordsOfBook {
   readonly boundaries: readonly BoundaryCorrection[]
   readonly readings: readonly ReadingCorrection[]
   readonly statuses: readonly StatusOfWord[]
-  /** The words that were looked up in the book. */
-  readonly met: readonly MetWord[]
 }
 
 /** Sorts rows, without deleted ones, by what they are. `terms` are the glosses that marks are. */
@@ -49,16 +49,14 @@ export function wordsOfBook(
   const boundaries: BoundaryCorrection[] = []
   const readings: ReadingCorrection[] = []
   const statuses: StatusOfWord[] = []
-  const met: MetWord[] = []
   for (const row of rows) {
     if (row.deletedAt !== null) continue
     if (row.kind === 'gloss') glosses.push(knownGloss(row))
     else if (row.kind === 'boundary') boundaries.push(row)
     else if (row.kind === 'reading') readings.push(row)
     else if (row.kind === 'status') statuses.push(row)
-    else met.push(row)
   }
-  return { book, glosses, boundaries, readings, statuses, met }
+  return { book, glosses, boundaries, readings, statuses }
 }
 
 const knownGloss = ({

@@ -10,6 +10,7 @@ import {
 } from '#domain/own-words/own-word'
 import { typedSyllables } from '#domain/own-words/typed-reading'
 import type { StepEnd, StepName } from '#domain/undo-order'
+import { exportWords } from './export-words.ts'
 import { OwnWordRows, type OwnWordsTools } from './own-word-rows.ts'
 import type {
   GlossWords,
@@ -31,11 +32,12 @@ type Fields = Readonly<Record<string, unknown>>
 /** Says what the reader wants of words, and enters each act into the undo order. */
 export function createOwnWords(
   tools: OwnWordsTools,
-): OwnWordActs & Pick<OwnWords, 'of'> & { readonly reread: () => void } {
+): OwnWordActs & Pick<OwnWords, 'of' | 'all'> & { readonly reread: () => void } {
   const rows = new OwnWordRows(tools)
   const acts = new Acts(tools, rows)
   return {
     of: book => rows.of(book),
+    all: () => rows.all(),
     reread: () => rows.reread(),
     addGloss: (at, words) => acts.gloss(ownWordId(tools.newId()), at, words),
     changeGloss: async (id, at, words) => {
@@ -47,6 +49,7 @@ export function createOwnWords(
     setStatus: (...what) => acts.setStatus(...what),
     remove: ids => acts.remove(ids),
     meet: (...what) => acts.meet(...what),
+    exportWords: (...what) => exportWords(tools, ...what),
   }
 }
 
@@ -133,7 +136,8 @@ class Acts {
 
   async meet(at: SaidAt, expression: string, sentence: string): Promise<void> {
     const { book } = at
-    if (book === null) return
+    const { db, mayWrite } = this.#tools
+    if (book === null || db.access === 'read-only' || !mayWrite()) return
     const outcome = await this.#say(
       { ...at, scope: 'book' },
       expression,

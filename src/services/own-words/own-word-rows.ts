@@ -1,4 +1,5 @@
 /** The rows of own words that were read since the start, with what waits to be written. */
+import type { Api } from '#contract/api'
 import type { Annotation } from '#domain/annotation'
 import type { AnnotationId, BookId, OwnWordId } from '#domain/ids'
 import { expressionOf } from '#domain/marking/term-expression'
@@ -9,22 +10,32 @@ import { wordsOfBook, type KnownGloss, type WordsOfBook } from '#domain/own-word
 import type { UndoOrder } from '#domain/undo-order'
 import { storedTerms } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
-import { ownWordsEverywhere, ownWordsOf } from '#storage/own-words'
+import { ownWordsAfter, ownWordsEverywhere, ownWordsOf } from '#storage/own-words'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
 import type { Structures } from '../structure/structures.ts'
 import type { OwnWordsChange } from './own-words.ts'
 
 export interface OwnWordsTools {
+  readonly api: Api
   readonly db: LibraryDb
-  readonly writer: Pick<Writer, 'waiting' | 'follow' | 'put'>
+  readonly writer: Pick<Writer, 'waiting' | 'follow' | 'put' | 'write'>
   readonly report: ReportDamage
   readonly undo: UndoOrder
   readonly structures: Pick<Structures, 'get'>
   readonly now: () => number
   readonly newId: () => string
   readonly tell: (change: OwnWordsChange) => void
+  /** Whether this program may write into the library now. */
+  readonly mayWrite: () => boolean
 }
+
+/** All rows of the library, without terms. */
+const library = Symbol('library')
+type ShelfName = BookId | null | typeof library
+
+/** How many rows of the library are read at once. */
+const rowsAtOnce = 500
 
 /** What was read of one book, or of what counts everywhere. */
 interface Shelf {
@@ -34,11 +45,12 @@ interface Shelf {
 
 export class OwnWordRows {
   readonly #tools: OwnWordsTools
-  readonly #shelves = new Map<BookId | null, Promise<Shelf>>()
+  readonly #shelves = new Map<ShelfName, Promise<Shelf>>()
   /** Changes that come while a shelf is read. */
-  readonly #late = new Map<BookId | null, Operation[]>()
-  readonly #ready = new Map<BookId | null, Shelf>()
+  readonly #late = new Map<ShelfName, Operation[]>()
+  readonly #ready = new Map<ShelfName, Shelf>()
   readonly #known = new Map<BookId | null, WordsOfBook>()
+  #all: readonly OwnWord[] | null = null
 
   constructor(tools: OwnWordsTools) {
     this.#tools = tools
@@ -67,6 +79,12 @@ export class OwnWordRows {
     return this.#ready.has(book) && this.#ready.has(null)
   }
 
+  /** As `OwnWords.all`. */
+  async all(): Promise<readonly OwnWord[]> {
+    const { rows } = await this.#read(library)
+    return (this.#all ??= [...rows.values()].filter(({ deletedAt }) => deletedAt === null))
+  }
+
   /** The present form of a row, also of a deleted one; null if it was never read. */
   get(id: OwnWordId): OwnWord | null {
     for (const shelf of this.#ready.values()) {
@@ -82,11 +100,13 @@ export class OwnWordRows {
     this.#shelves.clear()
     this.#ready.clear()
     this.#known.clear()
+    this.#all = null
     const kinds = new Set<OwnWordKind>(['gloss', 'boundary', 'reading', 'status', 'met'])
-    for (const book of books) this.#tools.tell({ book, kinds })
+    for (const book of books)
+      this.#tools.tell({ book: typeof book === 'symbol' ? null : book, kinds })
   }
 
-  #read(book: BookId | null): Promise<Shelf> {
+  #read(book: ShelfName): Promise<Shelf> {
     const reading = this.#shelves.get(book)
     if (reading) return reading
     const late: Operation[] = []
@@ -99,14 +119,11 @@ export class OwnWordRows {
     return shelf
   }
 
-  async #fill(book: BookId | null, late: readonly Operation[]): Promise<Shelf> {
-    const { db, writer, report } = this.#tools
+  async #fill(book: ShelfName, late: readonly Operation[]): Promise<Shelf> {
+    const { writer, report } = this.#tools
     // Taken before reading: a row that is written meanwhile may be in neither otherwise.
     const before = writer.waiting()
-    const [own, terms] = await Promise.all([
-      book === null ? ownWordsEverywhere(db) : ownWordsOf(db, book),
-      book === null ? { rows: [], damaged: 0 } : storedTerms(db, book),
-    ])
+    const { own, terms } = await this.#stored(book)
     report('ownWords', own.damaged)
     report('annotations', terms.damaged)
     const shelf: Shelf = { rows: new Map(), terms: new Map() }
@@ -120,6 +137,26 @@ export class OwnWordRows {
     return shelf
   }
 
+  async #stored(book: ShelfName) {
+    const { db } = this.#tools
+    const none = { rows: [], damaged: 0 }
+    if (book === null) return { own: await ownWordsEverywhere(db), terms: none }
+    if (book !== library) {
+      const [own, terms] = await Promise.all([ownWordsOf(db, book), storedTerms(db, book)])
+      return { own, terms }
+    }
+    const rows: OwnWord[] = []
+    let damaged = 0
+    let last: OwnWordId | null = null
+    do {
+      const part = await ownWordsAfter(db, last, rowsAtOnce)
+      rows.push(...part.rows)
+      damaged += part.damaged
+      last = part.last
+    } while (last !== null)
+    return { own: { rows, damaged }, terms: none }
+  }
+
   #heard(operations: readonly Operation[]): void {
     const changed = new Map<BookId | null, Set<OwnWordKind>>()
     for (const operation of operations) {
@@ -127,25 +164,30 @@ export class OwnWordRows {
       for (const late of this.#late.values()) late.push(operation)
       for (const [book, shelf] of this.#ready) {
         const kind = putInto(shelf, book, operation)
-        if (kind) changed.set(book, (changed.get(book) ?? new Set()).add(kind))
+        if (!kind) continue
+        const where = book === library ? operation.row.bookId : book
+        changed.set(where, (changed.get(where) ?? new Set()).add(kind))
       }
     }
     for (const [book, kinds] of changed) {
-      if (book === null) this.#known.clear()
-      else this.#known.delete(book)
+      this.#all = null
+      // That a word was looked up changes nothing that the dictionary must know.
+      const counts = [...kinds].some(kind => kind !== 'met')
+      if (counts && book === null) this.#known.clear()
+      else if (counts) this.#known.delete(book)
       this.#tools.tell({ book, kinds })
     }
   }
 }
 
 /** Puts what `operation` writes, if it belongs to the shelf. Returns what it says; else null. */
-function putInto(shelf: Shelf, book: BookId | null, operation: Operation): OwnWordKind | null {
+function putInto(shelf: Shelf, book: ShelfName, operation: Operation): OwnWordKind | null {
   if (operation.table === 'annotations')
     return operation.row.bookId === book && putTerm(shelf, operation.row) ? 'gloss' : null
   if (operation.table !== 'ownWords') return null
   const { row } = operation
   // A row that counts elsewhere now does no longer count here.
-  if (row.bookId !== book) return shelf.rows.delete(row.id) ? row.kind : null
+  if (book !== library && row.bookId !== book) return shelf.rows.delete(row.id) ? row.kind : null
   shelf.rows.set(row.id, row)
   return row.kind
 }

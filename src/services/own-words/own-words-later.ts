@@ -19,6 +19,7 @@ export function ownWordsLater(tools: Omit<OwnWordsTools, 'tell'>): OwnWords & {
   })
   return {
     of: async book => (await loaded()).of(book),
+    all: async () => (await loaded()).all(),
     follow(listener) {
       const own = (change: OwnWordsChange) => listener(change)
       listeners.add(own)

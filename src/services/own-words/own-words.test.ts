@@ -124,7 +124,7 @@ it('words are known in every book, and looking up is counted but no step of undo
   ownWords.follow(change => changes.push(change))
   await acts.meet(inBook, '杨志', text)
   await acts.meet(inBook, '杨志', text)
-  expect((await ownWords.of(book)).met).toMatchObject([{ count: 2, sentence: text }])
+  expect(await ownWords.all()).toMatchObject([{ kind: 'met', count: 2, sentence: text, place }])
   expect(undoing.order.next.get().undo).toBeNull()
   await acts.setStatus(['杨志', '道'], 'known')
   await acts.setStatus(['道'], 'ignored')
@@ -148,4 +148,34 @@ it('an act that something has changed since is not undone', async () => {
   await acts.changeGloss(outcome.id, inBook, { ...words, meaning: 'a hero' })
   expect(await last?.undo()).toBe('done')
   expect((await ownWords.of(book)).glosses).toEqual([])
+})
+
+it('all words of all books are listed, and follow what is changed and undone', async () => {
+  const { services, start, clock } = await servicesUnderTest()
+  const { ownWords, undoing } = services
+  const acts = await ownWords.acts()
+  undoing.order.show(book)
+  await acts.meet(inBook, '杨志', text)
+  const said = async (of: typeof ownWords) =>
+    (await of.all()).map(({ kind, expression }) => `${kind} ${expression}`)
+  expect(await said(ownWords)).toEqual(['met 杨志'])
+  const { length } = await ownWords.all()
+  await acts.setStatus(['杨志'], 'learning')
+  expect(await said(ownWords)).toEqual(['met 杨志', 'status 杨志'])
+  expect(length).toBe(1)
+  const [first] = await ownWords.all()
+  await acts.remove(first ? [first.id] : [])
+  expect(await said(ownWords)).toEqual(['status 杨志'])
+  undoing.order.undo()
+  expect(await said(ownWords)).toEqual(['met 杨志', 'status 杨志'])
+  await clock.pass(1000)
+  const again = await start()
+  expect((await said(again.ownWords)).toSorted()).toEqual(['met 杨志', 'status 杨志'])
+})
+
+it('a word that is looked up leaves what the dictionary knows as it is', async () => {
+  const { services } = await servicesUnderTest()
+  const before = await services.ownWords.of(book)
+  await (await services.ownWords.acts()).meet(inBook, '杨志', text)
+  expect(await services.ownWords.of(book)).toBe(before)
 })

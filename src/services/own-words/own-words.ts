@@ -1,7 +1,9 @@
 /** What the reader says of words: glosses, corrections, and how well they know them. */
 import type { BookId, OwnWordId } from '#domain/ids'
 import type { Anchor } from '#domain/anchor'
-import type { OwnWordKind, WordScope, WordStatus } from '#domain/own-words/own-word'
+import type { Outcome, SaveOutcome } from '#contract/answers'
+import type { WordInTable } from '#formats/export/tables/word-table'
+import type { OwnWord, OwnWordKind, WordScope, WordStatus } from '#domain/own-words/own-word'
 import type { WordsOfBook } from '#domain/own-words/words-of-book'
 
 /** A change of what the reader says of words. */
@@ -38,6 +40,12 @@ export type OwnWordsOutcome =
   | { readonly ok: true; readonly id: OwnWordId }
   | { readonly ok: false; readonly why: OwnWordsFault }
 
+/** The formats in which a list of words can be saved. */
+export const wordTableNames = ['csv', 'tsv', 'anki'] as const
+export type WordTableFormat = (typeof wordTableNames)[number]
+
+export type WordToExport = Omit<WordInTable, 'translation'>
+
 /** The reader's words of books. */
 export interface OwnWords {
   /**
@@ -45,13 +53,21 @@ export interface OwnWords {
    * read.
    */
   readonly of: (book: BookId | null) => Promise<WordsOfBook>
+  /**
+   * All that the reader has said of words, in any book, without terms, which are marks: the same
+   * array until it changes. Rejects if the database cannot be read.
+   */
+  readonly all: () => Promise<readonly OwnWord[]>
   /** Calls `listener` after each change, also by undoing or restoring. Returns what ends that. */
   readonly follow: (listener: (change: OwnWordsChange) => void) => () => void
   /** What the reader can do, loaded at the first call. */
   readonly acts: () => Promise<OwnWordActs>
 }
 
-/** Every act but `meet` is a step of undoing. Acts reject if the database cannot be read. */
+/**
+ * Every act that changes what is said, but `meet`, is a step of undoing. Acts reject if the
+ * database cannot be read.
+ */
 export interface OwnWordActs {
   readonly addGloss: (at: SaidAt, words: GlossWords) => Promise<OwnWordsOutcome>
   /** Changes a gloss, but no term: the mark has its words. */
@@ -68,6 +84,14 @@ export interface OwnWordActs {
   readonly setStatus: (expressions: readonly string[], status: WordStatus | null) => Promise<void>
   /** Removes rows, in one step. */
   readonly remove: (ids: readonly OwnWordId[]) => Promise<void>
-  /** Counts that a word was looked up in a book. */
+  /**
+   * Keeps that a word was looked up in a book, with its sentence and its place: one row for each
+   * word and book. Does nothing while nothing may be written.
+   */
   readonly meet: (at: SaidAt, expression: string, sentence: string) => Promise<void>
+  /** Saves words, with the translations of their paragraphs, where the reader chooses. */
+  readonly exportWords: (
+    words: readonly WordToExport[],
+    file: { readonly title: string; readonly format: WordTableFormat },
+  ) => Promise<Outcome<SaveOutcome>>
 }

@@ -4,7 +4,6 @@ import {
   type WordScope,
   type WordStatus,
 } from '#domain/own-words/own-word'
-import type { ActionName } from '#domain/actions'
 import type { WordRange } from '#domain/words/word'
 import type { SaidAt } from '#services/own-words/own-words'
 import type { TextOfBook } from '#services/words/words'
@@ -13,6 +12,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { ActionButton } from '../parts/action-button.tsx'
+import { ChoiceList } from '../parts/choice-list.tsx'
 import { useServices } from '../services.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
 import { correctWords } from './correct-words.ts'
@@ -70,14 +70,14 @@ export function WordActs(props: WordActsProps) {
       />
       <ActionButton action="word.join" icon={<Combine {...icon} />} />
       <ActionButton action="word.split" icon={<Scissors {...icon} />} />
-      <Names
+      <ChoiceList
         label={t('ownWords.scope')}
         names={scopes}
         value={scope}
         words={name => t(`ownWords.scopes.${name}`)}
         onChange={onScope}
       />
-      <Names
+      <ChoiceList
         action="word.status"
         label={t('actions.word.status')}
         names={['none', ...wordStatuses]}
@@ -90,37 +90,6 @@ export function WordActs(props: WordActsProps) {
         }
       />
     </div>
-  )
-}
-
-interface NamesProps<N extends string> {
-  readonly label: string
-  readonly names: readonly N[]
-  readonly value: N
-  readonly words: (name: N) => string
-  readonly onChange: (name: N) => void
-  readonly action?: ActionName
-}
-
-/** A list of names whose label is only said. */
-function Names<N extends string>({ label, names, value, words, onChange, action }: NamesProps<N>) {
-  return (
-    <select
-      aria-label={label}
-      title={label}
-      data-action={action}
-      value={value}
-      onChange={({ target }) => {
-        const chosen = names.find(name => name === target.value)
-        if (chosen !== undefined) onChange(chosen)
-      }}
-    >
-      {names.map(name => (
-        <option key={name} value={name}>
-          {words(name)}
-        </option>
-      ))}
-    </select>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { DictionaryEntry, WordRange } from '#domain/words/word'
-import { ArrowLeft, ChevronLeft, ChevronRight, Copy, List, X } from 'lucide-react'
+import { ArrowLeft, BookMarked, ChevronLeft, ChevronRight, Copy, List, X } from 'lucide-react'
 import {
   useEffect,
   useEffectEvent,
@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
 import { OwnPart, type Writing } from '../own-words/own-part.tsx'
 import { sourcePlaceOf, bookTextOf, type PlacedBook } from '../own-words/text-places.ts'
+import { useMeeting } from '../own-words/use-meeting.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { copyText } from '../parts/copy-text.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
@@ -72,6 +73,7 @@ export function DictionaryCard({ place, how, glossOf, tools, onClose }: Dictiona
   useFocus(card, how === 'key' || writing !== null, writing ? 'writing' : answer.state, answer)
   useSelected(how === 'press' && subject.place === place ? range : null, tools)
   useArrowKeys(card, '[data-entries] button')
+  useMeeting(place, { looking, open, isAsked: how !== 'rest' && !glossOf })
   useOwnEvents(card, looking, writing ? () => write(null) : onClose)
   return (
     <div
@@ -200,6 +202,7 @@ function CardButtons({
             icon={<List size={15} aria-hidden />}
             onPress={() => tools.findPlaces(written)}
           />
+          <ActionButton action="word.list" icon={<BookMarked size={15} aria-hidden />} />
         </>
       )}
     </>

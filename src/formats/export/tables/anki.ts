@@ -47,7 +47,7 @@ function card(
   { labels, textOf }: { readonly labels: ExportLabels; readonly textOf: TextOf },
 ): string {
   const own = placed.filter(({ side }) => side === placed[0]?.side)
-  const front = own.map(({ anchor }) => lines(anchor.quote.exact)).join(' … ')
+  const front = own.map(({ anchor }) => htmlLines(anchor.quote.exact)).join(' … ')
   const ids = [...new Set(own.map(({ anchor }) => anchor.paragraphId))]
   const paragraphs = ids.map(id => {
     const marks = placed.filter(({ anchor }) => anchor.paragraphId === id)
@@ -59,7 +59,7 @@ function card(
     return [on('source'), on('translation')].filter(text => text !== '').join('<hr>')
   })
   const details = kindWordsOf(annotation).flatMap(({ name, text }) =>
-    text === '' ? [] : [lines(`${labels.kindWord(name)}: ${text}`)],
+    text === '' ? [] : [htmlLines(`${labels.kindWord(name)}: ${text}`)],
   )
   const note = annotation.note.every(isBlank) ? [] : [noteHtml(annotation.note)]
   const address = addressOf({ kind: 'mark', book: book.id, mark: annotation.id })
@@ -68,7 +68,7 @@ function card(
   const link = `<a href="${escapeHtml(address)}">${escapeHtml(`${book.title} ${place}`.trim())}</a>`
   const back = [paragraphs.join('<hr>'), ...details, ...note, link].join('<hr>')
   const tags = ['duizhao', ...annotation.tags.map(tag => tag.replaceAll(/\s+/g, '_'))].join(' ')
-  return `${[`duizhao-${annotation.id}`, front, back, tags].map(field).join('\t')}\n`
+  return `${[`duizhao-${annotation.id}`, front, back, tags].map(ankiField).join('\t')}\n`
 }
 
 /** Returns `text` with the words of `marks` in bold. */
@@ -78,14 +78,15 @@ function bold(text: string, marks: readonly Placed[]): string {
   for (const { range } of marks.toSorted((a, b) => a.range.start - b.range.start)) {
     const start = Math.max(range.start, at)
     if (start >= range.end) continue
-    written += `${lines(text.slice(at, start))}<b>${lines(text.slice(start, range.end))}</b>`
+    written += `${htmlLines(text.slice(at, start))}<b>${htmlLines(text.slice(start, range.end))}</b>`
     at = range.end
   }
-  return written + lines(text.slice(at))
+  return written + htmlLines(text.slice(at))
 }
 
-const lines = (text: string): string => escapeHtml(text).replaceAll(/\r\n?|\n/g, '<br>')
+/** Returns `text` as HTML with its line breaks. */
+export const htmlLines = (text: string): string => escapeHtml(text).replaceAll(/\r\n?|\n/g, '<br>')
 
-/** A field with the signs of the form is quoted. */
-const field = (text: string): string =>
+/** Returns `text` as a field of Anki's text form; one with the signs of the form is quoted. */
+export const ankiField = (text: string): string =>
   /["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -33,7 +33,7 @@ export const pairsCsv: Exporter = {
 export const pairsTsv: Exporter = {
   extension: 'tsv',
   offers,
-  write: (project, labels) => rows(project, labels, cells => `${cells.map(escaped).join('\t')}\n`),
+  write: (project, labels) => rows(project, labels, cells => `${cells.map(tsvCell).join('\t')}\n`),
 }
 
 /** The columns by their names, which stay the same in every language. */
@@ -77,5 +77,6 @@ const escapes: Readonly<Record<string, string>> = {
   '\r': '\\r',
 }
 
-const escaped = (text: string): string =>
+/** Returns `text` as a cell of TSV, with signs for what a cell cannot have. */
+export const tsvCell = (text: string): string =>
   withoutControls(text).replaceAll(/[\\\t\n\r]/g, character => escapes[character] ?? character)
