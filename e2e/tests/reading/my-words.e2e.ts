@@ -16,6 +16,9 @@ const dialog = () => opened.page.getByRole('dialog', { name: 'My Words' })
 const rows = () => dialog().locator('[data-own-word]')
 const status = (at: number) => rows().nth(at).locator('[data-action="word.status"]')
 
+const canGoBack = () =>
+  opened.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('go.back')?.enabled)
+
 async function lookUp(index: number, offset: number) {
   const { reader, page } = opened
   await reader.caretAt('source', index, offset)
@@ -96,6 +99,7 @@ test('Enter goes to the place of a word, and the way back leads to where the rea
   await page.keyboard.press('Enter')
   await expect(dialog()).toBeHidden()
   await expect.poll(() => reader.caret()).toMatchObject({ side: 'source', index: 2 })
+  await expect.poll(canGoBack).toBe(true)
   await reader.press('Alt+ArrowLeft')
   await expect.poll(() => reader.caret()).toMatchObject({ side: 'source', index: 5 })
 })

@@ -40,7 +40,7 @@ export function MyWordsDialog({ book, books, onOpen, onClose }: MyWordsDialogPro
   const changes = useWordChanges()
   const place = useRef<HTMLDivElement>(null)
   const { next, focusNext } = useFocusedNext(place, shown)
-  const go = goingTo({ books, onOpen, onClose, say: changes.say })
+  const go = goingTo({ book, books, onOpen, onClose, say: changes.say })
   const remove = (listed: WordLine) => {
     const at = shown.indexOf(listed)
     focusNext((shown[at + 1] ?? shown[at - 1])?.row.id ?? null)
@@ -85,17 +85,18 @@ export function MyWordsDialog({ book, books, onOpen, onClose }: MyWordsDialogPro
   )
 }
 
-interface GoTools extends Omit<MyWordsDialogProps, 'book'> {
+interface GoTools extends MyWordsDialogProps {
   readonly say: ReturnType<typeof useWordChanges>['say']
 }
 
 /** Returns what goes to the place of a word, or says why there is none. */
 const goingTo =
-  ({ books, onOpen, onClose, say }: GoTools) =>
+  ({ book, books, onOpen, onClose, say }: GoTools) =>
   (listed: WordLine) => {
     const { bookId, place: at } = listed.row
     if (!at) return say(t => t('ownWords.list.noPlace'))
-    const there = books.find(({ id }) => id === bookId)
+    // Another object of the open book would open it again, without the way back.
+    const there = book?.id === bookId ? book : books.find(({ id }) => id === bookId)
     if (!there) return say(t => t('ownWords.list.noBook'))
     onClose()
     onOpen(there, { kind: 'paragraph', index: at.index, offset: at.anchor.start })
