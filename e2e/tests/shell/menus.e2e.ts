@@ -31,6 +31,23 @@ async function rightClick(side: 'source' | 'translation', index: number, offset:
   await opened.page.mouse.click(x, y, { button: 'right' })
 }
 
+/** What a paragraph of text can be made. */
+const paragraphKinds = [
+  'Text *',
+  'Heading 1',
+  'Heading 2',
+  'Heading 3',
+  'Heading 4',
+  'Quotation',
+  'Verse',
+  'Caption',
+  'Title of Box',
+  'Text in Box',
+  'Hidden',
+]
+  .map(kind => `Kind of Paragraph > ${kind}`)
+  .concat('(Kind of Paragraph > As Printed)')
+
 test('the menu of the Chinese offers what can be done to the selection, and nothing that changes it', async () => {
   const { app, reader } = opened
   await reader.select(
@@ -47,6 +64,9 @@ test('the menu of the Chinese offers what can be done to the selection, and noth
     'Links to This Place…',
     'Select Paragraph',
     'Look Up Word',
+    'Write Gloss…',
+    'Join Word with Next',
+    'Split Word',
     'Mark As > Term',
     'Mark As > Doubt',
     'Mark As > Idea',
@@ -57,7 +77,9 @@ test('the menu of the Chinese offers what can be done to the selection, and noth
     'Add to the Glossary',
     'Refer to Another Place…',
     'Add a Tag',
+    'Add Selection to Note',
     'Link with the Other Side…',
+    ...paragraphKinds,
     `Find “${words}”`,
     'Earlier Versions…',
   ])
@@ -78,6 +100,9 @@ test('a right click outside the selection moves the caret there, and into a mark
     'Links to This Place…',
     'Select Paragraph',
     'Look Up Word',
+    'Write Gloss…',
+    'Join Word with Next',
+    'Split Word',
     'Write a Note',
     'Note on Paragraph',
     'Category > Term',
@@ -91,10 +116,12 @@ test('a right click outside the selection moves the caret there, and into a mark
     'Tag Mark…',
     'Link with the Other Side…',
     'Split Mark at the Caret',
+    'Send to Outline',
     'Copy Link to Mark',
     'Delete Mark',
     'Join with Next Paragraph',
     'Split Paragraph Here',
+    ...paragraphKinds,
     'Earlier Versions…',
   ])
   expect(await selected()).toBe('')
@@ -136,7 +163,9 @@ test('the menu’s keys show the menu of the translation at the caret, which can
     'Add to the Glossary',
     'Refer to Another Place…',
     'Add a Tag',
+    'Add Selection to Note',
     'Link with the Other Side…',
+    ...paragraphKinds,
     'Find “format”',
     'Earlier Versions…',
   ])
@@ -177,6 +206,7 @@ test('the reader’s bar has a menu of what has no button, and shows which sides
   expect(lines).toEqual([
     'Export…',
     'Notebook',
+    'Outline',
     'Earlier Versions…',
     'Safety of Your Work…',
     'Save a Backup File…',
@@ -230,6 +260,7 @@ test('a note and the field in which it is written have their menus', async () =>
     'Propose Another Reading',
     'Add to the Glossary',
     'Refer to Another Place…',
+    'Send to Outline',
     'Copy Link to Mark',
     'Earlier Versions of the Note…',
     'Delete Mark',
