@@ -20,6 +20,7 @@ import { memory } from './parts/memory.ts'
 import { opening } from './parts/open.ts'
 import { pageSize } from './parts/page-size.ts'
 import { pinyin } from './parts/pinyin.ts'
+import { paper } from './parts/paper.ts'
 import { plot } from './plot.ts'
 import { reattaching } from './parts/reattach.ts'
 import { scrolling } from './parts/scroll.ts'
@@ -78,6 +79,7 @@ const parts: Readonly<Record<string, Part>> = {
     run: longContents,
   },
   notes: { says: 'a panel of 2,000 notes, and keys before one of 10,000 marks', run: manyNotes },
+  paper: { says: '2,000 pairs set on pages and saved as a PDF', run: paper },
   import: { says: 'imports of 10,000 to 5,000,000 characters', run: importing },
   reattach: {
     says: '10,000 marks transferred to a new edition, beside the matcher of Hypothesis',

@@ -177,3 +177,27 @@ test('the words of the preview are those of each language', async () => {
     await page.keyboard.press('Escape')
   }
 })
+
+test('what is printed can be cancelled while the dialog of the system is open', async () => {
+  const { app, reader } = opened
+  // A printer whose dialog stays open.
+  await app.evaluate(({ app: program }) =>
+    program.on('web-contents-created', (_event, contents) =>
+      Object.assign(contents, {
+        getPrintersAsync: async () => [{}],
+        print: () => (process.title = 'asked'),
+      }),
+    ),
+  )
+  await reader.press('Control+P')
+  await settled()
+  await dialog().locator('[data-action="print.start"]').click()
+  await expect.poll(() => app.evaluate(() => process.title)).toBe('asked')
+  const cancel = dialog().locator('[data-action="print.cancel"]')
+  await cancel.click()
+  await expect(dialog().getByText('Nothing was printed.')).toBeVisible()
+  await expect(cancel).toBeHidden()
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))
+    .toBe(1)
+})

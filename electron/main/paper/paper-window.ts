@@ -58,8 +58,10 @@ export function openPress(root: string, refused: () => void): PaperPress {
     paper ??= paperSession(root, () => served, refused)
     const hidden = (window = hiddenWindow(paper))
     try {
-      await hidden.loadURL(paperUrl)
-      return await work(hidden, own)
+      return await Promise.race([
+        hidden.loadURL(paperUrl).then(() => work(hidden, own)),
+        closed(hidden),
+      ])
     } catch (error) {
       if (window !== hidden) return 'stopped'
       throw error
@@ -92,6 +94,10 @@ export function openPress(root: string, refused: () => void): PaperPress {
     },
   }
 }
+
+/** Electron reports nothing about a window that is destroyed while its system dialog is open. */
+const closed = (window: BrowserWindow): Promise<'stopped'> =>
+  new Promise(resolve => window.once('closed', () => resolve('stopped')))
 
 /** The session of hidden windows. Without "persist:" nothing of it is ever on the disk. */
 function paperSession(root: string, served: () => Served | null, refused: () => void): Session {
