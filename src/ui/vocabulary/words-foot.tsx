@@ -40,7 +40,7 @@ export function WordsFoot(props: WordsFootProps) {
     <div className={styles.foot}>
       <p role="status" className={styles.said}>
         <span>
-          {last ? last.said(t) : shown.length > 0 ? `${count}. ${t('ownWords.list.keys')}` : count}
+          {last ? last.said(t) : shown.length > 0 ? `${count} · ${t('ownWords.list.keys')}` : count}
         </span>
         {last?.step && <ActionButton action="word.takeBack" onPress={takeBack} />}
       </p>
