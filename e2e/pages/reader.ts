@@ -149,7 +149,7 @@ export class ReaderPage {
       const written = (node: Node): string => {
         if (node instanceof Text) return node.data
         const inside = [...node.childNodes].map(written).join('')
-        if (!(node instanceof HTMLElement) || node.matches('p, .words, .mark, .piece'))
+        if (!(node instanceof HTMLElement) || node.matches('p, .words, .mark, .piece, .hit'))
           return inside
         if (node.matches('.ProseMirror-trailingBreak, .ProseMirror-separator')) return ''
         const tag = node.localName

@@ -272,8 +272,9 @@ test('each column’s name says its side and its content', async () => {
   await speak('en')
   const names = withRole(await tree(), 'textbox').map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
-  expect(names.slice(0, 3)).toEqual([
+  expect(names.slice(0, 4)).toEqual([
     'Translate the title',
+    'Translate where the text is from',
     'Chinese text, paragraphs 1 to 25',
     'Your translation, paragraphs 1 to 25',
   ])
