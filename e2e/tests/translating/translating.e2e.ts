@@ -212,7 +212,7 @@ test('a key and the button between the columns set a state', async () => {
   await expect(reader.gutter(32)).toHaveAttribute('data-state', 'done')
   expect(await reader.state(32)).toBe('done')
   const empty = await menuOf(opened.app, () => reader.gutter(31).click({ button: 'right' }))
-  expect(empty).toEqual([
+  expect(empty.slice(0, 5)).toEqual([
     'Not Translated *',
     '(Draft)',
     '(Done)',
