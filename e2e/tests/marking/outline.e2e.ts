@@ -26,6 +26,15 @@ const drawn = () =>
     }),
   )
 
+test('Escape leaves the outlines while there is none', async () => {
+  const { reader, page } = opened
+  await reader.caretAt('source', 2, 4)
+  await reader.press('Control+Shift+F7')
+  await expect(screen().locator('[data-action="outline.begin"]').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(screen()).toBeHidden()
+})
+
 test('notes are sent by one key, and are read with their translation among own headings and texts', async () => {
   const { reader, page } = opened
   await reader.type(2, 'The first translation.')

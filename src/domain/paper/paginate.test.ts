@@ -155,6 +155,17 @@ describe('pages', () => {
     ])
   })
 
+  it('a note on a heading leaves room for the paragraph after it', () => {
+    const pairs = [
+      pair([lines(2)]),
+      pair([lines(3, { 0: [1] })], { isHeading: true }),
+      pair([lines(1)]),
+      pair([lines(4)]),
+    ]
+    const pages = shown(paginate(pairs, notesOf([1, note(6)]), room))
+    expect(pages[0]).toContain('2:0-1')
+  })
+
   it('hold at least a line, however high', () => {
     const giant = [
       pair([

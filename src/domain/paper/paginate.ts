@@ -222,6 +222,12 @@ class Setter {
 
   /** Whether a heading fits with the beginning of the paragraph after it. */
   #startFits(at: number): boolean {
+    const { height, lines } = this.#start(at)
+    return this.#fits(height, lines)
+  }
+
+  /** What must be on the page with the pair at `at`: headings and the paragraph after them. */
+  #start(at: number): { readonly height: number; readonly lines: readonly MeasuredLine[] } {
     let height = 0
     const lines: MeasuredLine[] = []
     for (let i = at; ; i++) {
@@ -234,13 +240,27 @@ class Setter {
       lines.push(...first.flat())
       if (!pair.isHeading) break
     }
-    return this.#fits(height, lines)
+    return { height, lines }
+  }
+
+  /**
+   * The height that the notes in each place must leave free after a heading, for the beginning of
+   * the paragraph after it and for its notes. Nothing if both do not fit on the page.
+   */
+  #keptFree(at: number): readonly number[] {
+    const next = this.#pairs[at + 1]
+    const isKept = this.#pairs[at]?.isHeading && next && !next.startsPage && this.#startFits(at)
+    if (!isKept) return this.#emptyAreas().map(() => 0)
+    const { height, lines } = this.#start(at + 1)
+    const needed = this.#needed(this.#newNotes(lines))
+    return this.#emptyAreas().map((_, area) => height + (needed?.[area] ?? 0))
   }
 
   #place(at: number, from: readonly number[], to: readonly number[]): void {
     const pair = this.#pairs[at]
     if (!pair) return
     const above = this.#above(pair, from)
+    const kept = this.#keptFree(at)
     const taken = pair.cells.map((lines, i) => lines.slice(from[i], to[i]))
     const height = heightOf(taken)
     const cells = from.map((line, i) => ({ from: line, to: to[i] ?? line }))
@@ -254,7 +274,7 @@ class Setter {
         return note?.area === area ? [{ number, from: 0, to: note.lines.length }] : []
       })
       const { height: all, noteGap } = this.#room
-      this.#addNotes(area, parts, all - noteGap - this.#page.used)
+      this.#addNotes(area, parts, all - noteGap - this.#page.used - (kept[area] ?? 0))
     }
   }
 

@@ -42,6 +42,10 @@ export function OutlineScreen(props: OutlineScreenProps) {
     if (!document.activeElement?.matches('[data-outline-title]')) props.onClose()
   })
   useActionHandlers({ 'notebook.close': props.onClose })
+  // Without a row to focus, Escape must still have a place to come from.
+  useEffect(() => {
+    if (!screen.current?.contains(document.activeElement)) screen.current?.focus()
+  }, [])
   const toasts = useToasts()
   // What a message led to is on the screen.
   useEffect(() => toasts.hide('outline'), [toasts])
