@@ -140,7 +140,7 @@ describe('a snapshot', () => {
 
 it.each([
   [
-    'a library that is built anew',
+    'a library that is built again',
     async (row: Annotation) => {
       const given = work(1)
       return buildLibrary(memoryTools(), { ...given, rows: { ...given.rows, annotations: [row] } })

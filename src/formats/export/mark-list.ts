@@ -5,6 +5,7 @@ import { escapeHtml } from './html-text.ts'
 import { escapeMarkdown, hardBreaks } from './markdown-text.ts'
 import { noteHtml } from './note-html.ts'
 import { noteMarkdown } from './note-markdown.ts'
+import { notesPage } from './notes-page.ts'
 
 /** One mark, in words. */
 export interface ListedMark {
@@ -74,24 +75,15 @@ pre { white-space: pre-wrap; }
 }
 `
 
-function* html({ title, language, groups }: MarkList): Generator<string> {
-  yield `<!doctype html>
-<html lang="${escapeHtml(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1 dir="auto">${escapeHtml(title)}</h1>
-`
+function html({ title, language, groups }: MarkList): Generator<string> {
+  return notesPage({ title, language, style, body: groupsHtml(groups) })
+}
+
+function* groupsHtml(groups: MarkList['groups']): Generator<string> {
   for (const { heading, marks } of groups) {
     if (heading !== null) yield `<h2 dir="auto">${escapeHtml(heading)}</h2>\n`
     for (const mark of marks) yield markHtml(mark)
   }
-  yield '</body>\n</html>\n'
 }
 
 function markHtml({ words, linked, details, note, about }: ListedMark): string {

@@ -1,7 +1,7 @@
 /**
  * Random sequences of everything a reader does in a book, checked against two promises: undo takes
  * back just the last act, and nothing that was typed disappears except by undoing that typing,
- * which redo brings back.
+ * which redo brings back. One file, because each act is checked against the same model.
  */
 import { asInBook } from '#editor/source-look'
 import { anchorAt, type Side } from '#domain/anchor'

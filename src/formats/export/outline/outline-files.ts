@@ -12,6 +12,7 @@ import { escapeHtml } from '../html-text.ts'
 import { escapeMarkdown, hardBreaks } from '../markdown-text.ts'
 import { noteHtml } from '../note-html.ts'
 import { noteMarkdown } from '../note-markdown.ts'
+import { notesPage } from '../notes-page.ts'
 
 /** Words of one language, as a BCP 47 tag. */
 export interface QuotedText {
@@ -86,21 +87,8 @@ pre { white-space: pre-wrap; }
 }
 `
 
-function* html({ title, language, entries }: OutlineFile): Generator<string> {
-  yield `<!doctype html>
-<html lang="${escapeHtml(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1 dir="auto">${escapeHtml(title)}</h1>
-`
-  for (const entry of entries) yield `${entryHtml(entry)}\n`
-  yield '</body>\n</html>\n'
+function html({ title, language, entries }: OutlineFile): Generator<string> {
+  return notesPage({ title, language, style, body: entries.map(entry => `${entryHtml(entry)}\n`) })
 }
 
 function entryHtml(entry: OutlineEntry): string {
