@@ -8,43 +8,28 @@ import { translationStates, type TranslationState } from '#domain/translation'
 import { asRichText } from '../import/bilingual/rich-text-of.ts'
 import { isChinese } from '../import/bilingual/sides.ts'
 import { segmentText } from '../import/tmx/tmx-segment.ts'
-import { tmxRules } from '../import/tmx/tmx-rules.ts'
-import type { UnitReader } from '../import/xliff/read-unit.ts'
-import { xliffReaderFor } from '../import/xliff/xliff.ts'
-import { checkXml } from '../import/xml/check-xml.ts'
+import { readTmxUnits, tmxProperty } from '../import/tmx/tmx-units.ts'
+import type { ReadUnit } from '../import/xliff/read-unit.ts'
+import { readXliffUnits } from '../import/xliff/xliff-units.ts'
 import {
   elementOf,
   elementsOf,
   languageAt,
-  readXml,
   textInside,
   type XmlElement,
 } from '../import/xml/read-xml.ts'
-import { XmlError } from '../import/xml/xml-fault.ts'
 
 /** Returns the units of XLIFF 1.0 to 2.2. */
 export function readXliff(text: string, onProgress: OnProgress = noProgress): ReviewedFile {
   const rows: ReviewedRow[] = []
-  let reader: UnitReader | null = null
-  const readerOf = (root: XmlElement): UnitReader => (reader ??= xliffReaderFor(root))
-  const root = readXml(
+  const root = readXliffUnits(
     text,
-    {
-      isUnit: name => name === 'unit' || name === 'trans-unit',
-      onUnit: (unit, around) => {
-        const own = readerOf(around[0] ?? unit)
-        if (unit.name !== own.unitName) throw new XmlError('element', unit.name, unit)
-        rows.push(rowOf(own.read(unit, around), unit, rows.length + 1))
-      },
-    },
+    (read, unit) => rows.push(rowOf(read, unit, rows.length + 1)),
     onProgress,
   )
-  readerOf(root).finish(root)
   const link = metaIn(elementOf(root, 'file'), 'link')
   return { form: 'xliff', book: placeAt(link)?.book ?? null, rows }
 }
-
-type ReadUnit = ReturnType<UnitReader['read']>
 
 function rowOf(read: ReadUnit, unit: XmlElement, row: number): ReviewedRow {
   const written = metaIn(unit, 'sent') || (unit.attributes.get('extradata') ?? '')
@@ -101,25 +86,12 @@ function metaIn(element: XmlElement | undefined, type: string): string {
 /** Returns the units of a translation memory. */
 export function readTmx(text: string, onProgress: OnProgress = noProgress): ReviewedFile {
   const rows: ReviewedRow[] = []
-  let isOurs = false
-  const root = readXml(
+  const root = readTmxUnits(
     text,
-    {
-      isUnit: name => name === 'tu',
-      onUnit: (unit, [around]) => {
-        if (around?.name !== 'tmx')
-          throw new XmlError('element', around?.name ?? '', around ?? unit)
-        const header = elementOf(around, 'header')
-        isOurs = header?.attributes.get('creationtool') === 'Duizhao'
-        checkXml(unit, tmxRules)
-        rows.push(rowOfTu(unit, rows.length + 1, isOurs))
-      },
-    },
+    (unit, isOurs) => rows.push(rowOfTu(unit, rows.length + 1, isOurs)),
     onProgress,
   )
-  if (root.name !== 'tmx') throw new XmlError('element', root.name, root)
-  checkXml(root, tmxRules)
-  return { form: 'tmx', book: propertyOf(elementOf(root, 'header'), 'book') || null, rows }
+  return { form: 'tmx', book: tmxProperty(elementOf(root, 'header'), 'book') || null, rows }
 }
 
 function rowOfTu(unit: XmlElement, row: number, isOurs: boolean): ReviewedRow {
@@ -131,7 +103,7 @@ function rowOfTu(unit: XmlElement, row: number, isOurs: boolean): ReviewedRow {
   })
   const source = texts.find(({ language }) => isChinese(language)) ?? texts[0]
   const target = texts.find(one => one !== source)
-  const written = propertyOf(unit, 'sent')
+  const written = tmxProperty(unit, 'sent') ?? ''
   return {
     ...plainRow,
     id: unit.attributes.get('tuid') ?? null,
@@ -139,7 +111,7 @@ function rowOfTu(unit: XmlElement, row: number, isOurs: boolean): ReviewedRow {
     source: source?.text.text ?? null,
     translation: target ? asRichText(target.text) : emptyText,
     keepsLooks: isOurs,
-    state: stateIn(propertyOf(unit, 'state')),
+    state: stateIn(tmxProperty(unit, 'state') ?? ''),
     sent: sentIn(written.replace(/;.*$/s, '')),
     comments: commentsIn(elementsOf(unit), written),
   }
@@ -147,10 +119,3 @@ function rowOfTu(unit: XmlElement, row: number, isOurs: boolean): ReviewedRow {
 
 const stateIn = (word: string): TranslationState | null =>
   translationStates.find(state => state === word) ?? null
-
-function propertyOf(element: XmlElement | undefined, name: string): string {
-  const own = elementsOf(element, 'prop').find(
-    ({ attributes }) => attributes.get('type') === `x-duizhao-${name}`,
-  )
-  return textInside(own)
-}

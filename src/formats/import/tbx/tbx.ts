@@ -3,12 +3,12 @@
  * program belongs to a place in a text, so a glossary without a text cannot become terms; a notice
  * says so. Definitions are lines under their terms.
  */
-import { noProgress, progressPart, type OnProgress } from '#domain/progress-share'
+import { progressPart, type OnProgress } from '#domain/progress-share'
 import { plain } from '#domain/rich-text'
 import { withoutControls } from '#domain/text/control-characters'
 import { chosenLanguages, isLike, type InLanguage } from '../exchange/languages.ts'
 import { counted, pairedBook } from '../exchange/paired-book.ts'
-import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
+import type { ImportChoices, ImportPreview } from '../importer.ts'
 import type { TextBlock } from '../structured/blocks.ts'
 import {
   elementOf,
@@ -18,22 +18,17 @@ import {
   textInside,
   type XmlElement,
 } from '../xml/read-xml.ts'
-import { previewXml, rootName, type XmlText } from '../xml/xml-file.ts'
+import { xmlImporter, type XmlText } from '../xml/xml-file.ts'
 import { XmlError } from '../xml/xml-fault.ts'
 
 const id = 'tbx'
 
-export const tbx: Importer = {
+export const tbx = xmlImporter({
   id,
-  sniff(bytes, fileName) {
-    if (/^(?:martif|tbx)$/i.test(rootName(bytes) ?? '')) return 0.95
-    return /\.tbx(?:\.gz)?$/i.test(fileName) ? 0.85 : 0
-  },
-  parse(bytes, fileName, choices = {}, onProgress = noProgress) {
-    const file = { bytes, fileName }
-    return previewXml(bytes, fileName, choices, xml => bookOf(xml, file, choices, onProgress))
-  },
-}
+  root: /^(?:martif|tbx)$/i,
+  ending: /\.tbx(?:\.gz)?$/i,
+  read: bookOf,
+})
 
 /** The share of the work that reading the XML is, as measured. Used for progress only. */
 const parsed = 0.6

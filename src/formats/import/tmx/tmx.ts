@@ -3,7 +3,7 @@
  * each unit is a paragraph. A file that breaks the rules of TMX is refused, except for attributes
  * that say nothing about the text and for inline codes without partners, which real files have.
  */
-import { noProgress, progressPart, type OnProgress } from '#domain/progress-share'
+import { progressPart, type OnProgress } from '#domain/progress-share'
 import { isBlank, type RichText } from '#domain/rich-text'
 import { translationStates, type TranslationState } from '#domain/translation'
 import { asRichText } from '../bilingual/rich-text-of.ts'
@@ -15,36 +15,18 @@ import {
 } from '../exchange/languages.ts'
 import { kindWritten, type KindOfText } from '../exchange/kind-of.ts'
 import { counted, pairedBook } from '../exchange/paired-book.ts'
-import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
+import type { ImportChoices, ImportPreview } from '../importer.ts'
 import type { BuiltText } from '../structured/text-builder.ts'
 import type { TextBlock } from '../structured/blocks.ts'
-import { checkXml } from '../xml/check-xml.ts'
-import {
-  elementOf,
-  elementsOf,
-  languageAt,
-  readXml,
-  textInside,
-  type XmlElement,
-} from '../xml/read-xml.ts'
-import { previewXml, rootName, type XmlText } from '../xml/xml-file.ts'
+import { elementOf, elementsOf, languageAt, type XmlElement } from '../xml/read-xml.ts'
+import { xmlImporter, type XmlText } from '../xml/xml-file.ts'
 import { XmlError } from '../xml/xml-fault.ts'
-import { tmxRules } from './tmx-rules.ts'
 import { segmentText, type LeftOutCodes } from './tmx-segment.ts'
+import { readTmxUnits, tmxProperty } from './tmx-units.ts'
 
 const id = 'tmx'
 
-export const tmx: Importer = {
-  id,
-  sniff(bytes, fileName) {
-    if (rootName(bytes) === 'tmx') return 0.95
-    return /\.tmx(?:\.gz)?$/i.test(fileName) ? 0.85 : 0
-  },
-  parse(bytes, fileName, choices = {}, onProgress = noProgress) {
-    const file = { bytes, fileName }
-    return previewXml(bytes, fileName, choices, xml => bookOf(xml, file, choices, onProgress))
-  },
-}
+export const tmx = xmlImporter({ id, root: /^tmx$/, ending: /\.tmx(?:\.gz)?$/i, read: bookOf })
 
 /** A unit, and what this program's exports say of it. */
 interface Unit {
@@ -64,20 +46,11 @@ function bookOf(
 ): ImportPreview {
   const left: LeftOutCodes = { codes: 0, unpaired: 0 }
   const units: Unit[] = []
-  const root = readXml(
+  const root = readTmxUnits(
     text,
-    {
-      isUnit: name => name === 'tu',
-      onUnit: (unit, [around]) => {
-        if (around?.name !== 'tmx')
-          throw new XmlError('element', around?.name ?? '', around ?? unit)
-        units.push(readUnit(unit, isOurs(elementOf(around, 'header')), left))
-      },
-    },
+    (unit, isOurs) => units.push(readUnit(unit, isOurs, left)),
     progressPart(onProgress, 0, parsed),
   )
-  if (root.name !== 'tmx') throw new XmlError('element', root.name, root)
-  checkXml(root, tmxRules)
   const counts = new Map<string, number>()
   for (const { language } of units.flatMap(({ texts }) => texts))
     counts.set(language, (counts.get(language) ?? 0) + 1)
@@ -88,7 +61,7 @@ function bookOf(
     {
       importer: id,
       ...file,
-      title: propertyOf(elementOf(root, 'header'), 'title'),
+      title: tmxProperty(elementOf(root, 'header'), 'title'),
       sourceLanguage: chosen?.source,
       translationLanguage: chosen?.translation ?? undefined,
       parts: [{ title: '', texts }],
@@ -104,21 +77,8 @@ function bookOf(
   )
 }
 
-/** Whether this program wrote the file. */
-const isOurs = (header: XmlElement | undefined): boolean =>
-  header?.attributes.get('creationtool') === 'Duizhao'
-
-/** The words of a property that only this program writes. */
-const propertyOf = (element: XmlElement | undefined, name: string): string | undefined => {
-  const own = elementsOf(element, 'prop').find(
-    ({ attributes }) => attributes.get('type') === `x-duizhao-${name}`,
-  )
-  return own && textInside(own)
-}
-
 function readUnit(unit: XmlElement, isOwn: boolean, left: LeftOutCodes): Unit {
-  checkXml(unit, tmxRules)
-  const state = propertyOf(unit, 'state')
+  const state = tmxProperty(unit, 'state')
   return {
     texts: elementsOf(unit, 'tuv').map(variant => {
       const language = languageAt(variant)
@@ -127,7 +87,7 @@ function readUnit(unit: XmlElement, isOwn: boolean, left: LeftOutCodes): Unit {
       const text = segment ? segmentText(segment, isOwn, left) : { text: '', inlines: [] }
       return { language, text }
     }),
-    kind: kindWritten(propertyOf(unit, 'kind') ?? ''),
+    kind: kindWritten(tmxProperty(unit, 'kind') ?? ''),
     state: translationStates.find(one => one === state && one !== 'empty') ?? null,
   }
 }

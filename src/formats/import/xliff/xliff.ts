@@ -2,7 +2,7 @@
  * Reads XLIFF 1.0 to 2.2, also compressed with gzip, as a bilingual book: each unit is a paragraph,
  * and each file a chapter. A file that breaks the rules of its version is refused.
  */
-import { noProgress, progressPart, type OnProgress } from '#domain/progress-share'
+import { progressPart, type OnProgress } from '#domain/progress-share'
 import { asRichText } from '../bilingual/rich-text-of.ts'
 import { isChinese } from '../bilingual/sides.ts'
 import type { DraftBeside } from '../draft.ts'
@@ -12,28 +12,21 @@ import {
   type PairedDocument,
   type PairedPart,
 } from '../exchange/paired-book.ts'
-import type { ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
+import type { ImportChoices, ImportNotice, ImportPreview } from '../importer.ts'
 import type { TextBlock } from '../structured/blocks.ts'
-import { elementOf, elementsOf, readXml, textInside, type XmlElement } from '../xml/read-xml.ts'
-import { previewXml, rootName, type XmlText } from '../xml/xml-file.ts'
-import { XmlError } from '../xml/xml-fault.ts'
-import type { ReadUnit, UnitReader } from './read-unit.ts'
-import { xliff1Reader } from './xliff1.ts'
-import { xliff2Reader } from './xliff2.ts'
+import { elementOf, elementsOf, textInside, type XmlElement } from '../xml/read-xml.ts'
+import { xmlImporter, type XmlText } from '../xml/xml-file.ts'
+import type { ReadUnit } from './read-unit.ts'
+import { readXliffUnits } from './xliff-units.ts'
 
 const id = 'xliff'
 
-export const xliff: Importer = {
+export const xliff = xmlImporter({
   id,
-  sniff(bytes, fileName) {
-    if (rootName(bytes) === 'xliff') return 0.95
-    return /\.(?:xlf|xliff|sdlxliff|mqxliff|mxliff)(?:\.gz)?$/i.test(fileName) ? 0.85 : 0
-  },
-  parse(bytes, fileName, choices = {}, onProgress = noProgress) {
-    const file = { bytes, fileName }
-    return previewXml(bytes, fileName, choices, xml => bookOf(xml, file, choices, onProgress))
-  },
-}
+  root: /^xliff$/,
+  ending: /\.(?:xlf|xliff|sdlxliff|mqxliff|mxliff)(?:\.gz)?$/i,
+  read: bookOf,
+})
 
 /** The share of the work that reading the XML is, as measured. Used for progress only. */
 const parsed = 0.6
@@ -45,21 +38,7 @@ function bookOf(
   onProgress: OnProgress,
 ): ImportPreview {
   const units: ReadUnit[] = []
-  let reader: UnitReader | null = null
-  const readerOf = (root: XmlElement): UnitReader => (reader ??= xliffReaderFor(root))
-  const root = readXml(
-    text,
-    {
-      isUnit: name => name === 'unit' || name === 'trans-unit',
-      onUnit: (unit, around) => {
-        const own = readerOf(around[0] ?? unit)
-        if (unit.name !== own.unitName) throw new XmlError('element', unit.name, unit)
-        units.push(own.read(unit, around))
-      },
-    },
-    progressPart(onProgress, 0, parsed),
-  )
-  readerOf(root).finish(root)
+  const root = readXliffUnits(text, unit => units.push(unit), progressPart(onProgress, 0, parsed))
   const written = withoutCopies(units, isUnwritten)
   const isTurned = translatesIntoChinese(written)
   const inOrder = written.map(unit => (isTurned ? turned(unit) : unit))
@@ -116,24 +95,6 @@ function namesOfBook(root: XmlElement): Pick<PairedDocument, 'title' | 'author'>
 
 const sumOf = <T>(all: readonly T[], count: (one: T) => number): number =>
   all.reduce((sum, one) => sum + count(one), 0)
-
-/** The namespaces of version 1.x; files of version 1.0 have none. */
-const oldSpace = /^(?:|urn:oasis:names:tc:xliff:document:1\.[012])$/
-const newSpace = /^urn:oasis:names:tc:xliff:document:2\.\d$/
-
-/** Returns the reader of units for a file with the root `root`. Throws `XmlError`. */
-export function xliffReaderFor(root: XmlElement): UnitReader {
-  if (root.name !== 'xliff') throw new XmlError('element', root.name, root)
-  const version = root.attributes.get('version') ?? ''
-  if (oldSpace.test(root.space)) {
-    if (!/^(?:|1\.[012])$/.test(version)) throw new XmlError('version', version, root)
-    return xliff1Reader(root)
-  }
-  if (!newSpace.test(root.space)) throw new XmlError('version', root.space, root)
-  if (version === '') throw new XmlError('missing-attribute', 'version', root)
-  if (!/^2\.[012]$/.test(version)) throw new XmlError('version', version, root)
-  return xliff2Reader(root)
-}
 
 /** Whether a file translates into Chinese, and at least half of it is translated. */
 function translatesIntoChinese(units: readonly ReadUnit[]): boolean {

@@ -1,8 +1,9 @@
 /** Opens a file of an XML format: unpacks and decodes it, and recognizes it by its root. */
+import { noProgress, type OnProgress } from '#domain/progress-share'
 import { isGzip, openGzip } from '../../zip/open-gzip.ts'
 import { ZipError } from '../../zip/zip-error.ts'
 import type { EncodingFindings } from '../findings.ts'
-import type { ImportChoices, ImportPreview } from '../importer.ts'
+import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
 import { decodeMarkup } from '../markup/decode-markup.ts'
 import { XmlError } from './xml-fault.ts'
 
@@ -17,11 +18,40 @@ export interface XmlText {
   readonly encoding: EncodingFindings | undefined
 }
 
+/** A format of XML: its name, how a file is recognized, and how it is read. */
+export interface XmlFormat {
+  readonly id: Importer['id']
+  /** The name of the root element. */
+  readonly root: RegExp
+  /** The end of the file's name. */
+  readonly ending: RegExp
+  /** Throws `XmlError` if the file breaks a rule of the format. */
+  readonly read: (
+    xml: XmlText,
+    file: { readonly bytes: Uint8Array; readonly fileName: string },
+    choices: ImportChoices,
+    onProgress: OnProgress,
+  ) => ImportPreview
+}
+
+/** Returns the importer of a format of XML, whose files may be compressed with gzip. */
+export const xmlImporter = ({ id, root, ending, read }: XmlFormat): Importer => ({
+  id,
+  sniff(bytes, fileName) {
+    if (root.test(rootName(bytes) ?? '')) return 0.95
+    return ending.test(fileName) ? 0.85 : 0
+  },
+  parse(bytes, fileName, choices = {}, onProgress = noProgress) {
+    const file = { bytes, fileName }
+    return previewXml(bytes, fileName, choices, xml => read(xml, file, choices, onProgress))
+  },
+})
+
 /**
  * Returns what `read` makes of the text in `bytes`, which may be a gzip file; a refusal if it
  * cannot be decoded, or if `read` throws `XmlError`.
  */
-export function previewXml(
+function previewXml(
   bytes: Uint8Array,
   fileName: string,
   choices: ImportChoices,
