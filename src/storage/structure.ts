@@ -1,5 +1,5 @@
 import type { BookId } from '#domain/ids'
-import type { ParagraphChange } from '#domain/structure/paragraph-change'
+import { isUnchanged, type ParagraphChange } from '#domain/structure/paragraph-change'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
 import { checked, type Checked } from './rows.ts'
@@ -7,6 +7,13 @@ import { checked, type Checked } from './rows.ts'
 /** Whether the reader has ever divided a text. */
 export const isDivided = async (db: LibraryDb): Promise<boolean> =>
   hasStructure(db) && (await db.structure.count()) > 0
+
+/** The books whose paragraphs the reader has changed. */
+export async function dividedBooks(db: LibraryDb): Promise<ReadonlySet<BookId>> {
+  if (!hasStructure(db)) return new Set()
+  const found = checked('structure', await db.structure.toArray())
+  return new Set(found.rows.flatMap(row => (isUnchanged(row) ? [] : row.bookId)))
+}
 
 /** A library that is read as an older program left it has no such table. */
 const hasStructure = (db: LibraryDb): boolean => db.tables.some(({ name }) => name === 'structure')

@@ -19,6 +19,7 @@ it('puts the focus on the book that a closed report was about', () => {
         paragraphs: { same: 0, moved: 0, changed: 0, gone: 0, added: 0 },
         translations: { kept: 0, toCheck: 0, standing: 0, lost: [] },
         annotations: { kept: 0, changed: 0, standing: 0, orphans: [] },
+        structure: { kept: 0, standing: 0, left: [] },
         changed: [],
       },
       step: { name: 'restore', book: null, undo: () => 'done', redo: () => 'done' },

@@ -12,8 +12,10 @@ import { placeAnchor } from '../marking/scope.ts'
 import { withLinksMoved } from '../notes/moved-links.ts'
 import type { LibraryPlace } from '../notes/place.ts'
 import { placeOfName } from '../structure/paragraph-change.ts'
+import type { NewPlace } from './carry-structure.ts'
 import type { Moved } from './carry-translations.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, Fold } from './match.ts'
+import { nearestIn } from './nearest-number.ts'
 import { reattach } from './reattach.ts'
 
 export interface CarriedAnnotations {
@@ -31,6 +33,8 @@ interface Carrying {
   readonly editions: EditionPair
   /** Where the translations of old paragraphs are in the new edition. */
   readonly translations: ReadonlyMap<ParagraphId, Moved>
+  /** Where the parts of split paragraphs are that the new edition has as they are. */
+  readonly parts: ReadonlyMap<ParagraphId, NewPlace>
   /** The annotations of the new edition; those that are not deleted stay as they are. */
   readonly present: ReadonlyMap<AnnotationId, Annotation>
   /** Milliseconds since 1970. */
@@ -39,15 +43,15 @@ interface Carrying {
 
 /** Returns copies of `annotations` for the new edition. */
 export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
-  const { annotations, editions, present, now } = carrying
+  const { annotations, editions, parts, present, now } = carrying
   const land = landingIn(carrying)
-  const nearest = nearestIn(editions)
+  const nearest = placelessIn(editions)
   const rows: Annotation[] = []
   const orphans: Annotation[] = []
   const names = new Map<AnnotationId, AnnotationId>()
   const counts = { kept: 0, changed: 0, standing: 0 }
   for (const { id } of annotations) names.set(id, carriedId(editions.book, id))
-  const moved = linksMovedBy(editions, names)
+  const moved = linksMovedBy(editions, parts, names)
   for (const annotation of annotations) {
     const id = carriedId(editions.book, annotation.id)
     if (present.get(id)?.deletedAt === null) {
@@ -86,6 +90,7 @@ export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
  */
 function linksMovedBy(
   { match, old, fresh, book }: EditionPair,
+  parts: ReadonlyMap<ParagraphId, NewPlace>,
   names: ReadonlyMap<AnnotationId, AnnotationId>,
 ) {
   const paragraphs = new Map<ParagraphId, ParagraphId>()
@@ -102,9 +107,11 @@ function linksMovedBy(
       const mark = names.get(place.mark)
       return mark ? { kind: 'mark', book, mark } : null
     }
-    // The part of a paragraph that the reader had split is in the whole one.
+    // Without a place of its own, the part of a split paragraph is in the whole one.
     const paragraph =
-      paragraphs.get(place.paragraph) ?? paragraphs.get(placeOfName(place.paragraph).paragraph)
+      parts.get(place.paragraph)?.id ??
+      paragraphs.get(place.paragraph) ??
+      paragraphs.get(placeOfName(place.paragraph).paragraph)
     return paragraph ? { kind: 'paragraph', book, paragraph } : null
   }
 }
@@ -234,18 +241,13 @@ function withoutPlace({ paragraphId: id, quote }: Anchor): Anchor {
 }
 
 /** Returns a function that gives the place in the new edition for a half without one. */
-function nearestIn({ match, old }: Pick<EditionPair, 'match' | 'old'>): (half: Half) => number {
+function placelessIn(editions: Pick<EditionPair, 'match' | 'old'>): (half: Half) => number {
+  const { old } = editions
   const numbers = new Map(old.map(({ id }, number) => [id, number]))
-  const next = new Int32Array(old.length + 1)
-  for (const one of match.matches)
-    for (const number of one.old) next[number + 1] = (one.fresh[0] ?? 0) + 1
-  for (let number = 1; number <= old.length; number++) {
-    if (next[number] === 0) next[number] = next[number - 1] ?? 0
-  }
+  const nearest = nearestIn(editions)
   return ({ anchors, index }) => {
     const [first] = anchors
-    const number = (first && numbers.get(first.paragraphId)) ?? Math.min(index, old.length - 1)
-    return Math.max(0, (next[number + 1] ?? 0) - 1)
+    return nearest((first && numbers.get(first.paragraphId)) ?? Math.min(index, old.length - 1))
   }
 }
 

@@ -18,6 +18,7 @@ const nothing: BookWork = {
   history: [],
   position: null,
   record: null,
+  structure: [],
 }
 const now = 5000
 
@@ -386,6 +387,7 @@ describe('carrying work over to a new edition', () => {
         updatedAt: 30,
       },
       record: { ...noWords, bookId: oldBook, title: '我的书', removedAt: 8, updatedAt: 7 },
+      structure: [],
     }
     const carried = carryOver(work, nothing, editions([a, b], [c, a, d, b]), now)
     expect(rowsOf(carried, 'annotations')).toHaveLength(1)

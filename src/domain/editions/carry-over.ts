@@ -10,9 +10,12 @@ import type { AnnotationId, BookId, ParagraphId } from '../ids.ts'
 import { halvesOf } from '../marking/halves.ts'
 import type { Rows, TableName } from '../operation.ts'
 import type { Position } from '../progress.ts'
+import { isBlank } from '../rich-text.ts'
 import { targetIn, type RowChange, type RowChangeOn } from '../row-change.ts'
+import { placeOfName, type ParagraphChange } from '../structure/paragraph-change.ts'
 import type { Translation } from '../translation.ts'
 import { carryAnnotations } from './carry-annotations.ts'
+import { carryStructure } from './carry-structure.ts'
 import { carryTranslations, type Moved } from './carry-translations.ts'
 import { foldParts } from './fold-parts.ts'
 import type { EditionMatch, EditionPair, EditionParagraph } from './match.ts'
@@ -26,6 +29,7 @@ export interface BookWork {
   readonly history: readonly Version[]
   readonly position: Position | null
   readonly record: BookRecord | null
+  readonly structure: readonly ParagraphChange[]
 }
 
 export interface CarriedOver {
@@ -35,7 +39,7 @@ export interface CarriedOver {
 
 /**
  * Returns what carrying the `stored` work over to the new edition does at `now`. `present` is the
- * work there already. Paragraphs that the reader split are whole again in the new edition.
+ * work there already.
  */
 export function carryOver(
   stored: BookWork,
@@ -44,30 +48,40 @@ export function carryOver(
   now: number,
 ): CarriedOver {
   const { old, fresh, match, book } = editions
-  const work = foldParts(stored, old)
+  const structure = carryStructure({
+    rows: stored.structure,
+    editions,
+    present: present.structure,
+    worked: workedIn(present),
+    now,
+  })
+  const { parts } = structure
+  const work = foldParts(stored, old, new Set(parts.keys()))
+  const there = foldParts(present, fresh, new Set([...parts.values()].map(({ id }) => id)))
   const translations = carryTranslations(
     work.translations,
-    editions,
-    new Map(foldParts(present, fresh).translations.map(row => [row.paragraphId, row])),
+    {
+      ...editions,
+      structure,
+      present: new Map(there.translations.map(row => [row.paragraphId, row])),
+    },
     now,
   )
   const annotations = carryAnnotations({
     annotations: work.annotations.filter(({ deletedAt }) => deletedAt === null),
     editions,
     translations: translations.moved,
+    parts,
     present: new Map(present.annotations.map(row => [row.id, row])),
     now,
   })
   const history = carriedHistory(work.history, translations.moved, annotations.names, book)
   const position = present.position ?? carriedPosition(work.position, editions, now)
   const record = carriedRecord(work.record, present.record, book, now)
-  const here = {
-    translations: new Map(present.translations.map(row => [targetIn('translations', row), row])),
-    annotations: new Map(present.annotations.map(row => [targetIn('annotations', row), row])),
-    history: new Map(present.history.map(row => [targetIn('history', row), row])),
-  }
+  const here = rowsIn(present)
   return {
     changes: [
+      ...structure.rows.map(row => added('structure', row, here.structure)),
       ...translations.rows.map(row => added('translations', row, here.translations)),
       ...annotations.rows.map(row => added('annotations', row, here.annotations)),
       ...[...history, ...translations.kept]
@@ -80,8 +94,25 @@ export function carryOver(
       paragraphs: countsOf(match, old.length),
       translations: { ...translations.counts, lost: translations.lost },
       annotations: { ...annotations.counts, orphans: annotations.orphans },
+      structure: countedIn(structure),
       changed: changedIn(editions, work),
     },
+  }
+}
+
+const countedIn = ({ kept, standing, left }: EditionReport['structure']) => ({
+  kept,
+  standing,
+  left,
+})
+
+/** The rows of the new edition by their targets. */
+function rowsIn(present: BookWork) {
+  return {
+    translations: new Map(present.translations.map(row => [targetIn('translations', row), row])),
+    annotations: new Map(present.annotations.map(row => [targetIn('annotations', row), row])),
+    history: new Map(present.history.map(row => [targetIn('history', row), row])),
+    structure: new Map(present.structure.map(row => [targetIn('structure', row), row])),
   }
 }
 
@@ -94,6 +125,14 @@ function added<T extends TableName>(
   const here = present.get(target) ?? null
   return { table, target, here, there: row, becomes: row, verdict: 'added', kept: null }
 }
+
+/** The printed paragraphs whose translations are not empty. */
+const workedIn = ({ translations }: BookWork): ReadonlySet<ParagraphId> =>
+  new Set(
+    translations
+      .filter(({ content }) => !isBlank(content))
+      .map(({ paragraphId }) => placeOfName(paragraphId).paragraph),
+  )
 
 const mapOf = (record: BookRecord | null): ReadonlyMap<string, BookRecord> =>
   new Map(record ? [[targetIn('books', record), record]] : [])

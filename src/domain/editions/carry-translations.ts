@@ -2,7 +2,9 @@ import { versionOf, type Version } from '../history.ts'
 import type { BookId, ParagraphId } from '../ids.ts'
 import { emptyText, isBlank, type RichText } from '../rich-text.ts'
 import { targetIn } from '../row-change.ts'
+import { joinTranslations } from '../structure/shown-text.ts'
 import { stateFor, type Translation, type TranslationState } from '../translation.ts'
+import type { CarriedStructure } from './carry-structure.ts'
 import type { EditionPair, EditionParagraph, ParagraphMatch } from './match.ts'
 import type { LostTranslation } from './report.ts'
 
@@ -32,8 +34,7 @@ export interface CarriedTranslations {
  */
 export function carryTranslations(
   rows: readonly Translation[],
-  editions: Omit<EditionPair, 'language'>,
-  present: ReadonlyMap<ParagraphId, Translation>,
+  { present, structure, ...editions }: CarryingTranslations,
   now: number,
 ): CarriedTranslations {
   const byParagraph = new Map(rows.map(row => [row.paragraphId, row]))
@@ -41,7 +42,7 @@ export function carryTranslations(
   const kept: Version[] = []
   const moved = new Map<ParagraphId, Moved>()
   const counts = { kept: 0, toCheck: 0, standing: 0 }
-  for (const arrival of arrivalsIn(editions, byParagraph)) {
+  for (const arrival of arrivalsIn({ ...editions, structure }, byParagraph)) {
     const { row, offsets } = joinedRow(arrival, editions.book, now)
     const there = present.get(row.paragraphId)
     const occupant = there && !isEmpty(there) ? there : null
@@ -64,7 +65,15 @@ export function carryTranslations(
       counts[arrival.isSame ? 'kept' : 'toCheck']++
     }
   }
-  return { rows: carried, kept, moved, lost: lostIn(editions, byParagraph), counts }
+  const lost = lostIn(editions, byParagraph, structure)
+  return { rows: carried, kept, moved, lost, counts }
+}
+
+/** What carrying translations needs. */
+export interface CarryingTranslations extends Omit<EditionPair, 'language'> {
+  /** The translations of the new edition. */
+  readonly present: ReadonlyMap<ParagraphId, Translation>
+  readonly structure: Pick<CarriedStructure, 'parts' | 'joined'>
 }
 
 type ByParagraph = ReadonlyMap<ParagraphId, Translation>
@@ -78,23 +87,34 @@ interface Arrival {
   readonly parts: readonly [Translation, ...Translation[]]
   /** The paragraph has the words that were translated. */
   readonly isSame: boolean
+  /** The reader had joined its parts. */
+  readonly isJoined?: boolean
 }
 
 function arrivalsIn(
-  { old, fresh, match }: Pick<EditionPair, 'old' | 'fresh' | 'match'>,
+  editions: Pick<CarryingTranslations, 'old' | 'fresh' | 'match' | 'structure'>,
   byParagraph: ByParagraph,
 ): readonly Arrival[] {
-  return match.matches.flatMap(matched =>
+  const { old, fresh, match, structure } = editions
+  const inParts = [...structure.parts].flatMap(([name, { id, index }]): readonly Arrival[] => {
+    const row = byParagraph.get(name)
+    return row ? [{ paragraph: { id, text: '' }, index, parts: [row], isSame: true }] : []
+  })
+  const whole = match.matches.flatMap(matched =>
     [...destinations(matched)].flatMap(([index, numbers]): readonly Arrival[] => {
       const paragraph = fresh[index]
       const [first, ...rest] = numbers.flatMap(number => {
-        const row = old[number] && byParagraph.get(old[number].id)
-        return row ?? []
+        const one = old[number]
+        if (!one || structure.parts.has(one.id)) return []
+        return byParagraph.get(one.id) ?? []
       })
       if (!paragraph || !first) return []
-      return [{ paragraph, index, parts: [first, ...rest], isSame: matched.kind !== 'changed' }]
+      const isJoined = structure.joined.has(matched)
+      const isSame = isJoined || matched.kind !== 'changed'
+      return [{ paragraph, index, parts: [first, ...rest], isSame, isJoined }]
     }),
   )
+  return [...whole, ...inParts]
 }
 
 /**
@@ -110,8 +130,15 @@ function destinations({ old, fresh }: ParagraphMatch): ReadonlyMap<number, reado
   return to
 }
 
-function joinedRow({ paragraph, index, parts, isSame }: Arrival, book: BookId, now: number) {
-  const { content, offsets } = joinTexts(parts.map(part => part.content))
+function joinedRow(
+  { paragraph, index, parts, isSame, isJoined }: Arrival,
+  book: BookId,
+  now: number,
+) {
+  const asShown = isJoined ? joinTranslations(parts) : null
+  const { content, offsets } = asShown
+    ? { content: asShown.content, offsets: asShown.starts }
+    : joinTexts(parts.map(part => part.content))
   const [first] = parts
   const row: Translation = {
     ...first,
@@ -119,7 +146,7 @@ function joinedRow({ paragraph, index, parts, isSame }: Arrival, book: BookId, n
     paragraphId: paragraph.id,
     index,
     content,
-    state: isSame ? first.state : stateAfterChange(content, parts),
+    state: asShown ? asShown.state : isSame ? first.state : stateAfterChange(content, parts),
     updatedAt: now,
   }
   return { row, offsets }
@@ -129,6 +156,7 @@ function joinedRow({ paragraph, index, parts, isSame }: Arrival, book: BookId, n
 function lostIn(
   { old, match }: Pick<EditionPair, 'old' | 'match'>,
   byParagraph: ByParagraph,
+  { parts }: Pick<CarriedStructure, 'parts'>,
 ): readonly LostTranslation[] {
   const gone = match.gone.flatMap((number): readonly LostTranslation[] => {
     const paragraph = old[number]
@@ -137,7 +165,7 @@ function lostIn(
   })
   const known = new Set(old.map(({ id }) => id))
   const unclaimed = [...byParagraph.values()]
-    .filter(({ paragraphId }) => !known.has(paragraphId))
+    .filter(({ paragraphId }) => !known.has(paragraphId) && !parts.has(paragraphId))
     .map(translation => ({ translation, source: '' }))
   return [...gone, ...unclaimed].filter(({ translation }) => !isEmpty(translation))
 }

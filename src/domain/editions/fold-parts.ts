@@ -18,16 +18,17 @@ interface PartWork {
 
 /**
  * Returns `work` with one translation for each of the `printed` paragraphs, made of those of its
- * parts; marks on them keep their words. Itself if no paragraph has parts.
+ * parts; marks on them keep their words. Parts in `kept` stay. Itself if nothing is folded.
  */
 export function foldParts<Work extends PartWork>(
   work: Work,
   printed: readonly { readonly id: ParagraphId }[],
+  kept: ReadonlySet<ParagraphId> = new Set(),
 ): Work {
   const names = new Set(printed.map(({ id }) => id))
   const wholeOf = (name: ParagraphId): ParagraphId => {
     const { paragraph } = placeOfName(name)
-    return names.has(name) || !names.has(paragraph) ? name : paragraph
+    return names.has(name) || kept.has(name) || !names.has(paragraph) ? name : paragraph
   }
   const { translations, annotations, history } = work
   if (translations.every(({ paragraphId }) => wholeOf(paragraphId) === paragraphId)) return work

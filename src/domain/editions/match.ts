@@ -39,6 +39,8 @@ export interface EditionPair {
   readonly old: readonly EditionParagraph[]
   readonly fresh: readonly EditionParagraph[]
   readonly match: EditionMatch
+  /** The numbers of the new edition's paragraphs that begin its chapters. */
+  readonly starts?: readonly number[]
   /** The new edition's book. */
   readonly book: BookId
   /** The BCP 47 tag that words are found by. */

@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation.ts'
+import type { ParagraphId } from '../ids.ts'
 import type { Translation } from '../translation.ts'
 
 /** What carrying work over to another edition does; shown before and after. */
@@ -31,6 +32,14 @@ export interface EditionReport {
     /** Orphans, as the old edition has them. The new edition has them without a place. */
     readonly orphans: readonly Annotation[]
   }
+  /** Joins, splits and kinds of paragraphs. */
+  readonly structure: {
+    readonly kept: number
+    /** Those that the new edition has already. */
+    readonly standing: number
+    /** Those whose place is not certain. The reader makes them again. */
+    readonly left: readonly LeftDivision[]
+  }
   /** Changed paragraphs with work on them, in the order of the new edition. */
   readonly changed: readonly ChangedParagraphs[]
 }
@@ -41,6 +50,17 @@ export interface LostTranslation {
   readonly translation: Translation
   /** Empty if the old edition does not have the paragraph. */
   readonly source: string
+}
+
+/** A join, a split or a kind that is not carried, with the words on both sides of its place. */
+export interface LeftDivision {
+  /** The name of its place in the old edition. */
+  readonly place: ParagraphId
+  readonly what: 'join' | 'split' | 'kind'
+  readonly before: string
+  readonly after: string
+  /** The place in the new edition as shown, from 0, of what is nearest to it. */
+  readonly index: number
 }
 
 /** Paragraphs before and after. */

@@ -10,6 +10,7 @@ import type { Undoable } from '#domain/undo-order'
 import type { BookWork, CarriedOver } from '#domain/editions/carry-over'
 import { annotationCounts } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
+import { dividedBooks } from '#storage/structure'
 import { countsByBook } from '#storage/translations'
 import { readWholeWork } from '#storage/whole'
 import type { Work } from '#domain/work'
@@ -121,8 +122,12 @@ async function likenessOf(
 
 async function booksWithWork({ db, writer }: EditionTools): Promise<ReadonlySet<string>> {
   await writer.flush()
-  const [translated, marked] = await Promise.all([countsByBook(db), annotationCounts(db)])
-  return new Set([...translated.keys(), ...marked.keys()])
+  const [translated, marked, divided] = await Promise.all([
+    countsByBook(db),
+    annotationCounts(db),
+    dividedBooks(db),
+  ])
+  return new Set([...translated.keys(), ...marked.keys(), ...divided])
 }
 
 /** Carries the reader's work from one edition over to another. */
@@ -149,6 +154,7 @@ class WorkCarrier {
     const carried = await importing.carryOver({
       old: oldText.value,
       fresh: freshText.value,
+      starts: startsOf(after.printed),
       book: fresh,
       language: after.printed.language,
       work: workOn(work, old),
@@ -208,6 +214,12 @@ class WorkCarrier {
 const notFound = (book: BookId) =>
   ({ ok: false, fault: { code: 'bundle.not-found', file: book, place: '' } }) as const
 
+/** The places in the book of the first paragraphs of its chapters. */
+function startsOf({ chapters }: Book): readonly number[] {
+  let start = 0
+  return chapters.map(({ paragraphs }) => (start += paragraphs) - paragraphs)
+}
+
 /** The rows of one book. */
 function workOn({ rows }: Work, book: Book['id']): BookWork {
   const isOn = (row: { readonly bookId: BookId }) => row.bookId === book
@@ -220,5 +232,6 @@ function workOn({ rows }: Work, book: Book['id']): BookWork {
     ),
     position: rows.positions.find(isOn) ?? null,
     record: rows.books.find(isOn) ?? null,
+    structure: rows.structure.filter(isOn),
   }
 }

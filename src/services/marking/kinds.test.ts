@@ -34,6 +34,7 @@ const nothing: BookWork = {
   history: [],
   position: null,
   record: null,
+  structure: [],
 }
 
 /** Makes an annotation of `kind` as the reader does. */

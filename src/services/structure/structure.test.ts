@@ -1,4 +1,3 @@
-import { anchorAt, type Side } from '#domain/anchor'
 import { halvesOf } from '#domain/marking/halves'
 import { paragraphCount } from '#domain/book'
 import { paragraphId as paragraphIdOf } from '#domain/ids'
@@ -11,40 +10,7 @@ import { createTexts } from '../saving/texts.ts'
 import { createUnfinishedWork } from '../saving/unfinished-work.ts'
 import { marksAsShown } from './marks-as-shown.ts'
 import { createStructures } from './structures.ts'
-import { openedPaper, shownOf, whitePaper, type Opened } from './testing.ts'
-
-/** Translates each paragraph, and marks words on both sides of each. */
-async function worked(opened: Opened) {
-  const { services, book } = opened
-  const { paragraphs } = await shownOf(opened)
-  const marks = await services.marking.open(book.id)
-  const [category] = services.marking.categories.get()
-  if (!category) throw new Error('no category')
-  for (const [index, { id, text }] of paragraphs.entries()) {
-    const translation = `Sentence ${index} begins. It has the word${index} here. And it ends.`
-    const content = plain(translation)
-    services.autosave.changed({
-      bookId: book.id,
-      translations: [{ paragraphId: id, index, content, state: 'draft' }],
-      annotations: [],
-    })
-    const at = translation.indexOf(`word${index} `)
-    const end = at + `word${index}`.length
-    const place = (side: Side, from: number, to: number) => ({
-      selected: {
-        side,
-        index,
-        anchors: [anchorAt(id, side === 'source' ? text : translation, from, to)],
-      },
-      paragraph: null,
-      marks: [],
-    })
-    marks.mark(category.id, place('translation', at, end))
-    if (text.length > 6) marks.note(place('source', 2, Math.min(text.length, 40)))
-  }
-  await services.autosave.flush()
-  return marks
-}
+import { divideOften, openedPaper, shownOf, whitePaper, worked, type Opened } from './testing.ts'
 
 /** Checks that every mark is at its own words, and says how many there are. */
 async function expectAtWords(opened: Pick<Opened, 'services' | 'book'>): Promise<number> {
@@ -64,15 +30,6 @@ async function expectAtWords(opened: Pick<Opened, 'services' | 'book'>): Promise
   return all.length
 }
 
-/** The same numbers at every run. */
-function numbers(seed: number) {
-  let state = seed
-  return (below: number) => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
-    return state % below
-  }
-}
-
 it('after fifty joins and splits of the white paper every mark is at its words, also after a restart', async () => {
   const opened = await openedPaper()
   const { services, book, start } = opened
@@ -80,22 +37,7 @@ it('after fifty joins and splits of the white paper every mark is at its words, 
   const before = await shownOf(opened)
   const words = before.translations.map(({ content }) => content.text).join(' ')
   const stored = marks.all.get().length
-  const next = numbers(7)
-  let done = 0
-  while (done < 50) {
-    const { division, textAt } = await shownOf(opened)
-    const index = next(paragraphCount(division.shown))
-    const side = next(2) === 0 ? 'source' : 'translation'
-    const outcome =
-      next(2) === 0
-        ? await services.structure.join(book.id, index)
-        : await services.structure.split(book.id, {
-            index,
-            side,
-            offset: next(textAt(side, index).length + 1),
-          })
-    if (outcome.ok && outcome.step) done++
-  }
+  await divideOften(opened, 50)
   expect(await expectAtWords(opened)).toBe(stored)
   const { translations, paragraphs } = await shownOf(opened)
   const letters = (texts: readonly string[]) => texts.join('').replaceAll(/\s/g, '')

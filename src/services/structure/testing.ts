@@ -1,6 +1,7 @@
 /** The white paper over services in memory, for the tests of this folder. */
-import type { Side } from '#domain/anchor'
-import type { Book, Paragraph, Section } from '#domain/book'
+import { anchorAt, type Side } from '#domain/anchor'
+import { paragraphCount, type Book, type Paragraph, type Section } from '#domain/book'
+import { plain } from '#domain/rich-text'
 import { decodeChapter, decodeManifest, encodeChapter } from '#formats/bundle'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -61,4 +62,67 @@ export async function shownOf({ services, book }: Pick<Opened, 'services' | 'boo
   const textAt = (side: Side, index: number) =>
     (side === 'source' ? paragraphs[index]?.text : translations[index]?.content.text) ?? ''
   return { division, paragraphs, translations, textAt }
+}
+
+/** Translates each paragraph, and marks words on both sides of each. */
+export async function worked(opened: Opened) {
+  const { services, book } = opened
+  const { paragraphs } = await shownOf(opened)
+  const marks = await services.marking.open(book.id)
+  const [category] = services.marking.categories.get()
+  if (!category) throw new Error('no category')
+  for (const [index, { id, text }] of paragraphs.entries()) {
+    const translation = `Sentence ${index} begins. It has the word${index} here. And it ends.`
+    const content = plain(translation)
+    services.autosave.changed({
+      bookId: book.id,
+      translations: [{ paragraphId: id, index, content, state: 'draft' }],
+      annotations: [],
+    })
+    const at = translation.indexOf(`word${index} `)
+    const end = at + `word${index}`.length
+    const place = (side: Side, from: number, to: number) => ({
+      selected: {
+        side,
+        index,
+        anchors: [anchorAt(id, side === 'source' ? text : translation, from, to)],
+      },
+      paragraph: null,
+      marks: [],
+    })
+    marks.mark(category.id, place('translation', at, end))
+    if (text.length > 6) marks.note(place('source', 2, Math.min(text.length, 40)))
+  }
+  await services.autosave.flush()
+  return marks
+}
+
+/** The same numbers at every run. */
+function numbers(seed: number) {
+  let state = seed
+  return (below: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+    return state % below
+  }
+}
+
+/** Joins and splits at `count` places, the same at every run. */
+export async function divideOften(opened: Opened, count: number): Promise<void> {
+  const { services, book } = opened
+  const next = numbers(7)
+  let done = 0
+  while (done < count) {
+    const { division, textAt } = await shownOf(opened)
+    const index = next(paragraphCount(division.shown))
+    const side = next(2) === 0 ? 'source' : 'translation'
+    const outcome =
+      next(2) === 0
+        ? await services.structure.join(book.id, index)
+        : await services.structure.split(book.id, {
+            index,
+            side,
+            offset: next(textAt(side, index).length + 1),
+          })
+    if (outcome.ok && outcome.step) done++
+  }
 }

@@ -1,4 +1,4 @@
-import type { CarriedWork } from '#services/editions/editions'
+import type { CarriedWork, EditionReport } from '#services/editions/editions'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusAtOnce } from '../hooks/focus-at-once.ts'
@@ -28,7 +28,7 @@ const shown = 50
 export function EditionReportView(props: EditionReportProps) {
   const { title, language, carried, onOpen, onReview, onUndo, onClose } = props
   const { t } = useTranslation()
-  const { translations, annotations, changed } = carried.report
+  const { translations, annotations, structure, changed } = carried.report
   return (
     <DialogFrame
       title={t('edition.reportHeading', { title })}
@@ -65,6 +65,7 @@ export function EditionReportView(props: EditionReportProps) {
           words: <span>{anchors.map(({ quote }) => quote.exact).join(' … ')}</span>,
         }))}
       />
+      <LeftDivisions left={structure.left} language={language} />
       <Passages
         heading={t('edition.lost')}
         passages={translations.lost.map(({ translation, source }) => ({
@@ -83,9 +84,39 @@ export function EditionReportView(props: EditionReportProps) {
   )
 }
 
+/** Joins, splits and kinds whose places are not certain. */
+function LeftDivisions({ left, language }: LeftDivisionsProps) {
+  const { t } = useTranslation()
+  return (
+    <Passages
+      heading={t('edition.left')}
+      hint={t('edition.leftHint')}
+      passages={left.map(({ place, what, before, after, index }) => ({
+        key: place,
+        words: (
+          <>
+            <span>
+              {t('edition.leftAt', { what: t(`edition.what.${what}`), number: index + 1 })}
+            </span>
+            <span lang={language} className={styles.source}>
+              {what === 'kind' ? after : `${before} | ${after}`}
+            </span>
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+interface LeftDivisionsProps {
+  readonly left: EditionReport['structure']['left']
+  /** BCP 47 tag of both editions. */
+  readonly language: string
+}
+
 function Counts({ carried }: Pick<EditionReportProps, 'carried'>) {
   const { t } = useTranslation()
-  const { paragraphs, translations, annotations } = carried.report
+  const { paragraphs, translations, annotations, structure } = carried.report
   const lines = [
     t('edition.paragraphs', { ...paragraphs }),
     t('edition.translations', {
@@ -98,6 +129,15 @@ function Counts({ carried }: Pick<EditionReportProps, 'carried'>) {
       changed: annotations.changed,
       orphans: annotations.orphans.length,
     }),
+    ...(structure.kept + structure.standing + structure.left.length > 0
+      ? [
+          t('edition.structure', {
+            kept: structure.kept,
+            standing: structure.standing,
+            left: structure.left.length,
+          }),
+        ]
+      : []),
   ]
   return (
     <ul className={styles.report}>
