@@ -166,6 +166,7 @@ export const actions = {
   'view.pinyinUnknown': inView,
   'view.pinyinHere': { keys: 'Mod+6', ...inView },
   'view.words': { keys: 'Mod+7', ...inView },
+  'view.glosses': { keys: 'Mod+8', ...inView },
   'go.to': { keys: 'Mod+L', ...inView, group: true },
   'go.beginning': { keys: 'Mod+Home', ...inView },
   'go.end': { keys: 'Mod+End', ...inView },

@@ -69,6 +69,10 @@ export interface Settings {
   readonly toneColours: boolean
   /** Above which characters of the Chinese their readings are shown. */
   readonly pinyin: (typeof pinyinPlaces)[number]
+  /** Whether words that are not known have glosses above them. */
+  readonly glossesShown: boolean
+  /** Which of these words have them. */
+  readonly glossedWords: (typeof lensLevels)[number]
   /** Whether the boundaries of words are marked in the Chinese. */
   readonly wordsShown: boolean
   /** Which tones are shown there as speech changes them. */
@@ -101,6 +105,8 @@ export const readingStyles = ['pinyin', 'bopomofo'] as const
  * words, or else the paragraph with the caret.
  */
 export const pinyinPlaces = ['off', 'all', 'unknown', 'here'] as const
+/** All words that are not known, those that are not common, or only rare ones. */
+export const lensLevels = ['all', 'uncommon', 'rare'] as const
 export const toneChangeChoices = ['none', 'oneAndNot', 'all'] as const
 
 /** Whether `name` can be the name of a font. It says nothing of what is installed. */
@@ -144,6 +150,8 @@ export const defaultSettings: Settings = {
   readingStyle: 'pinyin',
   toneColours: true,
   pinyin: 'off',
+  glossesShown: false,
+  glossedWords: 'uncommon',
   wordsShown: false,
   toneChanges: 'none',
   neutralTones: true,

@@ -1,5 +1,6 @@
 import {
   isFaceName,
+  lensLevels,
   marginWidths,
   paragraphLooks,
   pinyinPlaces,
@@ -68,6 +69,8 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   readingStyle: v.picklist(readingStyles),
   toneColours: v.boolean(),
   pinyin: v.picklist(pinyinPlaces),
+  glossesShown: v.boolean(),
+  glossedWords: v.picklist(lensLevels),
   wordsShown: v.boolean(),
   toneChanges: v.picklist(toneChangeChoices),
   neutralTones: v.boolean(),

@@ -171,6 +171,36 @@ export class OwnTools {
     return [...here, ...others].sort((a, b) => b.end - b.start - (a.end - a.start))
   }
 
+  /**
+   * The glosses of whole words of a text, in order, each of its own place: the longest counts, and
+   * of equal ones the narrowest scope.
+   */
+  glossesOfWords({ text, paragraphs }: OwnText, bounds: ArrayLike<number>): readonly GlossMatch[] {
+    const here = this.#words.glosses.flatMap((gloss): readonly GlossMatch[] => {
+      const range = rangeHere(gloss, { text, paragraphs })
+      return range ? [{ ...range, gloss }] : []
+    })
+    if (here.length === 0 && this.#glosses.isEmpty) return []
+    const folded = this.#fold(text)
+    const edges = new Set(Array.from(bounds))
+    const found: GlossMatch[] = []
+    for (let word = 0, end = 0; word + 1 < bounds.length; word++) {
+      const start = bounds[word] ?? 0
+      if (start < end) continue
+      const others = this.#glosses
+        .from(folded, start)
+        .flatMap(({ values, ...range }) => values.map(gloss => ({ ...range, gloss })))
+      const all = [...here.filter(each => each.start === start), ...others]
+      const [first] = all
+        .filter(each => each.gloss.meaning !== '' && edges.has(each.end))
+        .sort((a, b) => b.end - a.end)
+      if (!first) continue
+      found.push(first)
+      end = first.end
+    }
+    return found
+  }
+
   /** The words of a text of which the reader has said how well they know them. */
   statuses(text: string, bounds: ArrayLike<number>): readonly WordWithStatus[] {
     if (this.#statuses.size === 0) return []

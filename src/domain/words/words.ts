@@ -8,6 +8,7 @@ import { createReadCharacters, type ReadCharacters } from './read-characters.ts'
 import { createReadingModel } from './reading-model.ts'
 import { createSegment, type GivenBoundaries, type Segment } from './segment.ts'
 import { changeTones, withFullTone, type ToneChanges } from './tone-changes.ts'
+import { lensGlosses, type LensGloss, type LensLevel } from '../vocabulary/lens.ts'
 import type { WordData } from './word-data.ts'
 import { createWordSearch, type WordSearch } from './word-search.ts'
 import type { CharacterReading, WordLookup, WordRange } from './word.ts'
@@ -30,6 +31,8 @@ export interface WordTools {
   readonly pinyin: (text: string, changes?: ToneChanges, own?: Own) => readonly CharacterReading[]
   /** The words of a text of which the reader has said how well they know them. */
   readonly statuses: (text: string, own: Own) => readonly WordWithStatus[]
+  /** The glosses of the words of a text that the reader may not know. */
+  readonly lens: (text: string, level: LensLevel, own?: Own) => readonly LensGloss[]
   /** The glosses that a query finds, at most `limit`. */
   readonly glosses: (query: string, limit: number, own: Own) => readonly KnownGloss[]
   /** Makes ready what the reader says of the words of a book. */
@@ -72,28 +75,46 @@ export function createWordTools(data: WordData): WordTools {
     pinyin,
     search: search.find,
     own: given => new OwnTools(dictionary.folding, given),
+    lens(text, level, own) {
+      const bounds = own ? words(text, own) : segment(text)
+      const read = readCharacters()(text, bounds)
+      const readings = own ? own.tools.read({ text, ...own }, bounds, read) : read
+      return lensGlosses(dictionary, text, { bounds, readings, own: own ?? null }, level)
+    },
     statuses: (text, own) => own.tools.statuses(text, words(text, own)),
     glosses: (query, limit, { tools }) => tools.search(query, limit),
-    lookUp(text, offset, own) {
-      const at = Math.min(Math.max(0, offset), text.length)
-      const start = Math.max(0, at - context)
-      const part = text.slice(start, at + context)
-      // Corrections are found by their surroundings, which the part may lack.
-      const given = own && moved(own.tools.boundaries({ text, paragraphs: own.paragraphs }), -start)
-      const bounds = segment(part, given, own && ((...where) => own.tools.ends(...where)))
-      const found = lookUp(dictionary, {
-        text: part,
-        offset: at - start,
-        words: bounds,
-        ...saidIn({ text, start, bounds }, own),
-        read: range =>
-          pinyin(part, undefined, own && { ...own, paragraphs: [] }).flatMap(reading =>
-            reading.start >= range.start && reading.end <= range.end ? [reading.syllable] : [],
-          ),
-      })
-      return start === 0 ? found : movedLookup(found, start)
-    },
+    lookUp: (...place) => lookUpIn({ dictionary, segment, pinyin }, ...place),
   }
+}
+
+/** Looks up a place of a text, of which only what is around the place is read. */
+function lookUpIn(
+  {
+    dictionary,
+    segment,
+    pinyin,
+  }: { readonly dictionary: WordDictionary } & Pick<WordTools, 'segment' | 'pinyin'>,
+  text: string,
+  offset: number,
+  own?: Own,
+): WordLookup {
+  const at = Math.min(Math.max(0, offset), text.length)
+  const start = Math.max(0, at - context)
+  const part = text.slice(start, at + context)
+  // Corrections are found by their surroundings, which the part may lack.
+  const given = own && moved(own.tools.boundaries({ text, paragraphs: own.paragraphs }), -start)
+  const bounds = segment(part, given, own && ((...where) => own.tools.ends(...where)))
+  const found = lookUp(dictionary, {
+    text: part,
+    offset: at - start,
+    words: bounds,
+    ...saidIn({ text, start, bounds }, own),
+    read: range =>
+      pinyin(part, undefined, own && { ...own, paragraphs: [] }).flatMap(reading =>
+        reading.start >= range.start && reading.end <= range.end ? [reading.syllable] : [],
+      ),
+  })
+  return start === 0 ? found : movedLookup(found, start)
 }
 
 /** What the reader says of a part of `text` that begins at `start` and has `bounds`. */

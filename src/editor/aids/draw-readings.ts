@@ -1,10 +1,12 @@
 import type { Range as TextRange } from '#domain/anchor'
+import type { LensGloss } from '#domain/vocabulary/lens'
 import type { WrittenReading } from '#domain/words/written-readings'
 import type { Box } from '../queries/selected-text.ts'
+import { fitGloss, roomsOf } from './gloss-room.ts'
 import { lineUp } from './line-up.ts'
 import type { Placed } from './text-boxes.ts'
 
-/** How readings look, as the style sheet says. Lengths are in CSS pixels. */
+/** How readings and glosses look, as the style sheet says. Lengths are in CSS pixels. */
 export interface ReadingType {
   /** Of a paragraph, as CSS writes a font. */
   readonly textFont: string
@@ -12,6 +14,8 @@ export interface ReadingType {
   /** The space after each character. */
   readonly textSpacing: number
   readonly family: string
+  /** The colour of glosses. */
+  readonly gloss: string
   /** The colour of the marks between words. */
   readonly divider: string
   /** By tone; at 0 the colour of what has no tone. */
@@ -21,6 +25,11 @@ export interface ReadingType {
 /** The size of readings, as a part of the size of the text; never under `leastSize`. */
 const share = 0.5
 const leastSize = 8.5
+/** The same of glosses. */
+const glossShare = 0.45
+/** How far above the characters the line of a gloss is, in sizes of readings. */
+const overCharacters = 0.3
+const overReadings = 1.32
 
 const pen = new OffscreenCanvas(1, 1).getContext('2d')
 const widths = new Map<string, number>()
@@ -35,6 +44,7 @@ interface Metrics {
 /** What is drawn over a part of a paragraph. */
 interface DrawnAids {
   readonly readings: readonly Placed<WrittenReading>[]
+  readonly glosses: readonly Placed<LensGloss>[]
   /** The boxes of two characters between which a boundary is marked. */
   readonly dividers: readonly Placed<TextRange>[]
 }
@@ -47,17 +57,17 @@ interface Place {
 
 /** Returns a canvas with aids at their boxes; null if there is nothing to draw. */
 export function drawAids(
-  { readings, dividers }: DrawnAids,
+  { readings, glosses, dividers }: DrawnAids,
   type: ReadingType,
   { column, origin }: Place,
 ): HTMLCanvasElement | null {
   const size = Math.max(leastSize, type.textSize * share)
-  const boxes = [...readings, ...dividers].map(({ box }) => box)
+  const boxes = [...readings, ...glosses, ...dividers].map(({ box }) => box)
   if (boxes.length === 0) return null
   const area = {
     left: column.left - size,
     right: column.right + size,
-    top: Math.min(...boxes.map(({ top }) => top)) - size,
+    top: Math.min(...boxes.map(({ top }) => top)) - size * (glosses.length > 0 ? 2 : 1),
     bottom: Math.max(...boxes.map(({ bottom }) => bottom)) + size / 2,
   }
   const { canvas, context } = canvasOf(area)
@@ -66,7 +76,10 @@ export function drawAids(
   canvas.style.top = `${area.top - origin.top}px`
   drawDividers(context, dividers, type, area)
   drawReadings(context, readings, { ...type, size }, area)
+  const over = (readings.length > 0 ? overReadings : overCharacters) * size
+  const shown = drawGlosses(context, glosses, { ...type, over }, area)
   canvas.dataset['drawn'] = readings.map(({ range }) => range.text).join(' ')
+  canvas.dataset['glosses'] = shown.join(' | ')
   canvas.dataset['dividers'] = String(dividers.length)
   return canvas
 }
@@ -104,6 +117,42 @@ function drawReadings(
       context.fillText(range.text, 0, 0)
     }
   }
+}
+
+/** Draws each gloss above its word as far as there is room. Returns what is drawn. */
+function drawGlosses(
+  context: CanvasRenderingContext2D,
+  glosses: readonly Placed<LensGloss>[],
+  type: ReadingType & { readonly over: number },
+  { left, right, top }: Box,
+): readonly string[] {
+  const { textSize, textSpacing, textFont, family, gloss } = type
+  const size = Math.max(leastSize, textSize * glossShare)
+  const font = `400 ${size}px ${family}`
+  const { toInk } = metricsOf(textFont)
+  const measure = (text: string) => widthOf(text, font)
+  const drawn: string[] = []
+  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
+  context.font = font
+  context.fillStyle = gloss
+  for (const line of linesOf(glosses)) {
+    const rooms = roomsOf(
+      // The space of a character is after it.
+      line.map(({ box }) => ({ left: box.left, right: box.right - textSpacing })),
+      { left, right, gap: size * 0.5, over: textSize },
+    )
+    for (const [i, { range, box }] of line.entries()) {
+      const room = rooms[i] ?? { left: 0, right: 0 }
+      const text = fitGloss(range.texts, room.right - room.left, measure)
+      if (text === '') continue
+      const width = measure(text)
+      const centred = (box.left + box.right - textSpacing - width) / 2
+      const x = Math.min(Math.max(centred, room.left), room.right - width)
+      context.fillText(text, x - left, box.top + toInk - type.over - top)
+      drawn.push(text)
+    }
+  }
+  return drawn
 }
 
 /** Draws a short line below two characters, between them, where it cannot look like a stroke. */
@@ -144,15 +193,15 @@ function canvasOf({ left, top, right, bottom }: Box) {
   return { canvas, context }
 }
 
-/** The readings of each line, from the top. They are in the order of the text. */
-function linesOf(readings: readonly Placed<WrittenReading>[]) {
-  const lines: Placed<WrittenReading>[][] = []
-  for (const reading of readings) {
+/** What is on each line, from the top, in the order of the text. */
+function linesOf<R extends TextRange>(placed: readonly Placed<R>[]) {
+  const lines: Placed<R>[][] = []
+  for (const one of placed) {
     const last = lines.at(-1)
     const before = last?.[0]?.box
-    const middle = (reading.box.top + reading.box.bottom) / 2
-    if (last && before && middle > before.top && middle < before.bottom) last.push(reading)
-    else lines.push([reading])
+    const middle = (one.box.top + one.box.bottom) / 2
+    if (last && before && middle > before.top && middle < before.bottom) last.push(one)
+    else lines.push([one])
   }
   return lines
 }

@@ -1,3 +1,4 @@
+import type { LensGloss } from '#domain/vocabulary/lens'
 import type { CharacterReading } from '#domain/words/word'
 import { afterEach, expect, it } from 'vitest'
 import { settled } from '../testing/hands.ts'
@@ -30,6 +31,7 @@ let known: Readonly<Record<string, string>> = {
 
 let change = () => {}
 let bounds: readonly number[] = []
+let glosses: readonly LensGloss[] = []
 const readingsOf = (text: string): readonly CharacterReading[] =>
   Array.from(text.matchAll(/./gu)).flatMap(({ 0: character, index }) => {
     const syllable = known[character]
@@ -48,7 +50,7 @@ async function showAids(more: Partial<AidsLook>, ...lines: readonly string[]): P
     section: number => spread.sections.get(number),
     selection: spread.selection,
     scroller: shown.host,
-    read: async ({ text }) => ({ readings: readingsOf(text), bounds }),
+    read: async ({ text }) => ({ readings: readingsOf(text), glosses, bounds }),
     follow: changed => {
       change = changed
       return () => {}
@@ -152,4 +154,21 @@ it('boundaries of words are marked without readings too', async () => {
   await expect.poll(() => pictures().map(({ dataset }) => dataset['dividers'])).toEqual(['2'])
   expect(drawn()).toEqual([''])
   bounds = []
+})
+
+it('glosses are above words, over their readings, and are cut where they have no room', async () => {
+  const at = printed(0).indexOf('航')
+  glosses = [{ start: at, end: at + 2, texts: ['spaceflight over all of the heavens', 'flight'] }]
+  await showAids({ place: 'off' }, '‸')
+  const texts = () => pictures().map(({ dataset }) => dataset['glosses'])
+  await expect.poll(texts).toEqual(['flight'])
+  const { height } = pictures()[0]!
+  aids.end()
+  shown.close()
+  glosses = [{ start: at, end: at + 2, texts: ['spaceflight over all of the heavens'] }]
+  await showAids({}, '‸')
+  await expect.poll(texts).toEqual([expect.stringMatching(/^spacef[a-z]*…$/)])
+  expect(drawn()).toEqual([expect.stringContaining('háng tiān')])
+  expect(pictures()[0]!.height).toBeGreaterThanOrEqual(height)
+  glosses = []
 })

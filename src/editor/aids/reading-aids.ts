@@ -2,6 +2,7 @@ import type { Range as TextRange } from '#domain/anchor'
 import type { Paragraph } from '#domain/book'
 import type { Settings } from '#domain/settings'
 import { endsOf } from '#domain/text/book-selection'
+import type { LensGloss } from '#domain/vocabulary/lens'
 import { dividersOf } from '#domain/words/dividers'
 import { writtenReadings } from '#domain/words/written-readings'
 import type { CharacterReading } from '#domain/words/word'
@@ -18,6 +19,7 @@ export type AidsLook = Pick<Settings, 'readingStyle' | 'joinedR' | 'toneColours'
 
 interface SpokenParagraph {
   readonly readings: readonly CharacterReading[]
+  readonly glosses: readonly LensGloss[]
   /** The boundaries of the words that are marked; empty if none is. */
   readonly bounds: ArrayLike<number>
 }
@@ -41,7 +43,7 @@ const mostKept = 600
 /** How far the page may move in a frame while readings are drawn, in CSS pixels. */
 const fastest = 90
 
-/** The readings above the characters of a book. Only paragraphs near the screen are read. */
+/** Readings and glosses above the characters. Only paragraphs near the screen are read. */
 export class ReadingAids {
   readonly #options: ReadingAidsOptions
   readonly #look: AidsLook
@@ -177,10 +179,11 @@ export class ReadingAids {
   async #read(key: string, paragraph: Paragraph): Promise<void> {
     const known = this.#known
     try {
-      const { readings, bounds } = await this.#options.read(paragraph)
+      const { readings, glosses, bounds } = await this.#options.read(paragraph)
       if (this.#ending.signal.aborted || known !== this.#known) return
       known.set(key, {
         readings: writtenReadings(readings, this.#look),
+        glosses,
         dividers: dividersOf(paragraph.text, bounds),
       })
     } catch {

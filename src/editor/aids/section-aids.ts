@@ -1,4 +1,5 @@
 import type { Range as TextRange } from '#domain/anchor'
+import type { LensGloss } from '#domain/vocabulary/lens'
 import type { WrittenReading } from '#domain/words/written-readings'
 import type { EditorView } from 'prosemirror-view'
 import { drawAids, type ReadingType } from './draw-readings.ts'
@@ -8,6 +9,8 @@ import { boxesOf } from './text-boxes.ts'
 /** What can be drawn over a paragraph. */
 export interface ParagraphAids {
   readonly readings: readonly WrittenReading[]
+  /** What is above words, over their readings. */
+  readonly glosses: readonly LensGloss[]
   /** The two characters beside each boundary of words that is marked. */
   readonly dividers: readonly TextRange[]
 }
@@ -43,9 +46,9 @@ const tileHeight = 800
 const nearness = '75%'
 
 /**
- * Draws readings above the characters of one section's source. They are pictures over the page,
- * so that text, selection, copies and offsets are those of the book, and nothing is laid out again
- * if a paragraph only moves.
+ * Draws readings and glosses above the characters of one section's source. They are pictures over
+ * the page, so that text, selection, copies and offsets are those of the book, and nothing is laid
+ * out again if a paragraph only moves.
  */
 export class SectionAids {
   readonly view: EditorView
@@ -197,7 +200,7 @@ export class SectionAids {
     const wanted = aids.readings.filter(
       ({ start, end }) => shown && start < shown.end && end > shown.start,
     )
-    if (wanted.length + aids.dividers.length === 0) return showIn(tile, null)
+    if (wanted.length + aids.glosses.length + aids.dividers.length === 0) return showIn(tile, null)
     const rect = paragraph.getBoundingClientRect()
     const isLast = (number + 1) * tileHeight >= rect.height
     const within = {
@@ -206,6 +209,7 @@ export class SectionAids {
     }
     const drawn = {
       readings: boxesOf(this.view, pair, wanted, within),
+      glosses: boxesOf(this.view, pair, aids.glosses, within),
       dividers: boxesOf(this.view, pair, aids.dividers, within),
     }
     const canvas = drawAids(drawn, this.#typeOf(paragraph), {
@@ -225,6 +229,7 @@ export class SectionAids {
       textSize: parseFloat(fontSize),
       textSpacing: parseFloat(letterSpacing) || 0,
       family: own.fontFamily,
+      gloss: own.getPropertyValue('--gloss'),
       divider: own.getPropertyValue('--divider'),
       colours: [own.color, ...tones.map(tone => own.getPropertyValue(`--tone-${tone}`))],
     }

@@ -1,6 +1,7 @@
 import type { BookId, ParagraphId } from '#domain/ids'
 import type { WordWithStatus } from '#domain/own-words/own-tools'
 import type { KnownGloss, WordsOfBook } from '#domain/own-words/words-of-book'
+import type { LensGloss, LensLevel } from '#domain/vocabulary/lens'
 import type { ToneChanges } from '#domain/words/tone-changes'
 import type { CharacterReading, WordLookup, WordSearchGroup } from '#domain/words/word'
 import { fetchOnce } from '../fetch-once.ts'
@@ -24,6 +25,7 @@ export type WordsQuestion =
         | { readonly ask: 'segment'; readonly text: string }
         | { readonly ask: 'pinyin'; readonly text: string; readonly changes?: ToneChanges }
         | { readonly ask: 'statuses'; readonly text: string }
+        | { readonly ask: 'lens'; readonly text: string; readonly level: LensLevel }
         | { readonly ask: 'glosses'; readonly query: string; readonly limit: number }
       ))
 
@@ -160,6 +162,8 @@ export function wordsInWorker(
         options,
       ),
     statuses: (text, options) => ask<readonly WordWithStatus[]>({ ask: 'statuses', text }, options),
+    lens: (text, level, options) =>
+      ask<readonly LensGloss[]>({ ask: 'lens', text, level }, options),
     glosses: (query, options) =>
       ask<readonly KnownGloss[]>({ ask: 'glosses', query, limit: usualLimit }, options),
   }

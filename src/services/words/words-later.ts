@@ -20,6 +20,7 @@ export const wordsLater =
       segment: async (...what) => (await loaded()).segment(...what),
       pinyin: async (...what) => (await loaded()).pinyin(...what),
       statuses: async (...what) => (await loaded()).statuses(...what),
+      lens: async (...what) => (await loaded()).lens(...what),
       glosses: async (...what) => (await loaded()).glosses(...what),
     }
   }

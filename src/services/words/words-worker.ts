@@ -48,6 +48,8 @@ function answerTo(question: WordsQuestion): unknown {
       return opened().pinyin(question.text, question.changes, ownOf(question))
     case 'statuses':
       return withOwn(question, own => opened().statuses(question.text, own))
+    case 'lens':
+      return opened().lens(question.text, question.level, ownOf(question))
     case 'glosses':
       return withOwn(question, own => opened().glosses(question.query, question.limit, own))
   }

@@ -5,6 +5,7 @@
 import type { BookId, ParagraphId } from '#domain/ids'
 import type { WordWithStatus } from '#domain/own-words/own-tools'
 import type { KnownGloss } from '#domain/own-words/words-of-book'
+import type { LensGloss, LensLevel } from '#domain/vocabulary/lens'
 import type { ToneChanges } from '#domain/words/tone-changes'
 import type { CharacterReading, WordLookup, WordSearchGroup } from '#domain/words/word'
 
@@ -52,6 +53,8 @@ export interface ChineseWords {
   ) => Promise<readonly CharacterReading[]>
   /** Returns the words of a text that are known, being learnt or ignored, in order. */
   readonly statuses: (text: string, options: WordsIn) => Promise<readonly WordWithStatus[]>
+  /** Returns the glosses of the words of a text that the reader may not know, in order. */
+  readonly lens: (text: string, level: LensLevel, options: WordsIn) => Promise<readonly LensGloss[]>
   /** Returns the reader's glosses whose expression, reading or meaning has `query`. */
   readonly glosses: (query: string, options: WordsIn) => Promise<readonly KnownGloss[]>
 }
@@ -71,5 +74,6 @@ export const noChineseWords: ChineseWords = {
   segment: refuse,
   pinyin: refuse,
   statuses: refuse,
+  lens: refuse,
   glosses: refuse,
 }

@@ -2,7 +2,7 @@ import type { KnownGloss } from '#domain/own-words/words-of-book'
 import { Pencil, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
-import { renderingsOf } from '../words/sense-parts.ts'
+import { renderingsOf } from '#domain/words/sense-parts'
 import styles from './own-words.module.css'
 
 interface GlossViewProps {

@@ -1,4 +1,10 @@
-import { pinyinPlaces, readingStyles, toneChangeChoices, type Settings } from '#domain/settings'
+import {
+  lensLevels,
+  pinyinPlaces,
+  readingStyles,
+  toneChangeChoices,
+  type Settings,
+} from '#domain/settings'
 import { useTranslation } from 'react-i18next'
 import { Choice } from './choice.tsx'
 import styles from './settings-dialog.module.css'
@@ -8,7 +14,14 @@ interface DictionarySettingsProps {
   readonly change: (settings: Partial<Settings>) => void
 }
 
-const switches = ['toneColours', 'neutralTones', 'joinedR', 'wordsShown', 'lookUpOnHover'] as const
+const switches = [
+  'toneColours',
+  'neutralTones',
+  'joinedR',
+  'wordsShown',
+  'glossesShown',
+  'lookUpOnHover',
+] as const
 
 /** How the dictionary writes readings, and when it looks a word up by itself. */
 export function DictionarySettings({ settings, change }: DictionarySettingsProps) {
@@ -38,6 +51,12 @@ export function DictionarySettings({ settings, change }: DictionarySettingsProps
           label: t(`settings.toneChangeChoices.${value}`),
         }))}
         onChange={toneChanges => change({ toneChanges })}
+      />
+      <Choice
+        label={t('settings.glossedWords')}
+        value={settings.glossedWords}
+        options={lensLevels.map(value => ({ value, label: t(`settings.lensLevels.${value}`) }))}
+        onChange={glossedWords => change({ glossedWords })}
       />
       <fieldset className={styles.row}>
         <legend className={styles.label}>{t('settings.dictionary')}</legend>

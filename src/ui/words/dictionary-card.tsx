@@ -22,7 +22,7 @@ import { Found } from './found-part.tsx'
 import { plainSense } from './look-up-word.ts'
 import { placeCard } from './place-card.ts'
 import { entryText } from './entry-text.ts'
-import { renderingsOf } from './sense-parts.ts'
+import { renderingsOf } from '#domain/words/sense-parts'
 import { pageRange, type TextPlace } from './text-place.ts'
 import { useLooking, type Looking } from './use-looking.ts'
 

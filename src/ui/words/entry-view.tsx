@@ -4,7 +4,7 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
-import { isRemark, remarkParts, renderingsOf } from './sense-parts.ts'
+import { isRemark, remarkParts, renderingsOf } from '#domain/words/sense-parts'
 import styles from './entry-view.module.css'
 
 export interface EntryViewProps {

@@ -15,7 +15,7 @@ import { readingsOutside } from './readings-outside.ts'
 
 type ShownOn = Pick<OpenSpread, 'spread' | 'layout' | 'drawn'>
 
-/** Shows readings above the characters of an open book, as the reader wants them. */
+/** Shows readings and glosses above the characters of an open book, as the reader wants them. */
 export function useReadingAids(
   { id: book }: Pick<Book, 'id'>,
   open: ShownOn,
@@ -26,12 +26,11 @@ export function useReadingAids(
   const toasts = useToasts()
   const shown = useRef<ReadingAids | null>(null)
   usePinyinActions(settings)
-
-  const { pinyin, wordsShown, readingStyle, joinedR, toneColours, toneChanges, neutralTones } =
-    settings
+  const { pinyin, wordsShown, glossesShown, glossedWords } = settings
+  const { readingStyle, joinedR, toneColours, toneChanges, neutralTones } = settings
   useEffect(() => {
     const page = scroller.current
-    if ((pinyin === 'off' && !wordsShown) || !page) return
+    if ((pinyin === 'off' && !wordsShown && !glossesShown) || !page) return
     const changes = changesOf(toneChanges, neutralTones)
     const { selection, sections } = open.spread
     return showOn(open, shown, {
@@ -40,12 +39,13 @@ export function useReadingAids(
       scroller: page,
       async read({ id, text }) {
         const where = { in: { book, paragraphs: [id] } }
-        const [readings, known, bounds] = await Promise.all([
+        const [readings, known, glosses, bounds] = await Promise.all([
           pinyin === 'off' ? [] : words.pinyin(text, { ...where, changes }),
           pinyin === 'unknown' ? words.statuses(text, where) : [],
+          glossesShown ? words.lens(text, glossedWords, where) : [],
           wordsShown ? words.segment(text, where) : [],
         ])
-        return { readings: readingsOutside(readings, known), bounds }
+        return { readings: readingsOutside(readings, known), glosses, bounds }
       },
       follow: changed => followCorrections(ownWords, changed),
       failed: () => toasts.show('nothing', { message: t => t('words.failed') }),
@@ -60,6 +60,8 @@ export function useReadingAids(
     toasts,
     pinyin,
     wordsShown,
+    glossesShown,
+    glossedWords,
     readingStyle,
     joinedR,
     toneColours,
@@ -111,7 +113,7 @@ function showOn(
 }
 
 /** Offers the actions that show and hide readings. */
-function usePinyinActions({ pinyin, wordsShown }: Settings): void {
+function usePinyinActions({ pinyin, wordsShown, glossesShown }: Settings): void {
   const { preferences } = useServices()
   const say = useSay()
   const turn = (place: Exclude<Settings['pinyin'], 'off'>) => {
@@ -123,6 +125,10 @@ function usePinyinActions({ pinyin, wordsShown }: Settings): void {
     'view.pinyin': () => turn('all'),
     'view.pinyinUnknown': () => turn('unknown'),
     'view.pinyinHere': () => turn('here'),
+    'view.glosses': () => {
+      preferences.change({ glossesShown: !glossesShown })
+      say('view', t => t(glossesShown ? 'pinyin.noGlosses' : 'pinyin.glosses'))
+    },
     'view.words': () => {
       preferences.change({ wordsShown: !wordsShown })
       say('view', t => t(wordsShown ? 'pinyin.noWords' : 'pinyin.words'))

@@ -52,6 +52,7 @@ export function SpreadView(props: SpreadViewProps) {
       className={styles.page}
       data-sides={settings.sides}
       data-level-lines={settings.levelLines}
+      data-glosses={settings.glossesShown || undefined}
       data-pinyin={settings.pinyin === 'off' ? undefined : settings.readingStyle}
     >
       {children}

@@ -88,9 +88,9 @@ export function useSectionHeights(tools: Tools) {
 export function textLayout(settings: Settings): string {
   const { sides, sourceSize, translationSize, lineSpacing, levelLines } = settings
   const { sourceFace, translationFace, measure, margins, paragraphs } = settings
-  const { sourceScript, wideSigns, emended, pinyin, readingStyle } = settings
+  const { sourceScript, wideSigns, emended, pinyin, readingStyle, glossesShown } = settings
   const sizes = [sourceSize, translationSize, lineSpacing, levelLines, sourceFace, translationFace]
   const room = pinyin === 'off' ? '' : readingStyle
   const page = [sides, ...sizes, measure, margins, paragraphs]
-  return [...page, sourceScript, wideSigns, emended, room].join()
+  return [...page, sourceScript, wideSigns, emended, room, glossesShown].join()
 }

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { shortGlosses } from './short-gloss.ts'
+
+it.each([
+  [['freedom', 'liberty'], ['freedom']],
+  [
+    ['to hinder; to obstruct', 'to impede'],
+    ['hinder', 'obstruct'],
+  ],
+  [['CL:個|个[ge4]', 'mate'], ['mate']],
+  [['surname Wang', 'king'], ['king']],
+  [['(of a person) cheerful; (coll.) merry'], ['cheerful', 'merry']],
+  [['(modal particle)'], ['modal particle']],
+  [['the whole world; a globe'], ['whole world', 'globe']],
+  [['variant of 乾[qian2]'], []],
+  [['surname Wang'], []],
+  [[], []],
+])('the senses %j have the short glosses %j', (senses, glosses) => {
+  expect(shortGlosses(senses)).toEqual(glosses)
+})
