@@ -1,6 +1,7 @@
 import type { Api } from '#contract/api'
 import type { Outcome, Space } from '#contract/answers'
 import type { InstallationId } from '#domain/clock'
+import type { BookId, ParagraphId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import type { LibraryDb } from '#storage/db'
 import { readFirst, type FirstRows } from '#storage/first-rows'
@@ -21,6 +22,8 @@ import { reviewingLater } from './reviewing/reviewing-later.ts'
 import { createNotebook, type Notebook } from './notebook/notebook.ts'
 import type { Importing } from './library/importing.ts'
 import type { AddingAll } from './library/adding-all.ts'
+import type { Concordance } from './concordance/concordance.ts'
+import type { ConcordanceTools } from './concordance/create-concordance.ts'
 import { createLibrary, type Library } from './library/library.ts'
 import { live } from './live.ts'
 import { createMarking, type Marking } from './marking/marking.ts'
@@ -48,6 +51,7 @@ import {
   createTranslationLanguages,
   type TranslationLanguages,
 } from './library/translation-languages.ts'
+import { fetchOnce } from './fetch-once.ts'
 import { createTexts } from './saving/texts.ts'
 import { createDividing, type Dividing } from './structure/structure.ts'
 import { createStructures, type Structures } from './structure/structures.ts'
@@ -88,6 +92,8 @@ export interface Services {
   readonly ownWords: OwnWords
   readonly structure: Dividing
   readonly outlines: Outlines
+  /** Loaded at the first call. */
+  readonly concordance: () => Promise<Concordance>
 }
 
 /** What the services are made of. An optional tool has the obvious default. */
@@ -183,7 +189,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     reading: createReading(shared),
     ...writing({ ...shared, move, present, tally: known.tallies.change, library }),
     marking,
-    ...notAtStart({ ...shared, present, ownWords }),
+    ...notAtStart({ ...shared, present, ownWords, searching }),
     notebook,
     outlines,
     preferences,
@@ -229,24 +235,20 @@ const brought = () => import('./brought.ts')
 const notAtStart = (
   tools: Omit<ExportTools, 'categories'> &
     BringingTools &
-    ReviewingTools & {
+    ReviewingTools &
+    Omit<ConcordanceTools, 'words'> & {
       readonly categories: Categories
       readonly words?: CreateWords
       readonly ownWords: OwnWords
       readonly structures: Pick<Structures, 'get'>
       readonly after: SetTimer
     },
-): Pick<Services, 'exporting' | 'printing' | 'bringing' | 'reviewing' | 'words' | 'ownWords'> => ({
+): Pick<
+  Services,
+  'exporting' | 'printing' | 'bringing' | 'reviewing' | 'words' | 'ownWords' | 'concordance'
+> => ({
   ownWords: tools.ownWords,
-  words:
-    tools.words?.(
-      {
-        words: tools.ownWords.of,
-        printed: (book, paragraphs) =>
-          paragraphs.flatMap(name => (book && tools.structures.get(book)?.names(name)) ?? [name]),
-      },
-      tools.after,
-    ) ?? noChineseWords,
+  ...withWords(tools),
   exporting: exportingLater({ ...tools, categories: tools.categories.known }),
   printing: printingLater({ ...tools, categories: tools.categories.known }),
   reviewing: reviewingLater(async (...what) =>
@@ -256,6 +258,28 @@ const notAtStart = (
     plan: async (...what) => (await brought()).createBringing(tools).plan(...what),
   },
 })
+
+/** The dictionary, and what needs it. */
+function withWords({
+  words: create,
+  ...tools
+}: Omit<ConcordanceTools, 'words'> & {
+  readonly words?: CreateWords
+  readonly after: SetTimer
+}): Pick<Services, 'words' | 'concordance'> {
+  const own = {
+    words: tools.ownWords.of,
+    printed: (book: BookId | null, paragraphs: readonly ParagraphId[]) =>
+      paragraphs.flatMap(name => (book && tools.structures.get(book)?.names(name)) ?? [name]),
+  }
+  const words = create?.(own, tools.after) ?? noChineseWords
+  return {
+    words,
+    concordance: fetchOnce(async () =>
+      (await import('./concordance/create-concordance.ts')).createConcordance({ ...tools, words }),
+    ),
+  }
+}
 
 const readSettings = (db: LibraryDb) => async () => (await allSettings(db)).rows
 

@@ -25,6 +25,10 @@ const MyWordsDialog = lazy(async () => ({
   default: (await import('./vocabulary/my-words-dialog.tsx')).MyWordsDialog,
 }))
 
+const ConcordanceDialog = lazy(async () => ({
+  default: (await import('./concordance/concordance-dialog.tsx')).ConcordanceDialog,
+}))
+
 const dialogs = {
   settings: SettingsDialog,
   shortcuts: ShortcutsDialog,
@@ -32,6 +36,7 @@ const dialogs = {
   categories: CategoryEditor,
   tags: LibraryTagsDialog,
   words: MyWordsDialog,
+  concordance: ConcordanceDialog,
 } as const
 
 /** The action that opens each dialog; its label is the dialog's name. */
@@ -42,6 +47,7 @@ const opening = {
   categories: 'category.edit',
   tags: 'tag.list',
   words: 'word.list',
+  concordance: 'word.concordance',
 } as const satisfies Record<keyof typeof dialogs, ActionName>
 
 export type DialogName = keyof typeof dialogs

@@ -104,6 +104,7 @@ function useShellActions(window: WindowControl, imports: Imports): void {
     'settings.open': () => window.openDialog('settings'),
     'help.shortcuts': () => window.openDialog('shortcuts'),
     'help.about': () => window.openDialog('about'),
+    'word.concordance': () => window.openDialog('concordance'),
     'word.list': () => window.openDialog('words'),
     'category.edit': () => window.openDialog('categories'),
     // An open book has a list of its own, which counts its marks.

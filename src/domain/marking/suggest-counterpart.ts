@@ -42,7 +42,7 @@ function byKnown({ text, range, other, known }: Asked): Range | null {
     known.filter(pair => pair.words === words).map(({ counterpart }) => counterpart),
   )
   for (const rendering of renderings) {
-    const found = ordered(placesOf(words, text), placesOf(rendering, other), range)
+    const found = ordered(wordPlaces(words, text), wordPlaces(rendering, other), range)
     if (found) return found
   }
   return null
@@ -67,12 +67,12 @@ function byNumber({ text, range, other }: Asked): Range | null {
 function byName({ text, range, other }: Asked): Range | null {
   const words = text.slice(range.start, range.end)
   if (!/^[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}\p{P} ]+$/u.test(words)) return null
-  const found = placesOf(words, other)
+  const found = wordPlaces(words, other)
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
 /** The ranges of `text` that are `words`, in any case; whole words in texts with spaces. */
-function placesOf(words: string, text: string): readonly Range[] {
+export function wordPlaces(words: string, text: string): readonly Range[] {
   const found: Range[] = []
   const [sought, all] = [words.toLowerCase(), text.toLowerCase()]
   // Lower case may be longer than the text in a few languages; offsets would then be wrong.

@@ -116,6 +116,11 @@ export class Corpus {
     return this.#emended.words(index, start, end)
   }
 
+  /** The id of paragraph `index`; null if the corpus lacks it. */
+  paragraphId(index: number): ParagraphId | null {
+    return this.#printed(index)?.id ?? null
+  }
+
   #printed(index: number): (Passage & { readonly id: ParagraphId }) | null {
     for (const [first, { passages }] of this.#source) {
       const [passage, id] = [passages[index - first], this.#ids.get(first)?.[index - first]]

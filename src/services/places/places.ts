@@ -1,5 +1,6 @@
 /** Where the links of notes lead. */
 import type { Api } from '#contract/api'
+import type { Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
@@ -22,6 +23,14 @@ export type PlaceInBook =
   | { readonly kind: 'book' }
   /** A place of the print: the paragraph's place in the book, from 0, and a UTF-16 offset. */
   | { readonly kind: 'paragraph'; readonly index: number; readonly offset?: number }
+  /** Words as they are shown: the paragraph's place in the shown text, and UTF-16 offsets. */
+  | {
+      readonly kind: 'words'
+      readonly side: Side
+      readonly index: number
+      readonly start: number
+      readonly end: number
+    }
   /** A mark; one that was deleted is brought back before it is shown. */
   | { readonly kind: 'mark'; readonly mark: Annotation }
 

@@ -70,6 +70,8 @@ function shownAt(division: Division, at: PlaceInBook): Pick<FoundPreview, 'index
   switch (at.kind) {
     case 'book':
       return { index: null, mark: null }
+    case 'words':
+      return { index: at.index, mark: null }
     case 'paragraph':
       return { index: division.shownIndex(at.index, at.offset), mark: null }
     case 'mark': {

@@ -17,7 +17,10 @@ import { replacementFor } from '#domain/search/replace'
 import { TermFinder, type Occurrence } from '#domain/search/term-finder'
 import type { Variants } from '#domain/search/variants'
 import { decodeChapter } from '#formats/bundle'
-import type { BookId } from '#domain/ids'
+import { renderingOf, type Rendering, type RenderingQuestion } from '#domain/concordance/rendering'
+import { sortedPlaces } from '#domain/concordance/line-order'
+import type { Side } from '#domain/anchor'
+import type { BookId, ParagraphId } from '#domain/ids'
 
 /** Why nothing was searched. `runaway`: the pattern took too long and was stopped. */
 export type SearchRefusal = 'empty' | PatternFault | 'runaway'
@@ -31,6 +34,14 @@ export interface ChapterFile {
   /** The index of its first paragraph in the book, from 0. */
   readonly first: number
   readonly paragraphs: number
+}
+
+/** A paragraph with the texts of both sides as they are shown. */
+export interface BothTexts {
+  readonly id: ParagraphId
+  readonly text: string
+  /** '' if it has none. */
+  readonly other: string
 }
 
 /** Called during a long search. `soFar` returns all hits found so far, in order. */
@@ -70,6 +81,18 @@ export interface SearchEngine {
     template: string,
     words: readonly string[],
   ) => Promise<Answer<readonly string[]>>
+  /** The texts of paragraphs of the book, that of `side` first; null for one that is not there. */
+  readonly bothTexts: (
+    book: BookId,
+    side: Side,
+    indexes: readonly number[],
+  ) => Promise<readonly (BothTexts | null)[]>
+  /** What renders each of some hits. */
+  readonly renderings: (
+    questions: readonly RenderingQuestion[],
+  ) => Promise<readonly (Rendering | null)[]>
+  /** As `sortedPlaces`. */
+  readonly sorted: (keys: readonly string[], language: string) => Promise<Uint32Array>
   /** How often the engine has lost all texts. They must be given to it again then. */
   readonly losses: () => number
 }
@@ -96,6 +119,9 @@ export function searchEngineHere(
     setTerms: expressions => engine.setTerms(expressions),
     occurrences: async texts => texts.map(text => engine.terms?.in(text) ?? []),
     replacements: (...args) => engine.replacements(...args),
+    bothTexts: (...args) => engine.bothTexts(...args),
+    renderings: async questions => questions.map(renderingOf),
+    sorted: async (...args) => sortedPlaces(...args),
     losses: () => 0,
   }
 }
@@ -174,6 +200,22 @@ class LocalEngine {
         ...(emended !== null && { emended }),
         ...(beside !== null && { beside }),
       }
+    })
+  }
+
+  async bothTexts(
+    book: BookId,
+    side: Side,
+    indexes: readonly number[],
+  ): Promise<readonly (BothTexts | null)[]> {
+    const corpus = await this.corpus(book)
+    return indexes.map(index => {
+      const [id, source] = [corpus.paragraphId(index), corpus.text('source', index, null)]
+      if (id === null || source === null) return null
+      const translation = corpus.text('translation', index, null) ?? ''
+      return side === 'source'
+        ? { id, text: source, other: translation }
+        : { id, text: translation, other: source }
     })
   }
 

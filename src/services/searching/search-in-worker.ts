@@ -76,6 +76,9 @@ export function searchEngineInWorker(
     setTerms: (...args) => worker.ask({ call: 'setTerms', args }),
     occurrences: (...args) => worker.ask({ call: 'occurrences', args }),
     replacements: (...args) => orRunaway(worker.ask({ call: 'replacements', args })),
+    bothTexts: (...args) => worker.ask({ call: 'bothTexts', args }),
+    renderings: (...args) => worker.ask({ call: 'renderings', args }),
+    sorted: (...args) => worker.ask({ call: 'sorted', args }),
     losses: () => worker.losses,
   }
 }

@@ -95,5 +95,11 @@ function valueOf(question: Exclude<Ask['question'], { call: 'find' }>): Promise<
       return engine.occurrences(...question.args)
     case 'replacements':
       return engine.replacements(...question.args)
+    case 'bothTexts':
+      return engine.bothTexts(...question.args)
+    case 'renderings':
+      return engine.renderings(...question.args)
+    case 'sorted':
+      return engine.sorted(...question.args)
   }
 }

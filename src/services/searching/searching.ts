@@ -12,7 +12,14 @@ import type { Asked } from '#domain/search/query'
 import type { Occurrence } from '#domain/search/term-finder'
 import { live, type Live } from '../live.ts'
 import type { Writer } from '../saving/writer.ts'
-import type { Answer, FindOptions, SearchEngine, SearchRefusal } from './search-engine.ts'
+import type { Side } from '#domain/anchor'
+import type {
+  Answer,
+  BothTexts,
+  FindOptions,
+  SearchEngine,
+  SearchRefusal,
+} from './search-engine.ts'
 import type { Loading, SearchedBook, SearchTools } from './searched-book.ts'
 import { SearchedBooks } from './searched-books.ts'
 
@@ -86,6 +93,14 @@ export interface Searching {
     expressions: readonly string[],
     texts: readonly string[],
   ) => Promise<readonly (readonly Occurrence[])[]>
+  /** As `SearchEngine.bothTexts`, of the text as the reader wrote it last. */
+  readonly bothTexts: (
+    book: Book,
+    side: Side,
+    indexes: readonly number[],
+  ) => Promise<readonly (BothTexts | null)[]>
+  /** What renders each of some hits, and what sorts lines: the engine has time for it. */
+  readonly engine: Pick<SearchEngine, 'renderings' | 'sorted'>
   /** Changes when the reader has written something in a book that was searched. */
   readonly changes: Live<number>
 }
@@ -124,6 +139,11 @@ export function createSearching(
       await books.open(book).bringUp()
       return engine.excerpts(book.id, hits)
     },
+    bothTexts: async (book, ...what) => {
+      await books.open(book).bringUp()
+      return engine.bothTexts(book.id, ...what)
+    },
+    engine,
     replacements: engine.replacements,
     occurrences: termSearch(engine),
     changes,

@@ -1,5 +1,14 @@
 import type { DictionaryEntry, WordRange } from '#domain/words/word'
-import { ArrowLeft, BookMarked, ChevronLeft, ChevronRight, Copy, List, X } from 'lucide-react'
+import {
+  AlignCenter,
+  ArrowLeft,
+  BookMarked,
+  ChevronLeft,
+  ChevronRight,
+  Copy,
+  List,
+  X,
+} from 'lucide-react'
 import {
   useEffect,
   useEffectEvent,
@@ -81,6 +90,7 @@ export function DictionaryCard({ place, how, glossOf, tools, onClose }: Dictiona
       role="dialog"
       className={styles.card}
       data-pane="dictionary"
+      data-word={written}
       aria-label={written ? t('words.cardOf', { word: written }) : t('words.card')}
       aria-busy={answer.state === 'waiting'}
       tabIndex={-1}
@@ -202,6 +212,7 @@ function CardButtons({
             icon={<List size={15} aria-hidden />}
             onPress={() => tools.findPlaces(written)}
           />
+          <ActionButton action="word.concordance" icon={<AlignCenter size={15} aria-hidden />} />
           <ActionButton action="word.list" icon={<BookMarked size={15} aria-hidden />} />
         </>
       )}

@@ -193,6 +193,12 @@ function useOutside(isOpen: boolean, close: () => void): void {
       if (event.key === 'Escape' && !event.isComposing) leave(event)
     }
     addEventListener('keydown', escape, options)
+    // A dialog over the card gives the focus back to it, or to the text if the reader goes there.
+    const left = (event: FocusEvent) => {
+      const isOver = event.target instanceof Element && event.target.closest('[role="dialog"]')
+      if (!isOver) leave(event)
+    }
+    addEventListener('focusin', left, options)
     return () => ending.abort()
   }, [isOpen])
 }

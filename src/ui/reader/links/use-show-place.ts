@@ -31,6 +31,10 @@ export function useShowPlace(
       const index = division.shownIndex(at.index, at.offset)
       return void spread.navigation.show(index, 'source', 0, Infinity)
     }
+    if (at.kind === 'words') {
+      if (sides !== 'both' && sides !== at.side) preferences.change({ sides: 'both' })
+      return void spread.navigation.show(at.index, at.side, at.start, at.end)
+    }
     if (at.mark.deletedAt !== null) marks.bringBack(at.mark)
     const mark = marks.get(at.mark.id) ?? division.shownMark(at.mark)
     preferences.change({ notesOpen: true })

@@ -54,7 +54,7 @@ it('the menu of a translation begins with the suggestions for its spelling', () 
 })
 
 it.each([
-  [{}, ['word.lookUp', 'gloss.write', 'word.join', 'word.split']],
+  [{}, ['word.lookUp', 'word.concordance', 'gloss.write', 'word.join', 'word.split']],
   [{ hasText: false }, []],
   [{ side: 'translation' as const }, []],
 ])('at %j the menu has the acts on words %j', (at, acts) => {

@@ -77,6 +77,7 @@ export const textMenu = (place: TextPlace, tools: TextMenuTools): MenuSections =
 
 const wordLines = [
   { action: 'word.lookUp' },
+  { action: 'word.concordance' },
   { action: 'gloss.write' },
   { action: 'word.join' },
   { action: 'word.split' },
