@@ -17,6 +17,7 @@ export const callNames = [
   'readFromFolder',
   'chooseBackup',
   'takeOpenedFiles',
+  'takeOpenedLink',
   'addToFile',
   'dropFile',
   'saveFile',

@@ -92,6 +92,11 @@ export const calls = {
   /** Returns files named on the command line or by a second start, each once. */
   takeOpenedFiles: answering<Outcome<readonly OpenedFile[]>>()(),
   /**
+   * Returns the address of the place to which a link of another program leads, once; '' if this
+   * program knows no such place, and null if there is no link.
+   */
+  takeOpenedLink: answering<string | null>()(),
+  /**
    * Sends a part of the file that `saveFile` saves under the same id. A large file in one piece
    * would block the page.
    */

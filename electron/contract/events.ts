@@ -20,6 +20,8 @@ export interface Events {
   readonly space: Space
   /** Files are waiting for `takeOpenedFiles`. */
   readonly filesOpened: null
+  /** A link is waiting for `takeOpenedLink`. */
+  readonly linkOpened: null
 }
 
 export type EventName = keyof Events
@@ -31,5 +33,6 @@ export const eventNames = [
   'closing',
   'filesOpened',
   'hold',
+  'linkOpened',
   'space',
 ] as const satisfies readonly EventName[]

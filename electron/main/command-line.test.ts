@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fuzzing } from '#domain/fuzz-testing'
 import { readCommandLine, refusedSwitch } from './command-line.ts'
 
 const cwd = '/home/reader/文章'
@@ -19,6 +21,11 @@ describe('the files named on a command line', () => {
       ['electron', '.', '--', '-a', '--b=c'],
       [`${cwd}/-a`, `${cwd}/--b=c`],
     ],
+    ['may be file: addresses', ['electron', '.', 'file:///x/%E7%99%BD%20a.txt'], ['/x/白 a.txt']],
+    ['may have names like addresses', ['electron', '.', 'file:///%'], [`${cwd}/file:/%`]],
+    ['are not on other hosts', ['electron', '.', 'file://host/a'], [`${cwd}/file:/host/a`]],
+    ['are not links', ['electron', '.', '--', 'a', 'duizhao:book/b'], [`${cwd}/a`]],
+    ['may begin like links', ['electron', '.', './duizhao:b'], [`${cwd}/duizhao:b`]],
   ])('files %s', (_title, argv, files) => {
     expect(readCommandLine(argv, { packaged: false, cwd }).files).toEqual(files)
   })
@@ -26,6 +33,34 @@ describe('the files named on a command line', () => {
   it('files begin right after the program when it is packaged', () => {
     const { files } = readCommandLine(['duizhao', 'a.txt'], { packaged: true, cwd })
     expect(files).toEqual([`${cwd}/a.txt`])
+  })
+})
+
+describe('the link on a command line', () => {
+  it.each<[string, readonly string[], string | null]>([
+    ['is null if there is none', ['a.txt'], null],
+    ['may be alone', ['duizhao:book/b'], 'duizhao:book/b'],
+    ['may come after --', ['--', 'DUIZHAO://book/b'], 'DUIZHAO://book/b'],
+    ['is the last one', ['duizhao:book/a', 'x', 'duizhao:book/b'], 'duizhao:book/b'],
+    ['has what looks like a switch', ['--', 'duizhao: --no-sandbox'], 'duizhao: --no-sandbox'],
+    ['does not begin a switch', ['--x=duizhao:book/b'], null],
+  ])('the link %s', (_title, words, link) => {
+    expect(readCommandLine(['electron', '.', ...words], { packaged: false, cwd }).link).toBe(link)
+  })
+
+  it('a link never becomes a file or a profile, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), rest => {
+        const argv = ['duizhao', '--', `duizhao:${rest}`]
+        expect(readCommandLine(argv, { packaged: true, cwd })).toEqual({
+          profile: null,
+          files: [],
+          link: `duizhao:${rest}`,
+        })
+        expect(refusedSwitch(argv, 'linux')).toBeNull()
+      }),
+      fuzzing(20_000),
+    )
   })
 })
 

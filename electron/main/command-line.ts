@@ -1,16 +1,20 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isOutside } from '#domain/notes/link-target'
 
-/** The files and the profile that the command line names; absolute paths. */
+/** The files, the link and the profile that the command line names; absolute paths. */
 interface CommandLine {
   /** The folder for everything that is stored; null for the system's usual one. */
   readonly profile: string | null
   readonly files: readonly string[]
+  /** The last link into the library, unchecked; null if there is none. */
+  readonly link: string | null
 }
 
 /**
  * Reads a command line. `argv` begins with the program and, unless `packaged`, the folder that
  * Electron runs. Other switches belong to Chromium and are skipped. Everything after `--` is a
- * file.
+ * file or a link, never a switch. Desktops may name files by `file:` addresses.
  */
 export function readCommandLine(
   argv: readonly string[],
@@ -18,9 +22,21 @@ export function readCommandLine(
 ): CommandLine {
   const { switches, words } = sorted(argv.slice(1))
   const folder = switches.map(profileIn).findLast(value => value !== '')
+  const named = packaged ? words : words.slice(1)
   return {
     profile: folder === undefined ? null : resolve(cwd, folder),
-    files: (packaged ? words : words.slice(1)).map(word => resolve(cwd, word)),
+    files: named.filter(isOutside).map(word => resolve(cwd, pathIn(word))),
+    link: named.findLast(word => !isOutside(word)) ?? null,
+  }
+}
+
+function pathIn(word: string): string {
+  // Another host would be a folder on the network.
+  if (!/^file:\/\/(?:localhost)?\//i.test(word)) return word
+  try {
+    return fileURLToPath(word)
+  } catch {
+    return word
   }
 }
 

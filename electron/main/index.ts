@@ -13,6 +13,7 @@ import { enterSandbox } from './sandbox.ts'
 import { isFirstInstance } from './single-instance.ts'
 import { start } from './start.ts'
 import { waitingFiles } from './files/waiting-files.ts'
+import { waitingLink } from './waiting-link.ts'
 
 // First, before anything is written: a refused program does nothing else.
 const isRefused = refuseSwitches(app, process)
@@ -22,26 +23,33 @@ enterSandbox(app)
 // Otherwise Electron would make a menu of its own before we draw ours.
 Menu.setApplicationMenu(null)
 
-const { profile, files } = readCommandLine(process.argv, {
+const { profile, ...named } = readCommandLine(process.argv, {
   packaged: app.isPackaged,
   cwd: process.cwd(),
 })
 const entered = enterProfile(app, profile)
 const places = placesOf(app.getAppPath(), entered.folder)
 const waiting = waitingFiles(path => app.addRecentDocument(path))
-waiting.add(files)
+waiting.add(named.files)
+const link = waitingLink()
+if (named.link !== null) link.add(named.link)
 // macOS names files this way, and may do so before the program is ready.
 app.on('open-file', (event, path) => {
   event.preventDefault()
   waiting.add([path])
 })
+// The same for links.
+app.on('open-url', (event, address) => {
+  event.preventDefault()
+  link.add(address)
+})
 
 if (!isRefused) {
   if (entered.fault !== null) void refuseProfile(app, entered.folder, process.stderr)
-  else if (isFirstInstance(app, files)) {
+  else if (isFirstInstance(app, named)) {
     const log = openLog(places.logs)
     // Opens while Chromium starts.
     const work = openWork(places, log)
-    void app.whenReady().then(() => start({ places, waiting, log, work }))
+    void app.whenReady().then(() => start({ places, waiting, link, log, work }))
   } else app.exit(0)
 }

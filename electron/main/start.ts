@@ -23,6 +23,7 @@ import { onSecondInstance } from './single-instance.ts'
 import { openState, type State } from './window/state.ts'
 import { isUnderWay } from './under-way.ts'
 import type { WaitingFiles } from './files/waiting-files.ts'
+import type { WaitingLink } from './waiting-link.ts'
 import { frameTheme } from './window/window-options.ts'
 import { openWindow, type PageWindow } from './window/window.ts'
 
@@ -30,11 +31,13 @@ export interface Start {
   readonly places: Places
   /** May hold files already; later starts add theirs. */
   readonly waiting: WaitingFiles
+  /** The same for a link. */
+  readonly link: WaitingLink
   readonly log: Log
   readonly work: Promise<OpenedWork>
 }
 
-export async function start({ places, waiting, log, work }: Start): Promise<void> {
+export async function start({ places, waiting, link, log, work }: Start): Promise<void> {
   const development = !app.isPackaged
   process.on('uncaughtExceptionMonitor', error => log('error', `main.${errorKind(error)}`))
   const state = openState(places.windowState)
@@ -49,9 +52,10 @@ export async function start({ places, waiting, log, work }: Start): Promise<void
   protect(session.defaultSession)
 
   let focus = () => {}
-  onSecondInstance(app, paths => {
+  onSecondInstance(app, named => {
     focus()
-    waiting.add(paths)
+    waiting.add(named.files)
+    if (named.link !== null) link.add(named.link)
   })
 
   // A window keeps its session, and a library that is only read has another one.
@@ -64,8 +68,14 @@ export async function start({ places, waiting, log, work }: Start): Promise<void
   const page = openWindow({ state, session: own, preload, icon, development, log })
   focus = page.focus
   waiting.onArrival(() => page.send('filesOpened', null))
+  link.onArrival(() => {
+    // Where links come as events, no second start brings the window to the front.
+    focus()
+    page.send('linkOpened', null)
+  })
   const labels = () => menuLabels(state.get().language, app.getPreferredSystemLanguages())
-  const keeping = serve({ places, waiting, log, opened, state, page, labels, development, covers })
+  const serving = { places, waiting, link, log, opened, state, page, labels, development, covers }
+  const keeping = serve(serving)
 
   finishBeforeQuit(app, {
     work: () => Promise.all([state.flush(), keeping.close().then(opened.release)]),
@@ -101,7 +111,7 @@ interface Serving extends Omit<Start, 'work'> {
  * end.
  */
 function serve(serving: Serving): KeepingCalls {
-  const { places, waiting, log, opened, state, page, labels, development } = serving
+  const { places, waiting, link, log, opened, state, page, labels, development } = serving
   const { window, send } = page
   const { webContents } = window
   const dialogs = openDialogs({ window, state, labels })
@@ -131,6 +141,7 @@ function serve(serving: Serving): KeepingCalls {
     state,
     log,
     waiting,
+    link,
     page,
     menus,
     shelf: opened.shelf(shelf),

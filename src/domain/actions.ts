@@ -70,7 +70,8 @@ export const actions = {
   'edit.selectAll': {},
   'copy.withReference': { keys: 'Mod+Shift+C', ...inEdit },
   'copy.bothSides': inEdit,
-  'link.copy': inEdit,
+  'link.copy': { keys: 'Alt+Shift+F12', ...inEdit },
+  'link.copyBook': inEdit,
   'text.selectAll': { ...inEdit, group: true },
 
   'find.open': { keys: 'Mod+F', ...inEdit, group: true },

@@ -38,6 +38,7 @@ export type Outside = Pick<
   | 'chooseFolder'
   | 'readFromFolder'
   | 'takeOpenedFiles'
+  | 'takeOpenedLink'
   | 'openLink'
   | 'log'
   | 'setAppearance'

@@ -227,6 +227,7 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
     readFromFolder: unused('readFromFolder'),
     chooseBackup: unused('chooseBackup'),
     takeOpenedFiles: unused('takeOpenedFiles'),
+    takeOpenedLink: unused('takeOpenedLink'),
     readWords: unused('readWords'),
     openLink: unused('openLink'),
     showWindow: unused('showWindow'),

@@ -152,6 +152,16 @@ it('leaves files from outside to wait while there is no window to show them', as
   expect(taken).toBe(1)
 })
 
+it('follows a link from outside once the window is there, and says so if it leads nowhere', async () => {
+  const links = ['duizhao:book/none?title=%E5%B1%B1', '']
+  const { tell } = await openApp({
+    answers: { takeOpenedLink: async () => links.shift() ?? null },
+  })
+  await expect.element(page.getByText(/leads to “山”, which is not in the library/)).toBeVisible()
+  tell('linkOpened', null)
+  await expect.element(page.getByText(/leads to no place that this version/)).toBeVisible()
+})
+
 it('names the file that the page before was reading when it ended', async () => {
   await openApp({ stopped: ['长.txt'] })
   await expect.element(page.getByText(/stopped while it was reading “长.txt”/)).toBeVisible()

@@ -10,6 +10,7 @@ import { PartGuard } from './guards/guards.tsx'
 import { useOpenAgain } from './hooks/open-again.ts'
 import { useAppearance } from './hooks/use-appearance.ts'
 import { useClosing } from './hooks/use-closing.ts'
+import { useLinkFromOutside } from './hooks/use-link-from-outside.ts'
 import { usePanes } from './hooks/use-panes.ts'
 import { useWindowTitle } from './hooks/use-window-title.ts'
 import { useLive } from './hooks/use-live.ts'
@@ -29,6 +30,9 @@ import styles from './shell.module.css'
 import type { NotebookPart } from './window-state.ts'
 import { useWindow, type WindowControl } from './use-window.ts'
 
+const FollowLink = lazy(async () => ({
+  default: (await import('./reader/links/follow-link.tsx')).FollowLink,
+}))
 const UnsavedDialog = lazy(async () => ({
   default: (await import('./saving/unsaved-dialog.tsx')).UnsavedDialog,
 }))
@@ -42,6 +46,7 @@ export function Shell() {
   const { book } = state
   const books = useBooksInOrder(shelf)
   const closing = useClosing()
+  const link = useLinkFromOutside()
   const looking = useLooking()
   const imports = useImports(window.openKnown, file => void looking.look(restoring.openFile(file)))
   const dropping = useFileDrop({ onFiles: imports.addGiven, onFolder: imports.addFolder })
@@ -75,6 +80,7 @@ export function Shell() {
       />
       <ShellDialogs window={window} books={books} imports={imports} />
       <Suspense fallback={null}>
+        {link && <FollowLink key={link.turn} address={link.address} onOpen={window.openAt} />}
         {closing.unsaved && <UnsavedDialog onAnswer={closing.answer} />}
       </Suspense>
     </div>

@@ -35,6 +35,7 @@ export function talkingShell(books: readonly Book[], answers: Partial<Api> = {})
     ...fakeApi(books).api,
     appInfo: async () => info,
     takeOpenedFiles: async () => ({ ok: true, value: [] }),
+    takeOpenedLink: async () => null,
     setAppearance: async () => {},
     setMenu: async ({ language, enabled }) => {
       menuLanguages.push(language)

@@ -32,6 +32,17 @@ it('puts the focus on the book that a closed report was about', () => {
   })
 })
 
+it('goes to a place in the open book without opening it again, and opens another book', () => {
+  const open = windowAfter(windowAtStart(null), { type: 'opened', book, elsewhere: null })
+  const goal = { kind: 'paragraph', index: 7 } as const
+  const led = { type: 'opened', elsewhere: null, goal } as const
+  const there = windowAfter(open, { ...led, book: { ...book } })
+  expect(there).toEqual({ ...open, goal })
+  expect(there.book).toBe(open.book)
+  const other = sampleBook('other')
+  expect(windowAfter(there, { ...led, book: other })).toMatchObject({ book: other, goal })
+})
+
 it('asks for the focus again at each request to search, and forgets them when the search is closed', () => {
   const asked = windowAfter(windowAtStart(null), { type: 'asked-search' })
   const again = windowAfter(asked, { type: 'asked-search' })

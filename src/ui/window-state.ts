@@ -109,6 +109,9 @@ const noBook = { book: null, isFromNotebook: false } as const
 export function windowAfter(state: WindowState, event: WindowEvent): WindowState {
   switch (event.type) {
     case 'opened':
+      // A place in the open book is gone to; nothing that is open is opened again.
+      if (event.goal && state.book?.id === event.book.id && !event.isFromNotebook)
+        return { ...state, goal: event.goal }
       return {
         ...state,
         book: event.book,

@@ -1,12 +1,11 @@
 /** Imports of the reader's own texts, and the messages if an import fails. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { electronPath, launch, programFolder, rootSwitches } from '../../support/app.ts'
+import { launch } from '../../support/app.ts'
 import { answerOpenDialog, writeStory } from '../../support/files.ts'
 import { freshForEach } from '../../support/fresh.ts'
+import { startAgain } from '../../support/second-start.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
 const fresh = freshForEach()
@@ -68,10 +67,8 @@ test('a file whose text is already in the library opens at once', async () => {
 test('a second start passes its file to the open window', async () => {
   const { page, close } = await launch({ userData: fresh.userData })
   await expect(books(page)).toHaveCount(1)
-  const args = [...rootSwitches(), programFolder, `--user-data-dir=${fresh.userData}`, '故事.txt']
   writeStory(fresh.folder)
-  const second = spawn(electronPath(), args, { cwd: fresh.folder, stdio: 'ignore' })
-  expect((await once(second, 'exit'))[0]).toBe(0)
+  expect(await startAgain(fresh.userData, ['故事.txt'], fresh.folder)).toBe(0)
   await expect(page.getByRole('dialog')).toContainText('第一章')
   await confirm(page).click()
   await expect(books(page)).toHaveCount(2)

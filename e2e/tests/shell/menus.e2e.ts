@@ -317,7 +317,7 @@ test('a field has the commands that apply to it now, and a book those of its row
   const book = page.locator('[data-book-id] [data-action="book.open"]')
   await book.focus()
   const lines = await menuOf(app, () => page.keyboard.press('ContextMenu'), 'Details')
-  expect(lines).toEqual(['Open', 'Details', 'Remove from Library'])
+  expect(lines).toEqual(['Open', 'Details', 'Copy Link to Book', 'Remove from Library'])
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await menuOf(app, () => book.click({ button: 'right' }), 'Open')

@@ -2,22 +2,14 @@
  * One window and one program for each profile: passed files, the window's place, closing and
  * crashes.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import {
-  electronPath,
-  freshProfile,
-  launch,
-  programFolder,
-  removeProfile,
-  rootSwitches,
-} from '../../support/app.ts'
+import { freshProfile, launch, removeProfile } from '../../support/app.ts'
 import { novel } from '../../bench/make-text.ts'
 import { inPage } from '../../support/in-page.ts'
+import { startAgain } from '../../support/second-start.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
 let userData = ''
@@ -30,14 +22,6 @@ test.afterEach(() => {
   removeProfile(userData)
   removeProfile(folder)
 })
-
-/** Starts the program a second time on the same profile. Resolves with its exit code. */
-async function startAgain(files: readonly string[]): Promise<unknown> {
-  const args = [...rootSwitches(), programFolder, `--user-data-dir=${userData}`, ...files]
-  const second = spawn(electronPath(), args, { cwd: folder, stdio: 'ignore' })
-  const [code]: unknown[] = await once(second, 'exit')
-  return code
-}
 
 const offered = (page: Page) => page.locator('[data-action="import.confirm"]')
 
@@ -67,7 +51,7 @@ test('a second start passes its files to the first and ends', async () => {
   const { page, close } = await launch({ userData })
   await expect(page.locator('[data-book-id]').first()).toBeVisible()
   await writeFile(join(folder, '新 书.txt'), '第一章\n\n从前有座山。')
-  expect(await startAgain(['新 书.txt'])).toBe(0)
+  expect(await startAgain(userData, ['新 书.txt'], folder)).toBe(0)
   await expect(offered(page)).toBeVisible()
   await close()
 })

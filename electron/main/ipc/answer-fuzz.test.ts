@@ -87,6 +87,7 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   readFromFolder: [1, 0],
   chooseBackup: [],
   takeOpenedFiles: [],
+  takeOpenedLink: [],
   addToFile: ['a', new Uint8Array(1)],
   dropFile: ['a'],
   saveFile: ['a.md', 'a'],

@@ -43,6 +43,7 @@ function listening() {
     readFromFolder: remember('readFromFolder', calm),
     chooseBackup: remember('chooseBackup', calm),
     takeOpenedFiles: remember('takeOpenedFiles', calm),
+    takeOpenedLink: remember('takeOpenedLink', null),
     addToFile: remember('addToFile', undefined),
     dropFile: remember('dropFile', undefined),
     saveFile: remember('saveFile', { ok: true, value: { name: 'a.md', id: 'a' } } as const),

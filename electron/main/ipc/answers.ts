@@ -14,6 +14,7 @@ import { paperCalls } from '../paper/paper-calls.ts'
 import type { Places } from '../places.ts'
 import type { State } from '../window/state.ts'
 import type { WaitingFiles } from '../files/waiting-files.ts'
+import type { WaitingLink } from '../waiting-link.ts'
 import { wordsParts } from '../words-file.ts'
 import { frameTheme, paperOf } from '../window/window-options.ts'
 import type { PageWindow } from '../window/window.ts'
@@ -24,6 +25,7 @@ interface Duties {
   readonly log: Log
   readonly shelf: BundleShelf
   readonly waiting: WaitingFiles
+  readonly link: WaitingLink
   readonly page: PageWindow
   readonly dialogs: SystemDialogs
   readonly press: PaperPress
@@ -33,7 +35,7 @@ interface Duties {
 }
 
 export function answersOf(duties: Duties): Answers {
-  const { places, state, log, shelf, waiting, page, dialogs, press, keeping, menus } = duties
+  const { places, state, log, shelf, waiting, link, page, dialogs, press, keeping, menus } = duties
   return {
     appInfo: async () => ({
       version: app.getVersion(),
@@ -59,6 +61,7 @@ export function answersOf(duties: Duties): Answers {
     readFromFolder: dialogs.readFromFolder,
     chooseBackup: dialogs.chooseBackup,
     takeOpenedFiles: waiting.take,
+    takeOpenedLink: async () => link.take(),
     addToFile: dialogs.given.add,
     dropFile: dialogs.given.drop,
     saveFile: dialogs.saveFile,

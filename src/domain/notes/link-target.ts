@@ -7,7 +7,8 @@ export const longestTarget = 2048
 export const ownScheme = 'duizhao:'
 
 /** Nothing that could run in a page or read a file is a target. */
-const form = /^(?:https?:\/\/(?!\/)|mailto:(?=[^@\s]+@)|duizhao:(?=[a-z]))[^\s\p{Cc}\\"<>]+$/iu
+const form =
+  /^(?:https?:\/\/(?!\/)|mailto:(?=[^@\s]+@)|duizhao:(?:\/\/)?(?=[a-z]))[^\s\p{Cc}\\"<>]+$/iu
 
 /** Whether `target` can be stored as the target of a link. */
 export const isLinkTarget = (target: unknown): boolean =>

@@ -1,6 +1,6 @@
 /**
- * Places in the library that a link of a note can lead to. Ids are stable, so an address stays
- * right whatever becomes of titles, words and the order of books.
+ * Places in the library that a link can lead to, in a note or in another program. Ids are stable,
+ * so an address stays right whatever becomes of titles, words and the order of books.
  */
 import type { NoteBody } from '../annotation.ts'
 import {
@@ -12,13 +12,16 @@ import {
   type BookId,
   type ParagraphId,
 } from '../ids.ts'
-import { ownScheme } from './link-target.ts'
+import { longestTarget, ownScheme } from './link-target.ts'
 
 export type LibraryPlace =
   | { readonly kind: 'book'; readonly book: BookId }
   | { readonly kind: 'paragraph'; readonly book: BookId; readonly paragraph: ParagraphId }
   /** A mark, with or without a note. */
   | { readonly kind: 'mark'; readonly book: BookId; readonly mark: AnnotationId }
+
+/** Begins the title that may follow an address after a question mark. */
+export const titlePrefix = 'title='
 
 /** Begins the addresses of all places in `book`, except that of the book itself. */
 export const addressesIn = (book: BookId): string => `${ownScheme}book/${book}/`
@@ -37,11 +40,15 @@ export function addressOf(place: LibraryPlace): string {
 
 /**
  * Returns the place at `address`; null if it leads elsewhere, or to what only a newer program
- * knows.
+ * knows. Slashes after the scheme, which some programs ask for, and a title (`link-title.ts`)
+ * change nothing.
  */
 export function placeAt(address: string): LibraryPlace | null {
+  if (address.length > longestTarget) return null
   if (address.slice(0, ownScheme.length).toLowerCase() !== ownScheme) return null
-  const [first, book, kind, name, ...rest] = address.slice(ownScheme.length).split('/')
+  const [path = '', title] = address.slice(ownScheme.length).split(/\?(.*)/s)
+  if (title !== undefined && !title.startsWith(titlePrefix)) return null
+  const [first, book, kind, name, ...rest] = path.replace(/^\/\//, '').split('/')
   if (first !== 'book' || !isSafeName(book) || rest.length > 0) return null
   if (kind === undefined) return { kind: 'book', book: bookId(book) }
   if (!isSafeName(name)) return null

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useContextMenu } from '../menus/use-popup.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useOnSide } from '../hooks/use-their-words.ts'
+import { useCopyAddress } from '../parts/use-copy-address.ts'
 import { RowGuard } from '../guards/guards.tsx'
 import { BookCover } from './book-cover.tsx'
 import { BookFactsLine, BookProgressLines, CoverDetails, isNew } from './book-details.tsx'
@@ -41,10 +42,15 @@ function ShownRow(props: BookRowProps) {
   const { shelved, view, place, of, onOpen, onDescribe, onRemove } = props
   const id = useId()
   const row = useRef<HTMLDivElement>(null)
+  const copy = useCopyAddress()
   useContextMenu(row, () => [
     [
       { action: 'book.open', run: onOpen },
       { action: 'book.describe', run: onDescribe },
+      {
+        action: 'link.copyBook',
+        run: () => copy({ kind: 'book', book: shelved.book.id }, shelved.book.title),
+      },
     ],
     [{ action: 'book.remove', run: onRemove }],
   ])

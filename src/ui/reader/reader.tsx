@@ -123,7 +123,7 @@ function OpenReader(props: OpenReaderProps) {
         kinds={kinds}
       />
       <ExportActions book={book} selected={() => spread.selection.ofWords} />
-      {goingTo.isAsking && <GoTo book={book} onGo={goingTo.go} onClose={goingTo.close} />}
+      {goingTo.isAsking && <AskedPlace book={book} goingTo={goingTo} links={links} />}
       <EndPanel book={book} open={open} work={work} links={links} panels={panels} />
       <MarkBars {...{ book, open, work, scroller }} onFollow={links.follow} />
       <LinkPreview book={book} open={open} onFollow={links.follow} />
@@ -133,6 +133,20 @@ function OpenReader(props: OpenReaderProps) {
       <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />
     </div>
   )
+}
+
+interface AskedPlaceProps extends Pick<OpenReaderProps, 'book'> {
+  readonly goingTo: ReturnType<typeof useJumps>
+  readonly links: Pick<ReaderLinks, 'follow'>
+}
+
+/** The field that asks where to go. */
+function AskedPlace({ book, goingTo: { go, close }, links }: AskedPlaceProps) {
+  const follow = (address: string) => {
+    close(true)
+    links.follow(address)
+  }
+  return <GoTo book={book} onGo={go} onFollow={follow} onClose={close} />
 }
 
 /** The book with the chapters and the headings that the reader's divisions make of its print. */

@@ -43,7 +43,15 @@ it('lists matching headings after the paragraph of that number', () => {
 })
 
 it('lists all headings before anything is typed', () => {
-  expect(goToMatches('', 100, entries, all).shown.map(({ index }) => index)).toEqual([0, 40, 60])
+  const { shown } = goToMatches('', 100, entries, all)
+  expect(shown.map(match => match.kind === 'heading' && match.index)).toEqual([0, 40, 60])
+})
+
+it('lists a link alone, whatever it leads to', () => {
+  for (const address of ['duizhao:book/b/mark/m', 'Duizhao:1949年'])
+    expect(goToMatches(` ${address}\n`, 100, entries, all).shown).toEqual([
+      { kind: 'link', address },
+    ])
 })
 
 it('says how many more matches there are', () => {

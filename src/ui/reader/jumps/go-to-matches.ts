@@ -1,4 +1,5 @@
-/** The places that a reader may mean: the number of a paragraph, or words of a heading. */
+/** The places that a reader may mean: the number of a paragraph, words of a heading, or a link. */
+import { ownScheme } from '#domain/notes/link-target'
 import { numberOf } from '#domain/text/numerals'
 import type { IsNamed } from '../../hooks/use-named.ts'
 import type { ContentsEntry } from '../contents/contents-entries.ts'
@@ -13,11 +14,13 @@ export type GoToMatch =
       /** BCP 47 tag, if it is not that of the book. */
       readonly language: string | undefined
     }
+  /** Leads to a place of the library, or nowhere. */
+  | { readonly kind: 'link'; readonly address: string }
 
 export interface GoToMatches {
   /**
-   * At most `most` matches: a paragraph with that number first, then headings in the order of the
-   * book.
+   * A link alone; or at most `most` matches: a paragraph with that number first, then headings in
+   * the order of the book.
    */
   readonly shown: readonly GoToMatch[]
   /** How many more headings match. */
@@ -39,7 +42,10 @@ export function goToMatches(
   entries: readonly ContentsEntry[],
   isNamed: IsNamed,
 ): GoToMatches {
-  const number = words.trim() === '' ? null : numberOf(words)
+  const address = words.trim()
+  if (address.toLowerCase().startsWith(ownScheme))
+    return { shown: [{ kind: 'link', address }], more: 0, outside: null }
+  const number = address === '' ? null : numberOf(words)
   const isThere = number !== null && number >= 1 && number <= count
   const shown: GoToMatch[] = isThere ? [{ kind: 'paragraph', index: number - 1 }] : []
   let more = 0

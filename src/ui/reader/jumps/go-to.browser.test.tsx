@@ -22,11 +22,16 @@ const book: Book = {
 
 /** Shows the field while the search tables are still being fetched. `search.set` delivers them. */
 async function showGoTo() {
-  const gone: number[] = []
+  const gone: (number | string)[] = []
   const search = live<NameSearch | null>(null)
   const services = await servicesOver(talkingShell([book]).api)
   await showPart(
-    <GoTo book={book} onGo={index => void gone.push(index)} onClose={() => {}} />,
+    <GoTo
+      book={book}
+      onGo={index => void gone.push(index)}
+      onFollow={address => void gone.push(address)}
+      onClose={() => {}}
+    />,
     'en',
     {
       ...services,
@@ -54,4 +59,12 @@ it('finds a heading in either way of writing when the search tables are there', 
   expect(options().elements()).toEqual([])
   search.set(await nameSearch())
   await expect.element(options()).toHaveTextContent('Law and 国际5')
+})
+
+it('follows a link that is pasted', async () => {
+  const { gone } = await showGoTo()
+  await userEvent.fill(page.getByRole('combobox'), 'duizhao:book/b/paragraph/p')
+  await expect.element(options()).toHaveTextContent('Follow Link')
+  await userEvent.keyboard('{Enter}')
+  expect(gone).toEqual(['duizhao:book/b/paragraph/p'])
 })

@@ -10,6 +10,8 @@ interface GoToProps {
   readonly book: Book
   /** Called with the chosen place: the index of a paragraph in the book, from 0. */
   readonly onGo: (index: number) => void
+  /** Called with a link that the reader pasted. */
+  readonly onFollow: (address: string) => void
   /** `isFinished`: the reader closed the field, so the keyboard must go back to the text. */
   readonly onClose: (isFinished: boolean) => void
 }
@@ -17,13 +19,15 @@ interface GoToProps {
 /**
  * The field in which a reader types the number of a paragraph, or words of a heading, to go there.
  */
-export function GoTo({ book, onGo, onClose }: GoToProps) {
+export function GoTo({ book, onGo, onFollow, onClose }: GoToProps) {
   const { t } = useTranslation()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const goTo = useGoTo(book)
   const { words, count, shown, more, outside, active, chosen } = goTo
   const composed = useComposed(words, goTo.write)
+  const go = (place: GoToMatch) =>
+    place.kind === 'link' ? onFollow(place.address) : onGo(place.index)
   useEffect(() => input.current?.focus(), [])
   return (
     <section className={styles.place} data-pane="go-to" aria-label={t('goTo.label')}>
@@ -41,13 +45,13 @@ export function GoTo({ book, onGo, onClose }: GoToProps) {
         autoComplete="off"
         spellCheck={false}
         {...composed}
-        onKeyDown={event => onGoToKey(event, goTo, { onGo, onClose })}
+        onKeyDown={event => onGoToKey(event, goTo, { onGo: go, onClose })}
         onBlur={({ currentTarget }) => {
           // When only the window lost the focus, the field is still the active element.
           if (document.activeElement !== currentTarget) onClose(false)
         }}
       />
-      <Matches id={id} shown={shown} active={active} language={book.language} onGo={onGo} />
+      <Matches id={id} shown={shown} active={active} language={book.language} onGo={go} />
       <p id={`${id}-said`} role="status" className={styles.said}>
         {outside !== null
           ? t('goTo.outside', { count })
@@ -59,7 +63,8 @@ export function GoTo({ book, onGo, onClose }: GoToProps) {
   )
 }
 
-interface MatchesProps extends Pick<GoToProps, 'onGo'> {
+interface MatchesProps {
+  readonly onGo: (place: GoToMatch) => void
   /** The beginning of the ids of the list and its options. */
   readonly id: string
   readonly shown: readonly GoToMatch[]
@@ -87,14 +92,14 @@ function Matches({ id, shown, active, language, onGo }: MatchesProps) {
     >
       {shown.map((match, i) => (
         <div
-          key={`${match.kind} ${match.index}`}
+          key={match.kind === 'link' ? 'link' : `${match.kind} ${match.index}`}
           id={`${id}-${i}`}
           role="option"
           tabIndex={-1}
           aria-selected={i === active}
           className={styles.match}
-          data-go-to={match.index}
-          onMouseUp={() => onGo(match.index)}
+          data-go-to={match.kind === 'link' ? 'link' : match.index}
+          onMouseUp={() => onGo(match)}
         >
           <MatchName match={match} language={language} />
         </div>
@@ -105,6 +110,7 @@ function Matches({ id, shown, active, language, onGo }: MatchesProps) {
 
 function MatchName({ match, language }: { readonly match: GoToMatch; readonly language: string }) {
   const { t } = useTranslation()
+  if (match.kind === 'link') return t('actions.link.follow')
   const number = match.index + 1
   if (match.kind === 'paragraph') return t('goTo.paragraph', { number })
   return (

@@ -2,7 +2,7 @@ import { paragraphCount, type Book } from '#domain/book'
 import { useMemo, useState, type KeyboardEvent } from 'react'
 import { useNamed } from '../../hooks/use-named.ts'
 import { useEntries } from '../contents/use-entries.ts'
-import { goToMatches } from './go-to-matches.ts'
+import { goToMatches, type GoToMatch } from './go-to-matches.ts'
 
 /** What a reader types into Go To, the places that match, and the one that Enter goes to. */
 export function useGoTo(book: Book) {
@@ -39,14 +39,14 @@ export function useGoTo(book: Book) {
 export function onGoToKey(
   event: KeyboardEvent,
   { chosen, step }: Pick<ReturnType<typeof useGoTo>, 'chosen' | 'step'>,
-  { onGo, onClose }: { onGo: (index: number) => void; onClose: (isFinished: boolean) => void },
+  { onGo, onClose }: { onGo: (place: GoToMatch) => void; onClose: (isFinished: boolean) => void },
 ): void {
   const { isComposing, keyCode } = event.nativeEvent
   if (isComposing || keyCode === 229) return
   if (event.key === 'ArrowDown') step(1)
   else if (event.key === 'ArrowUp') step(-1)
   else if (event.key === 'Escape') onClose(true)
-  else if (event.key === 'Enter' && chosen) onGo(chosen.index)
+  else if (event.key === 'Enter' && chosen) onGo(chosen)
   else if (event.key !== 'Enter') return
   event.preventDefault()
   event.stopPropagation()

@@ -1,19 +1,16 @@
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
-import { addressOf, type LibraryPlace } from '#domain/notes/place'
-import { placeName } from '#domain/notes/place-name'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../../actions.ts'
 import { markName } from '../../notes/mark-name.ts'
-import { copyText } from '../../parts/copy-text.ts'
+import { useCopyAddress } from '../../parts/use-copy-address.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
-import { useToasts } from '../../toasts/toasts.ts'
 import type { OpenSpread } from '../use-spread.ts'
 
 /**
- * Offers to copy a link to the paragraph or to the mark at the caret. Returns a function that
- * copies a link to a mark.
+ * Offers to copy a link to the book, and to the paragraph or the mark at the caret. Returns a
+ * function that copies a link to a mark.
  */
 export function useCopyLink(
   book: Book,
@@ -22,14 +19,7 @@ export function useCopyLink(
 ): (mark: Annotation) => void {
   const { t } = useTranslation()
   const say = useSay()
-  const toasts = useToasts()
-
-  function copy(place: LibraryPlace, words: string): void {
-    const address = addressOf(place)
-    const isCopied = copyText(address, linkMarkup(address, placeName(words) || address))
-    if (isCopied) say('deed', t => t('links.copied'))
-    else toasts.show('copying', { message: t => t('copying.refused') })
-  }
+  const copy = useCopyAddress()
 
   const copyMark = (mark: Annotation) =>
     copy({ kind: 'mark', book: book.id, mark: mark.id }, markName(t, mark))
@@ -40,6 +30,7 @@ export function useCopyLink(
       if (paragraph)
         copy({ kind: 'paragraph', book: book.id, paragraph: paragraph.id }, paragraph.text)
     },
+    'link.copyBook': () => copy({ kind: 'book', book: book.id }, book.title),
     'link.copyMark': () => {
       const id = barMark ?? spread.marks.atSelection()[0]
       const mark = id && marks.get(id)
@@ -48,12 +39,4 @@ export function useCopyLink(
     },
   })
   return copyMark
-}
-
-/** A link with a name, as HTML: pasted into a note it is one. */
-function linkMarkup(address: string, name: string): string {
-  const link = document.createElement('a')
-  link.href = address
-  link.textContent = name
-  return link.outerHTML
 }

@@ -1,6 +1,7 @@
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import { isOutside } from '#domain/notes/link-target'
+import { titleIn } from '#domain/notes/link-title'
 import { placeAt, type LibraryPlace } from '#domain/notes/place'
 import type { FoundPlace, LostPlace, PlaceInBook } from '#services/places/places'
 import { useEffect, useRef } from 'react'
@@ -27,7 +28,7 @@ const arrived = 'link place'
 const patience = 1000
 
 /**
- * Returns a function that follows a link of a note: to a place in the library, or out of it. The
+ * Returns a function that follows a link: to a place in the library, or out of it. The
  * main process opens only `https:` addresses, after a question; others are copied. A place that is
  * found after the reader followed another link, or left the book, takes them nowhere.
  */
@@ -45,7 +46,7 @@ export function useFollow({ book, show, onOpen }: FollowTools): (target: string)
     [toasts],
   )
 
-  async function into(place: LibraryPlace, turn: AbortController): Promise<void> {
+  async function into(place: LibraryPlace, title: string, turn: AbortController): Promise<void> {
     const { signal } = turn
     const waiting = window.setTimeout(() => toasts.show(followed, lookingMessage(turn)), patience)
     signal.addEventListener('abort', () => window.clearTimeout(waiting))
@@ -55,7 +56,7 @@ export function useFollow({ book, show, onOpen }: FollowTools): (target: string)
     window.clearTimeout(waiting)
     if (signal.aborted) return
     toasts.hide(followed)
-    if (!found.ok) return toasts.show(followed, lostMessage(found, book?.id, goTo))
+    if (!found.ok) return toasts.show(followed, lostMessage(found, title, book?.id, goTo))
     if (found.isOtherEdition) toasts.show(arrived, { message: t => t('links.otherEdition') })
     goTo(found.book, found.at)
   }
@@ -63,9 +64,9 @@ export function useFollow({ book, show, onOpen }: FollowTools): (target: string)
   return target => {
     last.current?.abort()
     for (const message of [followed, arrived]) toasts.hide(message)
-    if (!isOutside(target)) {
+    if (target === '' || !isOutside(target)) {
       const place = placeAt(target)
-      if (place) void into(place, (last.current = new AbortController()))
+      if (place) void into(place, titleIn(target), (last.current = new AbortController()))
       else toasts.show(followed, { message: t => t('links.unknown') })
     } else if (/^https:/i.test(target)) void outside.openLink(target)
     else if (copyText(target))
@@ -81,10 +82,16 @@ const lookingMessage = (turn: AbortController): Toast => ({
 })
 
 /** Says why a link leads nowhere, and offers what can be done. */
-function lostMessage(lost: LostPlace, open: BookId | undefined, goTo: OpenAt): Toast {
+function lostMessage(
+  lost: LostPlace,
+  title: string,
+  open: BookId | undefined,
+  goTo: OpenAt,
+): Toast {
   const message: Toast['message'] = t => t(`links.lost.${lost.why}`)
   switch (lost.why) {
     case 'noBook':
+      return title === '' ? { message } : { message: t => t('links.noBookCalled', { title }) }
     case 'unreadable':
       return { message }
     case 'noParagraph':

@@ -36,7 +36,7 @@ export function useReaderLinks({
   isJump,
 }: LinksTools): ReaderLinks {
   const show = useShowPlace(open, work.dispatch)
-  useArrival(goal, at => show(at, isJump))
+  useArrival(goal, show, isJump)
   const follow = useFollow({ book, show, onOpen })
   useLinkMenu({ book, open, onFollow: follow })
   const copyMark = useCopyLink(book, open, work.barMark)

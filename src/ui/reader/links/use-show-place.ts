@@ -48,13 +48,17 @@ export function useShowPlace(
   }
 }
 
-/** Goes to `goal`, at which the book was opened, once. */
-export function useArrival(goal: PlaceInBook | null, show: (at: PlaceInBook) => void): void {
+/**
+ * Goes to `goal`, at which the book was opened, or to which a link led later from another program,
+ * once. `isJump`: the way back from the first one leads to where the book was left.
+ */
+export function useArrival(goal: PlaceInBook | null, show: ShowPlace, isJump: boolean): void {
   const reached = useRef<PlaceInBook | null>(null)
   const arrive = useEffectEvent(() => {
     if (!goal || reached.current === goal) return
+    const isLater = reached.current !== null
     reached.current = goal
-    show(goal)
+    show(goal, isJump || isLater)
   })
   useEffect(() => arrive(), [goal])
 }
