@@ -47,7 +47,7 @@ test('a link that arrives while the reader composes keeps what was composed', as
   await reader.saved()
 })
 
-test('a link to a book that is not here says which book it is, and one that is none says so', async () => {
+test('a link to a book that is not here says which book it is, and one that leads nowhere says so', async () => {
   const { page, reader } = opened
   await reader.caretIn('source', 5)
   const before = await reader.caret()
