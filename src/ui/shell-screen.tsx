@@ -8,6 +8,7 @@ import { useRemoveBook } from './library/use-remove-book.ts'
 import { useServices } from './services.ts'
 import styles from './shell.module.css'
 import type { WindowControl } from './use-window.ts'
+import { isSearching } from './window-state.ts'
 
 const ReaderPlace = lazy(async () => ({
   default: (await import('./reader/reader-place.tsx')).ReaderPlace,
@@ -55,7 +56,7 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
         </Suspense>
       </ScreenGuard>
     )
-  if (asks > 0)
+  if (isSearching(state))
     return (
       <ScreenGuard name={t('panes.find')} of={sought}>
         <Suspense fallback={loading}>
@@ -65,7 +66,7 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
             asks={asks}
             onSeek={next => dispatch({ type: 'sought', sought: next })}
             onOpen={open}
-            onClose={() => dispatch({ type: 'closed-search' })}
+            onClose={() => window.closeSearch('before')}
           />
         </Suspense>
       </ScreenGuard>

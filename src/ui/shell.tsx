@@ -27,7 +27,7 @@ import { useServices } from './services.ts'
 import { ShellDialogs } from './shell-dialogs.tsx'
 import { ShellScreen } from './shell-screen.tsx'
 import styles from './shell.module.css'
-import type { NotebookPart } from './window-state.ts'
+import { isSearching, type NotebookPart } from './window-state.ts'
 import { useWindow, type WindowControl } from './use-window.ts'
 
 const FollowLink = lazy(async () => ({
@@ -125,8 +125,11 @@ function useShellActions(window: WindowControl, imports: Imports): void {
       run: () => void window.showNotebook('outline'),
     },
     'library.show': {
-      enabled: window.state.book !== null || window.state.notebook.isShown,
-      run: () => void window.showLibrary(),
+      enabled:
+        window.state.book !== null ||
+        window.state.notebook.isShown ||
+        isSearching(window.state),
+      run: window.showLibrary,
     },
     'view.nextPane': () => goRound(1),
     'view.previousPane': () => goRound(-1),

@@ -12,7 +12,13 @@ import { useShelf } from './library/use-shelf.ts'
 import type { SoughtElsewhere } from './search/sought.ts'
 import { useServices } from './services.ts'
 import { useToasts } from './toasts/toasts.ts'
-import { windowAfter, windowAtStart, type NotebookPart, type WindowEvent } from './window-state.ts'
+import {
+  isSearching,
+  windowAfter,
+  windowAtStart,
+  type NotebookPart,
+  type WindowEvent,
+} from './window-state.ts'
 
 export type WindowControl = ReturnType<typeof useWindow>
 
@@ -42,6 +48,7 @@ export function useWindow() {
   }
 
   const showLibrary = () => leaveBook({ type: 'closed-book' }, read)
+  const closeSearch = (to: 'before' | 'library') => dispatch({ type: 'closed-search', to })
 
   return {
     state,
@@ -49,7 +56,8 @@ export function useWindow() {
     shelf,
     read,
     ...useOpening(dispatch, read),
-    showLibrary,
+    showLibrary: () => (isSearching(state) ? closeSearch('library') : void showLibrary()),
+    closeSearch,
     /** Shows the notebook, of the open book or of all books. */
     showNotebook: (part?: NotebookPart) =>
       leaveBook({ type: 'opened-notebook', ...(part && { part }) }, async () => {}),

@@ -1,6 +1,6 @@
 import { sampleBook } from '#services/testing'
 import { expect, it } from 'vitest'
-import { windowAfter, windowAtStart, type CarriedReport } from './window-state.ts'
+import { isSearching, windowAfter, windowAtStart, type CarriedReport } from './window-state.ts'
 
 const book = sampleBook()
 
@@ -47,7 +47,30 @@ it('asks for the focus again at each request to search, and forgets them when th
   const asked = windowAfter(windowAtStart(null), { type: 'asked-search' })
   const again = windowAfter(asked, { type: 'asked-search' })
   expect([asked.asks, again.asks]).toEqual([1, 2])
-  expect(windowAfter(again, { type: 'closed-search' }).asks).toBe(0)
+  expect(windowAfter(again, { type: 'closed-search', to: 'before' }).asks).toBe(0)
+})
+
+it('the search in all books leads back to the book from which it was opened, or to the library', () => {
+  const other = sampleBook('other')
+  const events = [
+    { type: 'opened', book, elsewhere: null },
+    { type: 'asked-search' },
+    { type: 'closed-book' },
+    { type: 'opened', book: other, elsewhere: null },
+    { type: 'closed-book' },
+  ] as const
+  const searching = events.reduce(windowAfter, windowAtStart(null))
+  expect(isSearching(searching)).toBe(true)
+  expect(windowAfter(searching, { type: 'closed-search', to: 'before' })).toMatchObject({
+    book,
+    asks: 0,
+  })
+  const inLibrary = windowAfter(searching, { type: 'closed-search', to: 'library' })
+  expect(inLibrary).toMatchObject({ book: null, left: book.id })
+  expect(isSearching(inLibrary)).toBe(false)
+  // A search from the library does not lead to the book of an earlier one.
+  const later = windowAfter(inLibrary, { type: 'asked-search' })
+  expect(windowAfter(later, { type: 'closed-search', to: 'before' }).book).toBeNull()
 })
 
 it('the notebook opens for the open book, and leads back to it', () => {

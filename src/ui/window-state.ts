@@ -50,6 +50,8 @@ export interface WindowState {
   readonly sought: Sought
   /** How often the reader has asked to search all books since that search was last closed. */
   readonly asks: number
+  /** The book from which all books were searched, and to which the reader goes back. */
+  readonly searchFrom: Book | null
   readonly wanted: WantedBooks
   /** The book that gets the focus in the library. */
   readonly left: BookId | null
@@ -74,7 +76,8 @@ export type WindowEvent =
   | { readonly type: 'left-notebook'; readonly left: LeftNotebook }
   | { readonly type: 'closed-notebook' }
   | { readonly type: 'asked-search' }
-  | { readonly type: 'closed-search' }
+  /** Leads back to the book from which the search was opened, or to the library. */
+  | { readonly type: 'closed-search'; readonly to: 'before' | 'library' }
   | { readonly type: 'sought'; readonly sought: Sought }
   | { readonly type: 'wanted'; readonly wanted: WantedBooks }
   | { readonly type: 'left'; readonly book: BookId | null }
@@ -95,6 +98,7 @@ export const windowAtStart = (book: Book | null): WindowState => ({
   notebook: { isShown: false, part: 'marks', from: null, scope: 'all', left: null },
   sought: nothingSought,
   asks: 0,
+  searchFrom: null,
   wanted: allBooks,
   left: null,
   dialog: null,
@@ -145,9 +149,23 @@ export function windowAfter(state: WindowState, event: WindowEvent): WindowState
       }
     }
     case 'asked-search':
-      return { ...state, asks: state.asks + 1, notebook: { ...state.notebook, isShown: false } }
+      return {
+        ...state,
+        asks: state.asks + 1,
+        searchFrom: leftForSearch(state),
+        notebook: { ...state.notebook, isShown: false },
+      }
     case 'closed-search':
-      return { ...state, asks: 0 }
+      return {
+        ...state,
+        book: event.to === 'before' ? state.searchFrom : null,
+        elsewhere: null,
+        goal: null,
+        isReviewing: false,
+        asks: 0,
+        searchFrom: null,
+        left: state.searchFrom?.id ?? state.left,
+      }
     case 'sought':
       return { ...state, sought: event.sought }
     case 'wanted':
@@ -166,6 +184,16 @@ export function windowAfter(state: WindowState, event: WindowEvent): WindowState
       return { ...state, carried: null, left: state.carried?.id ?? state.left }
   }
 }
+
+/** Returns the book that the reader leaves for the search; null if there is none. */
+function leftForSearch({ book, notebook, asks, searchFrom }: WindowState): Book | null {
+  if (notebook.isShown) return notebook.from
+  return book ?? (asks > 0 ? searchFrom : null)
+}
+
+/** Whether the search in all books fills the window. */
+export const isSearching = ({ book, notebook, asks }: WindowState): boolean =>
+  book === null && !notebook.isShown && asks > 0
 
 /** A book that was opened from the notebook leads back to it as it was. */
 function shownNotebook(

@@ -207,7 +207,12 @@ test('Find in All Books shows hits and goes to their places', async () => {
   await leave()
   await reader.press('Control+K')
   await expect(box()).toHaveValue('金磚國家')
+  // Back to the book that was searched from; the library has a key of its own.
   await reader.press('Escape')
+  await expect(reader.paragraph('source', 0)).toBeAttached()
+  await reader.press('Control+K')
+  await expect(box()).toBeFocused()
+  await reader.press('Control+Shift+L')
   await expect(reader.action('book.open').first()).toBeVisible()
   await reader.open()
 })

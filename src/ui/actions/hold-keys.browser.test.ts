@@ -4,7 +4,8 @@ import { holdKeys } from './hold-keys.ts'
 
 const place = document.createElement('div')
 document.body.append(place)
-const find = (name: string) => place.querySelector<HTMLElement>(`#${name}`)!
+const find = <E extends HTMLElement = HTMLElement>(name: string) =>
+  place.querySelector<E>(`#${name}`)!
 
 beforeEach(() => {
   place.innerHTML =
@@ -23,12 +24,26 @@ it('keeps keys from the text until something else has the focus', async () => {
   hold()
   await userEvent.keyboard('xy')
   expect(find('text').textContent).toBe('a')
-  find('field').focus()
+  find('button').focus()
   await userEvent.keyboard('z')
-  expect(find('field')).toHaveProperty('value', 'z')
+  expect(find('field')).toHaveProperty('value', '')
   find('text').focus()
   await userEvent.keyboard('w')
   expect(find('text').textContent).toContain('w')
+})
+
+it('writes what was typed meanwhile into the field that gets the focus, over what is selected there', async () => {
+  find('field').setAttribute('value', 'old words')
+  hold()
+  await userEvent.keyboard('x{Control>}b{/Control}y ')
+  find('text').replaceChildren()
+  find('text').blur()
+  await userEvent.keyboard('z')
+  find('field').focus()
+  find<HTMLInputElement>('field').select()
+  await expect.poll(() => find<HTMLInputElement>('field').value).toBe('xy z')
+  await userEvent.keyboard('w')
+  expect(find('field')).toHaveProperty('value', 'xy zw')
 })
 
 it('keeps keys from listeners above the text', async () => {
