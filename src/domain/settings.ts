@@ -87,6 +87,10 @@ export interface Settings {
   readonly notebookView: string
   /** The views of the notebook that have names (`notebook/view.ts`). */
   readonly notebookViews: string
+  /** The reader's templates for exported notes (`templates/stored.ts`). */
+  readonly noteTemplates: string
+  /** The form and the name of the template chosen last (`templates/stored.ts`). */
+  readonly chosenTemplate: string
 }
 
 /** What the library can be sorted by. */
@@ -159,6 +163,8 @@ export const defaultSettings: Settings = {
   lookUpOnHover: false,
   notebookView: '',
   notebookViews: '',
+  noteTemplates: '',
+  chosenTemplate: '',
 }
 
 /** The least value, the greatest value and the step of each size. */

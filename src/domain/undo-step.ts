@@ -12,6 +12,8 @@ export const stepNames = [
   'learnWord',
   'keepView',
   'removeView',
+  'keepTemplate',
+  'removeTemplate',
   'state',
   'clear',
   'move',

@@ -15,6 +15,7 @@ import {
 } from '#domain/settings'
 import { longestTaught } from '#domain/library/taught'
 import { longestView, longestViews } from '#domain/notebook/view-limits'
+import { longestChoice, longestTemplates } from '#domain/templates/limits'
 import { longestPersonalWords } from '#domain/text/personal-words'
 import { longestReferenceForm } from '#domain/text/reference'
 import { longestLeft } from '#domain/structure/left-repairs'
@@ -78,6 +79,8 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   lookUpOnHover: v.boolean(),
   notebookView: v.pipe(v.string(), v.maxLength(longestView)),
   notebookViews: v.pipe(v.string(), v.maxLength(longestViews)),
+  noteTemplates: v.pipe(v.string(), v.maxLength(longestTemplates)),
+  chosenTemplate: v.pipe(v.string(), v.maxLength(longestChoice)),
 }
 
 const isSetting = (key: string): key is keyof Settings => Object.hasOwn(values, key)

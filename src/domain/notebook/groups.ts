@@ -87,7 +87,7 @@ function keysOf(
 }
 
 /** The day of a time in milliseconds since 1970 on the reader's clock, as `YYYY-MM-DD`. */
-function dayOf(at: number): string {
+export function dayOf(at: number): string {
   const date = new Date(at)
   const two = (part: number) => String(part).padStart(2, '0')
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`

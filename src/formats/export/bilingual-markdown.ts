@@ -77,6 +77,7 @@ const heading = (level: number, markdown: string): string =>
 function inline(
   { text, spans, around = [] }: RichText & Partial<SourceText>,
   marks: readonly Mark[],
+  linkTo: LinkWriter = outsideLink,
 ): string {
   if (text === '') return marks.flatMap(({ sign, number }) => signOf(sign, number)).join('')
   // The text is cut only at numbers and at the edges of marked words: if `1` and `.` were two
@@ -98,7 +99,7 @@ function inline(
       )
       const written = formatMarkdown(escaped, piece.text, looks[i] ?? [], isAlone)
       const link = piece.over.find(it => 'target' in it)
-      const linked = link && isOutside(link.target) ? `[${written}](<${link.target}>)` : written
+      const linked = link ? linkTo(written, link.target, piece.text) : written
       const isMarked = piece.over.some(range => marked.some(one => one === range))
       const drawn = isMarked ? `<mark>${linked}</mark>` : linked
       return withAround(drawn, piece, around, writer) + numbers.join('')
@@ -160,8 +161,16 @@ const quotesOf = (annotation: Annotation): string =>
     .map(({ anchors }) => anchors.map(({ quote }) => `“${oneLine(quote.exact)}”`).join(' … '))
     .join(' ⇄ ')
 
+/** Returns a link as Markdown: of its words as Markdown, its target, and its words as they are. */
+export type LinkWriter = (written: string, target: string, words: string) => string
+
+/** A link out of the library; of one into it only the words are kept. */
+export const outsideLink: LinkWriter = (written, target) =>
+  isOutside(target) ? `[${written}](<${target}>)` : written
+
 /** Returns formatted text as Markdown. Its line breaks are not hard yet. */
-export const richMarkdown = (rich: RichText): string => inline(rich, [])
+export const richMarkdown = (rich: RichText, linkTo: LinkWriter = outsideLink): string =>
+  inline(rich, [], linkTo)
 
 /** Returns the paragraphs of a note and its tags, indented as parts of the item before them. */
 const noteText = ({ note, tags }: Annotation, labels: ExportLabels, indent: string): string =>

@@ -1,66 +1,145 @@
-/** Writes a list of marks and notes as one file, in the order and the groups that it is given. */
+/** Writes a list of marks and notes, in its order and its groups, as a template has them. */
 import type { NoteBody } from '#domain/annotation'
-import { richMarkdown } from './bilingual-markdown.ts'
-import { escapeHtml } from './html-text.ts'
-import { escapeMarkdown, hardBreaks } from './markdown-text.ts'
-import { noteHtml } from './note-html.ts'
-import { noteMarkdown } from './note-markdown.ts'
+import type { AnnotationId, BookId, ParagraphId } from '#domain/ids'
+import { filledTemplate, type TemplateValues } from '#domain/templates/fill'
+import { parseTemplate, type TemplateFault, type TemplatePart } from '#domain/templates/parse'
+import type { TemplateForm } from '#domain/templates/names'
 import { notesPage } from './notes-page.ts'
+import { valueWriter } from './templates/value-writers.ts'
 
-/** One mark, in words. */
+/** One mark, in words of the interface's language. Texts are empty if a mark has none. */
 export interface ListedMark {
+  readonly id: AnnotationId
+  readonly bookId: BookId
+  /** The place of its first paragraph in the book, from 0. */
+  readonly index: number
+  readonly paragraphs: readonly ParagraphId[]
   /** The marked words, or what a mark without words is about. */
   readonly words: string
-  /** The words on the other side that belong to it; empty if it has none. */
+  /** The words on the other side that belong to it. */
   readonly linked: string
+  /** Its words in the translation, or the translation of its paragraphs. */
+  readonly translation: string
   /** The words that only its kind has, each with its label. */
   readonly details: readonly { readonly label: string; readonly text: string }[]
   readonly note: NoteBody
+  readonly tags: readonly string[]
+  readonly book: string
+  readonly author: string
+  readonly chapter: string
+  readonly paragraph: string
+  readonly kind: string
+  readonly state: string
+  readonly category: string
+  readonly side: string
+  /** ISO 8601, in UTC. */
+  readonly created: string
+  readonly changed: string
+  /** Its address in the library. */
+  readonly link: string
   /** What it is and where, such as its category, its tags and its paragraph. */
   readonly about: readonly string[]
+}
+
+export interface MarkGroup {
+  readonly heading: string | null
+  readonly marks: readonly ListedMark[]
 }
 
 export interface MarkList {
   readonly title: string
   /** BCP 47 tag of the interface. */
   readonly language: string
+  /** The day of the export on the reader's clock, as `YYYY-MM-DD`. */
+  readonly date: string
+  /** How many marks it has. A mark that is in several groups is one. */
+  readonly count: number
   /** A list without groups is one group without a heading. */
-  readonly groups: readonly {
-    readonly heading: string | null
-    readonly marks: readonly ListedMark[]
-  }[]
+  readonly groups: readonly MarkGroup[]
 }
 
-/** The formats of a list. Each yields its file in small parts. */
-export const markListFormats = {
-  markdown: { extension: 'md', write: markdown },
-  html: { extension: 'html', write: html },
-} as const satisfies Record<
-  string,
-  { readonly extension: string; readonly write: (list: MarkList) => Iterable<string> }
->
+/** The forms that are one file. */
+export type ListForm = Exclude<TemplateForm, 'bookFiles' | 'noteFiles'>
 
-function* markdown({ title, groups }: MarkList): Generator<string> {
-  yield `# ${inLine(title)}\n`
-  for (const { heading, marks } of groups) {
-    if (heading !== null) yield `\n## ${inLine(heading)}\n`
-    for (const mark of marks) yield `\n${markMarkdown(mark)}\n`
+/** The extension of each form. */
+export const listExtensions = {
+  markdown: 'md',
+  html: 'html',
+  csv: 'csv',
+} as const satisfies Record<ListForm, string>
+
+export type WrittenList =
+  | { readonly ok: true; readonly parts: Iterable<string> }
+  | { readonly ok: false; readonly fault: TemplateFault }
+
+/** Returns the file of `list` in small parts, or what is wrong in the template. */
+export function writtenList(list: MarkList, form: ListForm, template: string): WrittenList {
+  const parsed = parseTemplate(form, template)
+  if (!parsed.ok) return parsed
+  const parts = filledTemplate(parsed.parts, [listValues(list)], valueWriter(form))
+  switch (form) {
+    case 'markdown':
+      return { ok: true, parts }
+    case 'html':
+      return { ok: true, parts: notesPage({ ...list, style, body: parts }) }
+    case 'csv':
+      return { ok: true, parts: table(parsed.parts, list) }
   }
 }
 
-const inLine = (text: string): string => escapeMarkdown(text.replaceAll('\n', ' '), false)
+/** A spreadsheet takes a table without it for one in an old encoding. */
+const byteOrderMark = '\ufeff'
 
-function markMarkdown({ words, linked, details, note, about }: ListedMark): string {
-  const quoted = [words, linked].filter(text => text !== '')
-  const lines = quoted.map(text => `> ${hardBreaks(escapeMarkdown(text, true), '> ')}`)
-  const blocks = [
-    lines.join('\n>\n'),
-    ...details.map(({ label, text }) => `**${inLine(label)}:** ${inLine(text)}`),
-    ...noteMarkdown(note, '', richMarkdown),
-    `*${about.map(inLine).join(' · ')}*`,
-  ]
-  return blocks.filter(block => block !== '').join('\n\n')
+function* table(parts: readonly TemplatePart[], list: MarkList): Generator<string> {
+  yield byteOrderMark
+  const withLineEnds = (all: readonly TemplatePart[]): readonly TemplatePart[] =>
+    all.map(part => {
+      if (part.kind === 'value') return part
+      if (part.kind === 'section') return { ...part, parts: withLineEnds(part.parts) }
+      return { ...part, words: part.words.replaceAll('\n', '\r\n') }
+    })
+  yield* filledTemplate(withLineEnds(parts), [listValues(list)], valueWriter('csv'))
 }
+
+/** The values of a list. A mark that is in several groups is once among its marks. */
+export function listValues({ title, date, count, groups }: MarkList): TemplateValues {
+  const marks = [
+    ...new Map(groups.flatMap(({ marks }) => marks).map(one => [one.id, one])).values(),
+  ]
+  return {
+    title,
+    date,
+    count: String(count),
+    groups: groups.map(({ heading, marks }) => ({
+      heading: heading ?? '',
+      marks: marks.map(markValues),
+    })),
+    marks: marks.map(markValues),
+  }
+}
+
+/** The values of one mark. */
+export const markValues = (mark: ListedMark): TemplateValues => ({
+  quote: mark.words,
+  linked: mark.linked,
+  translation: mark.translation,
+  details: mark.details.map(({ label, text }) => ({ label, text })),
+  note: { note: mark.note },
+  tags: mark.tags.map(tag => ({ tag })),
+  book: mark.book,
+  author: mark.author,
+  chapter: mark.chapter,
+  paragraph: mark.paragraph,
+  kind: mark.kind,
+  state: mark.state,
+  category: mark.category,
+  side: mark.side,
+  created: mark.created,
+  changed: mark.changed,
+  about: mark.about.join(' · '),
+  link: mark.link,
+  block: mark.id,
+})
 
 const style = `
 body { max-width: 44em; margin: 2em auto; padding: 0 1em; font: 1em/1.7 serif; }
@@ -74,27 +153,3 @@ pre { white-space: pre-wrap; }
   .about { color: #aaa; }
 }
 `
-
-function html({ title, language, groups }: MarkList): Generator<string> {
-  return notesPage({ title, language, style, body: groupsHtml(groups) })
-}
-
-function* groupsHtml(groups: MarkList['groups']): Generator<string> {
-  for (const { heading, marks } of groups) {
-    if (heading !== null) yield `<h2 dir="auto">${escapeHtml(heading)}</h2>\n`
-    for (const mark of marks) yield markHtml(mark)
-  }
-}
-
-function markHtml({ words, linked, details, note, about }: ListedMark): string {
-  const quoted = [words, linked]
-    .filter(text => text !== '')
-    .map(text => `<blockquote dir="auto">${broken(text)}</blockquote>`)
-  const further = details.map(
-    ({ label, text }) => `<p dir="auto"><b>${escapeHtml(label)}:</b> ${broken(text)}</p>`,
-  )
-  const line = `<p class="about" dir="auto">${about.map(escapeHtml).join(' · ')}</p>`
-  return `<article>${[...quoted, ...further].join('')}${noteHtml(note)}${line}</article>\n`
-}
-
-const broken = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>')

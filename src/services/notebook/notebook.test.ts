@@ -2,13 +2,14 @@ import type { Annotation } from '#domain/annotation'
 import { bookId, categoryId, paragraphId, type BookId } from '#domain/ids'
 import { markWith } from '#domain/notebook/testing'
 import { plain } from '#domain/rich-text'
+import { usualTemplates } from '#domain/templates/usual'
 import { UndoOrder } from '#domain/undo-order'
 import { annotationsOf } from '#storage/annotations'
 import { memoryLibrary } from '#storage/testing'
 import { describe, expect, it } from 'vitest'
 import { writerTo } from '../saving/writer-testing.ts'
 import { fakeApi, markOn, sampleBook, servicesUnderTest } from '../testing.ts'
-import { createNotebook } from './notebook.ts'
+import { createNotebook, listForms } from './notebook.ts'
 
 const [one, other] = [bookId('one'), bookId('other')]
 const word = (index: number, exact: string) => ({
@@ -109,12 +110,19 @@ describe('the marks of all books', () => {
 
 it('a list of marks is saved as a file named after its title', async () => {
   const { notebook, shell } = await withMarks()
-  const list = { title: 'Open: questions?', language: 'en', groups: [] }
-  await notebook.exportList(list, 'markdown')
-  await notebook.exportList(list, 'html')
+  const list = {
+    title: 'Open: questions?',
+    language: 'en',
+    date: '2026-12-01',
+    count: 0,
+    groups: [],
+  }
+  for (const form of listForms)
+    await notebook.exportList(list, { form, text: usualTemplates[form] })
   expect(shell.savedFiles.map(({ name }) => name)).toEqual([
     'Open questions.md',
     'Open questions.html',
+    'Open questions.csv',
   ])
   expect(shell.savedFiles[0]?.text).toBe('# Open: questions?\n')
 })

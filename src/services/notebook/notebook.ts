@@ -4,8 +4,9 @@ import type { Annotation } from '#domain/annotation'
 import type { OnProgress } from '#domain/progress-share'
 import type { AnnotationId } from '#domain/ids'
 import type { MarkChange } from '#domain/marking/mark-change'
+import type { TemplateForm } from '#domain/templates/names'
 import type { StepName, UndoOrder } from '#domain/undo-order'
-import type { MarkList } from '#formats/export/mark-list'
+import type { ListForm, MarkList } from '#formats/export/mark-list'
 import type { LibraryDb } from '#storage/db'
 import { fetchOnce } from '../fetch-once.ts'
 import { live, type Live } from '../live.ts'
@@ -29,13 +30,28 @@ export interface Notebook {
    * to change.
    */
   readonly change: (changes: readonly ManyChange[], name: StepName) => Promise<ChangedMany | null>
-  /** Saves a list of marks where the reader chooses. */
-  readonly exportList: (list: MarkList, format: MarkListFormat) => Promise<Outcome<SaveOutcome>>
+  /** Saves a list of marks where the reader chooses, in a form and as its template has it. */
+  readonly exportList: (
+    list: MarkList,
+    template: ListTemplate,
+    signal?: AbortSignal,
+  ) => Promise<Outcome<SaveOutcome>>
+  /** Returns the beginning of what would be saved; '' for a wrong template. */
+  readonly preview: (list: MarkList, template: FormTemplate) => Promise<string>
 }
 
-/** The formats in which a list of marks can be saved. */
-export const markListNames = ['markdown', 'html'] as const
-export type MarkListFormat = (typeof markListNames)[number]
+/** The forms that are one file. */
+export const listForms = ['markdown', 'html', 'csv'] as const satisfies readonly ListForm[]
+export type { ListedMark, MarkList } from '#formats/export/mark-list'
+
+/** The text of a template, and the form that it is for. */
+export interface FormTemplate {
+  readonly form: TemplateForm
+  readonly text: string
+}
+export interface ListTemplate extends FormTemplate {
+  readonly form: ListForm
+}
 
 /** One of many changes. */
 export interface ManyChange {
@@ -94,9 +110,13 @@ export function createNotebook(tools: NotebookTools): Notebook & { readonly rere
       const { changeMany } = await import('../marking/change-many.ts')
       return changeMany(tools, changes, { name, book: null })
     },
-    exportList: async (list, format) => {
+    exportList: async (list, template, signal) => {
       const { exportMarkList } = await import('./export-mark-list.ts')
-      return exportMarkList(tools, list, format)
+      return exportMarkList(tools, list, template, signal)
+    },
+    preview: async (list, template) => {
+      const { previewOfList } = await import('./export-mark-list.ts')
+      return previewOfList(tools, list, template)
     },
     reread: () => {
       now.end()

@@ -4,7 +4,7 @@ import { useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { useLive } from '../hooks/use-live.ts'
-import type { MenuChoice, MenuSections } from '../menus/menu.ts'
+import type { MenuSections } from '../menus/menu.ts'
 import { usePopup } from '../menus/use-popup.ts'
 import { TagField } from '../notes/tags/tag-field.tsx'
 import { useCategoryName } from '../notes/use-category-name.ts'
@@ -20,7 +20,7 @@ interface ActsBarProps {
   readonly marks: readonly Annotation[]
   readonly acts: ManyActs
   /** The formats in which the marks can be exported. */
-  readonly exports: () => readonly MenuChoice[]
+  readonly exports: () => MenuSections
   readonly onUnselect: () => void
 }
 

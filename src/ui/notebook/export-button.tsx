@@ -1,10 +1,10 @@
 import { useRef } from 'react'
-import type { MenuChoice } from '../menus/menu.ts'
+import type { MenuSections } from '../menus/menu.ts'
 import { usePopup } from '../menus/use-popup.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 
 interface ExportButtonProps {
-  readonly choices: () => readonly MenuChoice[]
+  readonly choices: () => MenuSections
 }
 
 /** A button with a menu of the formats in which marks are exported. */
@@ -18,7 +18,7 @@ export function ExportButton({ choices }: ExportButtonProps) {
       opens="menu"
       onPress={() => {
         const box = button.current?.getBoundingClientRect()
-        if (box) popup.open([choices()], { x: box.left, y: box.bottom })
+        if (box) popup.open(choices(), { x: box.left, y: box.bottom })
       }}
     />
   )

@@ -3,10 +3,11 @@ import type { Book } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
 import { bookId } from '#domain/ids'
 import { isOpen } from '#domain/notebook/filter'
-import { useLayoutEffect, useMemo, type RefObject } from 'react'
+import { lazy, Suspense, useLayoutEffect, useMemo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DialogGuard } from '../guards/guards.tsx'
 import { useLive } from '../hooks/use-live.ts'
-import type { MenuChoice } from '../menus/menu.ts'
+import type { MenuSections } from '../menus/menu.ts'
 import { useServices } from '../services.ts'
 import { ActsBar } from './acts-bar.tsx'
 import { ExportButton } from './export-button.tsx'
@@ -21,10 +22,14 @@ import { useFacetOptions } from './use-facet-options.ts'
 import { useGroupName } from './use-group-name.ts'
 import { SeekBar } from './seek-bar.tsx'
 import type { RowActs } from './use-row-acts.ts'
-import { useExportList } from './use-export-list.ts'
+import { useExportList, type ExportList } from './use-export-list.ts'
 import { useFocusKept } from './use-focus-kept.ts'
 import { useManyActs, type ManyActs } from './use-many-acts.ts'
 import { useShown, type OpenNotebook, type Shown } from './use-notebook.ts'
+
+const TemplatesDialog = lazy(async () => ({
+  default: (await import('./templates/templates-dialog.tsx')).TemplatesDialog,
+}))
 
 interface MarksViewProps {
   readonly open: OpenNotebook
@@ -46,7 +51,7 @@ export function MarksView(props: MarksViewProps) {
   const acts = useManyActs()
   const { shown, books, categories, options, groupName } = view
   const chosen = chosenOf(shown.shown, state.selected)
-  const exportsOf = useExportList({ state, books, categories, groupName })
+  const exporting = useExportList({ state, books, categories, groupName })
   useFocusKept(screen, isRead)
   useLayoutEffect(() => {
     const page = screen.current
@@ -63,7 +68,7 @@ export function MarksView(props: MarksViewProps) {
           total={shown.total}
           state={state}
           dispatch={dispatch}
-          exports={() => exportsOf(shown.shown)}
+          exports={() => exporting.choices(shown.shown)}
         />
       </div>
       {shown.rows.length > 0 && (
@@ -82,14 +87,30 @@ export function MarksView(props: MarksViewProps) {
         <ActsBar
           marks={chosen}
           acts={acts}
-          exports={() => exportsOf(shown.shown.filter(({ mark }) => state.selected.has(mark.id)))}
+          exports={() =>
+            exporting.choices(shown.shown.filter(({ mark }) => state.selected.has(mark.id)))
+          }
           onUnselect={() => {
             dispatch({ type: 'selected', marks: new Set(), pivot: null })
             list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
           }}
         />
       )}
+      <ExportDialog exporting={exporting} />
     </>
+  )
+}
+
+function ExportDialog({ exporting }: { readonly exporting: ExportList }) {
+  const { t } = useTranslation()
+  const { inDialog, closeDialog } = exporting
+  if (!inDialog) return null
+  return (
+    <Suspense fallback={null}>
+      <DialogGuard name={t('templates.heading')} onClose={closeDialog}>
+        <TemplatesDialog list={inDialog} onClose={closeDialog} />
+      </DialogGuard>
+    </Suspense>
   )
 }
 
@@ -163,7 +184,7 @@ interface StatusProps extends Pick<MarksViewProps, 'open' | 'state' | 'dispatch'
   readonly count: number
   readonly total: number
   /** The formats in which the marks can be exported. */
-  readonly exports: () => readonly MenuChoice[]
+  readonly exports: () => MenuSections
 }
 
 /** How many marks are shown, and what to do if none is. */

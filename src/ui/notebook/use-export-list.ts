@@ -1,24 +1,35 @@
-import type { Annotation, Category } from '#domain/annotation'
+import type { Category } from '#domain/annotation'
 import type { BookId, CategoryId } from '#domain/ids'
 import { kindWordsOf, stateOf, stateSign } from '#domain/kinds/index'
 import { missingCategory } from '#domain/marking/categories'
 import { halfOn, otherSide } from '#domain/marking/halves'
 import type { Entry } from '#domain/notebook/entry'
-import { inGroups, type NoteGroup } from '#domain/notebook/groups'
+import { dayOf, inGroups, type NoteGroup } from '#domain/notebook/groups'
+import { addressOf } from '#domain/notes/place'
+import { parseTemplate } from '#domain/templates/parse'
+import { readTemplates } from '#domain/templates/stored'
+import { templateText, usualTemplates } from '#domain/templates/usual'
 import { headingAt } from '#domain/text/reference'
-import { markListNames, type MarkListFormat } from '#services/notebook/notebook'
+import {
+  listForms,
+  type ListedMark,
+  type ListTemplate,
+  type MarkList,
+} from '#services/notebook/notebook'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MenuChoice } from '../menus/menu.ts'
+import type { MenuSections } from '../menus/menu.ts'
 import { markName } from '../notes/mark-name.ts'
 import { quotedWords } from '../notes/notes-in-order.ts'
 import { categoryName } from '../notes/use-category-name.ts'
 import { saidTime } from '../parts/said-time.ts'
 import { faultSentence } from '../saving/fault-sentence.ts'
-import { showSaved } from '../saving/saved-message.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { GroupName } from './group-row.tsx'
+import { kindName } from './kind-name.ts'
 import type { NotebookState } from './notebook-state.ts'
+import { showSavedList } from './saved-list.ts'
 import type { ShownBook } from './shown-book.ts'
 
 interface ExportListTools {
@@ -29,16 +40,23 @@ interface ExportListTools {
   readonly groupName: (group: NoteGroup) => GroupName
 }
 
-/** Returns the choices of a menu that exports marks as they are sorted and grouped. */
-export function useExportList(
-  tools: ExportListTools,
-): (entries: readonly Entry[]) => readonly MenuChoice[] {
-  const { t } = useTranslation()
-  const { notebook, outside } = useServices()
+/** The forms and the dialog in which marks are exported. */
+export interface ExportList {
+  /** Returns the choices of a menu that exports marks as they are sorted and grouped. */
+  readonly choices: (entries: readonly Entry[]) => MenuSections
+  /** The marks that the dialog exports, which is open; null while it is closed. */
+  readonly inDialog: (() => MarkList) | null
+  readonly closeDialog: () => void
+}
+
+export function useExportList(tools: ExportListTools): ExportList {
+  const { t, i18n } = useTranslation()
+  const { notebook, outside, preferences, autosave } = useServices()
   const toasts = useToasts()
   const describe = useListedMark(tools)
+  const [chosen, setChosen] = useState<readonly Entry[] | null>(null)
 
-  const listOf = (entries: readonly Entry[]) => {
+  const listOf = (entries: readonly Entry[]): MarkList => {
     const { grouping, order } = tools.state
     const categories = [...tools.categories.keys()]
     const groups =
@@ -50,61 +68,94 @@ export function useExportList(
           }))
     const inOne = entries.every(({ book }) => book === entries[0]?.book) ? entries[0] : undefined
     const title = inOne && tools.books.get(inOne.mark.bookId)?.title
-    return { title: title ? t('notebook.listOf', { title }) : t('panes.notebook'), groups }
+    return {
+      title: title ? t('notebook.listOf', { title }) : t('panes.notebook'),
+      language: i18n.language,
+      date: dayOf(Date.now()),
+      count: entries.length,
+      groups,
+    }
   }
 
-  async function save(entries: readonly Entry[], format: MarkListFormat, language: string) {
-    const outcome = await notebook.exportList({ ...listOf(entries), language }, format)
+  async function save(entries: readonly Entry[], form: ListTemplate['form']) {
+    const templates = readTemplates(preferences.settings.get().noteTemplates)
+    const text = templateText(templates, form, '') ?? usualTemplates[form]
+    // The dialog says what is wrong in it.
+    if (!parseTemplate(form, text).ok) return setChosen(entries)
+    await autosave.flush()
+    const outcome = await notebook.exportList(listOf(entries), { form, text })
     if (!outcome.ok) {
       const { fault } = outcome
       return toasts.show('export', { message: t => faultSentence(t, fault) })
     }
-    if (outcome.value === 'cancelled') return
-    const file = outcome.value
-    showSaved(toasts, outside, 'export', {
-      message: t => t('exporting.saved', { name: file.name }),
-      file,
-      opens: true,
-    })
+    if (outcome.value !== 'cancelled') showSavedList(toasts, outside, outcome.value)
   }
 
-  const { language } = useTranslation().i18n
-  return entries =>
-    markListNames.map(format => ({
-      label: t(`notebook.exports.${format}`),
-      run: () =>
-        void save(entries, format, language).catch(() =>
-          toasts.show('export', { message: t => t('faults.unexpected') }),
-        ),
-    }))
+  const inForm = (entries: readonly Entry[], form: ListTemplate['form']) => ({
+    label: t(`notebook.exports.${form}`),
+    run: () =>
+      void save(entries, form).catch(() =>
+        toasts.show('export', { message: t => t('faults.unexpected') }),
+      ),
+  })
+  return {
+    choices: entries => [
+      listForms.map(form => inForm(entries, form)),
+      [{ label: t('notebook.exports.dialog'), run: () => setChosen(entries) }],
+    ],
+    inDialog: chosen && (() => listOf(chosen)),
+    closeDialog: () => setChosen(null),
+  }
 }
 
 /** Returns a function that describes a mark as its row in the notebook does. */
 function useListedMark({ books, categories }: ExportListTools) {
   const { t, i18n } = useTranslation()
-  return ({ mark }: Entry) => {
+  return ({ mark }: Entry): ListedMark => {
     const book = books.get(mark.bookId)
     const state = stateOf(mark)
     const linked = mark.counterpart && halfOn(mark, otherSide(mark.side))
+    const translated = mark.scope ? null : halfOn(mark, 'translation')
+    const category = categoryName(
+      t,
+      categories.get(mark.category) ?? missingCategory(mark.category),
+    )
+    const stateWords = state === null ? '' : `${stateSign(mark)} ${t(`kindStates.${state}`)}`
+    const isOfBook = mark.scope === 'book'
+    const chapter = book && !isOfBook ? headingAt(book.book, mark.index) : ''
     return {
+      id: mark.id,
+      bookId: mark.bookId,
+      index: mark.index,
+      paragraphs: isOfBook ? [] : [...new Set(mark.anchors.map(one => one.paragraphId))],
       words: markName(t, mark),
       linked: linked ? quotedWords(linked) : '',
+      translation: translated ? quotedWords(translated) : '',
       details: kindWordsOf(mark)
         .filter(({ text }) => text !== '')
         .map(({ name, text }) => ({ label: t(`kindWords.${name}`), text })),
       note: mark.note,
+      tags: mark.tags,
+      book: book?.title ?? '',
+      author: book?.book.author ?? '',
+      chapter,
+      paragraph: isOfBook ? '' : String(mark.index + 1),
+      kind: kindName(t, mark.kind),
+      state: stateWords,
+      category,
+      side: t(mark.side === 'source' ? 'exporting.source' : 'exporting.translation'),
+      created: new Date(mark.createdAt).toISOString(),
+      changed: new Date(mark.updatedAt).toISOString(),
+      link: addressOf({ kind: 'mark', book: mark.bookId, mark: mark.id }),
       about: [
-        categoryName(t, categories.get(mark.category) ?? missingCategory(mark.category)),
-        state === null ? '' : `${stateSign(mark)} ${t(`kindStates.${state}`)}`,
+        category,
+        stateWords,
         ...mark.tags,
         book?.title ?? '',
-        ...placeOf(mark, book),
-        mark.scope === 'book' ? '' : t('notebook.paragraph', { number: mark.index + 1 }),
+        chapter,
+        isOfBook ? '' : t('notebook.paragraph', { number: mark.index + 1 }),
         saidTime(t, i18n.language, mark.createdAt, 'day'),
       ].filter(part => part !== ''),
     }
   }
 }
-
-const placeOf = (mark: Annotation, book: ShownBook | undefined): readonly string[] =>
-  book && mark.scope !== 'book' ? [headingAt(book.book, mark.index)] : []
