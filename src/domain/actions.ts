@@ -159,6 +159,7 @@ export const actions = {
 
   'view.contents': { keys: 'Mod+Shift+O', ...inView },
   'view.notes': { keys: 'Mod+Shift+N', ...inView },
+  'view.notesBeside': inView,
   'view.both': { keys: 'Mod+3', ...inView, group: true },
   'view.sourceOnly': { keys: 'Mod+1', ...inView },
   'view.translationOnly': { keys: 'Mod+2', ...inView },

@@ -46,6 +46,8 @@ export interface Settings {
   readonly sides: 'both' | 'source' | 'translation'
   readonly contentsOpen: boolean
   readonly notesOpen: boolean
+  /** Whether notes are cards beside their passages, instead of a list of the whole book. */
+  readonly notesBeside: boolean
   /** How wide the panels beside the text are, in CSS pixels. */
   readonly contentsWidth: number
   readonly findWidth: number
@@ -141,6 +143,7 @@ export const defaultSettings: Settings = {
   sides: 'both',
   contentsOpen: false,
   notesOpen: false,
+  notesBeside: false,
   contentsWidth: 272,
   findWidth: 336,
   notesWidth: 320,

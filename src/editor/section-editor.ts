@@ -92,6 +92,7 @@ export class SectionEditor {
       state: side => this.#states[side],
       dispatch: (side, tr) => this.dispatch(side, tr),
       mounted: host.redrawn,
+      marksMoved: host.marksMoved,
       source: {
         language: () => host.language,
         look: host.sourceLook,

@@ -74,6 +74,8 @@ export interface SectionHost {
   readonly placing: () => void
   /** A column was drawn or drawn again. */
   readonly redrawn: () => void
+  /** A mark begins at another height of its section than before, or is drawn or gone. */
+  readonly marksMoved: () => void
   /** Typed text should be written now. */
   readonly committed: () => void
 }

@@ -20,6 +20,8 @@ interface SectionViewsOptions {
   readonly translation: Omit<TranslationViewOptions, 'state' | 'dispatch'>
   /** Both columns were drawn. */
   readonly mounted: () => void
+  /** A mark begins at another height of the section than before, or is drawn or gone. */
+  readonly marksMoved: () => void
 }
 
 const sides = ['source', 'translation'] as const
@@ -57,7 +59,10 @@ export class SectionViews {
       dispatch: tr => dispatch('translation', tr),
     })
     this.#behind = places.marks
-    this.#underlay = new Underlay(places.marks, { view: side => this.#views[side] })
+    this.#underlay = new Underlay(places.marks, {
+      view: side => this.#views[side],
+      moved: this.#options.marksMoved,
+    })
     this.#options.mounted()
   }
 
@@ -129,6 +134,14 @@ export class SectionViews {
     if (!view) return null
     const node = view.nodeDOM(startOfPair(view.state.doc, pair) - 1)
     return node instanceof HTMLElement ? node : null
+  }
+
+  /**
+   * Returns how far below the top of the section a mark begins, in CSS pixels: its first line in
+   * `pair`; undefined if it is not drawn there.
+   */
+  markTop(side: Side, pair: number, mark: string): number | undefined {
+    return this.#underlay?.topOf(side, pair, mark)
   }
 
   /**

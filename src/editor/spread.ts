@@ -21,6 +21,7 @@ import { Extending } from './spread/extending.ts'
 import { ShownHits } from './spread/hits.ts'
 import { LitWords } from './spread/lit-words.ts'
 import { MarkEdges } from './spread/mark-edges.ts'
+import { MarkPlaces } from './spread/mark-places.ts'
 import { SpreadMarks } from './spread/marks.ts'
 import { Navigation } from './spread/navigation.ts'
 import { Paging } from './spread/paging.ts'
@@ -96,6 +97,7 @@ export class Spread {
   readonly selection: SpreadSelection
   readonly navigation: Navigation
   readonly marks: SpreadMarks
+  readonly markPlaces = new MarkPlaces(() => this.#sections)
   readonly edges: MarkEdges
   readonly lit: LitWords
   readonly hits: ShownHits
@@ -252,6 +254,7 @@ export class Spread {
         this.#drawn.soon()
         this.lit.soon()
       },
+      marksMoved: () => this.markPlaces.moved(),
       committed: options.committed,
     }
   }

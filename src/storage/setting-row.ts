@@ -57,6 +57,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   sides: v.picklist(['both', 'source', 'translation']),
   contentsOpen: v.boolean(),
   notesOpen: v.boolean(),
+  notesBeside: v.boolean(),
   contentsWidth: within(panelRanges.contents),
   findWidth: within(panelRanges.find),
   notesWidth: within(panelRanges.notes),

@@ -11,13 +11,15 @@ import { hasMisspelt, misspeltIn, onMisspelt } from '../plugins/spelling.ts'
 import type { Box } from '../queries/selected-text.ts'
 import { linesOf } from './lines.ts'
 import { wavePath } from './paths.ts'
-import { drawingsOf, type MarkDrawing } from './shapes.ts'
+import { drawingsOf, type LaidOutMark, type MarkDrawing, type TypeSizes } from './shapes.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
 const sides = ['source', 'translation'] as const
 
 interface UnderlayHost {
   readonly view: (side: Side) => EditorView | undefined
+  /** Called when a mark begins at another height than before, or is drawn or gone. */
+  readonly moved?: () => void
 }
 
 /** What is drawn for one paragraph on one side, and for which text and size that is right. */
@@ -30,6 +32,8 @@ interface Drawn {
   words: readonly SpelledWord[]
   /** Its place on the canvas and its size. */
   box: string
+  /** Where each mark begins, in CSS pixels from the top of the canvas. */
+  tops: ReadonlyMap<string, number>
 }
 
 /**
@@ -48,6 +52,7 @@ export class Underlay {
   readonly #sizes = new ResizeObserver(() => this.#draw(sides, 'all'))
   readonly #ending = new AbortController()
   #frame = 0
+  #hasMoved = false
 
   constructor(place: HTMLElement, host: UnderlayHost) {
     this.#host = host
@@ -75,6 +80,14 @@ export class Underlay {
     this.#frame ||= requestAnimationFrame(() => this.#draw([...this.#changed], 'changed'))
   }
 
+  /**
+   * Returns how far below the top of the canvas the first line of a mark in `pair` is, in CSS
+   * pixels; undefined if it is not drawn there.
+   */
+  topOf(side: Side, pair: number, mark: string): number | undefined {
+    return this.#drawn[side].get(pair)?.tops.get(mark)
+  }
+
   destroy(): void {
     this.#ending.abort()
     this.#sizes.disconnect()
@@ -97,6 +110,9 @@ export class Underlay {
     const origin = this.#canvas.getBoundingClientRect()
     const writes = which.flatMap(side => this.#read(side, origin, pairs))
     for (const write of writes) write()
+    if (!this.#hasMoved) return
+    this.#hasMoved = false
+    this.#host.moved?.()
   }
 
   #read(side: Side, origin: DOMRect, pairs: 'all' | 'changed'): readonly (() => void)[] {
@@ -131,13 +147,16 @@ export class Underlay {
     const at = fromCorner(rect, origin)
     const box = [at.left, at.top, at.right, at.bottom].join()
     if (before?.box === box && this.#shows(view.state, side, pair)) return []
-    const drawings = marks.length > 0 ? measured(element, origin, marks) : []
+    const laidOut = marks.length > 0 ? measured(element, origin, marks) : []
+    const drawings = marks.length > 0 ? drawingsOf(laidOut, typeOf(element)) : []
+    const tops = new Map(laidOut.map(({ id, lines }) => [id, lines[0]?.top ?? at.top]))
     const lines = words.map(word => linesUnder(view, pair, word, origin))
     const drawn = before ?? this.#add(side, pair)
     return [
       () => {
         draw(drawn.group, [...drawings.flatMap(pathsOf), ...lines])
-        Object.assign(drawn, { node: view.state.doc.child(pair), look, words, box })
+        this.#hasMoved ||= !isSameTops(drawn.tops, tops)
+        Object.assign(drawn, { node: view.state.doc.child(pair), look, words, box, tops })
       },
     ]
   }
@@ -145,7 +164,7 @@ export class Underlay {
   #add(side: Side, pair: number): Drawn {
     const group = document.createElementNS(svg, 'g')
     this.#canvas.append(group)
-    const drawn = { group, node: null, look: '', words: [], box: '' }
+    const drawn = { group, node: null, look: '', words: [], box: '', tops: new Map() }
     this.#drawn[side].set(pair, drawn)
     return drawn
   }
@@ -153,6 +172,7 @@ export class Underlay {
   #remove(side: Side, pair: number, { group }: Drawn): void {
     group.remove()
     this.#drawn[side].delete(pair)
+    this.#hasMoved = true
   }
 }
 
@@ -168,12 +188,15 @@ function underlaidIn(state: EditorState, pair: number) {
 const lookOf = (marks: readonly MarkAt[]): string =>
   JSON.stringify(marks.map(({ id, start, end, colour, shape }) => [id, start, end, colour, shape]))
 
-/** Returns the drawings of the marks of `paragraph`, in pixels from `origin`. */
+const isSameTops = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean =>
+  a.size === b.size && [...a].every(([id, top]) => b.get(id) === top)
+
+/** Returns the lines of the marks of `paragraph`, in pixels from `origin`. */
 function measured(
   paragraph: Element,
   origin: DOMRect,
   marks: readonly MarkAt[],
-): readonly MarkDrawing[] {
+): readonly LaidOutMark[] {
   const pieces = new Map<string, Box[]>()
   for (const piece of paragraph.querySelectorAll<HTMLElement>('[data-mark-id]')) {
     const id = piece.dataset['markId'] ?? ''
@@ -181,14 +204,16 @@ function measured(
     for (const rect of piece.getClientRects()) found.push(fromCorner(rect, origin))
     pieces.set(id, found)
   }
+  return marks.map(mark => ({ ...mark, lines: linesOf(pieces.get(mark.id) ?? []) }))
+}
+
+function typeOf(paragraph: Element): TypeSizes {
   const { fontSize, lineHeight, direction } = getComputedStyle(paragraph)
-  const type = {
+  return {
     fontSize: parseFloat(fontSize),
     lineHeight: parseFloat(lineHeight),
     isRightToLeft: direction === 'rtl',
   }
-  const laidOut = marks.map(mark => ({ ...mark, lines: linesOf(pieces.get(mark.id) ?? []) }))
-  return drawingsOf(laidOut, type)
 }
 
 const fromCorner = (rect: DOMRect, { left, top }: DOMRect): Box => ({

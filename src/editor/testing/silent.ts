@@ -39,6 +39,7 @@ export const silentHost: SectionHost = {
   selected: () => {},
   placing: () => {},
   redrawn: () => {},
+  marksMoved: () => {},
   committed: () => {},
 }
 

@@ -3,6 +3,7 @@ import type { Annotation, Category, NoteBody } from '#domain/annotation'
 import type { Side } from '#domain/anchor'
 import type { CategoryId } from '#domain/ids'
 import type { KindWord, TurnedKind } from '#domain/kinds/index'
+import type { ReactNode } from 'react'
 
 export interface NoteItemActions {
   /** Shows the words of the mark on `side`; without it, on the mark's own side. */
@@ -57,6 +58,8 @@ export interface NoteItemProps {
   readonly isCurrent: boolean
   readonly isEdited: boolean
   readonly actions: NoteItemActions
+  /** What a card beside the text says of its mark. A card keeps itself in sight. */
+  readonly facts?: ReactNode
 }
 
 export interface OfQuote {

@@ -42,22 +42,21 @@ function ShownItem(props: NoteItemProps) {
   const quoteButton = useRef<HTMLButtonElement>(null)
   const [isTagged, setTagged] = useState(false)
   const { t } = useTranslation()
+  const isCard = props.facts !== undefined
   const quote = markName(t, annotation, spokenLimit)
   useItemMenu(item, props, () => setTagged(true))
 
   useEffect(() => {
-    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' })
-  }, [isCurrent])
-  useWholeInSight(item, isEdited)
+    if (isCurrent && !isCard) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent, isCard])
+  useWholeInSight(item, isEdited && !isCard)
   useFirstWord(item, isEdited)
 
   return (
     <div
       ref={item}
       role="listitem"
-      aria-setsize={props.of}
-      aria-posinset={props.place}
-      aria-current={isCurrent ? 'true' : undefined}
+      {...placeInList(props)}
       className={styles.item}
       data-annotation-id={annotation.id}
     >
@@ -86,6 +85,7 @@ function ShownItem(props: NoteItemProps) {
           }}
         />
       )}
+      {props.facts}
       <NoteBacklinks
         annotation={annotation}
         language={props.bookLanguage}
@@ -95,6 +95,12 @@ function ShownItem(props: NoteItemProps) {
     </div>
   )
 }
+
+const placeInList = ({ of, place, isCurrent }: NoteItemProps) => ({
+  'aria-setsize': of,
+  'aria-posinset': place,
+  'aria-current': isCurrent ? ('true' as const) : undefined,
+})
 
 /** The words on the other side, and the fields that only some kinds have. */
 function Further(props: NoteItemProps & OfQuote) {

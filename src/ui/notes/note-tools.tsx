@@ -15,7 +15,7 @@ export function NoteTools(props: NoteItemProps & OfQuote & { readonly onTag: () 
   const { annotation, categories, own, isEdited, actions, quote, onTag } = props
   const { t } = useTranslation()
   return (
-    <div className={styles.tools}>
+    <div className={styles.tools} data-tools="">
       <CategoryChoice
         label={t('notes.categoryOf', { quote })}
         categories={choiceOf(categories, own ?? missingCategory(annotation.category))}

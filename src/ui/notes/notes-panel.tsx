@@ -1,14 +1,15 @@
 import type { Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import type { MarksNow } from '#services/marking/marks-now'
-import { Palette, X } from 'lucide-react'
-import { useRef, type ReactNode } from 'react'
+import { Palette, TextQuote, X } from 'lucide-react'
+import { lazy, Suspense, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import { useKept } from '../hooks/use-kept.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { PartGuard } from '../guards/guards.tsx'
 import { MarksContext } from './links/passage-note.tsx'
+import type { BesideText } from './beside/use-desk.ts'
 import { NoteFilterChoice } from './note-filter-choice.tsx'
 import { marksInUse, type NoteFilter } from './note-filter.ts'
 import type { NoteItemActions } from './note-item-props.ts'
@@ -17,6 +18,10 @@ import styles from './notes-panel.module.css'
 import { useCategoryName } from './use-category-name.ts'
 import { useNoteActions } from './use-note-actions.ts'
 import { useNotes } from './use-notes.ts'
+
+const CardList = lazy(async () => ({
+  default: (await import('./beside/card-list.tsx')).CardList,
+}))
 
 interface NotesPanelProps extends Omit<NoteItemActions, 'onTag'> {
   readonly marks: MarksNow
@@ -33,6 +38,9 @@ interface NotesPanelProps extends Omit<NoteItemActions, 'onTag'> {
   readonly edited: AnnotationId | null
   readonly filter: NoteFilter
   readonly onFilter: (filter: NoteFilter) => void
+  /** The text beside which the notes are cards; null for a list of all. */
+  readonly beside?: BesideText | null
+  readonly canBeBeside?: boolean
   /** What is shown below the list. */
   readonly foot?: ReactNode
 }
@@ -51,6 +59,7 @@ export function NotesPanel(props: NotesPanelProps) {
 
 function ShownPanel(props: NotesPanelProps) {
   const { marks, orphans, known, filter, onFilter, onDelete } = props
+  const { beside = null, canBeBeside = false } = props
   const { t } = useTranslation()
   const panel = useRef<HTMLDivElement>(null)
   const { placed, orphaned } = useNotes(marks, orphans, filter)
@@ -63,6 +72,8 @@ function ShownPanel(props: NotesPanelProps) {
       onDelete(doomed)
     },
   })
+
+  const isBeside = beside !== null && placed.length > 0
 
   return (
     <div ref={panel} className={styles.panel} data-pane="notes" tabIndex={-1}>
@@ -77,14 +88,19 @@ function ShownPanel(props: NotesPanelProps) {
             onChange={onFilter}
           />
         )}
-        <HeadTools />
+        <HeadTools isBeside={canBeBeside ? beside !== null : null} />
       </div>
-      <div className={styles.list}>
+      <div className={styles.list} data-beside={isBeside ? '' : undefined}>
         {inUse.count === 0 && <NoMarks />}
         {inUse.count > 0 && placed.length + orphaned.length === 0 && (
           <NonePasses known={known} filter={filter} />
         )}
-        {placed.length > 0 && (
+        {isBeside && (
+          <Suspense fallback={null}>
+            <CardList {...props} text={beside} items={placed} actions={actions} />
+          </Suspense>
+        )}
+        {placed.length > 0 && !isBeside && (
           <NoteList
             {...props}
             items={placed}
@@ -93,12 +109,7 @@ function ShownPanel(props: NotesPanelProps) {
           />
         )}
         {orphaned.length > 0 && (
-          <section className={styles.orphans} aria-labelledby="notes-orphans">
-            <h3 id="notes-orphans">{t('notes.orphans')}</h3>
-            <p>{t('notes.orphanExplained')}</p>
-            <ActionButton action="orphan.review" />
-            <NoteList {...props} items={orphaned} label={t('notes.orphans')} actions={actions} />
-          </section>
+          <Orphans {...props} items={orphaned} actions={actions} isBrief={isBeside} />
         )}
       </div>
       {props.foot}
@@ -106,9 +117,34 @@ function ShownPanel(props: NotesPanelProps) {
   )
 }
 
-function HeadTools() {
+interface OrphansProps extends Omit<Parameters<typeof NoteList>[0], 'label'> {
+  /** Only says that there are some. */
+  readonly isBrief: boolean
+}
+
+function Orphans({ isBrief, ...list }: OrphansProps) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.orphans} aria-labelledby="notes-orphans">
+      <h3 id="notes-orphans">{t('notes.orphans')}</h3>
+      {!isBrief && <p>{t('notes.orphanExplained')}</p>}
+      <ActionButton action="orphan.review" />
+      {!isBrief && <NoteList {...list} label={t('notes.orphans')} />}
+    </section>
+  )
+}
+
+/** `isBeside`: whether the notes are beside the text; null if they cannot be. */
+function HeadTools({ isBeside }: { readonly isBeside: boolean | null }) {
   return (
     <>
+      {isBeside !== null && (
+        <ActionButton
+          action="view.notesBeside"
+          icon={<TextQuote size={16} aria-hidden />}
+          pressed={isBeside}
+        />
+      )}
       <ActionButton action="category.edit" icon={<Palette size={16} aria-hidden />} />
       <ActionButton action="notes.close" icon={<X size={16} aria-hidden />} />
     </>

@@ -124,7 +124,7 @@ function OpenReader(props: OpenReaderProps) {
       />
       <ExportActions book={book} selected={() => spread.selection.ofWords} />
       {goingTo.isAsking && <AskedPlace book={book} goingTo={goingTo} links={links} />}
-      <EndPanel book={book} open={open} work={work} links={links} panels={panels} />
+      <EndPanel {...{ book, open, work, links, panels, scroller }} />
       <MarkBars {...{ book, open, work, scroller }} onFollow={links.follow} />
       <LinkPreview book={book} open={open} onFollow={links.follow} />
       <ReaderLookUp open={open} work={work} find={find} scroller={scroller} />
@@ -181,7 +181,7 @@ function MarkDialogs({ book, open: { spread, division, marks }, work }: MarkDial
   )
 }
 
-interface EndPanelProps extends Pick<OpenReaderProps, 'book' | 'open'> {
+interface EndPanelProps extends Pick<OpenReaderProps, 'book' | 'open' | 'scroller'> {
   readonly work: MarkWork
   readonly links: ReaderLinks
   readonly panels: ReaderPanels
@@ -193,7 +193,7 @@ function EndPanel({ panels, ...notes }: EndPanelProps) {
   return (
     layout.end && (
       <Panel name="notes" place={layout.end} resize={resize} onClose={closeNotes}>
-        <ReaderNotes {...notes} />
+        <ReaderNotes {...notes} isOver={layout.end.way === 'over'} />
       </Panel>
     )
   )

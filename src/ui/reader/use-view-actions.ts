@@ -9,7 +9,7 @@ import { areBothOver, panelsIn } from './panels/panel-layout.ts'
 export function useViewActions(): void {
   const { preferences } = useServices()
   const settings = useLive(preferences.settings)
-  const { contentsOpen, notesOpen, emended, termsShown } = settings
+  const { contentsOpen, notesOpen, notesBeside, emended, termsShown } = settings
   const { change } = preferences
   const say = useSay()
 
@@ -38,6 +38,10 @@ export function useViewActions(): void {
     'notes.close': () => {
       change({ notesOpen: false })
       panel('notes', false)
+    },
+    'view.notesBeside': () => {
+      change({ notesOpen: true, notesBeside: !notesBeside })
+      say('view', t => t(notesBeside ? 'notes.asList' : 'notes.beside'))
     },
     'view.both': () => sides('both', 'both'),
     'view.sourceOnly': () => sides('source', 'sourceOnly'),

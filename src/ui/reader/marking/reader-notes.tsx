@@ -3,16 +3,19 @@ import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import { halfOn, halvesOf } from '#domain/marking/halves'
 import { shownRange } from '#domain/marking/scope'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, type ReactNode, type RefObject } from 'react'
+import { sectionAt } from '#editor/loaded-sections'
 import { useLive } from '../../hooks/use-live.ts'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
 import { BacklinksContext } from '../../notes/links/backlinks.ts'
 import { NotePlacesProvider } from '../../notes/links/note-places.ts'
+import type { BesideText } from '../../notes/beside/use-desk.ts'
 import { lostSide } from '../../notes/notes-in-order.ts'
 import { NotesPanel } from '../../notes/notes-panel.tsx'
 import { useServices } from '../../services.ts'
 import { backToText } from '../jumps/use-jumps.ts'
 import { LinksHere } from '../links/links-here.tsx'
+import { bringSection } from '../spread/look-at.ts'
 import { useBacklinks } from '../links/use-backlinks.ts'
 import type { ReaderLinks } from '../links/use-reader-links.ts'
 import type { OpenSpread } from '../use-spread.ts'
@@ -21,9 +24,12 @@ import { useOrphans } from './use-orphans.ts'
 
 interface ReaderNotesProps {
   readonly book: Book
-  readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'jumps' | 'division'>
+  readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'jumps' | 'division' | 'layout'>
   readonly work: MarkWork
   readonly links: ReaderLinks
+  readonly scroller: RefObject<HTMLElement | null>
+  /** Whether the panel is over the text, so that there is no room beside it. */
+  readonly isOver: boolean
 }
 
 /** The notes panel over the marks of the open book. */
@@ -34,6 +40,7 @@ export function ReaderNotes(props: ReaderNotesProps) {
   const translationLanguage = useTranslationLanguage(book.id)
   const orphans = useOrphans(spread)
   const show = useShow(props, orphans)
+  const beside = useBeside(props)
 
   function edit(annotation: Annotation | null) {
     marks.endWriting()
@@ -77,9 +84,33 @@ export function ReaderNotes(props: ReaderNotesProps) {
         onFilter={filter => dispatch({ type: 'filtered', filter })}
         onHistory={mark => dispatch({ type: 'past', mark })}
         onDelete={acts.remove}
+        beside={beside}
+        canBeBeside={!props.isOver}
         foot={<LinksHere book={book} spread={spread} division={division} onFollow={links.follow} />}
       />
     </WithLinks>
+  )
+}
+
+/** The text that the notes are beside; null while they are a list. */
+function useBeside({ open, scroller, isOver }: ReaderNotesProps): BesideText | null {
+  const { spread, layout } = open
+  const { notesBeside } = useLive(useServices().preferences.settings)
+  return useMemo(
+    () =>
+      notesBeside && !isOver
+        ? {
+            spread,
+            layout,
+            page: () => scroller.current,
+            reveal: index => {
+              const number = sectionAt(spread.sections.all, index)
+              if (scroller.current) bringSection(scroller.current, layout, number)
+            },
+            leave: () => backToText(spread),
+          }
+        : null,
+    [spread, layout, scroller, notesBeside, isOver],
   )
 }
 
