@@ -126,9 +126,7 @@ function useShellActions(window: WindowControl, imports: Imports): void {
     },
     'library.show': {
       enabled:
-        window.state.book !== null ||
-        window.state.notebook.isShown ||
-        isSearching(window.state),
+        window.state.book !== null || window.state.notebook.isShown || isSearching(window.state),
       run: window.showLibrary,
     },
     'view.nextPane': () => goRound(1),
