@@ -79,7 +79,6 @@ function Outlines(props: OutlinesProps) {
   const { outlines, from } = props
   const { t } = useTranslation()
   const now = useLive(outlines.now)
-  const key = useShortcut('outline.send').shown[0] ?? ''
   const [wanted, choose] = useState<OutlineItemId | null>(null)
   const [begun, setBegun] = useState<OutlineItemId | null>(null)
   const chosen =
@@ -105,10 +104,19 @@ function Outlines(props: OutlinesProps) {
         onBegin={begin}
       />
     )
+  return <NoOutline from={from} onBegin={begin} />
+}
+
+function NoOutline(props: BeginProps) {
+  const { t } = useTranslation()
+  const key = useShortcut('outline.send').shown[0] ?? ''
+  const place = useRef<HTMLDivElement>(null)
+  // The screen has the focus only while there is nothing to press.
+  useEffect(() => place.current?.querySelector('button')?.focus(), [])
   return (
-    <div className={styles.empty}>
+    <div ref={place} className={styles.empty}>
       <p>{t('outline.none', { key })}</p>
-      <Begin {...props} onBegin={begin} />
+      <Begin {...props} />
     </div>
   )
 }
