@@ -12,6 +12,7 @@ import type {
   LibraryListing,
   OpenedFile,
   Outcome,
+  SavedFile,
   SaveOutcome,
   SectionText,
 } from './answers.ts'
@@ -30,6 +31,7 @@ import {
   menuState,
   url,
 } from './arguments.ts'
+import { noteFiles, type NotesFolder, type FolderPlan } from './notes-folder.ts'
 import { paperSheet, type PrintOutcome } from './paper.ts'
 import { popupPlace, popupSections } from './popup.ts'
 import { contentMark, openedStore, outboxEntries } from './entries.ts'
@@ -87,6 +89,20 @@ export const calls = {
   chooseFolder: answering<FolderListing | null>()(),
   /** Reads a text of the folder chosen last: the number of its listing, and its place there. */
   readFromFolder: answering<Outcome<OpenedFile>>()(count, count),
+  /**
+   * Shows the system's dialog to choose a folder for notes as files. Returns null if the reader
+   * cancels.
+   */
+  chooseNotesFolder: answering<NotesFolder | null>()(),
+  /** Gives the files of an export their names in such a folder, by its number. Writes nothing. */
+  planNotes: answering<Outcome<FolderPlan>>()(count, noteFiles),
+  /** Writes the file at that place of the plan. */
+  writeNote: answering<Outcome<null>>()(count, count, filePart),
+  /**
+   * Ends an export, complete or not, which later exports then know. Returns the folder, to be shown
+   * under that id.
+   */
+  endNotes: answering<Outcome<SavedFile>>()(count, fileId),
   /** Shows the system's open dialog for one backup file. Returns null if the reader cancels. */
   chooseBackup: answering<Outcome<OpenedFile | null>>()(),
   /** Returns files named on the command line or by a second start, each once. */

@@ -265,6 +265,8 @@ export const actions = {
   'template.restore': {},
   'template.insert': {},
   'template.undo': {},
+  'template.keep': {},
+  'template.replace': {},
   'outline.begin': {},
   'outline.heading': {},
   'outline.text': {},

@@ -1,12 +1,13 @@
 /** Notes are exported as the reader's own templates have them. */
 import { expect, test } from '@playwright/test'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeProfile } from '../../support/app.ts'
 import { look } from '../../support/axe.ts'
-import { answerSaveDialog, freshFolder } from '../../support/files.ts'
+import { answerOpenDialog, answerSaveDialog, freshFolder } from '../../support/files.ts'
 import { menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
+import { paragraphs } from '../../support/white-paper.ts'
 
 const opened = openedWhitePaper()
 const folder = freshFolder()
@@ -109,4 +110,90 @@ test('templates are named, kept after a restart, deleted, and come back by Undo'
   await exportAll('Templates and Preview…')
   await template().selectOption('短')
   await expect(field()).toHaveValue('{{title}}')
+})
+
+/** The files of a folder of notes by their names, without the program's own record. */
+const vault = (name: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(join(folder, name))
+      .filter(file => file.endsWith('.md'))
+      .map(file => [file.slice(0, -3), read(join(name, file))]),
+  )
+
+/** Returns the links of a vault that lead to no file, or to no block of it. */
+function broken(files: ReadonlyMap<string, string>): readonly string[] {
+  return [...files.values()].flatMap(text =>
+    [...text.matchAll(/\[\[([^\]|#]+)(?:#\^([A-Za-z0-9-]+))?\|[^\]]+\]\]/g)]
+      .filter(([, name = '', block]) => {
+        const to = files.get(name)
+        return to === undefined || (block && !to.split('\n').includes(`^${block}`))
+      })
+      .map(([link]) => link),
+  )
+}
+
+test('a folder for Obsidian has a file a note, whose links resolve in it, and is written again', async () => {
+  const { reader, page } = opened
+  const notes = join(folder, 'vault')
+  mkdirSync(notes)
+  writeFileSync(join(notes, 'mine.md'), 'my own')
+  await page.keyboard.press('Escape')
+  await reader.action('notebook.close').click()
+  await mark(7, 5, 'Control+Shift+A')
+  await page.keyboard.type(`compare [[${paragraphs[5]?.text.slice(0, 6) ?? ''}`)
+  await page.locator('[role="option"]').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await reader.saved()
+  await openNotebook()
+  await answerOpenDialog(opened.app, notes)
+  const exportFolder = async () => {
+    await exportAll('Templates and Preview…')
+    await dialog().getByLabel('Form').selectOption('noteFiles')
+    await expect(preview()).toContainText('duizhao: "duizhao:book/')
+    await reader.action('export.start').click()
+  }
+  await exportFolder()
+  await expect(dialog()).toBeHidden()
+  const files = vault('vault')
+  expect(files.size).toBe(4)
+  expect(files.get('mine')).toBe('my own')
+  const all = [...files.values()].join('\n')
+  expect(all.match(/\[\[/g)).toHaveLength(1)
+  expect(broken(files)).toEqual([])
+
+  // One file is the reader's now: it is asked about, and can be kept.
+  const [name = ''] = [...files.keys()].filter(one => one !== 'mine')
+  writeFileSync(join(notes, `${name}.md`), 'changed by me')
+  await exportFolder()
+  await expect(dialog().getByRole('status').last()).toContainText(
+    '1 file of the folder was changed',
+  )
+  await reader.action('template.keep').click()
+  await expect(dialog()).toBeHidden()
+  expect(vault('vault').get(name)).toBe('changed by me')
+  expect(vault('vault').size).toBe(4)
+  await exportFolder()
+  await reader.action('template.replace').click()
+  await expect(dialog()).toBeHidden()
+  expect(vault('vault')).toEqual(files)
+
+  await exportFolder()
+  await expect(dialog()).toBeHidden()
+  expect(vault('vault')).toEqual(files)
+})
+
+test('a folder for Obsidian has a file a book, with a block for each passage', async () => {
+  const { reader } = opened
+  const notes = join(folder, 'books')
+  mkdirSync(notes)
+  await answerOpenDialog(opened.app, notes)
+  await exportAll('Templates and Preview…')
+  await dialog().getByLabel('Form').selectOption('bookFiles')
+  await reader.action('export.start').click()
+  await expect(dialog()).toBeHidden()
+  const files = vault('books')
+  expect([...files.keys()]).toEqual(['携手构建网络空间命运共同体（第二部分）'])
+  expect([...files.values()].join('').match(/^\^[A-Za-z0-9-]+$/gm)).toHaveLength(3)
+  expect(broken(files)).toEqual([])
 })

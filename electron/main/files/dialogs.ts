@@ -9,10 +9,12 @@ import type {
   SavedFile,
   SaveOutcome,
 } from '#contract/answers'
+import type { NotesFolder } from '#contract/notes-folder'
 import { chosenExtensions } from '#formats/import/extensions'
 import { filled, type MenuLabels } from '#i18n/menu-labels'
 import { chosenFolders, type ChosenFolders } from './chosen-folder.ts'
 import { fileNameFrom } from './file-name.ts'
+import { notesFolders, type NotesFolders } from './notes-folder.ts'
 import { readGivenFile, readGivenFiles } from './given-files.ts'
 import { createGivenParts, type GivenParts } from '../given-parts.ts'
 import { readLink } from '../page/links.ts'
@@ -27,6 +29,11 @@ export interface SystemDialogs {
   readonly readFromFolder: ChosenFolders['read']
   /** Null if the reader cancels. */
   readonly chooseBackup: () => Promise<Outcome<OpenedFile | null>>
+  /** Null if the reader cancels. */
+  readonly chooseNotesFolder: () => Promise<NotesFolder | null>
+  readonly planNotes: NotesFolders['plan']
+  readonly writeNote: NotesFolders['write']
+  readonly endNotes: (folder: number, id: string) => Promise<Outcome<SavedFile>>
   /** The parts of files that the page wants saved. */
   readonly given: GivenParts
   readonly saveFile: (suggested: string, id: string) => Promise<Outcome<SaveOutcome>>
@@ -52,7 +59,15 @@ export function openDialogs(parts: DialogParts): SystemDialogs {
   const given = createGivenParts()
   const files = createWrittenFiles(shell)
   const folders = chosenFolders()
+  const notes = notesFolders()
   return {
+    chooseNotesFolder: () => chooseNotesFolder(parts, notes),
+    planNotes: notes.plan,
+    writeNote: notes.write,
+    endNotes: async (folder, id) => {
+      const ended = await notes.end(folder)
+      return ended.ok ? { ok: true, value: files.add(id, ended.value) } : ended
+    },
     chooseTexts: () => chooseTexts(parts, folders),
     readFromFolder: folders.read,
     chooseFiles: () => chooseFiles(parts),
@@ -112,6 +127,23 @@ async function chooseTexts(
   if (canceled || path === undefined) return null
   state.change({ folder: path })
   return folders.list(path)
+}
+
+async function chooseNotesFolder(
+  { window, state, labels }: DialogParts,
+  notes: NotesFolders,
+): Promise<NotesFolder | null> {
+  const { system } = await labels()
+  const { folder } = state.get()
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: system.notesFolderTitle,
+    ...(folder === null ? {} : { defaultPath: folder }),
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  const [path] = filePaths
+  if (canceled || path === undefined) return null
+  state.change({ folder: path })
+  return notes.add(path)
 }
 
 async function chooseBackup(parts: DialogParts): Promise<Outcome<OpenedFile | null>> {

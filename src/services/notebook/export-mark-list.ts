@@ -75,7 +75,11 @@ const atOnce = 500
  * Returns `list` with the translations of the paragraphs of marks that have no words in the
  * translation, if `template` may name them.
  */
-async function translatedList(db: LibraryDb, list: MarkList, template: string): Promise<MarkList> {
+export async function translatedList(
+  db: LibraryDb,
+  list: MarkList,
+  template: string,
+): Promise<MarkList> {
   if (!template.includes('translation')) return list
   const wanted = new Map<BookId, Set<ParagraphId>>()
   for (const { marks } of list.groups)

@@ -1,10 +1,10 @@
 import type { Api } from '#contract/api'
-import type { Outcome, SaveOutcome } from '#contract/answers'
+import type { Outcome, SavedFile, SaveOutcome } from '#contract/answers'
 import type { Annotation } from '#domain/annotation'
 import type { OnProgress } from '#domain/progress-share'
 import type { AnnotationId } from '#domain/ids'
 import type { MarkChange } from '#domain/marking/mark-change'
-import type { TemplateForm } from '#domain/templates/names'
+import type { FolderForm, TemplateForm } from '#domain/templates/names'
 import type { StepName, UndoOrder } from '#domain/undo-order'
 import type { ListForm, MarkList } from '#formats/export/mark-list'
 import type { LibraryDb } from '#storage/db'
@@ -36,6 +36,12 @@ export interface Notebook {
     template: ListTemplate,
     signal?: AbortSignal,
   ) => Promise<Outcome<SaveOutcome>>
+  /** Writes a list of marks as a folder of Markdown for Obsidian, where the reader chooses. */
+  readonly exportFolder: (
+    list: MarkList,
+    template: FolderTemplate,
+    tools: FolderExport,
+  ) => Promise<Outcome<{ readonly folder: SavedFile; readonly files: number } | 'cancelled'>>
   /** Returns the beginning of what would be saved; '' for a wrong template. */
   readonly preview: (list: MarkList, template: FormTemplate) => Promise<string>
 }
@@ -51,6 +57,19 @@ export interface FormTemplate {
 }
 export interface ListTemplate extends FormTemplate {
   readonly form: ListForm
+}
+export interface FolderTemplate extends FormTemplate {
+  readonly form: FolderForm
+}
+
+/** What an export to a folder reports and asks. */
+export interface FolderExport {
+  readonly onProgress: (done: number, total: number) => void
+  /**
+   * Asks what becomes of so many files that somebody has changed since the program wrote them.
+   */
+  readonly whenChanged: (count: number) => Promise<'replace' | 'keep' | 'cancel'>
+  readonly signal: AbortSignal
 }
 
 /** One of many changes. */
@@ -113,6 +132,10 @@ export function createNotebook(tools: NotebookTools): Notebook & { readonly rere
     exportList: async (list, template, signal) => {
       const { exportMarkList } = await import('./export-mark-list.ts')
       return exportMarkList(tools, list, template, signal)
+    },
+    exportFolder: async (list, template, work) => {
+      const { exportFolder } = await import('./export-folder.ts')
+      return exportFolder(tools, list, template, work)
     },
     preview: async (list, template) => {
       const { previewOfList } = await import('./export-mark-list.ts')

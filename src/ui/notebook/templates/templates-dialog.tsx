@@ -9,7 +9,7 @@ import { TemplateField } from './template-field.tsx'
 import { TemplatePreview } from './template-preview.tsx'
 import { TemplateBar } from './template-bar.tsx'
 import styles from './templates-dialog.module.css'
-import { useTemplateExport, templatesOffered } from './use-template-export.ts'
+import { templatesOffered, useTemplateExport, type TemplateExport } from './use-template-export.ts'
 import { useTemplates, type Templates } from './use-templates.ts'
 
 interface TemplatesDialogProps {
@@ -41,8 +41,7 @@ export function TemplatesDialog({ list, onClose }: TemplatesDialogProps) {
       foot={
         <Foot
           templates={templates}
-          share={work.share}
-          said={work.said}
+          work={work}
           waits={isWorking || fault !== null}
           onClose={onClose}
         />
@@ -61,39 +60,58 @@ export function TemplatesDialog({ list, onClose }: TemplatesDialogProps) {
 
 interface FootProps {
   readonly templates: Templates
-  readonly share: number | null
-  readonly said: string
+  readonly work: TemplateExport
   readonly waits: boolean
   readonly onClose: () => void
 }
 
-function Foot({ templates, share, said, waits, onClose }: FootProps) {
+function Foot({ templates, work, waits, onClose }: FootProps) {
   const { t } = useTranslation()
-  const words = t('exporting.working', { percent: Math.floor(100 * (share ?? 0)) })
-  const { said: done } = templates
+  const { share, asked } = work
   return (
     <>
       <div className={styles.said} role="status">
-        {share === null ? (
-          <>
-            {said || (done && t(`templates.said.${done}`))}
-            {(done === 'removed' || done === 'restored') && !said && (
-              <ActionButton action="template.undo" onPress={templates.undo} />
-            )}
-          </>
-        ) : (
-          <>
-            <span>{words}</span>
-            <progress aria-label={words} value={share} />
-          </>
-        )}
+        <Said templates={templates} work={work} />
       </div>
       {share === null ? (
         <ActionButton action="dialog.close" label={t('exporting.close')} onPress={onClose} />
       ) : (
         <ActionButton action="export.cancel" />
       )}
-      <ActionButton action="export.start" look="main" waits={waits} />
+      {asked ? (
+        <>
+          <ActionButton action="template.keep" onPress={() => asked.answer('keep')} />
+          <ActionButton action="template.replace" onPress={() => asked.answer('replace')} />
+        </>
+      ) : (
+        <ActionButton action="export.start" look="main" waits={waits} />
+      )}
+    </>
+  )
+}
+
+/** How far the export is, what it asks, or what was done last. */
+function Said({ templates, work }: Pick<FootProps, 'templates' | 'work'>) {
+  const { t } = useTranslation()
+  const { share, asked, said } = work
+  if (asked) return <p>{t('templates.changedFiles', { count: asked.count })}</p>
+  if (share !== null) {
+    const words = t('exporting.working', { percent: Math.floor(100 * share) })
+    return (
+      <>
+        <span>{words}</span>
+        <progress aria-label={words} value={share} />
+      </>
+    )
+  }
+  const done = templates.said
+  if (said !== '' || done === null) return <p>{said}</p>
+  return (
+    <>
+      <p>{t(`templates.said.${done}`)}</p>
+      {(done === 'removed' || done === 'restored') && (
+        <ActionButton action="template.undo" onPress={templates.undo} />
+      )}
     </>
   )
 }

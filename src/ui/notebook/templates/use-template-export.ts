@@ -1,18 +1,27 @@
-import type { TemplateForm } from '#domain/templates/names'
-import { listForms, type MarkList } from '#services/notebook/notebook'
+import { isFolderForm, templateForms, type TemplateForm } from '#domain/templates/names'
+import type { MarkList } from '#services/notebook/notebook'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faultSentence } from '../../saving/fault-sentence.ts'
+import { showSaved } from '../../saving/saved-message.ts'
 import { useServices } from '../../services.ts'
 import { useToasts } from '../../toasts/toasts.ts'
 import { showSavedList } from '../saved-list.ts'
 
 /** The forms that the dialog offers. */
-export const templatesOffered: readonly TemplateForm[] = listForms
+export const templatesOffered: readonly TemplateForm[] = templateForms
+
+/** A question about files that somebody has changed since the program wrote them. */
+export interface ChangedFiles {
+  readonly count: number
+  readonly answer: (what: 'replace' | 'keep') => void
+}
 
 export interface TemplateExport {
   /** How much is done, from 0 to 1; null while nothing is exported. */
   readonly share: number | null
+  /** What is asked while an export waits. */
+  readonly asked: ChangedFiles | null
   /** What went wrong, or that nothing was exported; '' if nothing is to say. */
   readonly said: string
   readonly start: (form: TemplateForm, text: string) => Promise<void>
@@ -21,17 +30,26 @@ export interface TemplateExport {
 
 /** Exports `marks`. `onDone` is called at the end; if the dialog closes before, the export ends. */
 export function useTemplateExport(marks: MarkList, onDone: () => void): TemplateExport {
-  const { notebook, autosave, outside } = useServices()
+  const { autosave } = useServices()
   const { t } = useTranslation()
-  const toasts = useToasts()
+  const run = useRun(marks)
   const running = useRef<AbortController | null>(null)
   const [share, setShare] = useState<number | null>(null)
+  const [asked, setAsked] = useState<ChangedFiles | null>(null)
   const [said, setSaid] = useState('')
   useEffect(() => () => running.current?.abort(), [])
 
+  const ask = (count: number, signal: AbortSignal) =>
+    new Promise<'replace' | 'keep' | 'cancel'>(resolve => {
+      const answer = (what: 'replace' | 'keep' | 'cancel') => {
+        setAsked(null)
+        resolve(what)
+      }
+      signal.addEventListener('abort', () => answer('cancel'))
+      setAsked({ count, answer })
+    })
+
   async function start(form: TemplateForm, text: string) {
-    const one = listForms.find(name => name === form)
-    if (!one) return
     const { signal } = (running.current = new AbortController())
     const end = (words: string) => {
       setShare(null)
@@ -41,15 +59,50 @@ export function useTemplateExport(marks: MarkList, onDone: () => void): Template
     setShare(0)
     try {
       await autosave.flush()
-      const outcome = await notebook.exportList(marks, { form: one, text }, signal)
-      if (!outcome.ok) return end(faultSentence(t, outcome.fault))
-      if (outcome.value === 'cancelled') return end(t('exporting.cancelled'))
-      end('')
-      showSavedList(toasts, outside, outcome.value)
-      onDone()
+      const outcome = await run(form, text, {
+        onProgress: (done, total) => setShare(done / total),
+        whenChanged: count => ask(count, signal),
+        signal,
+      })
+      if (outcome === 'done') {
+        end('')
+        onDone()
+      } else end(outcome === 'cancelled' ? t('exporting.cancelled') : outcome.fault)
     } catch {
       end(t(signal.aborted ? 'exporting.cancelled' : 'faults.unexpected'))
     }
   }
-  return { share, said, start, cancel: () => running.current?.abort() }
+  return { share, asked, said, start, cancel: () => running.current?.abort() }
+}
+
+type RunOptions = Parameters<ReturnType<typeof useServices>['notebook']['exportFolder']>[2]
+
+/** Returns a function that exports and says in a message what it has written. */
+function useRun(marks: MarkList) {
+  const { notebook, outside } = useServices()
+  const { t } = useTranslation()
+  const toasts = useToasts()
+  return async (
+    form: TemplateForm,
+    text: string,
+    options: RunOptions,
+  ): Promise<'done' | 'cancelled' | { readonly fault: string }> => {
+    if (isFolderForm(form)) {
+      const outcome = await notebook.exportFolder(marks, { form, text }, options)
+      if (!outcome.ok) return { fault: faultSentence(t, outcome.fault) }
+      if (outcome.value === 'cancelled') return 'cancelled'
+      const { folder, files } = outcome.value
+      showSaved(toasts, outside, 'export', {
+        message: t => t('templates.written', { count: files, folder: folder.name }),
+        file: folder,
+        opens: false,
+      })
+      return 'done'
+    }
+    const outcome = await notebook.exportList(marks, { form, text }, options.signal)
+    if (!outcome.ok) return { fault: faultSentence(t, outcome.fault) }
+    if (outcome.value === 'cancelled') return 'cancelled'
+    showSavedList(toasts, outside, outcome.value)
+    return 'done'
+  }
 }

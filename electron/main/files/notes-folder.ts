@@ -1,0 +1,224 @@
+/**
+ * Folders that the reader has chosen for notes. A file of ours, beside the notes, says which of
+ * them the program wrote and what they were, so that a later export changes only these and nothing
+ * that the reader wrote is ever replaced without a question.
+ */
+import { createHash } from 'node:crypto'
+import { lstat, readFile, readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Fault, Outcome } from '#contract/answers'
+import type { NotesFolder, FolderPlan } from '#contract/notes-folder'
+import * as v from 'valibot'
+import { fileNameFrom } from './file-name.ts'
+import { errorCode, isDiskFull, writeWhole } from './write-whole.ts'
+
+export interface NotesFolders {
+  readonly add: (path: string) => NotesFolder
+  /** Gives each file its name. Writes nothing. */
+  readonly plan: (
+    folder: number,
+    files: readonly { readonly key: string; readonly name: string }[],
+  ) => Promise<Outcome<FolderPlan>>
+  /** Writes the file at that place of the plan, whole. */
+  readonly write: (folder: number, place: number, bytes: Uint8Array) => Promise<Outcome<null>>
+  /** Ends an export, complete or not. Returns the path of the folder. */
+  readonly end: (folder: number) => Promise<Outcome<string>>
+}
+
+/** The file that says what the program wrote. Obsidian shows no file that begins with a dot. */
+export const recordName = '.duizhao-notes.json'
+const extension = '.md'
+/** A record or a note that is longer, in bytes, is not read. */
+const most = 64 * 1024 * 1024
+
+/** A hash of null: the file was to be written, and it is not known whether it was. */
+const record = v.object({
+  format: v.literal('duizhao-notes'),
+  version: v.literal(1),
+  files: v.record(
+    v.string(),
+    v.object({ name: v.pipe(v.string(), v.check(isNoteName)), hash: v.nullable(v.string()) }),
+  ),
+})
+interface Written {
+  readonly name: string
+  readonly hash: string | null
+}
+
+interface Planned {
+  readonly key: string
+  readonly name: string
+  /** Whether a file of that name was there, and is ours. */
+  readonly isThere: boolean
+}
+
+interface Open {
+  readonly path: string
+  planned: readonly Planned[]
+  readonly written: Map<string, Written>
+  /** Whether the record has the plan. */
+  isBegun: boolean
+}
+
+export function notesFolders(): NotesFolders {
+  const open: Open[] = []
+  const folderAt = (number: number): Open => {
+    const folder = open[number]
+    if (!folder) throw new Error(`no folder ${number}`)
+    return folder
+  }
+  return {
+    add(path) {
+      const folder = open.push({ path, planned: [], written: new Map(), isBegun: false }) - 1
+      return { folder, name: basename(path) }
+    },
+    plan: (number, files) =>
+      guarded(basename(folderAt(number).path), () => planned(folderAt(number), files)),
+    async write(number, place, bytes) {
+      const folder = folderAt(number)
+      const file = folder.planned[place]
+      if (!file) throw new Error(`no file ${place} in folder ${number}`)
+      return guarded(file.name, async () => {
+        await begin(folder)
+        const path = join(folder.path, file.name)
+        const there = await lstat(path).catch(() => null)
+        if (there && (!file.isThere || !there.isFile())) throw new NotOurs()
+        await writeWhole(path, bytes, asUsual)
+        folder.written.set(file.key, { name: file.name, hash: hashOf(bytes) })
+        return null
+      })
+    },
+    end: number => {
+      const folder = folderAt(number)
+      return guarded(recordName, async () => {
+        if (folder.isBegun) await writeRecord(folder)
+        folder.isBegun = false
+        return folder.path
+      })
+    },
+  }
+}
+
+/** Thrown if the reader's own file has a name that was free when the export began. */
+class NotOurs extends Error {
+  override name = 'NotOurs'
+}
+
+/** The mode of a file outside the profile: the system's umask decides about other users. */
+const asUsual = 0o666
+
+async function guarded<T>(file: string, run: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await run() }
+  } catch (error) {
+    const code = isDiskFull(error) ? 'file.disk-full' : 'file.not-saved'
+    const fault: Fault = { code, file, place: error instanceof NotOurs ? '' : errorCode(error) }
+    return { ok: false, fault }
+  }
+}
+
+async function planned(
+  folder: Open,
+  files: readonly { readonly key: string; readonly name: string }[],
+): Promise<FolderPlan> {
+  const names = await readdir(folder.path)
+  const taken = new Set(names.map(foldName))
+  const there = new Set(names)
+  const known = await readRecord(folder.path)
+  folder.written.clear()
+  for (const [key, written] of known) {
+    folder.written.set(key, written)
+    // A name that a note had stays its own, so that the reader's links to it go on leading there.
+    taken.add(foldName(written.name))
+  }
+  const free = freeNames(taken)
+  const plan: Planned[] = []
+  const changed: number[] = []
+  for (const [place, { key, name }] of files.entries()) {
+    const written = known.get(key)
+    const state = written && there.has(written.name) ? await stateOf(folder.path, written) : 'gone'
+    const isThere = state === 'same' || state === 'changed'
+    if (state === 'changed') changed.push(place)
+    plan.push({ key, name: written && state !== 'foreign' ? written.name : free(name), isThere })
+  }
+  folder.planned = plan
+  folder.isBegun = false
+  return { names: plan.map(({ name }) => name.slice(0, -extension.length)), changed }
+}
+
+/** Returns what has become of a file that the program wrote. */
+async function stateOf(
+  folder: string,
+  { name, hash }: Written,
+): Promise<'same' | 'changed' | 'foreign'> {
+  const path = join(folder, name)
+  const there = await lstat(path)
+  // A link may lead out of the folder.
+  if (!there.isFile()) return 'foreign'
+  if (there.size > most) return 'changed'
+  return hashOf(await readFile(path)) === hash ? 'same' : 'changed'
+}
+
+/** Returns a function that returns a name of a file which nothing has, and takes it. */
+function freeNames(taken: Set<string>): (wanted: string) => string {
+  const counts = new Map<string, number>()
+  return wanted => {
+    const safe = fileNameFrom(`${wanted.replaceAll(/[#^[\]|%]/g, ' ')}${extension}`)
+    // Of a name without letters only the extension is left.
+    const whole = safe.endsWith(extension) ? safe : `_${extension}`
+    const stem = whole.slice(0, -extension.length)
+    for (let number = counts.get(foldName(stem)) ?? 1; ; number++) {
+      const name = number === 1 ? whole : `${stem} ${number}${extension}`
+      if (taken.has(foldName(name))) continue
+      taken.add(foldName(name))
+      counts.set(foldName(stem), number + 1)
+      return name
+    }
+  }
+}
+
+/** Two names that are one file on some system are equal. */
+const foldName = (name: string): string => name.normalize('NFC').toLowerCase()
+
+/** Whether `freeNames` could have made `name`: a record from a disk may say anything. */
+function isNoteName(name: string): boolean {
+  const stem = name.slice(0, -extension.length).replace(/ \d+$/, '')
+  return (
+    name.endsWith(extension) &&
+    name.length < 255 &&
+    !/[#^[\]|%]/.test(name) &&
+    fileNameFrom(`${stem}${extension}`) === `${stem}${extension}`
+  )
+}
+
+/** Returns what the program wrote into a folder by key; nothing if the record cannot be read. */
+async function readRecord(folder: string): Promise<ReadonlyMap<string, Written>> {
+  const path = join(folder, recordName)
+  const there = await lstat(path).catch(() => null)
+  if (!there?.isFile() || there.size > most) return new Map()
+  const text = await readFile(path, 'utf8')
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), record), text)
+  const taken = new Set<string>()
+  const entries = read.success ? Object.entries(read.output.files) : []
+  // Two notes in one file would be one note less.
+  return new Map(
+    entries.filter(([, { name }]) => !taken.has(foldName(name)) && taken.add(foldName(name))),
+  )
+}
+
+/** Says in the record what will be written, so that a power cut leaves no file unknown. */
+async function begin(folder: Open): Promise<void> {
+  if (folder.isBegun) return
+  for (const { key, name } of folder.planned)
+    if (!folder.written.has(key)) folder.written.set(key, { name, hash: null })
+  await writeRecord(folder)
+  folder.isBegun = true
+}
+
+function writeRecord({ path, written }: Open): Promise<void> {
+  const files = Object.fromEntries([...written].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const text = JSON.stringify({ format: 'duizhao-notes', version: 1, files }, null, 1)
+  return writeWhole(join(path, recordName), Buffer.from(`${text}\n`), asUsual)
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

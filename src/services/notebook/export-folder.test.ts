@@ -1,0 +1,96 @@
+import type { Api } from '#contract/api'
+import { annotationId } from '#domain/ids'
+import { usualTemplates } from '#domain/templates/usual'
+import { listedMark, markList } from '#formats/export/mark-list-testing'
+import { memoryLibrary } from '#storage/testing'
+import { expect, it } from 'vitest'
+import { fakeApi } from '../testing.ts'
+import { exportFolder } from './export-folder.ts'
+import type { FolderExport } from './notebook.ts'
+
+const ids = ['a', 'b', 'c']
+const list = markList(ids.map(id => listedMark({ id: annotationId(id), words: id })))
+const template = { form: 'noteFiles', text: usualTemplates.noteFiles } as const
+
+/** A folder in which the files at some places were changed by somebody. */
+function folder(changed: readonly number[], over: Partial<Api> = {}) {
+  const written: number[] = []
+  let ended = 0
+  const api: Api = {
+    ...fakeApi().api,
+    chooseNotesFolder: async () => ({ folder: 0, name: 'vault' }),
+    planNotes: async (_, files) => ({
+      ok: true,
+      value: { names: files.map(({ name }) => name), changed },
+    }),
+    writeNote: async (_, place) => {
+      written.push(place)
+      return { ok: true, value: null }
+    },
+    endNotes: async (_, id) => {
+      ended++
+      return { ok: true, value: { name: 'vault', id } }
+    },
+    ...over,
+  }
+  const run = async (work: Partial<FolderExport> = {}) =>
+    exportFolder({ api, newId: () => 'id', db: await memoryLibrary() }, list, template, {
+      onProgress: () => {},
+      whenChanged: async () => 'replace',
+      signal: new AbortController().signal,
+      ...work,
+    })
+  return { run, written, ended: () => ended }
+}
+
+it('all files are written, and the folder is returned', async () => {
+  const { run, written, ended } = folder([])
+  const asked: number[] = []
+  const outcome = await run({
+    whenChanged: async count => {
+      asked.push(count)
+      return 'cancel'
+    },
+  })
+  expect(outcome).toEqual({ ok: true, value: { folder: { name: 'vault', id: 'id' }, files: 3 } })
+  expect(written).toEqual([0, 1, 2])
+  expect(asked).toEqual([])
+  expect(ended()).toBe(1)
+})
+
+it.each([
+  ['replace', [0, 1, 2]],
+  ['keep', [0, 2]],
+  ['cancel', []],
+] as const)('of a changed file the reader decides: %s', async (answer, places) => {
+  const { run, written } = folder([1])
+  await run({ whenChanged: async () => answer })
+  expect(written).toEqual(places)
+})
+
+it('an export that is cancelled ends, and what it has written is known to the next one', async () => {
+  const stop = new AbortController()
+  const { run, written, ended } = folder([])
+  const outcome = await run({
+    signal: stop.signal,
+    onProgress: done => {
+      if (done === 1) stop.abort()
+    },
+  })
+  expect(outcome).toEqual({ ok: true, value: 'cancelled' })
+  expect(written).toEqual([0, 1])
+  expect(ended()).toBe(1)
+})
+
+it('a file that cannot be written ends the export with its fault', async () => {
+  const fault = { code: 'file.disk-full', file: 'a', place: '' } as const
+  const { run, ended } = folder([], { writeNote: async () => ({ ok: false, fault }) })
+  expect(await run()).toEqual({ ok: false, fault })
+  expect(ended()).toBe(1)
+})
+
+it('a reader who chooses no folder writes nothing', async () => {
+  const { run, written } = folder([], { chooseNotesFolder: async () => null })
+  expect(await run()).toEqual({ ok: true, value: 'cancelled' })
+  expect(written).toEqual([])
+})

@@ -1,0 +1,58 @@
+import type { Api } from '#contract/api'
+import type { Outcome, SavedFile } from '#contract/answers'
+import type { MarkList } from '#formats/export/mark-list'
+import { folderFiles, writtenFolder } from '#formats/export/templates/folder-files'
+import type { LibraryDb } from '#storage/db'
+import { otherTasks } from '../other-tasks.ts'
+import { translatedList } from './export-mark-list.ts'
+import type { FolderExport, FolderTemplate } from './notebook.ts'
+
+interface FolderTools {
+  readonly api: Api
+  readonly newId: () => string
+  readonly db: LibraryDb
+}
+
+/** Writes `list` as a folder of Markdown for Obsidian, where the reader chooses. */
+export async function exportFolder(
+  { api, newId, db }: FolderTools,
+  list: MarkList,
+  { form, text }: FolderTemplate,
+  { onProgress, whenChanged, signal }: FolderExport,
+): Promise<Outcome<{ readonly folder: SavedFile; readonly files: number } | 'cancelled'>> {
+  const cancelled = { ok: true, value: 'cancelled' } as const
+  const chosen = await api.chooseNotesFolder()
+  if (chosen === null || signal.aborted) return cancelled
+  const full = await translatedList(db, list, text)
+  const files = folderFiles(full, form)
+  const plan = await api.planNotes(
+    chosen.folder,
+    files.map(({ key, title }) => ({ key, name: title })),
+  )
+  if (!plan.ok) return plan
+  const { names, changed } = plan.value
+  const written = writtenFolder(full, { form, files, names }, text)
+  // The dialog says what is wrong in a template and exports nothing then.
+  if (!written.ok) throw new Error(`a wrong template: ${written.fault.code}`)
+  const answer = changed.length > 0 ? await whenChanged(changed.length) : 'replace'
+  if (answer === 'cancel' || signal.aborted) return cancelled
+  const left = new Set(answer === 'keep' ? changed : [])
+  const encoder = new TextEncoder()
+  let count = 0
+  for (const place of files.keys()) {
+    if (signal.aborted) break
+    onProgress(place, files.length)
+    if (left.has(place)) continue
+    const bytes = encoder.encode([...written.parts(place)].join(''))
+    const made = await api.writeNote(chosen.folder, place, bytes)
+    if (!made.ok) {
+      await api.endNotes(chosen.folder, newId())
+      return made
+    }
+    count++
+    await otherTasks()
+  }
+  const ended = await api.endNotes(chosen.folder, newId())
+  if (!ended.ok) return ended
+  return signal.aborted ? cancelled : { ok: true, value: { folder: ended.value, files: count } }
+}
