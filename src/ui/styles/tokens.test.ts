@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { markColours } from '#domain/annotation'
 
@@ -64,4 +65,17 @@ describe.each(Object.entries(themes))('%s', (_name, theme) => {
   it.each(shapes)('lets %s be seen on %s', (shape, ground) => {
     expect(contrast(of(shape), of(ground))).toBeGreaterThanOrEqual(3)
   })
+})
+
+it('only readings and glosses have the Latin face whatever their language', () => {
+  const top = join(import.meta.dirname, '..')
+  const users = globSync('**/*.css', { cwd: top }).filter(file =>
+    readFileSync(join(top, file), 'utf8').includes('var(--face-latin)'),
+  )
+  // Other words take `--face-words`, which has Chinese in the forms of its own language.
+  expect(users.map(file => basename(file)).toSorted()).toEqual([
+    'drawn.css',
+    'kinds.css',
+    'tokens.css',
+  ])
 })
