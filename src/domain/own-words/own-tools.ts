@@ -216,6 +216,11 @@ export class OwnTools {
     return found
   }
 
+  /** How well the reader knows a word; null if they have not said it. */
+  statusOf(word: string): WordStatus | null {
+    return this.#statuses.get(this.#fold(word)) ?? null
+  }
+
   /** At most `limit` glosses whose expression, reading or meaning has `query`, the best first. */
   search(query: string, limit: number): readonly KnownGloss[] {
     const words = this.#fold(query.trim())

@@ -28,7 +28,8 @@ export interface LensText {
 
 /**
  * Returns the glosses of the words of `text` that are not known, in order. The reader's own comes
- * before the dictionary's, also above a common word, and a word being learnt always has one. Words that are known or ignored, and those that are not Chinese, have none.
+ * before the dictionary's, also above a common word, and a word being learnt always has one. Words
+ * that are known or ignored, and those that are not Chinese, have none.
  */
 export function lensGlosses(
   dictionary: WordDictionary,

@@ -8,6 +8,7 @@ import { createReadCharacters, type ReadCharacters } from './read-characters.ts'
 import { createReadingModel } from './reading-model.ts'
 import { createSegment, type GivenBoundaries, type Segment } from './segment.ts'
 import { changeTones, withFullTone, type ToneChanges } from './tone-changes.ts'
+import { BookTally } from '../vocabulary/book-tally.ts'
 import { lensGlosses, type LensGloss, type LensLevel } from '../vocabulary/lens.ts'
 import type { WordData } from './word-data.ts'
 import { createWordSearch, type WordSearch } from './word-search.ts'
@@ -33,6 +34,8 @@ export interface WordTools {
   readonly statuses: (text: string, own: Own) => readonly WordWithStatus[]
   /** The glosses of the words of a text that the reader may not know. */
   readonly lens: (text: string, level: LensLevel, own?: Own) => readonly LensGloss[]
+  /** Begins to count the words of a book. */
+  readonly tally: (own: OwnTools | null) => BookTally
   /** The glosses that a query finds, at most `limit`. */
   readonly glosses: (query: string, limit: number, own: Own) => readonly KnownGloss[]
   /** Makes ready what the reader says of the words of a book. */
@@ -81,6 +84,10 @@ export function createWordTools(data: WordData): WordTools {
       const readings = own ? own.tools.read({ text, ...own }, bounds, read) : read
       return lensGlosses(dictionary, text, { bounds, readings, own: own ?? null }, level)
     },
+    tally: own =>
+      new BookTally(dictionary, (text, paragraph) =>
+        own ? words(text, { tools: own, paragraphs: [paragraph] }) : segment(text),
+      ),
     statuses: (text, own) => own.tools.statuses(text, words(text, own)),
     glosses: (query, limit, { tools }) => tools.search(query, limit),
     lookUp: (...place) => lookUpIn({ dictionary, segment, pinyin }, ...place),

@@ -1,13 +1,15 @@
 import type { BookId, ParagraphId } from '#domain/ids'
 import type { WordWithStatus } from '#domain/own-words/own-tools'
+import type { WordStatus } from '#domain/own-words/own-word'
 import type { KnownGloss, WordsOfBook } from '#domain/own-words/words-of-book'
+import type { CountedBook } from '#domain/vocabulary/book-tally'
 import type { LensGloss, LensLevel } from '#domain/vocabulary/lens'
 import type { ToneChanges } from '#domain/words/tone-changes'
 import type { CharacterReading, WordLookup, WordSearchGroup } from '#domain/words/word'
 import { fetchOnce } from '../fetch-once.ts'
 import { TaskWorker } from '../in-worker.ts'
 import { timer, type SetTimer, type Timer } from '../timers.ts'
-import { usualLimit, type ChineseWords, type TextOfBook, type WordOptions } from './words.ts'
+import { usualLimit, type ChapterPart, type ChineseWords, type TextOfBook, type WordOptions } from './words.ts'
 
 /** Of which book the worker uses what the reader says of words. It was sent before. */
 interface InBook {
@@ -25,6 +27,9 @@ export type WordsQuestion =
         | { readonly ask: 'segment'; readonly text: string }
         | { readonly ask: 'pinyin'; readonly text: string; readonly changes?: ToneChanges }
         | { readonly ask: 'statuses'; readonly text: string }
+        | { readonly ask: 'tally'; readonly id: string; readonly parts: readonly ChapterPart[] }
+        | { readonly ask: 'tallied'; readonly id: string }
+        | { readonly ask: 'statusesOf'; readonly words: readonly string[] }
         | { readonly ask: 'lens'; readonly text: string; readonly level: LensLevel }
         | { readonly ask: 'glosses'; readonly query: string; readonly limit: number }
       ))
@@ -162,6 +167,10 @@ export function wordsInWorker(
         options,
       ),
     statuses: (text, options) => ask<readonly WordWithStatus[]>({ ask: 'statuses', text }, options),
+    tally: (id, parts, options) => ask<void>({ ask: 'tally', id, parts }, options),
+    tallied: id => ask<CountedBook>({ ask: 'tallied', id }),
+    statusesOf: (words, options) =>
+      ask<readonly (WordStatus | null)[]>({ ask: 'statusesOf', words }, options),
     lens: (text, level, options) =>
       ask<readonly LensGloss[]>({ ask: 'lens', text, level }, options),
     glosses: (query, options) =>

@@ -20,6 +20,9 @@ export const wordsLater =
       segment: async (...what) => (await loaded()).segment(...what),
       pinyin: async (...what) => (await loaded()).pinyin(...what),
       statuses: async (...what) => (await loaded()).statuses(...what),
+      tally: async (...what) => (await loaded()).tally(...what),
+      tallied: async (...what) => (await loaded()).tallied(...what),
+      statusesOf: async (...what) => (await loaded()).statusesOf(...what),
       lens: async (...what) => (await loaded()).lens(...what),
       glosses: async (...what) => (await loaded()).glosses(...what),
     }

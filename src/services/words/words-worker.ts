@@ -1,6 +1,8 @@
 /** Runs in a worker: holds the dictionary and handles one question after the other. */
 import type { BookId } from '#domain/ids'
+import type { BookTally, CountedBook } from '#domain/vocabulary/book-tally'
 import { createWordTools, type Own, type WordTools } from '#domain/words/words'
+import { decodeChapter } from '#formats/bundle'
 import { readWordsFile } from '#formats/words/words-file'
 import type { FromTaskWorker, ToTaskWorker } from '../in-worker.ts'
 import type { WordsQuestion } from './words-in-worker.ts'
@@ -48,11 +50,39 @@ function answerTo(question: WordsQuestion): unknown {
       return opened().pinyin(question.text, question.changes, ownOf(question))
     case 'statuses':
       return withOwn(question, own => opened().statuses(question.text, own))
+    case 'tally':
+      return addToTally(question)
+    case 'tallied':
+      return talliedOf(question.id)
+    case 'statusesOf':
+      return withOwn(question, ({ tools: own }) => question.words.map(word => own.statusOf(word)))
     case 'lens':
       return opened().lens(question.text, question.level, ownOf(question))
     case 'glosses':
       return withOwn(question, own => opened().glosses(question.query, question.limit, own))
   }
+}
+
+/** The book that is being counted. */
+let counting: { readonly id: string; readonly tally: BookTally } | null = null
+
+function addToTally(question: WordsQuestion & { readonly ask: 'tally' }): null {
+  const own = ownOf(question)?.tools ?? null
+  if (counting?.id !== question.id)
+    counting = { id: question.id, tally: opened().tally(own) }
+  for (const { bytes, ...part } of question.parts) {
+    const chapter = decodeChapter(bytes)
+    if (!chapter.ok) throw new Error('a chapter cannot be read')
+    counting.tally.add({ ...part, paragraphs: chapter.value })
+  }
+  return null
+}
+
+function talliedOf(id: string): CountedBook {
+  if (counting?.id !== id) throw new Error('nothing was counted')
+  const result = counting.tally.result()
+  counting = null
+  return result
 }
 
 const segment = (text: string, own: Own | undefined): Uint32Array =>

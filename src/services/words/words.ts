@@ -4,7 +4,9 @@
  */
 import type { BookId, ParagraphId } from '#domain/ids'
 import type { WordWithStatus } from '#domain/own-words/own-tools'
+import type { WordStatus } from '#domain/own-words/own-word'
 import type { KnownGloss } from '#domain/own-words/words-of-book'
+import type { CountedBook } from '#domain/vocabulary/book-tally'
 import type { LensGloss, LensLevel } from '#domain/vocabulary/lens'
 import type { ToneChanges } from '#domain/words/tone-changes'
 import type { CharacterReading, WordLookup, WordSearchGroup } from '#domain/words/word'
@@ -15,6 +17,13 @@ export interface TextOfBook {
   readonly book: BookId | null
   /** The shown paragraphs that the text is; none if what counts in one place is not wanted. */
   readonly paragraphs: readonly ParagraphId[]
+}
+
+/** The file of a chapter of a bundle, whose first paragraph is number `first` of the book. */
+export interface ChapterPart {
+  readonly chapter: number
+  readonly first: number
+  readonly bytes: Uint8Array
 }
 
 export interface WordOptions {
@@ -53,6 +62,18 @@ export interface ChineseWords {
   ) => Promise<readonly CharacterReading[]>
   /** Returns the words of a text that are known, being learnt or ignored, in order. */
   readonly statuses: (text: string, options: WordsIn) => Promise<readonly WordWithStatus[]>
+  /**
+   * Counts the words of chapters. What is counted under the same `id` is summed up; another one
+   * begins again.
+   */
+  readonly tally: (id: string, parts: readonly ChapterPart[], options: WordsIn) => Promise<void>
+  /** Returns what was counted under `id`, and forgets it. */
+  readonly tallied: (id: string) => Promise<CountedBook>
+  /** Returns how well the reader knows each of `words`. */
+  readonly statusesOf: (
+    words: readonly string[],
+    options: WordsIn,
+  ) => Promise<readonly (WordStatus | null)[]>
   /** Returns the glosses of the words of a text that the reader may not know, in order. */
   readonly lens: (text: string, level: LensLevel, options: WordsIn) => Promise<readonly LensGloss[]>
   /** Returns the reader's glosses whose expression, reading or meaning has `query`. */
@@ -74,6 +95,9 @@ export const noChineseWords: ChineseWords = {
   segment: refuse,
   pinyin: refuse,
   statuses: refuse,
+  tally: refuse,
+  tallied: refuse,
+  statusesOf: refuse,
   lens: refuse,
   glosses: refuse,
 }
