@@ -59,6 +59,8 @@ export interface Settings {
   readonly taughtLines: string
   /** Suggested repairs that the reader has left, in the form of `withLeft`. */
   readonly leftRepairs: string
+  /** What a book repeats and the reader has said is no word, in the form of `withLeft`. */
+  readonly leftWords: string
   /** What the reader exported of each book, in the form of `withChoices`. */
   readonly exportChoices: string
   /** The form of a passage that is copied with its reference (`domain/text/reference.ts`). */
@@ -151,6 +153,7 @@ export const defaultSettings: Settings = {
   shelfOrder: 'opened',
   taughtLines: '',
   leftRepairs: '',
+  leftWords: '',
   exportChoices: '',
   referenceForm: usualReferenceForm,
   shortcuts: '',

@@ -60,6 +60,7 @@ export const stepNames = [
   'repairParagraphs',
   'writeGloss',
   'correctWords',
+  'leaveNewWord',
   'correctReading',
   'setWordStatus',
   'removeOwnWord',

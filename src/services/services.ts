@@ -63,6 +63,11 @@ import type { Commit, Writer } from './saving/writer.ts'
 import { ownWordsLater } from './own-words/own-words-later.ts'
 import type { OwnWords } from './own-words/own-words.ts'
 import type { CreateWords } from './words/words-later.ts'
+import {
+  bookVocabularyLater,
+  type BookVocabulary,
+  type BookVocabularyTools,
+} from './words/book-words.ts'
 import { noChineseWords, type ChineseWords } from './words/words.ts'
 
 /** The services that the interface works with. */
@@ -90,6 +95,7 @@ export interface Services {
   readonly translationLanguages: TranslationLanguages
   readonly words: ChineseWords
   readonly ownWords: OwnWords
+  readonly bookWords: BookVocabulary
   readonly structure: Dividing
   readonly outlines: Outlines
   /** Loaded at the first call. */
@@ -240,12 +246,19 @@ const notAtStart = (
       readonly categories: Categories
       readonly words?: CreateWords
       readonly ownWords: OwnWords
-      readonly structures: Pick<Structures, 'get'>
+      readonly structures: Structures
       readonly after: SetTimer
     },
 ): Pick<
   Services,
-  'exporting' | 'printing' | 'bringing' | 'reviewing' | 'words' | 'ownWords' | 'concordance'
+  | 'exporting'
+  | 'printing'
+  | 'bringing'
+  | 'reviewing'
+  | 'words'
+  | 'ownWords'
+  | 'bookWords'
+  | 'concordance'
 > => ({
   ownWords: tools.ownWords,
   ...withWords(tools),
@@ -263,10 +276,10 @@ const notAtStart = (
 function withWords({
   words: create,
   ...tools
-}: Omit<ConcordanceTools, 'words'> & {
+}: Omit<ConcordanceTools & BookVocabularyTools, 'words'> & {
   readonly words?: CreateWords
   readonly after: SetTimer
-}): Pick<Services, 'words' | 'concordance'> {
+}): Pick<Services, 'words' | 'bookWords' | 'concordance'> {
   const own = {
     words: tools.ownWords.of,
     printed: (book: BookId | null, paragraphs: readonly ParagraphId[]) =>
@@ -275,6 +288,7 @@ function withWords({
   const words = create?.(own, tools.after) ?? noChineseWords
   return {
     words,
+    bookWords: bookVocabularyLater({ ...tools, words }),
     concordance: fetchOnce(async () =>
       (await import('./concordance/create-concordance.ts')).createConcordance({ ...tools, words }),
     ),

@@ -64,6 +64,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   shelfView: v.picklist(['list', 'covers']),
   shelfOrder: v.picklist(shelfOrders),
   leftRepairs: v.pipe(v.string(), v.maxLength(longestLeft)),
+  leftWords: v.pipe(v.string(), v.maxLength(longestLeft)),
   exportChoices: v.pipe(v.string(), v.maxLength(40_000)),
   taughtLines: v.pipe(v.string(), v.maxLength(longestTaught)),
   referenceForm: v.pipe(v.string(), v.maxLength(longestReferenceForm)),

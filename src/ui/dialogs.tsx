@@ -29,6 +29,10 @@ const ConcordanceDialog = lazy(async () => ({
   default: (await import('./concordance/concordance-dialog.tsx')).ConcordanceDialog,
 }))
 
+const BookWordsDialog = lazy(async () => ({
+  default: (await import('./vocabulary/book/book-words-dialog.tsx')).BookWordsDialog,
+}))
+
 const dialogs = {
   settings: SettingsDialog,
   shortcuts: ShortcutsDialog,
@@ -37,6 +41,7 @@ const dialogs = {
   tags: LibraryTagsDialog,
   words: MyWordsDialog,
   concordance: ConcordanceDialog,
+  bookWords: BookWordsDialog,
 } as const
 
 /** The action that opens each dialog; its label is the dialog's name. */
@@ -48,6 +53,7 @@ const opening = {
   tags: 'tag.list',
   words: 'word.list',
   concordance: 'word.concordance',
+  bookWords: 'book.words',
 } as const satisfies Record<keyof typeof dialogs, ActionName>
 
 export type DialogName = keyof typeof dialogs

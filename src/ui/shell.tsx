@@ -112,6 +112,7 @@ function useShellActions(window: WindowControl, imports: Imports): void {
     'help.about': () => window.openDialog('about'),
     'word.concordance': () => window.openDialog('concordance'),
     'word.list': () => window.openDialog('words'),
+    ...(window.state.book ? { 'book.words': () => window.openDialog('bookWords') } : {}),
     'category.edit': () => window.openDialog('categories'),
     // An open book has a list of its own, which counts its marks.
     ...(window.state.book ? {} : { 'tag.list': () => window.openDialog('tags') }),

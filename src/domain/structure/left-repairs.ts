@@ -1,5 +1,5 @@
-/** The suggestions that the reader has left, as a setting: the names of their places by book. */
-import type { BookId, ParagraphId } from '../ids.ts'
+/** Suggestions that the reader has left, as a setting: by book, what names each of them. */
+import type { BookId } from '../ids.ts'
 
 /** The longest setting, in UTF-16 code units. The places that were left first are dropped. */
 export const longestLeft = 40_000
@@ -11,7 +11,7 @@ export const leftIn = (setting: string, book: BookId): ReadonlySet<string> =>
   new Set(readLeft(setting)[book])
 
 /** Returns the setting with other left places of a book. */
-export function withLeft(setting: string, book: BookId, places: readonly ParagraphId[]): string {
+export function withLeft(setting: string, book: BookId, places: readonly string[]): string {
   const { [book]: _before, ...others } = readLeft(setting)
   let kept: readonly string[] = [...new Set(places)]
   const written = () => JSON.stringify(kept.length > 0 ? { ...others, [book]: kept } : others)

@@ -83,7 +83,10 @@ export class BookTally {
         const written = text.slice(start, end)
         this.#characters += end - start === 1 ? 1 : Array.from(written).length
         this.#running++
-        const one = this.#see(folded.slice(start, end), written, { index: first + i, offset: start })
+        const one = this.#see(folded.slice(start, end), written, {
+          index: first + i,
+          offset: start,
+        })
         counts.set(one.number, (counts.get(one.number) ?? 0) + 1)
       }
     }

@@ -11,16 +11,22 @@ export interface TalliedPlace {
   readonly offset: number
 }
 
+/** A place with the words around it. */
+export interface PlaceInContext extends TalliedPlace {
+  readonly before: string
+  readonly after: string
+}
+
 /** A likely word, with what speaks for it. */
 export interface NewWord {
   readonly word: string
   readonly count: number
   /** The first places where it is. */
-  readonly places: readonly TalliedPlace[]
+  readonly places: readonly PlaceInContext[]
 }
 
 /** A paragraph as its words are divided now. `folded` is `text`, folded. */
-export interface DividedText {
+export interface SegmentedText {
   readonly index: number
   readonly text: string
   readonly folded: string
@@ -30,7 +36,7 @@ export interface DividedText {
 interface Candidate {
   count: number
   readonly text: string
-  readonly places: TalliedPlace[]
+  readonly places: PlaceInContext[]
   readonly before: Set<string>
   readonly after: Set<string>
 }
@@ -57,7 +63,7 @@ export class NewWords {
   readonly #units = new Map<string, number>()
   #total = 0
 
-  add({ index, text, folded, bounds }: DividedText): void {
+  add({ index, text, folded, bounds }: SegmentedText): void {
     for (const unit of folded) {
       if (!isChinese(unit)) continue
       this.#units.set(unit, (this.#units.get(unit) ?? 0) + 1)
@@ -67,19 +73,21 @@ export class NewWords {
     for (let word = 0; word + 1 < bounds.length; word++) {
       const [start, end] = [bounds[word] ?? 0, bounds[word + 1] ?? 0]
       const first = folded.charAt(start)
-      const mayBelong = end - start <= 2 && isChinese(first) && !(end - start === 1 && stops.has(first))
+      const mayBelong =
+        end - start <= 2 && isChinese(first) && !(end - start === 1 && stops.has(first))
       if (mayBelong) run.push([start, end])
       if (mayBelong && word + 2 < bounds.length) continue
       this.#addRun(run, { index, text, folded })
       run = []
     }
     if (this.#candidates.size > mostCandidates)
-      for (const [word, { count }] of this.#candidates) if (count === 1) this.#candidates.delete(word)
+      for (const [word, { count }] of this.#candidates)
+        if (count === 1) this.#candidates.delete(word)
   }
 
   #addRun(
     run: readonly (readonly [start: number, end: number])[],
-    { index, text, folded }: Omit<DividedText, 'bounds'>,
+    { index, text, folded }: Omit<SegmentedText, 'bounds'>,
   ): void {
     for (const [first, [start]] of run.entries()) {
       let longer = 0
@@ -100,7 +108,8 @@ export class NewWords {
         }
         if (!known) this.#candidates.set(word, one)
         one.count++
-        if (one.places.length < placesKept) one.places.push({ index, offset: start })
+        if (one.places.length < placesKept)
+          one.places.push({ index, offset: start, ...around(text, start, end) })
         // The edge of a sentence counts as another neighbour each time.
         one.before.add(neighbour(folded.charAt(start - 1), one.before.size))
         one.after.add(neighbour(folded.charAt(end), one.after.size))
@@ -147,6 +156,14 @@ export class NewWords {
     return dropped
   }
 }
+
+/** How many UTF-16 code units of a text are shown beside a word. */
+const context = 14
+
+const around = (text: string, start: number, end: number) => ({
+  before: text.slice(Math.max(0, start - context), start),
+  after: text.slice(end, end + context),
+})
 
 const isChinese = (unit: string): boolean => kindOfUnit(unit.charCodeAt(0)) === unitKind.chinese
 

@@ -9,7 +9,13 @@ import type { CharacterReading, WordLookup, WordSearchGroup } from '#domain/word
 import { fetchOnce } from '../fetch-once.ts'
 import { TaskWorker } from '../in-worker.ts'
 import { timer, type SetTimer, type Timer } from '../timers.ts'
-import { usualLimit, type ChapterPart, type ChineseWords, type TextOfBook, type WordOptions } from './words.ts'
+import {
+  usualLimit,
+  type ChapterPart,
+  type ChineseWords,
+  type TextOfBook,
+  type WordOptions,
+} from './words.ts'
 
 /** Of which book the worker uses what the reader says of words. It was sent before. */
 interface InBook {

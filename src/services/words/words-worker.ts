@@ -68,8 +68,7 @@ let counting: { readonly id: string; readonly tally: BookTally } | null = null
 
 function addToTally(question: WordsQuestion & { readonly ask: 'tally' }): null {
   const own = ownOf(question)?.tools ?? null
-  if (counting?.id !== question.id)
-    counting = { id: question.id, tally: opened().tally(own) }
+  if (counting?.id !== question.id) counting = { id: question.id, tally: opened().tally(own) }
   for (const { bytes, ...part } of question.parts) {
     const chapter = decodeChapter(bytes)
     if (!chapter.ok) throw new Error('a chapter cannot be read')

@@ -1,6 +1,6 @@
 import type { Book } from '#domain/book'
 import type { WordLine } from '#domain/own-words/word-list'
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
@@ -8,6 +8,7 @@ import type { OpenAt } from '../reader/links/use-follow.ts'
 import { WindowedList } from '../rows/windowed-list.tsx'
 import styles from './my-words.module.css'
 import { MyWordsRow, type MyWordsRowProps } from './my-words-row.tsx'
+import { useFocusedNext } from './use-focused-next.ts'
 import { useOwnWords } from './use-own-words.ts'
 import { useShownWords, type WantedWords } from './use-shown-words.ts'
 import { useWordChanges } from './use-word-changes.ts'
@@ -176,24 +177,3 @@ function WordList({ shown, described, books, needs, ...acts }: WordListProps) {
 }
 
 const keyOf = ({ row }: WordLine): string => row.id
-
-/** Gives the focus to the row with an id as soon as the row that had it is gone. */
-function useFocusedNext(place: RefObject<HTMLElement | null>, shown: readonly WordLine[]) {
-  const [next, setNext] = useState<string | null>(null)
-  const isDue = useRef<readonly WordLine[] | null>(null)
-  useEffect(() => {
-    if (isDue.current === null || isDue.current === shown) return
-    isDue.current = null
-    const row = next && `[data-own-word="${CSS.escape(next)}"] button`
-    const found = row ? place.current?.querySelector<HTMLElement>(row) : null
-    const to = found ?? place.current?.querySelector<HTMLElement>('input')
-    to?.focus()
-  }, [place, shown, next])
-  return {
-    next,
-    focusNext: (id: string | null) => {
-      isDue.current = shown
-      setNext(id)
-    },
-  }
-}

@@ -12,6 +12,11 @@ export interface WordChange {
   readonly step: Undoable | null
 }
 
+/** A line, as far as a status needs it. */
+interface WordOf {
+  readonly row: Pick<WordLine['row'], 'expression'>
+}
+
 /** What changes the words of the list. Each change is a step of undoing. */
 export function useWordChanges() {
   const { ownWords, undoing } = useServices()
@@ -52,7 +57,8 @@ export function useWordChanges() {
         async () => (await ownWords.acts()).remove([row.id]),
         t => t('ownWords.list.removed', { word: row.expression }),
       ),
-    setStatus: ({ row }: WordLine, status: WordStatus | null) =>
+    change,
+    setStatus: ({ row }: WordOf, status: WordStatus | null) =>
       change(
         async () => (await ownWords.acts()).setStatus([row.expression], status),
         t =>
