@@ -13,7 +13,7 @@ export interface WordChange {
 }
 
 /** A line, as far as a status needs it. */
-interface WordOf {
+export interface WordOf {
   readonly row: Pick<WordLine['row'], 'expression'>
 }
 

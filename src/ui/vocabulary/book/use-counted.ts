@@ -11,7 +11,7 @@ export type CountState =
 
 const beginning: CountState = { state: 'counting', percent: 0 }
 
-/** Counts the words of a book. `again` begins anew after a failure. */
+/** Counts the words of a book. `again` tries again after a failure. */
 export function useCounted(book: Book): { readonly count: CountState; readonly again: () => void } {
   const { bookWords } = useServices()
   const [count, setCount] = useState<CountState>(beginning)
