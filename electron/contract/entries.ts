@@ -91,6 +91,7 @@ export const counts: v.GenericSchema<unknown, Counts> = v.strictObject({
   structure: amount,
   ownWords: amount,
   outline: amount,
+  sentences: amount,
 })
 
 const contentSum = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))

@@ -132,6 +132,10 @@ export const actions = {
   'paragraph.split': { keys: 'Mod+Shift+F9', ...inTranslation },
   'paragraph.kind': { keys: 'Alt+F9', ...inTranslation },
   'repair.open': { keys: 'Alt+Shift+F9', ...inTranslation },
+  'sentence.join': { keys: 'Mod+F10', ...inTranslation, group: true },
+  'sentence.split': { keys: 'Mod+Shift+F10', ...inTranslation },
+  'sentence.link': { keys: 'Mod+F11', ...inTranslation },
+  'sentence.unlink': { keys: 'Mod+Shift+F11', ...inTranslation },
   'history.open': { keys: 'Mod+Shift+H', ...inTranslation, group: true },
 
   ...kindActions,

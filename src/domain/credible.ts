@@ -24,6 +24,7 @@ export function credible({ rows, ...moment }: Work, seen: Stamp): Work {
       structure: rows.structure.map(believed),
       ownWords: rows.ownWords.map(believed),
       outline: rows.outline.map(believed),
+      sentences: rows.sentences.map(believed),
     },
   }
 }

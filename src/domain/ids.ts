@@ -15,6 +15,8 @@ export type CategoryId = Id<'category'>
 export type OwnWordId = Id<'own word'>
 /** The name of an outline, or of something in one. */
 export type OutlineItemId = Id<'outlineItem'>
+/** The name of what the reader corrected about the sentences of a pair. */
+export type SentenceChangeId = Id<'sentence change'>
 /** `<chapter>.<section>`, both counted from 0. One editor holds one section. */
 export type SectionId = Id<'section'>
 
@@ -44,6 +46,7 @@ export const paragraphId = (value: string): ParagraphId => named(value)
 export const annotationId = (value: string): AnnotationId => named(value)
 export const outlineItemId = (value: string): OutlineItemId => named(value)
 export const categoryId = (value: string): CategoryId => named(value)
+export const sentenceChangeId = (value: string): SentenceChangeId => named(value)
 export const ownWordId = (value: string): OwnWordId => named(value)
 /** The name of section `section` of chapter `chapter`, both counted from 0. */
 export const sectionId = (chapter: number, section: number): SectionId =>

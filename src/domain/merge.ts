@@ -26,6 +26,7 @@ export function merge(here: WorkRows, there: WorkRows, now: number): readonly Ro
     ...on('structure'),
     ...on('ownWords'),
     ...on('outline'),
+    ...on('sentences'),
     ...on('history'),
   ]
 }

@@ -5,6 +5,7 @@ import type { Version } from './history.ts'
 import type { OwnWord } from './own-words/own-word.ts'
 import type { OutlineItem } from './outline/outline-item.ts'
 import type { Position } from './progress.ts'
+import type { SentenceChange } from './sentences/sentence-change.ts'
 import type { Setting } from './settings.ts'
 import type { ParagraphChange } from './structure/paragraph-change.ts'
 import type { Translation } from './translation.ts'
@@ -29,6 +30,7 @@ export interface Rows {
   readonly structure: ParagraphChange
   readonly ownWords: OwnWord
   readonly outline: OutlineItem
+  readonly sentences: SentenceChange
 }
 export type TableName = keyof Rows
 
@@ -46,6 +48,7 @@ const keys: { readonly [T in TableName]: (row: Rows[T]) => RowKey } = {
   structure: row => [row.bookId, row.place],
   ownWords: row => row.id,
   outline: row => row.id,
+  sentences: row => row.id,
 }
 
 /** The primary key of `row`. */

@@ -34,6 +34,7 @@ export function putBack(here: WorkRows, then: WorkRows, now: number): readonly R
     ...on('structure'),
     ...on('ownWords'),
     ...on('outline'),
+    ...on('sentences'),
     ...on('history').filter(({ here }) => here === null),
   ]
 }

@@ -57,6 +57,7 @@ const gone: { readonly [T in TableName]: (row: Rows[T]) => boolean } = {
   structure: isUnchanged,
   ownWords: row => row.deletedAt !== null,
   outline: row => row.deletedAt !== null,
+  sentences: row => row.deletedAt !== null,
 }
 
 /** Whether `row` is empty or deleted. */
@@ -100,6 +101,7 @@ export function bookOf({ table, there }: RowChange): BookId | null {
     case 'structure':
     case 'ownWords':
     case 'outline':
+    case 'sentences':
       return there.bookId
     case 'categories':
     case 'settings':
@@ -153,6 +155,8 @@ export function takingBack(changes: readonly RowChange[], now: number): readonly
         ]
       case 'outline':
         return [{ table: 'outline', row: { ...change.becomes, deletedAt: updatedAt, updatedAt } }]
+      case 'sentences':
+        return [{ table: 'sentences', row: { ...change.becomes, deletedAt: updatedAt, updatedAt } }]
       case 'structure':
         return [
           { table: 'structure', row: { ...change.becomes, ...unchangedParagraph, updatedAt } },

@@ -4,7 +4,15 @@ import { markScopes, type Annotation, type Category, type NoteBody } from './ann
 import type { BookRecord } from './book-record.ts'
 import { createLogicalClock, stampOf, unknownInstallation, type InstallationId } from './clock.ts'
 import { versionOf, versionReasons, type Version, type Versioned } from './history.ts'
-import { annotationId, bookId, categoryId, outlineItemId, ownWordId, paragraphId } from './ids.ts'
+import {
+  annotationId,
+  bookId,
+  categoryId,
+  outlineItemId,
+  ownWordId,
+  paragraphId,
+  sentenceChangeId,
+} from './ids.ts'
 import { withStamp, type Operation, type Rows, type TableName } from './operation.ts'
 import { annotationKinds, hasKindFields, kinds, type KindFields } from './kinds/index.ts'
 import { freshKeys } from './outline/order-key.ts'
@@ -14,6 +22,7 @@ import { formats, textFormats, type Format, type RichText } from './rich-text.ts
 import { targetIn } from './row-change.ts'
 import type { Setting } from './settings.ts'
 import { nameOfOwnWord, wordStatuses, type OwnWord, type WordScope } from './own-words/own-word.ts'
+import type { SentenceChange } from './sentences/sentence-change.ts'
 import { placeName, shownKinds, type ParagraphChange } from './structure/paragraph-change.ts'
 import { translationStates, type Translation } from './translation.ts'
 import { lastIn, type Work } from './work.ts'
@@ -155,21 +164,23 @@ const kind: fc.Arbitrary<KindFields> = fc.constantFrom(...annotationKinds).chain
   return values.map(fields => ({ kind, ...fields })).filter(hasKindFields)
 })
 
+const anchors = fc.array(
+  fc.record({
+    paragraphId: paragraph,
+    start: index,
+    end: index,
+    quote: fc.record({ exact: anyText(), prefix: anyText(), suffix: anyText() }),
+  }),
+  { minLength: 1, maxLength: 2 },
+)
+
 const anyKind = fc.record({
   id: fc.constantFrom('a1', 'a2', 'a3').map(annotationId),
   bookId: book,
   category,
   side: fc.constantFrom('source', 'translation'),
   index,
-  anchors: fc.array(
-    fc.record({
-      paragraphId: paragraph,
-      start: index,
-      end: index,
-      quote: fc.record({ exact: anyText(), prefix: anyText(), suffix: anyText() }),
-    }),
-    { minLength: 1, maxLength: 2 },
-  ),
+  anchors,
   note: fc.array(noteParagraph, { maxLength: 2 }),
   tags: fc.uniqueArray(anyText(), { maxLength: 3 }),
   createdAt: time,
@@ -325,6 +336,28 @@ const paragraphChange: fc.Arbitrary<ParagraphChange> = fc.record({
   stamp,
 })
 
+const sentenceChange: fc.Arbitrary<SentenceChange> = fc
+  .tuple(
+    fc.record({
+      id: fc.constantFrom('1', '2', '3'),
+      bookId: book,
+      says: fc.boolean(),
+      side: fc.constantFrom('source', 'translation'),
+      index,
+      anchors,
+      createdAt: time,
+      deletedAt: fc.option(time),
+      updatedAt: time,
+      stamp,
+    }),
+    fc.option(fc.record({ index, anchors })),
+  )
+  .map(([{ id, ...row }, counterpart]) =>
+    counterpart
+      ? { ...row, id: sentenceChangeId(`l${id}`), kind: 'link', counterpart }
+      : { ...row, id: sentenceChangeId(`b${id}`), kind: 'border' },
+  )
+
 const table = <T extends TableName>(name: T, row: fc.Arbitrary<Rows[T]>) =>
   fc.uniqueArray(row, { selector: each => targetIn(name, each), maxLength: 4 })
 
@@ -334,7 +367,7 @@ export const anyWork = (): fc.Arbitrary<Work> =>
     libraryId: fc.constantFrom('library-1', 'library-2'),
     seq: fc.nat(1000),
     at: fc.nat(2_000_000_000_000),
-    schemaVersion: fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 9, 11),
+    schemaVersion: fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 9, 11, 12),
     rows: fc.record({
       translations: table('translations', translation),
       annotations: table('annotations', annotation),
@@ -346,5 +379,6 @@ export const anyWork = (): fc.Arbitrary<Work> =>
       structure: table('structure', paragraphChange),
       ownWords: table('ownWords', ownWord),
       outline: table('outline', outlineItem),
+      sentences: table('sentences', sentenceChange),
     }),
   })

@@ -36,6 +36,7 @@ const noRows: WorkRows = {
   structure: [],
   ownWords: [],
   outline: [],
+  sentences: [],
 }
 /** The tables of a library, each once. */
 export const tableNames = Object.keys(noRows) as TableName[]
@@ -74,6 +75,7 @@ export function fold(work: Work, entries: Iterable<OutboxEntry>): Work {
       structure: folded('structure'),
       ownWords: folded('ownWords'),
       outline: folded('outline'),
+      sentences: folded('sentences'),
     },
   }
 }
@@ -123,6 +125,7 @@ export const countsOf = ({ rows }: Pick<Work, 'rows'>): Counts => ({
   structure: rows.structure.length,
   ownWords: rows.ownWords.length,
   outline: rows.outline.length,
+  sentences: rows.sentences.length,
 })
 
 /**

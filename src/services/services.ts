@@ -60,6 +60,7 @@ import { createUndoing, type Undoing } from './undoing.ts'
 import { createNames, type Names } from './library/name-search.ts'
 import { openWriter } from './saving/open-writer.ts'
 import type { Commit, Writer } from './saving/writer.ts'
+import { sentencesLater, type Sentences } from './sentences/sentences.ts'
 import { ownWordsLater } from './own-words/own-words-later.ts'
 import type { OwnWords } from './own-words/own-words.ts'
 import type { CreateWords } from './words/words-later.ts'
@@ -100,6 +101,7 @@ export interface Services {
   readonly outlines: Outlines
   /** Loaded at the first call. */
   readonly concordance: () => Promise<Concordance>
+  readonly sentences: Sentences
 }
 
 /** What the services are made of. An optional tool has the obvious default. */
@@ -163,6 +165,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const { reread: rereadPreferences, ...preferences } = createPreferences(settingTools)
 
   const ownWords = ownWordsLater(shared)
+  const sentences = sentencesLater(shared)
 
   async function reread(): Promise<void> {
     known.clear()
@@ -170,6 +173,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
       ...[...known.parts, categories, shelf, notebook, outlines, places].map(part => part.reread()),
       rereadMarks(),
       ownWords.reread(),
+      sentences.reread(),
       rereadPreferences(),
     ])
   }
@@ -198,6 +202,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     ...notAtStart({ ...shared, present, ownWords, searching }),
     notebook,
     outlines,
+    sentences,
     preferences,
     keeping: createKeeping({ ...shared, ...kept }),
     restoring,

@@ -163,6 +163,9 @@ export class LibraryDb extends Dexie {
   get structure(): Table<unknown, readonly [string, string]> {
     return this.table('structure')
   }
+  get sentences(): Table<unknown, string> {
+    return this.table('sentences')
+  }
   get ownWords(): Table<unknown, string> {
     return this.table('ownWords')
   }

@@ -19,6 +19,7 @@ import { translationStates } from '#domain/translation'
 import * as v from 'valibot'
 import { ownWord } from './own-word-row.ts'
 import { brought, lenientNumbers, type NumberChecks } from './row-numbers.ts'
+import { sentenceChange } from './sentence-row.ts'
 import { languageTag, setting } from './setting-row.ts'
 
 /** Missing in rows from before version 4. An invalid stamp is dropped and the row kept. */
@@ -248,6 +249,9 @@ const outline = (numbers: NumberChecks) =>
     stamp,
   })
 
+const sentences = (numbers: NumberChecks) =>
+  sentenceChange({ ...numbers, anchors: anchors(numbers), stamp })
+
 function history(numbers: NumberChecks) {
   const version = {
     id: v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
@@ -278,6 +282,7 @@ const checksWith = (numbers: NumberChecks): Checks => ({
   structure: structure(numbers),
   ownWords: ownWords(numbers),
   outline: outline(numbers),
+  sentences: sentences(numbers),
 })
 
 const checksOfKept = checksWith(lenientNumbers)

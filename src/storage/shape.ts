@@ -37,6 +37,7 @@ export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
       structure,
       ownWords,
       outline,
+      sentences,
     ] = await Promise.all([
       db.meta.bulkGet(['libraryId', 'content']),
       currentSeq(db),
@@ -50,6 +51,7 @@ export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
       count('structure'),
       count('ownWords'),
       count('outline'),
+      count('sentences'),
     ])
     const counts = {
       translations,
@@ -62,6 +64,7 @@ export async function shapeOf(db: LibraryDb): Promise<LibraryShape> {
       structure,
       ownWords,
       outline,
+      sentences,
     }
     const libraryId = typeof id?.value === 'string' ? id.value : ''
     const sum = asContentSum(content?.value)

@@ -41,6 +41,7 @@ const work = (count: number): Work => ({
     structure: [],
     ownWords: [],
     outline: [],
+    sentences: [],
   },
 })
 

@@ -36,6 +36,7 @@ export async function readWork(db: LibraryDb): Promise<Work> {
     structure: await read('structure'),
     ownWords: await read('ownWords'),
     outline: await read('outline'),
+    sentences: await read('sentences'),
   }
   const id = await db.meta.get('libraryId').catch(() => null)
   const libraryId = typeof id?.value === 'string' ? id.value : ''
@@ -97,6 +98,7 @@ export const understood = ({ rows, ...moment }: Unread): Work => ({
     structure: checked('structure', rows['structure'] ?? []).rows,
     ownWords: checked('ownWords', rows['ownWords'] ?? []).rows,
     outline: checked('outline', rows['outline'] ?? []).rows,
+    sentences: checked('sentences', rows['sentences'] ?? []).rows,
   },
 })
 

@@ -124,6 +124,10 @@ test('a right click outside the selection moves the caret there, and into a mark
     'Join with Next Paragraph',
     'Split Paragraph Here',
     ...paragraphKinds,
+    'Sentence > Join Sentence with Next',
+    'Sentence > Split Sentence Here',
+    'Sentence > Link Sentence with the Other Side…',
+    'Sentence > Unlink Sentence',
     'Earlier Versions…',
   ])
   expect(await selected()).toBe('')

@@ -117,6 +117,7 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
         books: 0,
         structure: 0,
         ownWords: 0,
+        sentences: 0,
         outline: 0,
       },
     },

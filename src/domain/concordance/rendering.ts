@@ -1,7 +1,7 @@
 /** Finds the words of the other side that render a hit. */
 import type { Range } from '../anchor.ts'
 import { wordPlaces, suggestCounterpart } from '../marking/suggest-counterpart.ts'
-import { linkAt, sentenceLinks, type SentenceLink } from '../sentences/sentence-links.ts'
+import { linkOf, sentenceLinks, type SentenceLink } from '../sentences/sentence-links.ts'
 
 /** Why words of the other side are taken for the rendering of a hit, the surest first. */
 export type RenderedBy = 'pair' | 'words' | 'sentence'
@@ -37,19 +37,21 @@ export function renderingOf(question: RenderingQuestion): Rendering | null {
   const places = known.flatMap(counterpart => wordPlaces(counterpart, other))
   const exact = suggestCounterpart({ text, range, other, known: pairs })
   if (exact) return { by: 'words', ranges: [exact] }
-  const link = linkOf(question)
+  const link = linkedTo(question)
   const inside = link
-    ? places.filter(({ start, end }) => start >= link.start && end <= link.end)
+    ? places.filter(({ start, end }) =>
+        link.some(sentences => start >= sentences.start && end <= sentences.end),
+      )
     : []
   const lit = inside.length > 0 ? inside : places
   if (lit.length > 0) return { by: 'words', ranges: inOrder(lit) }
-  return link && { by: 'sentence', ranges: [link] }
+  return link && { by: 'sentence', ranges: link }
 
-  function linkOf({ range: { start } }: RenderingQuestion): Range | null {
+  function linkedTo({ range: hit }: RenderingQuestion): readonly Range[] | null {
     if (text.length > longest || other.length > longest) return null
     const [source, translation] = side === 'source' ? [text, other] : [other, text]
     const to = side === 'source' ? 'translation' : 'source'
-    return linkAt(sentenceLinks(source, translation), side, start)?.[to] ?? null
+    return linkOf(sentenceLinks(source, translation), side, hit)?.[to] ?? null
   }
 }
 

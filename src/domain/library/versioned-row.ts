@@ -11,6 +11,7 @@ const versioned: { readonly [T in TableName]: (row: Rows[T]) => Versioned | null
   history: () => null,
   books: row => ({ table: 'books', row }),
   structure: () => null,
+  sentences: () => null,
   ownWords: row => ({ table: 'ownWords', row }),
   outline: row => ({ table: 'outline', row }),
 }

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { counterpartOf, linkAt, sentenceLinks, sentencesOfPair } from './sentence-links.ts'
+import type { Range } from '../anchor.ts'
+import { counterpartOf, linkOf, sentenceLinks, sentencesOfPair } from './sentence-links.ts'
 
+const wordsOf = (text: string, ranges: readonly Range[]) =>
+  ranges.map(({ start, end }) => text.slice(start, end)).join(' … ')
 const cut = (text: string) => sentencesOfPair(text).map(({ start, end }) => text.slice(start, end))
 
 it.each([
@@ -46,8 +49,8 @@ const translation = sentences.join(' ')
 it('sentences are linked in order, also while the rest is not translated', () => {
   const linked = (text: string) =>
     sentenceLinks(source, text).map(link => [
-      source.slice(link.source.start, link.source.end).slice(0, 3),
-      text.slice(link.translation.start, link.translation.end),
+      wordsOf(source, link.source).slice(0, 3),
+      wordsOf(text, link.translation),
     ])
   expect(linked(translation)).toEqual([
     ['近年来', sentences[0]],
@@ -67,11 +70,11 @@ it('one sentence says nothing about which words belong together', () => {
   expect(sentenceLinks('', '')).toEqual([])
 })
 
-it('the link at a caret and the counterpart of whole sentences are found on both sides', () => {
+it('the link of a sentence and the counterpart of whole sentences are found on both sides', () => {
   const links = sentenceLinks(source, translation)
-  expect(linkAt(links, 'source', source.indexOf('峰会'))).toBe(links[1])
-  expect(linkAt(links, 'translation', translation.length)).toBe(links[3])
-  const both = { start: links[1]!.source.start, end: links[2]!.source.end }
+  expect(linkOf(links, 'source', { start: source.indexOf('峰会'), end: 0 })).toBe(links[1])
+  expect(linkOf(links, 'translation', { start: translation.length - 1, end: 0 })).toBe(links[3])
+  const both = { start: links[1]!.source[0]!.start, end: links[2]!.source[0]!.end }
   expect(counterpartOf(links, 'source', both)).toEqual({
     start: translation.indexOf('In 2016'),
     end: translation.indexOf(' Since'),

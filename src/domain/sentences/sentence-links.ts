@@ -1,11 +1,42 @@
 /** The sentences of a pair, and which of them belong together. */
 import { align } from '../align/align.ts'
-import type { Range } from '../anchor.ts'
+import type { Range, Side } from '../anchor.ts'
+import { longestAscent } from '../text/longest-ascent.ts'
 
-/** Sentences of both sides that belong together; UTF-16 offsets. */
+/**
+ * Sentences of both sides that belong together, as ranges in order; UTF-16 offsets. Neighbours are
+ * one range.
+ */
 export interface SentenceLink {
-  readonly source: Range
-  readonly translation: Range
+  readonly source: readonly Range[]
+  readonly translation: readonly Range[]
+}
+
+/** Whether a sentence begins at a place; UTF-16 offset of its first word. */
+export interface PlacedBorder {
+  readonly side: Side
+  readonly at: number
+  readonly says: boolean
+}
+
+/** Whether sentences belong together, and with no others. */
+export interface PlacedLink extends SentenceLink {
+  readonly says: boolean
+}
+
+/** What the reader corrected about a pair, at the places where it is now, the latest first. */
+export interface PairCorrections {
+  readonly borders: readonly PlacedBorder[]
+  readonly links: readonly PlacedLink[]
+}
+
+export const noCorrections: PairCorrections = { borders: [], links: [] }
+
+/** All sentences of a pair with their links. */
+export interface PairSentences {
+  readonly source: readonly Range[]
+  readonly translation: readonly Range[]
+  readonly links: readonly SentenceLink[]
 }
 
 /** More sentences than this are not linked, because it would take too long for the caret. */
@@ -20,15 +51,40 @@ const ends =
 /** After these a full stop ends no sentence. */
 const short = /(?:^|[\s(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|No|vol|vs|etc|cf|e\.g|i\.e|pp?)\.$/iu
 
-/** Returns the sentences of `text` with their stops, without the space around them. */
-export function sentencesOfPair(text: string): readonly Range[] {
+/**
+ * Returns the sentences of `text` with their stops, without the space around them: as punctuation
+ * says, then as `borders` say, of which the first about a place counts.
+ */
+export function sentencesOfPair(
+  text: string,
+  borders: readonly Omit<PlacedBorder, 'side'>[] = [],
+): readonly Range[] {
+  const printed = punctuated(text)
+  if (borders.length === 0) return printed
+  const says = new Map(borders.toReversed().map(({ at, says: is }) => [at, is]))
+  const starts = new Set(printed.slice(1).map(({ start }) => start))
+  for (const [at, is] of says) {
+    if (is) starts.add(at)
+    else starts.delete(at)
+  }
+  const cuts = [...starts].sort((a, b) => a - b)
+  return [0, ...cuts].flatMap((from, k) => trimmed(text, from, cuts[k] ?? text.length) ?? [])
+}
+
+/** Returns a range without the space around its words; null if it has none. */
+function trimmed(text: string, from: number, to: number): Range | null {
+  const words = text.slice(from, to)
+  const start = from + words.length - words.trimStart().length
+  const end = from + words.trimEnd().length
+  return end > start ? { start, end } : null
+}
+
+function punctuated(text: string): readonly Range[] {
   const found: Range[] = []
   let from = 0
   const add = (to: number) => {
-    const words = text.slice(from, to)
-    const start = from + words.length - words.trimStart().length
-    const end = from + words.trimEnd().length
-    if (end > start) found.push({ start, end })
+    const one = trimmed(text, from, to)
+    if (one) found.push(one)
     from = to
   }
   for (const { 0: stop, index } of text.matchAll(ends)) {
@@ -43,62 +99,201 @@ export function sentencesOfPair(text: string): readonly Range[] {
 const sureEnough = 0.5
 
 /**
- * Returns the links of the sentences of a pair, in order. They are many to many. A side of one
- * sentence has none, because it says nothing about which words belong together.
+ * Returns the sentences of a pair and their links, which are many to many. What the reader linked
+ * or took apart stays so; the aligner links what is between. A side of one sentence has no links of
+ * the aligner, because it says nothing about which words belong together.
  */
-export function sentenceLinks(source: string, translation: string): readonly SentenceLink[] {
-  const [here, there] = [sentencesOfPair(source), sentencesOfPair(translation)]
-  if (here.length < 2 || there.length < 2) return []
-  if (here.length > mostSentences || there.length > mostSentences) return []
-  const texts = (all: readonly Range[], text: string) =>
-    all.map(({ start, end }) => ({ text: text.slice(start, end) }))
-  const links: { source: Range; translation: Range }[] = []
-  let gaps: { readonly source: Range | null; readonly translation: Range | null }[] = []
-  for (const link of align(texts(here, source), texts(there, translation))) {
-    const [own, other] = [rangeOf(here, link.source), rangeOf(there, link.translation)]
-    if (!own || !other) {
+export function pairSentences(
+  source: string,
+  translation: string,
+  { borders, links: corrected }: PairCorrections = noCorrections,
+): PairSentences {
+  const here = sentencesOfPair(
+    source,
+    borders.filter(({ side }) => side === 'source'),
+  )
+  const there = sentencesOfPair(
+    translation,
+    borders.filter(({ side }) => side === 'translation'),
+  )
+  const said = corrected.length === 0 ? [] : numbersOf(corrected, here, there)
+  const linked = said.flatMap(({ says, ...numbers }) => (says ? [numbers] : []))
+  const all = { source: here, translation: there }
+  const isTooMuch = Math.max(here.length, there.length) > mostSentences
+  const isOne = Math.min(here.length, there.length) < 2
+  const found =
+    isTooMuch || isOne
+      ? []
+      : partsBetween(said, here.length, there.length).flatMap(part =>
+          alignedIn(part, { source, translation }, all),
+        )
+  const links = [...linked, ...found]
+    .map(({ here: own, there: other }) => ({
+      source: rangesOf(own, here),
+      translation: rangesOf(other, there),
+    }))
+    .sort((a, b) => (a.source[0]?.start ?? 0) - (b.source[0]?.start ?? 0))
+  return { ...all, links }
+}
+
+/** Returns the links of `pairSentences`. */
+export const sentenceLinks = (
+  source: string,
+  translation: string,
+  corrections?: PairCorrections,
+): readonly SentenceLink[] => pairSentences(source, translation, corrections).links
+
+/** Numbers of sentences of both sides, ascending. */
+interface Numbers {
+  readonly here: readonly number[]
+  readonly there: readonly number[]
+}
+
+/** Returns the sentences that the reader's links are about. A later link takes its sentences. */
+function numbersOf(
+  corrected: readonly PlacedLink[],
+  here: readonly Range[],
+  there: readonly Range[],
+): readonly (Numbers & { readonly says: boolean })[] {
+  const taken = { here: new Set<number>(), there: new Set<number>() }
+  return corrected.flatMap(({ source, translation, says }) => {
+    const own = coveredBy(source, here)
+    const other = coveredBy(translation, there)
+    const isTaken =
+      own.some(number => taken.here.has(number)) || other.some(number => taken.there.has(number))
+    if (isTaken || own.length === 0 || other.length === 0) return []
+    for (const number of own) taken.here.add(number)
+    for (const number of other) taken.there.add(number)
+    return [{ here: own, there: other, says }]
+  })
+}
+
+/** Returns the numbers of the sentences of which more than half is in `ranges`. */
+export const coveredBy = (
+  ranges: readonly Range[],
+  sentences: readonly Range[],
+): readonly number[] =>
+  sentences.flatMap(({ start, end }, number) => {
+    const inside = ranges.reduce(
+      (sum, range) => sum + Math.max(0, Math.min(end, range.end) - Math.max(start, range.start)),
+      0,
+    )
+    return inside * 2 > end - start ? [number] : []
+  })
+
+/** Returns the sentences between the reader's links that are in order, without those of links. */
+function partsBetween(
+  said: readonly (Numbers & { readonly says: boolean })[],
+  count: number,
+  others: number,
+): readonly Numbers[] {
+  const taken = new Set(said.flatMap(({ here }) => here))
+  const takenThere = new Set(said.flatMap(({ there }) => there))
+  const borders = said
+    .filter(({ says }) => says)
+    .map(({ here, there }) => ({ here: here[0] ?? 0, there: there[0] ?? 0 }))
+    .sort((a, b) => a.here - b.here)
+  const inOrder = longestAscent(borders, ({ there }) => there)
+  const free = (from: number, to: number, without: ReadonlySet<number>) =>
+    Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i).filter(
+      number => !without.has(number),
+    )
+  return [{ here: 0, there: 0 }, ...inOrder].map(({ here, there }, k) => ({
+    here: free(here, inOrder[k]?.here ?? count, taken),
+    there: free(there, inOrder[k]?.there ?? others, takenThere),
+  }))
+}
+
+/** Links sentences that the reader has said nothing about. */
+function alignedIn(
+  { here, there }: Numbers,
+  texts: Readonly<Record<Side, string>>,
+  all: Readonly<Record<Side, readonly Range[]>>,
+): readonly Numbers[] {
+  if (here.length === 0 || there.length === 0) return []
+  const wordsOf = (numbers: readonly number[], side: Side) =>
+    numbers.map(number => ({
+      text: texts[side].slice(all[side][number]?.start, all[side][number]?.end),
+    }))
+  const links: { here: readonly number[]; there: readonly number[] }[] = []
+  let gaps: Numbers[] = []
+  for (const link of align(wordsOf(here, 'source'), wordsOf(there, 'translation'))) {
+    const own = here.slice(link.source.start, link.source.end)
+    const other = there.slice(link.translation.start, link.translation.end)
+    if (own.length === 0 || other.length === 0) {
       // What comes last may not be translated yet, so it is added only before another link.
-      if (link.sure < sureEnough) gaps.push({ source: own, translation: other })
+      if (link.sure < sureEnough) gaps.push({ here: own, there: other })
       continue
     }
     const last = links.at(-1)
-    for (const gap of last ? gaps : []) {
-      if (last && gap.source) last.source = { start: last.source.start, end: gap.source.end }
-      if (last && gap.translation)
-        last.translation = { start: last.translation.start, end: gap.translation.end }
-    }
+    if (last)
+      for (const gap of gaps) {
+        last.here = [...last.here, ...gap.here]
+        last.there = [...last.there, ...gap.there]
+      }
     gaps = []
-    links.push({ source: own, translation: other })
+    links.push({ here: own, there: other })
   }
   return links
 }
 
-/** The range of some sentences; null for none. */
-function rangeOf(all: readonly Range[], { start, end }: Range): Range | null {
-  const [first, last] = [all[start], all[end - 1]]
-  return first && last && start < end ? { start: first.start, end: last.end } : null
+/** Returns the ranges of some sentences; neighbours are one range. */
+function rangesOf(numbers: readonly number[], sentences: readonly Range[]): readonly Range[] {
+  const ranges: Range[] = []
+  let before = -2
+  for (const number of numbers) {
+    const sentence = sentences[number]
+    const last = ranges.at(-1)
+    if (!sentence) continue
+    if (last && number === before + 1)
+      ranges.splice(-1, 1, { start: last.start, end: sentence.end })
+    else ranges.push(sentence)
+    before = number
+  }
+  return ranges
 }
 
-/** Returns the link that has UTF-16 offset `at` of one side; null between linked sentences. */
-export const linkAt = (
+/** Returns the link that a sentence of one side is in; null if it is in none. */
+export const linkOf = (
   links: readonly SentenceLink[],
-  side: keyof SentenceLink,
-  at: number,
+  side: Side,
+  { start }: Range,
 ): SentenceLink | null =>
-  links.findLast(link => link[side].start <= at && at <= link[side].end) ?? null
+  links.find(link => link[side].some(one => one.start <= start && start < one.end)) ?? null
+
+/** Returns the number of the sentence that has UTF-16 offset `at`; null if there is none. */
+export function sentenceAt(sentences: readonly Range[], at: number): number | null {
+  const number = sentences.findLastIndex(({ start }) => start <= at)
+  return sentences.length === 0 ? null : Math.max(0, number)
+}
 
 /**
  * Returns the sentences of the other side that belong to whole sentences of one; null if the range
- * is of other words, or if its sentences have no counterpart.
+ * is of other words, or if its sentences have no counterpart in one piece.
  */
 export function counterpartOf(
   links: readonly SentenceLink[],
-  side: keyof SentenceLink,
+  side: Side,
   { start, end }: Range,
 ): Range | null {
-  const inside = links.filter(link => link[side].start >= start && link[side].end <= end)
-  const [first, last] = [inside[0], inside.at(-1)]
-  if (!first || !last || first[side].start !== start || last[side].end !== end) return null
-  const other = side === 'source' ? 'translation' : 'source'
-  return { start: first[other].start, end: last[other].end }
+  const inside = links.filter(link => link[side].every(own => own.start >= start && own.end <= end))
+  const own = joined(inside.flatMap(link => link[side]))
+  const other = inside.flatMap(link => link[side === 'source' ? 'translation' : 'source'])
+  if (!own || own.start !== start || own.end !== end) return null
+  const range = joined(other)
+  const isWhole = links.every(
+    link =>
+      inside.includes(link) ||
+      link[side === 'source' ? 'translation' : 'source'].every(
+        one => !range || one.end <= range.start || one.start >= range.end,
+      ),
+  )
+  return isWhole ? range : null
+}
+
+/** Returns the range from the first of some ranges to the last; null for none. */
+function joined(ranges: readonly Range[]): Range | null {
+  if (ranges.length === 0) return null
+  const start = Math.min(...ranges.map(one => one.start))
+  return { start, end: Math.max(...ranges.map(one => one.end)) }
 }

@@ -34,6 +34,25 @@ export function indexAt(spread: Pick<Spread, 'sections'>, node: Node): number | 
   return found ? found.editor.section.offset + found.at(node, 0).pair : null
 }
 
+/** A place in a section on the page. */
+export interface PointedPlace extends Place {
+  readonly editor: SectionEditor
+  readonly side: Side
+}
+
+/** Returns the place of the text at a point of the page; null outside the columns. */
+export function placeAtPoint(
+  spread: Pick<Spread, 'sections'>,
+  x: number,
+  y: number,
+): PointedPlace | null {
+  const point = document.caretPositionFromPoint(x, y)
+  const found = point && columnOf(spread, point.offsetNode)
+  return found
+    ? { editor: found.editor, side: found.side, ...found.at(point.offsetNode, point.offset) }
+    : null
+}
+
 /** Selects what a range of the page covers, with the keyboard. False outside the columns. */
 export function selectRange(spread: Pick<Spread, 'sections'>, range: Range): boolean {
   const found = columnOf(spread, range.startContainer)

@@ -90,6 +90,7 @@ function read(zip: Zip, check: RowCheck): ReadBackup {
     structure: [],
     ownWords: [],
     outline: [],
+    sentences: [],
   }
   const take = <T extends TableName>(table: T, book: string | null) => {
     for (const row of rowsIn(table, book)) rows[table].push(row)

@@ -5,13 +5,13 @@ import type { BookId } from '#domain/ids'
 import type { Rows, TableName } from '#domain/operation'
 
 /** The version that this program writes. */
-export const backupVersion = 9
+export const backupVersion = 10
 
 /**
  * The oldest version whose programs may read the file. Older programs would leave out
- * outlines.
+ * corrected sentences.
  */
-export const readableBy = 9
+export const readableBy = 10
 
 export const manifestName = 'manifest.json'
 
@@ -27,6 +27,7 @@ export const rowFiles: { readonly [T in TableName]: string } = {
   structure: 'structure.json',
   ownWords: 'own-words.json',
   outline: 'outline.json',
+  sentences: 'sentences.json',
 }
 
 /** The tables whose rows are in the folder of their book. */
@@ -39,6 +40,7 @@ export const tablesOfBooks = [
   'structure',
   'ownWords',
   'outline',
+  'sentences',
 ] as const
 /**
  * The tables whose rows are beside the manifest. `history` has versions of rows that belong to no
@@ -63,4 +65,5 @@ export const bookOfRow: { readonly [T in TableName]: (row: Rows[T]) => BookId | 
   structure: row => row.bookId,
   ownWords: row => row.bookId,
   outline: row => row.bookId,
+  sentences: row => row.bookId,
 }

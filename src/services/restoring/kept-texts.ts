@@ -73,7 +73,14 @@ export function unused(
   brought: ReadonlySet<string>,
 ): readonly KeptText[] {
   const usedIn = <
-    T extends 'translations' | 'annotations' | 'positions' | 'structure' | 'ownWords' | 'outline',
+    T extends
+      | 'translations'
+      | 'annotations'
+      | 'positions'
+      | 'structure'
+      | 'ownWords'
+      | 'outline'
+      | 'sentences',
   >(
     table: T,
   ) =>
@@ -87,6 +94,7 @@ export function unused(
     ...usedIn('structure'),
     ...usedIn('ownWords'),
     ...usedIn('outline'),
+    ...usedIn('sentences'),
   ])
   return texts.filter(({ id }) => !used.has(id))
 }

@@ -84,6 +84,7 @@ const ofTheWhole: ReadonlySet<TableName> = new Set([
   'structure',
   'ownWords',
   'outline',
+  'sentences',
 ])
 
 /** Counts `changes`. */
@@ -138,6 +139,7 @@ export function differencesIn(
         case 'structure':
         case 'ownWords':
         case 'outline':
+        case 'sentences':
           return []
       }
     })

@@ -89,6 +89,7 @@ function workOn({ rows, ...moment }: Work, book: BookId): Work {
       structure: rows.structure.filter(row => row.bookId === book),
       ownWords: rows.ownWords.filter(({ bookId }) => bookId === null || bookId === book),
       outline: rows.outline.filter(row => row.bookId === book),
+      sentences: rows.sentences.filter(row => row.bookId === book),
     },
   }
 }

@@ -122,6 +122,7 @@ it('the second copy gets rows although the engine closes the database right afte
       structure: 0,
       ownWords: 0,
       outline: 0,
+      sentences: 0,
     },
   })
   writer.put([row(1, 'precious')], 'none')

@@ -44,6 +44,7 @@ function textsOf(operation: Operation): readonly string[] {
     case 'settings':
     case 'history':
     case 'structure':
+    case 'sentences':
       return []
   }
 }

@@ -36,6 +36,7 @@ import { TextPane } from './text-pane.tsx'
 import { useBookSelection } from './use-book-selection.ts'
 import { useKeyboardPlace } from './use-keyboard-place.ts'
 import { usePlace } from './use-place.ts'
+import { useSentenceActs } from './sentences/use-sentence-acts.ts'
 import { useSentenceLight } from './sentences/use-sentence-light.ts'
 import { ReaderRepairs } from './structure/reader-repairs.tsx'
 import { useParagraphActs } from './structure/use-paragraph-acts.ts'
@@ -93,6 +94,7 @@ function OpenReader(props: OpenReaderProps) {
   const links = useReaderLinks({ book, open, work, goal, onOpen, isJump: onBack === null })
   useReaderActions(book, open)
   const kinds = useParagraphActs(book, open)
+  useSentenceActs(book, open)
   const goingTo = useJumps(open, scroller, onBack)
   useKeyboardPlace(spread, settings.sides, {
     contents: contentsOpen && !isFinding && !areBothOver(panels.layout),
@@ -100,7 +102,7 @@ function OpenReader(props: OpenReaderProps) {
   })
   useClosedBar(work.markBar, [contentsOpen, notesOpen, isFinding].join())
   useBookSelection(book, open, scroller)
-  useSentenceLight(spread, settings.sentenceLit && settings.sides === 'both')
+  useSentenceLight(book, spread, settings.sentenceLit && settings.sides === 'both')
   useReadingAids(book, open, scroller)
   useWordKeys(book, open, scroller)
   const showNote = useShowNote(open, work.dispatch)

@@ -34,6 +34,7 @@ export const storedCounts: v.GenericSchema<unknown, Counts> = v.object({
   structure: count,
   ownWords: count,
   outline: count,
+  sentences: count,
 })
 
 const rowsOfTables = v.record(v.string(), v.array(v.looseObject({})))

@@ -5,6 +5,7 @@ import { halfOn, otherSide, type Half } from '#domain/marking/halves'
 import { suggestCounterpart, type KnownPair } from '#domain/marking/suggest-counterpart'
 import type { Spread } from '#editor/spread'
 import type { Marked, Marks } from '#services/marking/marking'
+import type { BookSentences, ShownPair } from '#services/sentences/sentences'
 import { useCallback, useEffect, useState, type Dispatch } from 'react'
 import { beginningOfWords, quotedWords } from '../../notes/notes-in-order.ts'
 import { useServices } from '../../services.ts'
@@ -12,6 +13,7 @@ import { useSay } from '../../spoken/spoken-region.tsx'
 import { useToasts } from '../../toasts/toasts.ts'
 import { useShortcut } from '../../actions/use-shortcut.ts'
 import { atReader } from '../reader-at.ts'
+import { shownPair } from '../sentences/shown-pair.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import type { NotesViewEvent } from './notes-view.ts'
 import type { MarkBarControl } from './use-mark-bar.ts'
@@ -40,7 +42,7 @@ export interface Linking {
 }
 
 interface LinkingTools {
-  readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'jumps'>
+  readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'jumps' | 'division'>
   readonly dispatch: Dispatch<NotesViewEvent>
   readonly markBar: Pick<MarkBarControl, 'close'>
 }
@@ -52,8 +54,8 @@ const message = 'linking'
 
 // oxlint-disable-next-line max-lines-per-function -- one act in two halves, which share their state
 export function useLinking({ open, dispatch, markBar }: LinkingTools): Linking {
-  const { spread, marks, jumps } = open
-  const { preferences } = useServices()
+  const { spread, marks, jumps, division } = open
+  const { preferences, sentences } = useServices()
   const toasts = useToasts()
   const say = useSay()
   const key = useShortcut('counterpart.link').shown[0] ?? ''
@@ -81,7 +83,8 @@ export function useLinking({ open, dispatch, markBar }: LinkingTools): Linking {
     spread.lit.wait(half)
     if (preferences.settings.get().sides !== 'both') preferences.change({ sides: 'both' })
     const words = beginningOfWords(quotedWords(half), saidLimit)
-    void offer(spread, marks, half, row?.id).then(isOffered =>
+    const linked = { spread, marks, sentences: () => sentences.open(division.printed.id) }
+    void offer(linked, half, row?.id).then(isOffered =>
       toasts.show(message, {
         message: t => t(isOffered ? 'linking.offered' : 'linking.select', { words, key }),
         stays: true,
@@ -174,8 +177,7 @@ function useAccepting(waiting: WaitingWords | null, link: () => void, cancel: ()
  * puts the caret there.
  */
 async function offer(
-  spread: Spread,
-  marks: Marks,
+  { spread, marks, sentences }: OfferTools,
   half: Half,
   mark: AnnotationId | undefined,
 ): Promise<boolean> {
@@ -191,17 +193,27 @@ async function offer(
     anchors.length > 1
       ? null
       : (suggestCounterpart({ text, range: anchor, other, known }) ??
-        (await linkedSentences(half.side, text, other, anchor)))
+        (await linkedSentences(await sentences(), shownPair(editor, pair), half.side, anchor)))
   if (range) await spread.navigation.select(index, to, range.start, range.end)
   else spread.navigation.go(index, to, 0)
   return range !== null
 }
 
 /** The sentences of the other side that belong to `words`, if these are whole sentences. */
-async function linkedSentences(side: Side, text: string, other: string, words: Range) {
-  const { counterpartOf, sentenceLinks } = await import('#domain/sentences/sentence-links')
-  const links = side === 'source' ? sentenceLinks(text, other) : sentenceLinks(other, text)
-  return counterpartOf(links, side, words)
+async function linkedSentences(
+  sentences: BookSentences,
+  pair: ShownPair | null,
+  side: Side,
+  words: Range,
+): Promise<Range | null> {
+  const { counterpartOf } = await import('#domain/sentences/sentence-links')
+  return pair && counterpartOf(sentences.of(pair).links, side, words)
+}
+
+interface OfferTools {
+  readonly spread: Spread
+  readonly marks: Marks
+  readonly sentences: () => Promise<BookSentences>
 }
 
 /** The pairs of ranges in the book except one, latest first, with the words of `side` first. */

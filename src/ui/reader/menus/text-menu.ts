@@ -61,6 +61,7 @@ export const textMenu = (place: TextPlace, tools: TextMenuTools): MenuSections =
       ? []
       : [{ action: 'paragraph.join' as const }, { action: 'paragraph.split' as const }]),
     { label: tools.t('textMenu.kind'), items: tools.kinds },
+    ...(place.hasText && !place.isSelected ? [sentenceMenu(tools)] : []),
   ],
   [
     ...(place.words === ''
@@ -74,6 +75,16 @@ export const textMenu = (place: TextPlace, tools: TextMenuTools): MenuSections =
     { action: 'history.open' },
   ],
 ]
+
+const sentenceMenu = ({ t }: TextMenuTools): MenuSection[number] => ({
+  label: t('textMenu.sentence'),
+  items: [
+    { action: 'sentence.join' },
+    { action: 'sentence.split' },
+    { action: 'sentence.link' },
+    { action: 'sentence.unlink' },
+  ],
+})
 
 const wordLines = [
   { action: 'word.lookUp' },

@@ -1,0 +1,53 @@
+/**
+ * What the reader corrected about the sentences of a pair. Punctuation and the aligner say the
+ * rest. Rows are in places of the print, as marks are.
+ */
+import type { Anchor, Side } from '../anchor.ts'
+import type { Stamped } from '../clock.ts'
+import type { BookId, SentenceChangeId } from '../ids.ts'
+import { halvesOf } from '../marking/halves.ts'
+
+export const sentenceChangeKinds = ['border', 'link'] as const
+
+/** The most anchors on one side of a link. */
+export const mostSentenceAnchors = 60
+
+/**
+ * `border`: whether a sentence begins at the first word of `anchors`. `link`: whether the sentences
+ * of `anchors` and those of `counterpart` belong together, and with no others.
+ */
+export interface SentenceChange extends Stamped {
+  readonly id: SentenceChangeId
+  readonly bookId: BookId
+  readonly kind: (typeof sentenceChangeKinds)[number]
+  readonly says: boolean
+  readonly side: Side
+  /** The place in the book, from 0, of the printed paragraph. */
+  readonly index: number
+  readonly anchors: readonly Anchor[]
+  /** The sentences of the other side; a border has none. */
+  readonly counterpart?: { readonly index: number; readonly anchors: readonly Anchor[] } | null
+  readonly createdAt: number
+  readonly updatedAt: number
+  /** Milliseconds since 1970; null if it holds. */
+  readonly deletedAt: number | null
+}
+
+/** Whether the row says what its kind needs. */
+export const isSoundChange = ({
+  kind,
+  anchors,
+  counterpart,
+}: Pick<SentenceChange, 'kind' | 'anchors'> & {
+  readonly counterpart?: SentenceChange['counterpart'] | undefined
+}): boolean => {
+  const sides = [anchors, ...(counterpart ? [counterpart.anchors] : [])]
+  return (
+    (kind === 'link') === Boolean(counterpart) &&
+    sides.every(({ length }) => length > 0 && length <= mostSentenceAnchors)
+  )
+}
+
+/** The names of the paragraphs and parts that the row is about. */
+export const anchoredIn = (row: SentenceChange) =>
+  halvesOf(row).flatMap(({ anchors }) => anchors.map(({ paragraphId }) => paragraphId))

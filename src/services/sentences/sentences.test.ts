@@ -1,0 +1,160 @@
+import { bookId, paragraphId } from '#domain/ids'
+import { plain } from '#domain/rich-text'
+import { linkOf } from '#domain/sentences/sentence-links'
+import { sentenceRows } from '#storage/sentences'
+import { expect, it } from 'vitest'
+import { servicesUnderTest } from '../testing.ts'
+import { openedPaper, shownOf, type Opened } from '../structure/testing.ts'
+import type { ShownPair } from './sentences.ts'
+
+const book = bookId('sample')
+const id = paragraphId('p1')
+const source =
+  '近年来，中国积极参加相关磋商。2016年，峰会在中国举行。此后，数字经济成为核心议题之一。'
+const english = [
+  'In recent years China has taken an active part in the consultations.',
+  'In 2016 the summit took place in China.',
+  'Since then the digital economy has been one of the core topics.',
+]
+const pair: ShownPair = { id, index: 0, source, translation: english.join(' ') }
+
+async function corrected() {
+  const under = await servicesUnderTest([])
+  const { services } = under
+  services.undoing.order.show(book)
+  const write = async (text: string) => {
+    services.autosave.changed({
+      bookId: book,
+      translations: [{ paragraphId: id, index: 0, content: plain(text), state: 'draft' }],
+      annotations: [],
+    })
+    await services.autosave.flush()
+    return { ...pair, translation: text }
+  }
+  const written = await write(pair.translation)
+  return { ...under, write, written, sentences: await services.sentences.open(book) }
+}
+
+type Corrected = Awaited<ReturnType<typeof corrected>>
+
+/** The translation of the sentence that has some words of the Chinese. */
+function besideOf(sentences: Corrected['sentences'], here: ShownPair, words: string): string {
+  const own = sentences.at(here, { side: 'source', at: here.source.indexOf(words) })
+  const link = own && linkOf(sentences.of(here).links, 'source', own)
+  return (link?.translation ?? [])
+    .map(({ start, end }) => here.translation.slice(start, end))
+    .join(' … ')
+}
+
+const at = (side: 'source' | 'translation', words: string, here = pair) => ({
+  side,
+  at: here[side].indexOf(words) + 1,
+})
+
+it('a corrected link is one step of undoing, and is there after a restart', async () => {
+  const { services, sentences, start } = await corrected()
+  expect(besideOf(sentences, pair, '2016')).toBe(english[1])
+  const made = sentences.link(pair, at('source', '2016'), at('translation', 'Since'))
+  expect(made.ok).toBe(true)
+  expect(besideOf(sentences, pair, '2016')).toBe(english[2])
+  expect(services.undoing.order.undo()).toBe(true)
+  expect(besideOf(sentences, pair, '2016')).toBe(english[1])
+  expect(services.undoing.order.redo()).toBe(true)
+  await services.autosave.flush()
+  const again = await (await start()).sentences.open(book)
+  expect(besideOf(again, pair, '2016')).toBe(english[2])
+})
+
+it('corrections follow the translation while it is written, also inside their sentences', async () => {
+  const { services, sentences, write, start } = await corrected()
+  sentences.link(pair, at('source', '2016'), at('translation', 'Since'))
+  sentences.split(pair, { side: 'translation', at: pair.translation.indexOf('the digital') })
+  const now = await write(
+    pair.translation.replace('In recent', 'Over recent').replace('has been', 'has become'),
+  )
+  const next = await write(now.translation.replace('Since then', 'From then on'))
+  await services.autosave.flush()
+  const linked = ['From then on', 'the digital economy has become one of the core topics.'].join(
+    ' ',
+  )
+  expect(besideOf(sentences, next, '2016')).toBe(linked)
+  expect(sentences.of(next).translation).toHaveLength(4)
+  const again = await (await start()).sentences.open(book)
+  expect(besideOf(again, next, '2016')).toBe(linked)
+  expect(again.of(next).translation).toHaveLength(4)
+})
+
+it('words that were deleted and brought back have their correction again', async () => {
+  const { sentences, write } = await corrected()
+  sentences.link(pair, at('source', '2016'), at('translation', 'Since'))
+  const less = await write(english.slice(0, 2).join(' '))
+  expect(besideOf(sentences, less, '2016')).toBe(english[1])
+  const back = await write(pair.translation)
+  expect(besideOf(sentences, back, '2016')).toBe(english[2])
+})
+
+it('undoing a correction that was changed elsewhere changes nothing', async () => {
+  const { services, sentences, db } = await corrected()
+  sentences.unlink(pair, at('source', '2016'))
+  await services.autosave.flush()
+  const [row] = (await sentenceRows(db, book)).rows
+  expect(row).toMatchObject({ kind: 'link', says: false, deletedAt: null })
+  sentences.link(pair, at('source', '2016'), at('translation', 'In 2016'))
+  services.undoing.order.undo()
+  expect(besideOf(sentences, pair, '2016')).toBe('')
+  services.undoing.order.undo()
+  expect(besideOf(sentences, pair, '2016')).toBe(english[1])
+  services.undoing.order.redo()
+  expect(besideOf(sentences, pair, '2016')).toBe('')
+})
+
+it.each([
+  ['the last sentence', 'join', 'source', '此后', 'last'],
+  ['a beginning', 'split', 'source', '', 'edge'],
+] as const)('%s cannot be changed by %s', async (_name, act, side, words, why) => {
+  const { sentences } = await corrected()
+  expect(sentences[act](pair, { side, at: source.indexOf(words) })).toEqual({ ok: false, why })
+})
+
+/** A pair of the white paper as it is shown. */
+async function shownPairAt(opened: Opened, index: number): Promise<ShownPair> {
+  const { paragraphs, translations } = await shownOf(opened)
+  const { id: name, text } = paragraphs[index]!
+  return { id: name, index, source: text, translation: translations[index]!.content.text }
+}
+
+it('corrections stay at their sentences while paragraphs are joined and split', async () => {
+  const opened = await openedPaper()
+  const { services, book: paper } = opened
+  const { paragraphs } = await shownOf(opened)
+  const index = paragraphs.findIndex(({ text }) => (text.match(/。/g) ?? []).length === 3)
+  const translation = 'One comes first. Two is second. Three is the end.'
+  services.autosave.changed({
+    bookId: paper.id,
+    translations: [
+      { paragraphId: paragraphs[index]!.id, index, content: plain(translation), state: 'draft' },
+    ],
+    annotations: [],
+  })
+  await services.autosave.flush()
+  const sentences = await services.sentences.open(paper.id)
+  const before = await shownPairAt(opened, index)
+  const first = { side: 'source', at: 0 } as const
+  expect(sentences.link(before, first, at('translation', 'Three', before)).ok).toBe(true)
+  const beside = (here: ShownPair) => {
+    const words = before.source.slice(0, 8)
+    return besideOf(sentences, here, words)
+  }
+  expect(beside(before)).toBe('Three is the end.')
+  await services.structure.join(paper.id, index - 1)
+  const joined = await shownPairAt(opened, index - 1)
+  expect(joined.source).toContain(before.source)
+  expect(beside(joined)).toBe('Three is the end.')
+  const cut = joined.translation.indexOf('Two')
+  await services.structure.split(paper.id, { index: index - 1, side: 'translation', offset: cut })
+  const { translations } = await shownOf(opened)
+  expect(translations[index]!.content.text).toContain('Three is the end.')
+  await services.structure.join(paper.id, index - 1)
+  const again = await shownPairAt(opened, index - 1)
+  expect(beside(again)).toBe('Three is the end.')
+})
