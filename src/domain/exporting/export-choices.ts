@@ -17,6 +17,8 @@ export interface ExportChoices {
   /** Those of the format, if it does not offer these. */
   readonly sides: ExportSides
   readonly leads: Side
+  /** Whether paragraphs and marks have links back to them, if a format can have these. */
+  readonly links: boolean
   /** All marks, those with words (`hasWords`), or none. */
   readonly marks: (typeof markChoices)[number]
   /** The categories and states whose marks are left out, so that later ones are not. */
@@ -39,6 +41,7 @@ export const usualChoices: ExportChoices = {
   format: 'docxTranslation',
   sides: 'both',
   leads: 'source',
+  links: true,
   marks: 'all',
   withoutCategories: [],
   withoutKindStates: [],
@@ -129,6 +132,7 @@ function checked(value: unknown): ExportChoices {
     format: one('format', exportFormats, usualChoices.format),
     sides: one('sides', exportSides, usualChoices.sides),
     leads: one<Side>('leads', ['source', 'translation'], usualChoices.leads),
+    links: one('links', [true, false], usualChoices.links),
     marks: one('marks', markChoices, usualChoices.marks),
     withoutCategories: names('withoutCategories').filter(isSafeName),
     withoutKindStates: many('withoutKindStates', kindStates),

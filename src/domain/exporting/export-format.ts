@@ -44,6 +44,11 @@ export interface ExportOffers {
   readonly marks: boolean
   /** Which paragraphs it has can be chosen by the state of their translation. */
   readonly states: boolean
+  /**
+   * Links back to the library can be left out. Missing in formats without them, and in those where
+   * they are data.
+   */
+  readonly links?: true
   /** How it is shown before it is written: as a page, as columns, or as the text of the file. */
   readonly preview: 'page' | 'columns' | 'text'
 }
@@ -54,6 +59,7 @@ export const paperOffers = {
   order: true,
   marks: true,
   states: true,
+  links: true,
   preview: 'columns',
 } as const satisfies ExportOffers
 

@@ -38,6 +38,8 @@ export interface PaperPair {
   /** The level of a heading; null for other paragraphs. */
   readonly level: number | null
   readonly kind: ParagraphKind
+  /** Leads back to it from a PDF; null if the paper has no links. */
+  readonly link: string | null
   /** Whether it is the first of a chapter. */
   readonly startsChapter: boolean
   readonly cells: readonly PaperCell[]
@@ -50,6 +52,8 @@ export interface PaperNoteParagraph extends PaperWords {
 
 export interface PaperNote {
   readonly number: number
+  /** As for a pair. */
+  readonly link: string | null
   /** On facing pages, the one that it is on: that of its last sign. */
   readonly side: Side
   readonly paragraphs: readonly PaperNoteParagraph[]
@@ -65,6 +69,8 @@ export interface PaperText {
   /** The language of the translation, if there is one, and of the book otherwise. */
   readonly language: string
   readonly title: PaperName
+  /** As for a pair. */
+  readonly link: string | null
   /** What else the title page says. */
   readonly names: readonly PaperName[]
   /** The titles in the heads of pages with each side. */

@@ -57,6 +57,7 @@ it('long chapters begin on new pages, and short ones do not', () => {
   const pair = (length: number, startsChapter: boolean): PaperPair => ({
     id: null,
     number: null,
+    link: null,
     level: null,
     kind: 'body',
     startsChapter,

@@ -15,12 +15,20 @@ import { escapeHtml, htmlText } from './html-text.ts'
 import { sourceText } from './looks.ts'
 import { namesOf } from './mark-names.ts'
 import { noteHtml } from './note-html.ts'
+import { bookLink, markLink, paragraphLink } from './place-links.ts'
 import { stateWords } from './state-words.ts'
 import { surveyed, type ExportSurvey } from './survey.ts'
 
 export const bilingualHtml: Exporter = {
   extension: 'html',
-  offers: { sides: exportSides, order: true, marks: true, states: true, preview: 'columns' },
+  offers: {
+    sides: exportSides,
+    order: true,
+    marks: true,
+    states: true,
+    links: true,
+    preview: 'columns',
+  },
   write,
 }
 
@@ -85,25 +93,31 @@ const heightOf = (paragraphs: readonly Paragraph[], { translations }: Project): 
 
 function header(project: Project, labels: ExportLabels): string {
   const { title, isTranslated, translated, source } = headOf(project)
-  const line = (name: 'h1' | 'p', isTranslation: boolean) => (words: string) => {
+  const line = (name: 'h1' | 'p', isTranslation: boolean, inner: string) => {
     const language = isTranslation ? labels.language : project.book.language
-    return `<${name} lang="${escapeHtml(language)}" dir="auto">${escapeHtml(words)}</${name}>`
+    return `<${name} lang="${escapeHtml(language)}" dir="auto">${inner}</${name}>`
   }
+  const words = (isTranslation: boolean) => (text: string) =>
+    line('p', isTranslation, escapeHtml(text))
+  const link = bookLink(project)
+  const named = escapeHtml(title)
+  const heading = link === null ? named : `<a class="book" href="${link}">${named}</a>`
   return `<header>
 ${[
-  line('h1', isTranslated)(title),
-  ...translated.map(line('p', true)),
-  ...source.map(line('p', false)),
+  line('h1', isTranslated, heading),
+  ...translated.map(words(true)),
+  ...source.map(words(false)),
 ].join('\n')}
 </header>`
 }
 
 function pair(
   paragraph: Paragraph,
-  { book, translations, sides, leads }: Project,
+  project: Project,
   labels: ExportLabels,
   survey: ExportSurvey,
 ): string {
+  const { book, translations, sides, leads } = project
   const { id, kind, level } = paragraph
   const translation = translations.get(id)
   const shown = sidesIn(sides, leads)
@@ -128,8 +142,15 @@ function pair(
     ...(level === undefined ? [] : [`level-${level}`]),
     ...(shown.length === 1 ? ['alone'] : []),
   ]
-  return `<div class="${classes.join(' ')}" id="${id}">${shown.map(htmlOf).join('')}</div>`
+  const place = placeHtml(paragraphLink(project, id), project.numberOf(id))
+  return `<div class="${classes.join(' ')}" id="${id}">${place}${shown.map(htmlOf).join('')}</div>`
 }
+
+/** The number is drawn by the style sheet, so that it is no part of a copied or imported text. */
+const placeHtml = (link: string | null, number: number): string =>
+  link === null
+    ? ''
+    : `<a class="place" href="${link}" data-number="${number}" aria-label="¶ ${number}"></a>`
 
 function* footer(survey: ExportSurvey, project: Project, labels: ExportLabels): Generator<string> {
   const { numbered, orphans } = survey
@@ -148,9 +169,10 @@ function* footer(survey: ExportSurvey, project: Project, labels: ExportLabels): 
 /** Returns a note. Each of its quotations links back to its place in the text. */
 function numberedNote(
   entry: ExportSurvey['numbered'][number],
-  { book }: Project,
+  project: Project,
   labels: ExportLabels,
 ): string {
+  const { book } = project
   const { number, annotation, category, quotes } = entry
   const links = quotes.map(({ side, anchor, part, range }, i) => {
     const isAbout = annotation.scope !== undefined
@@ -164,7 +186,8 @@ function numberedNote(
     return before ? (before.side === side ? ` … ${quote}` : ` ⇄ ${quote}`) : quote
   })
   const names = namesOf(annotation, category, labels)
-  return `<li id="note-${number}">${links.join('')}${aside(names)}${written(annotation, labels)}</li>`
+  const place = placeHtml(markLink(project, annotation.id), annotation.index + 1)
+  return `<li id="note-${number}">${links.join('')}${aside(names)}${place}${written(annotation, labels)}</li>`
 }
 
 function lostNote(

@@ -16,13 +16,21 @@ import { escapeMarkdown, formatMarkdown, hardBreaks } from './markdown-text.ts'
 import { piecesOf } from './pieces.ts'
 import { isOutside } from '#domain/notes/link-target'
 import { noteMarkdown } from './note-markdown.ts'
+import { bookLink, markLink } from './place-links.ts'
 import { namesOf } from './mark-names.ts'
 import { stateWords } from './state-words.ts'
 import { surveyed, type Mark, type ExportSurvey } from './survey.ts'
 
 export const bilingualMarkdown: Exporter = {
   extension: 'md',
-  offers: { sides: exportSides, order: true, marks: true, states: true, preview: 'text' },
+  offers: {
+    sides: exportSides,
+    order: true,
+    marks: true,
+    states: true,
+    links: true,
+    preview: 'text',
+  },
   write,
 }
 
@@ -30,9 +38,11 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
   const { chapters } = project
   const survey = yield* surveyed(project)
   const { title, translated, source } = headOf(project)
+  const link = bookLink(project)
+  const back = link === null ? [] : [`[Duizhao](${link})`]
   yield `# ${oneLine(title)}`
   if (translated.length > 0) yield `\n\n> ${translated.map(oneLine).join('\\\n> ')}`
-  yield `\n\n${source.map(oneLine).join('\\\n')}`
+  yield `\n\n${[...source.map(oneLine), ...back].join('\\\n')}`
   for (const chapter of chapters)
     for (const paragraph of chapter)
       for (const block of pair(paragraph, project, labels, survey)) yield `\n\n${block}`
@@ -137,7 +147,7 @@ function* notes(
 ): Generator<string> {
   if (numbered.length + orphans.length === 0) return
   yield `## ${oneLine(labels.notes)}`
-  for (const entry of numbered) yield footnote(entry, labels)
+  for (const entry of numbered) yield footnote(entry, project, labels)
   if (orphans.length === 0) return
   const lost = orphans.map(annotation => {
     const category = project.categories.get(annotation.category)
@@ -149,11 +159,14 @@ function* notes(
 
 function footnote(
   { number, annotation, category }: ExportSurvey['numbered'][number],
+  project: Project,
   labels: ExportLabels,
 ): string {
+  const link = markLink(project, annotation.id)
+  const place = link === null ? '' : ` [¶ ${annotation.index + 1}](${link})`
   const names = namesOf(annotation, category, labels).map(oneLine).join(', ')
   const words = annotation.scope ? oneLine(labels.place(annotation)) : quotesOf(annotation)
-  return `[^${number}]: ${words}${names && ` (${names})`}${noteText(annotation, labels, '    ')}`
+  return `[^${number}]: ${words}${names && ` (${names})`}${place}${noteText(annotation, labels, '    ')}`
 }
 
 const quotesOf = (annotation: Annotation): string =>

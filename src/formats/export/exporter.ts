@@ -16,6 +16,8 @@ export interface Project {
    * translated title has one title.
    */
   readonly leads: Side
+  /** Whether paragraphs and marks have links back to them, in a format where these show. */
+  readonly hasLinks: boolean
   /** An empty list is a chapter of which nothing is exported. */
   readonly chapters: readonly (readonly Paragraph[])[]
   /** Returns the number of a paragraph in the whole book, from 1. */

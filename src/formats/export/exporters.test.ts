@@ -90,7 +90,12 @@ describe('the sides of Markdown', () => {
 
 describe('the sides of HTML', () => {
   const [heading] = sampleProject.chapters.flat()
-  const bare = { ...sampleProject, annotations: [], chapters: [[heading!]] }
+  const bare = {
+    ...sampleProject,
+    hasLinks: false,
+    annotations: [],
+    chapters: [[heading!]],
+  }
   const pair = (change: Partial<Project>) =>
     / id="p2kf73ldqfx">(.*)<\/div>\n/.exec(
       whole(exporters.html, { ...bare, ...change }, sampleLabels),
@@ -124,7 +129,11 @@ describe('the sides of HTML', () => {
 
 describe('translated names', () => {
   const names = { translatedTitle: 'A Hut <in> the Hills', translatedAuthor: 'Anon.' }
-  const named = { ...sampleProject, book: { ...sampleProject.book, ...names } }
+  const named = {
+    ...sampleProject,
+    hasLinks: false,
+    book: { ...sampleProject.book, ...names },
+  }
   const head = (format: 'html' | 'markdown', leads: Project['leads']) =>
     whole(exporters[format], { ...named, leads }, sampleLabels)
 

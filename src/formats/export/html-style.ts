@@ -38,7 +38,7 @@ header p, .state, footer { color: var(--quiet); font-size: 0.9rem }
 .pair.alone { grid-template-columns: minmax(0, 1fr) }
 .pair > * > * { margin: 0 }
 section { content-visibility: auto; margin-inline: -1rem; padding-inline: 1rem }
-.sides { position: sticky; z-index: 1; inset-block-start: 0; background: var(--paper); border-block-end: 1px solid var(--rule); color: var(--quiet); font-size: 0.85rem }
+.pair.sides { position: sticky; z-index: 1; inset-block-start: 0; background: var(--paper); border-block-end: 1px solid var(--rule); color: var(--quiet); font-size: 0.85rem }
 .heading { margin-block-start: 2.4rem; font-weight: 600 }
 .heading :is(h2, h3, h4, h5, h6) { font-size: 1em }
 .level-1 { font-size: 1.3rem }
@@ -57,6 +57,13 @@ mark { background: none; color: inherit }
 .over-3 { padding-block-end: 0.6em }
 ${colours}
 a { color: inherit; text-decoration-color: var(--quiet) }
+header .book { text-decoration: none }
+.pair { position: relative }
+.place { color: var(--quiet); font: 0.7rem/1 system-ui, sans-serif; text-decoration: none }
+.place::before { content: attr(data-number) }
+.pair > .place { position: absolute; inset-inline-end: calc(100% + 0.8em); inset-block-start: 0.9em }
+footer .place { margin-inline-start: 0.6em }
+footer .place::before { content: '¶ ' attr(data-number) }
 rt { color: var(--quiet); font-weight: 400 }
 .reference { line-height: 0; font-family: system-ui, sans-serif; font-size: 0.65em; font-weight: 400 }
 .reference a { padding-inline: 0.15em; text-decoration: none; color: var(--quiet) }
@@ -74,16 +81,20 @@ footer pre { margin: 0.3rem 0 0; white-space: pre-wrap; font-size: 0.85em }
 .tags { color: var(--quiet); font-size: 0.85rem }
 .tags bdi + bdi::before { content: '· ' }
 .lost { list-style: none }
+@media (min-width: 44.01rem) {
+  body { padding-inline: max(4vw, 3.2rem) }
+  section { margin-inline: -3rem; padding-inline: 3rem }
+}
 @media (max-width: 44rem) {
   .pair { grid-template-columns: minmax(0, 1fr); row-gap: 0.4rem; margin-block-end: 1.8rem }
-  .sides { display: none }
+  .sides, .pair > .place { display: none }
 }
 @media print {
   :root { --paper: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --line-light: 0.55; --wash-light: 0.86 }
   section { content-visibility: visible }
   body { max-width: none; padding: 0; font-size: 10.5pt }
   mark { print-color-adjust: exact }
-  .sides { position: static }
+  .pair.sides { position: static }
   .pair { orphans: 2; widows: 2 }
   footer li { break-inside: avoid }
   .heading { break-after: avoid }

@@ -7,7 +7,7 @@ import type { Project } from './exporter.ts'
 
 /** Returns what `choices` leave of a book for a format with `offers`. */
 export function narrowed(
-  project: Omit<Project, 'sides' | 'leads'>,
+  project: Omit<Project, 'sides' | 'leads' | 'hasLinks'>,
   choices: ExportChoices,
   offers: ExportOffers,
 ): Project {
@@ -16,6 +16,8 @@ export function narrowed(
   return {
     ...project,
     sides,
+    // A translation alone is handed on, as a manuscript.
+    hasLinks: offers.links === true && choices.links && sides !== 'translation',
     leads: sides === 'both' ? (offers.order ? choices.leads : 'source') : sides,
     chapters: offers.states
       ? shown.chapters.map(chapter => inStates(chapter, project, choices))

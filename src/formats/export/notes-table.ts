@@ -6,6 +6,7 @@
 import type { Anchor } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { kindWordsOf, stateOf } from '#domain/kinds/index'
+import { addressOf } from '#domain/notes/place'
 import { headingAt } from '#domain/text/reference'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
 import { surveyed, type Quoted } from './survey.ts'
@@ -38,6 +39,7 @@ const columns = [
   'note',
   'created',
   'changed',
+  'link',
 ] as const
 type Row = Readonly<Record<(typeof columns)[number], string>>
 
@@ -74,6 +76,7 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
       note: note.map(({ text }) => text).join('\n\n'),
       created: new Date(annotation.createdAt).toISOString(),
       changed: new Date(annotation.updatedAt).toISOString(),
+      link: addressOf({ kind: 'mark', book: project.book.id, mark: annotation.id }),
     }
   }
   yield `${byteOrderMark}${line(columns)}`

@@ -6,6 +6,7 @@
 import type { Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { kindFieldsOf, kinds } from '#domain/kinds/index'
+import { addressOf } from '#domain/notes/place'
 import { isBlank } from '#domain/rich-text'
 import { withoutControls } from '#domain/text/control-characters'
 import type { ParagraphId } from '#domain/ids'
@@ -99,6 +100,7 @@ export function webAnnotationOf(
     generator: { id: 'urn:duizhao:program', type: 'Software', name: 'Duizhao' },
     ...(body.length > 0 && { body }),
     target: targets.length === 1 ? targets[0] : targets,
+    'duizhao:link': addressOf({ kind: 'mark', book: project.book.id, mark: id }),
     'duizhao:kind': kindFieldsOf(annotation),
     'duizhao:category': category,
     // The target is then only the evidence of the place.

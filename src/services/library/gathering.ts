@@ -46,7 +46,7 @@ export interface GatheringOptions {
   readonly isEnough?: (section: readonly ReadParagraph[]) => boolean
 }
 
-export type GatheredProject = Omit<Project, 'leads' | 'sides'>
+export type GatheredProject = Omit<Project, 'leads' | 'sides' | 'hasLinks'>
 
 /** Returns the paragraphs that the reader has chosen. */
 export function exportRangeOf(

@@ -66,6 +66,15 @@ export function ContentFields(props: ContentFieldsProps) {
           {choices.marks !== 'none' && <MarkChoice {...props} />}
         </>
       )}
+      {offers.links && sides !== 'translation' && (
+        <TickChoice
+          label={t('exporting.links')}
+          names={['links'] as const}
+          without={choices.links ? [] : ['links']}
+          words={() => t('exporting.hasLinks')}
+          onChange={without => onChange({ links: without.length === 0 })}
+        />
+      )}
     </>
   )
 }

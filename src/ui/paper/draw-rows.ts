@@ -10,6 +10,8 @@ export interface DrawnCell {
 
 interface RowLook {
   readonly hasNumber: boolean
+  /** Whether the number leads back to the paragraph. */
+  readonly isLinked: boolean
   /** Whether its first line is moved in. */
   readonly isIndented: boolean
   /** The kind of the pair before it. */
@@ -21,7 +23,7 @@ interface RowLook {
 /** Draws a row for the cells of `pair` that are given, in their order, still without cells. */
 export function drawRow(
   pair: PaperPair,
-  { hasNumber, isIndented, after, goesOn }: RowLook,
+  { hasNumber, isLinked, isIndented, after, goesOn }: RowLook,
 ): HTMLElement {
   const row = element('div', styles.row)
   const { dataset } = row
@@ -31,12 +33,20 @@ export function drawRow(
   if (isIndented) dataset['indented'] = ''
   if (goesOn) dataset['goesOn'] = ''
   if (hasNumber && pair.number !== null && !goesOn) {
-    const number = element('span', styles.number)
-    number.setAttribute('aria-hidden', 'true')
+    const number = linked(isLinked ? pair.link : null, styles.number)
+    if (!isLinked || pair.link === null) number.setAttribute('aria-hidden', 'true')
     number.textContent = String(pair.number)
     row.append(number)
   }
   return row
+}
+
+/** Returns an element for a number, which leads to `link` if there is one. */
+function linked(link: string | null, className: string | undefined): HTMLElement {
+  if (link === null) return element('span', className)
+  const made = element('a', className)
+  made.href = link
+  return made
 }
 
 /**
@@ -65,12 +75,16 @@ function heading(level: number): HTMLElement {
 export function drawNoteParagraph(
   parent: HTMLElement,
   { language, runs, depth }: PaperNoteParagraph,
-  { part, number }: { part: DrawnPart; number: PaperNote['number'] | null },
+  {
+    part,
+    number,
+    link = null,
+  }: { part: DrawnPart; number: PaperNote['number'] | null; link?: string | null },
 ): DrawnCell {
   const block = element('p', styles.noteText)
   block.dataset['depth'] = String(Math.min(depth, 4))
   if (number !== null) {
-    const sign = element('span', styles.noteNumber)
+    const sign = linked(link, styles.noteNumber)
     sign.textContent = String(number)
     block.append(sign)
   }

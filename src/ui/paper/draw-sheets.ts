@@ -21,28 +21,33 @@ interface Options {
   readonly hasNumbers: boolean
 }
 
+/** A page of the program shows no links: following one would leave it. */
+interface Drawing extends Options {
+  readonly isLinked: boolean
+}
+
 /** Facing pages always have a title page: the first page is a right one. */
 export function sheetsOf(laid: LaidOut, options: Options): Sheets {
   const facing = laid.sheet.setting === 'facing'
   const titles = facing || options.hasTitlePage ? 1 : 0
   const heads = headingsOf(laid)
   const count = titles + laid.pages.length * (facing ? 2 : 1)
-  const draw = (at: number): HTMLElement => {
-    if (at < titles) return titleSheet(laid)
+  const drawn = (at: number, isLinked: boolean): HTMLElement => {
+    if (at < titles) return titleSheet(laid, isLinked)
     const page = Math.floor((at - titles) / (facing ? 2 : 1))
     const side = facing ? (at - titles) % 2 : null
-    const drawn = laid.pages[page]
-    return drawn
-      ? textSheet(laid, drawn, { at, side, heading: heads[page] ?? null, ...options })
+    const own = laid.pages[page]
+    return own
+      ? textSheet(laid, own, { at, side, heading: heads[page] ?? null, isLinked, ...options })
       : element('section')
   }
   return {
     count,
-    draw,
+    draw: at => drawn(at, false),
     *html() {
       const [open = '', close = ''] = sheetsElement(laid.sheet).outerHTML.split(/(?=<\/div>$)/)
       yield open
-      for (let at = 0; at < count; at++) yield `${draw(at).outerHTML}\n`
+      for (let at = 0; at < count; at++) yield `${drawn(at, true).outerHTML}\n`
       yield close
     },
   }
@@ -71,11 +76,18 @@ const headWords = (cell: PaperCell | undefined): string =>
         .trim()
     : ''
 
-function titleSheet({ text }: LaidOut): HTMLElement {
+function titleSheet({ text }: LaidOut, isLinked: boolean): HTMLElement {
   const sheet = element('section', styles.sheet)
   sheet.dataset['page'] = 'right'
   const title = element('div', styles.titlePage)
-  title.append(named('h1', text.title), ...text.names.map(name => named('p', name)))
+  const heading = named('h1', text.title)
+  if (isLinked && text.link !== null) {
+    const link = element('a')
+    link.href = text.link
+    link.append(...heading.childNodes)
+    heading.append(link)
+  }
+  title.append(heading, ...text.names.map(name => named('p', name)))
   sheet.append(title)
   return sheet
 }
@@ -88,7 +100,7 @@ function named(kind: 'h1' | 'p' | 'span', { text, language }: PaperName): HTMLEl
   return made
 }
 
-interface TextSheet extends Options {
+interface TextSheet extends Drawing {
   /** The place of the sheet, from 0. */
   readonly at: number
   /** Which of two facing pages it is; null if it has both sides. */
@@ -104,7 +116,7 @@ function textSheet(laid: LaidOut, page: PaperPage, options: TextSheet): HTMLElem
   body.append(...page.rows.map((row, i) => rowOf(laid, row, { ...options, isTop: i === 0 })))
   const notes = page.notes[side ?? 0] ?? []
   sheet.append(runningHead(laid, options), body)
-  if (notes.length > 0) sheet.append(notesOf(laid, notes))
+  if (notes.length > 0) sheet.append(notesOf(laid, notes, options.isLinked))
   const folio = element('div', styles.folio)
   folio.setAttribute('aria-hidden', 'true')
   folio.textContent = String(at + 1)
@@ -128,12 +140,13 @@ function runningHead({ text }: LaidOut, { side, heading }: TextSheet): HTMLEleme
 function rowOf(
   laid: LaidOut,
   row: PaperRow,
-  { side, isTop, hasNumbers }: TextSheet & { readonly isTop: boolean },
+  { side, isTop, hasNumbers, isLinked }: TextSheet & { readonly isTop: boolean },
 ): HTMLElement {
   const pair = laid.text.pairs[row.pair]
   if (!pair) return element('div')
   const drawn = drawRow(pair, {
     hasNumber: hasNumbers,
+    isLinked,
     isIndented: isIndented(laid.text, row.pair, laid.sheet),
     after: laid.text.pairs[row.pair - 1]?.kind ?? null,
     goesOn: row.cells.some(({ from }) => from > 0),
@@ -162,7 +175,7 @@ function rowOf(
   return drawn
 }
 
-function notesOf(laid: LaidOut, parts: readonly NotePart[]): HTMLElement {
+function notesOf(laid: LaidOut, parts: readonly NotePart[], isLinked: boolean): HTMLElement {
   const foot = element('div', styles.notes)
   for (const { number, from, to } of parts) {
     const note = laid.text.notes[number - 1]
@@ -175,6 +188,7 @@ function notesOf(laid: LaidOut, parts: readonly NotePart[]): HTMLElement {
       const { block } = drawNoteParagraph(foot, words, {
         part: { start: first.start, end: last.end, breaks: own.slice(0, -1).map(({ end }) => end) },
         number: at === 0 && from === 0 ? number : null,
+        link: isLinked ? (note?.link ?? null) : null,
       })
       if (last.end < wordsOf(words.runs).length) block.dataset['cut'] = ''
     }

@@ -28,6 +28,7 @@ const pair = (
 ): PaperPair => ({
   id: null,
   number: at + 1,
+  link: null,
   level: null,
   kind: 'body',
   startsChapter: false,
@@ -58,11 +59,13 @@ const name = { text: '山水', language: 'zh-Hans' }
 const text: PaperText = {
   language: 'en',
   title: name,
+  link: null,
   names: [],
   heads: { source: name, translation: name },
   pairs,
   notes: Array.from({ length: 14 }, (_, i) => ({
     number: i + 1,
+    link: null,
     side: 'source' as const,
     paragraphs: [
       { language: 'en', depth: 0, runs: [run(`Note ${i + 1}. ${english.repeat(i % 4)}`)] },

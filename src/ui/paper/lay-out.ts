@@ -117,6 +117,9 @@ export function isIndented({ pairs }: PaperText, at: number, { setting }: Sheet)
   return isChinese || pairs[at - 1]?.kind === 'body'
 }
 
+/** A number is beside the text, and takes no room in it. */
+const unnumbered = { hasNumber: false, isLinked: false, goesOn: false } as const
+
 async function measuredPairs(
   root: HTMLElement,
   text: PaperText,
@@ -125,7 +128,7 @@ async function measuredPairs(
   const drawn = text.pairs.slice(from, from + portion).map((pair, i) => {
     const after = text.pairs[from + i - 1]?.kind ?? null
     const indented = isIndented(text, from + i, sheet)
-    const look = { hasNumber: false, isIndented: indented, after, goesOn: false }
+    const look = { ...unnumbered, isIndented: indented, after }
     const row = drawRow(pair, look)
     const cells = pair.cells.map((cell, side) =>
       drawCell(row, pair, { cell, part: whole(cell.runs), isFirst: side === 0 }),

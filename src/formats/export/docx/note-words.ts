@@ -10,7 +10,7 @@ import type { ExportSurvey } from '../survey.ts'
 import type { DocxLanguage } from './docx-language.ts'
 import { noteXml } from './note-paragraphs.ts'
 import { runsXml } from './runs.ts'
-import { runXml } from './xml.ts'
+import { linkXml, runXml } from './xml.ts'
 
 type Languages = Readonly<Record<Side, DocxLanguage>>
 type Noted = ExportSurvey['numbered'][number]
@@ -22,13 +22,18 @@ const footnoteNumber =
 
 /**
  * Returns the paragraphs of a footnote. `isQuoting`: it begins with the words that it is about.
- * `isNamed`: it has the category and the tags of its mark, too, as for the reader's own use.
+ * `isNamed`: it has the category and the tags of its mark, too, as for the reader's own use, and
+ * `link`, if there is one, leads to it.
  */
 export function noteWordsXml(
   { annotation, category }: Noted,
   labels: ExportLabels,
   languages: Languages,
-  { isQuoting, isNamed }: { readonly isQuoting: boolean; readonly isNamed: boolean },
+  {
+    isQuoting,
+    isNamed,
+    link,
+  }: { readonly isQuoting: boolean; readonly isNamed: boolean; readonly link: string | null },
 ): string {
   const language = languages.translation
   const quotes = isQuoting ? quotesXml(annotation, labels, languages) : ''
@@ -39,7 +44,8 @@ export function noteWordsXml(
   const names =
     isNamed || isSilent ? [...namesOf(annotation, category, labels), ...tagsOf(annotation)] : own
   const said = names.length === 0 ? '' : runsXml(plain(names.join(' · ')), language)
-  const line = [quotes, said].filter(part => part !== '').join(gap)
+  const place = link === null ? '' : linkXml(link, runXml(`¶ ${annotation.index + 1}`))
+  const line = [quotes, said, place].filter(part => part !== '').join(gap)
   const first = { runs: footnoteNumber + line, isLine: line !== '' }
   return noteXml(annotation.note, 'FootnoteText', language, first)
 }

@@ -14,16 +14,24 @@ import { untranslated } from '#domain/translation'
 import { headOf } from '../export-head.ts'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
 import { sourceText } from '../looks.ts'
+import { paragraphLink } from '../place-links.ts'
 import { surveyed, type ExportSurvey, type Mark } from '../survey.ts'
 import { docxLanguage, type DocxLanguage } from './docx-language.ts'
 import { commentXml, lostXml, quotedXml } from './note-words.ts'
 import { docxFile } from './package.ts'
 import { runsXml, withoutMarks, type MarkWriter } from './runs.ts'
-import { paragraphXml, runXml, wordsOfXml } from './xml.ts'
+import { linkXml, paragraphXml, runXml, wordsOfXml } from './xml.ts'
 
 export const docxReview: Exporter = {
   extension: 'docx',
-  offers: { sides: ['both'], order: true, marks: true, states: true, preview: 'columns' },
+  offers: {
+    sides: ['both'],
+    order: true,
+    marks: true,
+    states: true,
+    links: true,
+    preview: 'columns',
+  },
   write: (project, labels) => write({ ...project, sides: 'both' }, labels),
 }
 
@@ -200,8 +208,10 @@ function row(paragraph: Paragraph, bookmark: number, context: Context): string {
   const notes = (notesOf?.get(id) ?? []).flatMap(number => survey.numbered[number - 1] ?? [])
   const written = notes.map(note => quotedXml(note, labels, languages, 'Id')).join('')
   const sent = sentOf(paragraph.text, { content, state }, wordsOfXml(written))
+  const place = runXml(`${project.numberOf(id)}·${id}`)
+  const link = paragraphLink(project, id)
   const cells = [
-    paragraphXml('Id', runXml(`${project.numberOf(id)}·${id}`)) +
+    paragraphXml('Id', link === null ? place : linkXml(link, place)) +
       paragraphXml('Id', runXml(writtenSent(sent))),
     text(first),
     text(second),

@@ -9,17 +9,18 @@ import { emptyText, isBlank } from '#domain/rich-text'
 import { headOf } from '../export-head.ts'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
 import { sourceText } from '../looks.ts'
+import { bookLink, markLink } from '../place-links.ts'
 import { stateWords } from '../state-words.ts'
 import { surveyed, type ExportSurvey, type Mark } from '../survey.ts'
 import { docxLanguage, type DocxLanguage } from './docx-language.ts'
 import { docxFile } from './package.ts'
 import { lostXml, noteWordsXml } from './note-words.ts'
 import { runsXml, type MarkWriter } from './runs.ts'
-import { paragraphXml, runXml } from './xml.ts'
+import { linkXml, paragraphXml, runXml } from './xml.ts'
 
 export const docxBilingual: Exporter = {
   extension: 'docx',
-  offers: { sides: ['both'], order: true, marks: true, states: true, preview: 'page' },
+  offers: { sides: ['both'], order: true, marks: true, states: true, links: true, preview: 'page' },
   write: (project, labels) => write({ ...project, sides: 'both' }, labels),
 }
 
@@ -27,7 +28,7 @@ export const docxTranslation: Exporter = {
   extension: 'docx',
   offers: { sides: ['translation'], order: false, marks: true, states: true, preview: 'page' },
   write: (project, labels) =>
-    write({ ...project, sides: 'translation', leads: 'translation' }, labels),
+    write({ ...project, sides: 'translation', leads: 'translation', hasLinks: false }, labels),
 }
 
 /** What the text is written with. */
@@ -58,6 +59,7 @@ function* write(
       // A note away from its words has to quote them.
       isQuoting: mark.isAbout,
       isNamed: sides === 'both',
+      link: markLink(project, entry.annotation.id),
     })
     footnotes.push(`<w:footnote w:id="${id}">${words}</w:footnote>`)
     return `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="${id}"/></w:r>`
@@ -94,7 +96,14 @@ function* title({ project, languages }: Context): Generator<string> {
   const { title, isTranslated, translated, source } = headOf(project)
   const line = (style: string, words: string, { fonts, language, direction }: DocxLanguage) =>
     paragraphXml(style, runXml(words, fonts + language), direction)
-  yield line('Title', title, languages[isTranslated ? 'translation' : 'source'])
+  const own = languages[isTranslated ? 'translation' : 'source']
+  const link = bookLink(project)
+  // Word and LibreOffice would otherwise draw it as a link.
+  const plainLook = '<w:color w:val="auto"/><w:u w:val="none"/>'
+  const titleRun = () => runXml(title, own.fonts + plainLook + own.language)
+  yield link === null
+    ? line('Title', title, own)
+    : paragraphXml('Title', linkXml(link, titleRun()), own.direction)
   for (const words of translated) yield line('Subtitle', words, languages.translation)
   for (const words of source) yield line('Subtitle', words, languages.source)
 }

@@ -5,7 +5,7 @@ import type { SourceText } from '../looks.ts'
 import { markedPieces, type MarkedPiece } from '../marked-pieces.ts'
 import type { Mark } from '../survey.ts'
 import type { DocxLanguage } from './docx-language.ts'
-import { escapeXml, fieldXml, runXml } from './xml.ts'
+import { escapeXml, linkXml, runXml } from './xml.ts'
 
 /** How marks are written. */
 export interface MarkWriter {
@@ -102,9 +102,7 @@ function pieceXml(
     language,
   ].join('')
   const run = runXml(text, properties)
-  return link === null
-    ? run
-    : fieldXml(`HYPERLINK "${link.replaceAll(/["\\\s]/g, encodeURI)}"`, run)
+  return link === null ? run : linkXml(link, run)
 }
 
 const rubyXml = (reading: string, base: string, { language }: DocxLanguage): string =>

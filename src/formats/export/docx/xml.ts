@@ -38,6 +38,10 @@ export const fieldXml = (code: string, shown: string): string =>
   `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${shown}` +
   '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
+/** Runs that lead to `target`, which is a valid target of a link. */
+export const linkXml = (target: string, runs: string): string =>
+  fieldXml(`HYPERLINK "${target.replaceAll(/["\\\s]/g, encodeURI)}"`, runs)
+
 /** Returns the words that a program reads in runs, without their breaks. */
 export const wordsOfXml = (xml: string): string =>
   Array.from(xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g), ([, words = '']) => words)

@@ -8,6 +8,7 @@ import type { PaperNoteParagraph, PaperNote, PaperRun } from '#domain/paper/pape
 import { isBlank, type RichText } from '#domain/rich-text'
 import type { ExportLabels, Project } from '../exporter.ts'
 import { namesOf } from '../mark-names.ts'
+import { markLink } from '../place-links.ts'
 import type { ExportSurvey } from '../survey.ts'
 import { aside, runsOfText } from './paper-runs.ts'
 
@@ -18,8 +19,9 @@ import { aside, runsOfText } from './paper-runs.ts'
 export function paperNoteOf(
   { number, annotation, category, quotes }: ExportSurvey['numbered'][number],
   labels: ExportLabels,
-  { sides }: Project,
+  project: Project,
 ): PaperNote {
+  const { sides } = project
   const shown: Side = sides === 'both' ? lastSide(quotes) : sides
   const isAway = annotation.scope !== undefined || quotes.every(({ side }) => !isOn(side, sides))
   const own = kindWordsOf(annotation)
@@ -42,6 +44,7 @@ export function paperNoteOf(
   const { language } = labels
   return {
     number,
+    link: markLink(project, annotation.id),
     side: shown,
     paragraphs:
       first && isOneLine

@@ -11,6 +11,7 @@ import { headOf } from '../export-head.ts'
 import type { ExportLabels, Project } from '../exporter.ts'
 import { sourceText } from '../looks.ts'
 import { namesOf } from '../mark-names.ts'
+import { bookLink, paragraphLink } from '../place-links.ts'
 import { stateWords } from '../state-words.ts'
 import { surveyed, type ExportSurvey } from '../survey.ts'
 import { aside, runsOfText } from './paper-runs.ts'
@@ -39,6 +40,7 @@ export function* paperTextOf(project: Project, labels: ExportLabels): Generator<
   return {
     language,
     title: named(isTranslated)(title),
+    link: bookLink(project),
     names: [...translated.map(named(true)), ...source.map(named(false))],
     heads: {
       source: named(false)(titleOn(book, 'source')),
@@ -61,6 +63,7 @@ function pairOf(paragraph: Paragraph, startsChapter: boolean, context: Context):
   return {
     id,
     number: project.numberOf(id),
+    link: paragraphLink(project, id),
     level,
     kind,
     startsChapter,
@@ -93,7 +96,7 @@ function lostPairs(
   if (orphans.length === 0) return []
   const { book, sides, leads } = project
   const shown = sidesIn(sides, leads)
-  const besides = { id: null, number: null, startsChapter: false } as const
+  const besides = { id: null, number: null, link: null, startsChapter: false } as const
   const cell = (side: Side, runs: readonly PaperRun[]): PaperCell => ({
     side,
     language: side === 'source' ? book.language : labels.language,
