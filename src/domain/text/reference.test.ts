@@ -17,6 +17,7 @@ const reference: Readonly<Record<ReferenceField, string>> = {
   translatedAuthor: '',
   chapter: '第一章',
   paragraph: '3',
+  link: 'duizhao:book/b/paragraph/p',
 }
 
 it.each([

@@ -11,6 +11,7 @@ export const referenceFields = [
   'translatedAuthor',
   'chapter',
   'paragraph',
+  'link',
 ] as const
 export type ReferenceField = (typeof referenceFields)[number]
 

@@ -1,4 +1,5 @@
 import type { BookId } from '#domain/ids'
+import { addressOf } from '#domain/notes/place'
 import type { OutlineItem } from '#domain/outline/outline-item'
 import type { OutlineNode } from '#domain/outline/outline-tree'
 import { headingAt } from '#domain/text/reference'
@@ -108,7 +109,7 @@ function passageOf(item: OutlineItem, { t, passages, books }: Said): OutlineEntr
   const passage = item.mark && passages.get(item.mark.id)
   if (!passage) {
     const quotes = [{ text: item.title, language: 'zh' }]
-    return { kind: 'passage', quotes, reference: t('outline.missing'), note: [] }
+    return { kind: 'passage', quotes, reference: t('outline.missing'), link: null, note: [] }
   }
   const { mark, translation } = passage
   const book = books.get(mark.bookId)
@@ -125,6 +126,7 @@ function passageOf(item: OutlineItem, { t, passages, books }: Said): OutlineEntr
     reference: [book?.title ?? '', chapter, mark.scope === 'book' ? '' : number]
       .filter(part => part !== '')
       .join(', '),
+    link: addressOf({ kind: 'mark', book: mark.bookId, mark: mark.id }),
     note: mark.note,
   }
 }

@@ -7,6 +7,7 @@ import {
   type ReferenceField,
 } from '#domain/text/reference'
 import type { Side } from '#domain/anchor'
+import { addressOf } from '#domain/notes/place'
 import { proposalsWithin } from '#domain/marking/readings'
 import type { Spread } from '#editor/spread'
 import type { Marks } from '#services/marking/marking'
@@ -37,7 +38,7 @@ export function useCopyReference(open: Book, spread: Spread, marks: Marks): void
   }
 
   async function copy(): Promise<void> {
-    const { where, ofWords } = spread.selection
+    const { where, ofWords, paragraph } = spread.selection
     const here = where && wholeParagraphs(where.side, where.index, where.index)
     const chosen = ofWords ?? here
     if (!chosen) return
@@ -64,6 +65,9 @@ export function useCopyReference(open: Book, spread: Spread, marks: Marks): void
       translatedAuthor: book.translatedAuthor ?? '',
       chapter: headingAt(book, from.index),
       paragraph: paragraphNumbers(from.index, to.index),
+      link: paragraph
+        ? addressOf({ kind: 'paragraph', book: book.id, paragraph: paragraph.id })
+        : '',
     }
     const { referenceForm } = preferences.settings.get()
     const text = filledReference(referenceForm, name => fields[name])

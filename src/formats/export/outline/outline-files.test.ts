@@ -24,6 +24,7 @@ const outline: OutlineFile = {
         { text: 'the <space> programme', language: 'en' },
       ],
       reference: '白皮书, ¶ 3',
+      link: 'duizhao:book/b/mark/m',
       note: [plain('Why?')],
     },
     { kind: 'text', body: [] },
@@ -53,7 +54,7 @@ A text.
 >
 > the \\<space\\> programme
 >
-> — 白皮书, ¶ 3
+> — [白皮书, ¶ 3](duizhao:book/b/mark/m)
 
 Why?
 `)
@@ -64,7 +65,9 @@ it('HTML says the language of each quotation, and escapes what looks like markup
   expect(html).toContain('<h1 dir="auto">My &lt;paper&gt; &amp; *plan*</h1>')
   expect(html).toContain('<h2 dir="auto"># First</h2>\n<h6 dir="auto">Deep</h6>')
   expect(html).toContain('<p lang="zh-Hans" dir="auto">中国航天<br>事业</p>')
-  expect(html).toContain('<cite dir="auto">— 白皮书, ¶ 3</cite></blockquote><p dir="auto">Why?</p>')
+  expect(html).toContain(
+    '<cite dir="auto">— <a href="duizhao:book/b/mark/m">白皮书, ¶ 3</a></cite></blockquote><p dir="auto">Why?</p>',
+  )
   expect(html).not.toContain('<space>')
 })
 

@@ -6,7 +6,7 @@ import { docxLanguage, type DocxLanguage } from '../docx/docx-language.ts'
 import { noteXml } from '../docx/note-paragraphs.ts'
 import { docxFile } from '../docx/package.ts'
 import { runsXml } from '../docx/runs.ts'
-import { paragraphXml } from '../docx/xml.ts'
+import { linkXml, paragraphXml } from '../docx/xml.ts'
 import type { ExportPart } from '../exporter.ts'
 import { escapeHtml } from '../html-text.ts'
 import { escapeMarkdown, hardBreaks } from '../markdown-text.ts'
@@ -30,6 +30,8 @@ export type OutlineEntry =
       readonly quotes: readonly QuotedText[]
       /** Where the words are, such as “Book, chapter, ¶ 12”. */
       readonly reference: string
+      /** Leads back to the mark; null if it is gone. */
+      readonly link: string | null
       readonly note: NoteBody
     }
 
@@ -67,8 +69,13 @@ function entryMarkdown(entry: OutlineEntry): string {
     case 'text':
       return noteMarkdown(entry.body, '', richMarkdown).join('\n\n')
     case 'passage': {
-      const quoted = [...entry.quotes.map(({ text }) => text), `— ${entry.reference}`]
-      const lines = quoted.map(text => `> ${hardBreaks(escapeMarkdown(text, true), '> ')}`)
+      const words = inLine(entry.reference)
+      const reference = entry.link === null ? words : `[${words}](${entry.link})`
+      const quoted = [
+        ...entry.quotes.map(({ text }) => escapeMarkdown(text, true)),
+        `— ${reference}`,
+      ]
+      const lines = quoted.map(text => `> ${hardBreaks(text, '> ')}`)
       return [lines.join('\n>\n'), ...noteMarkdown(entry.note, '', richMarkdown)].join('\n\n')
     }
   }
@@ -80,6 +87,7 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.3; break-after: avoid; }
 blockquote { margin: 1em 0 1em 1.2em; padding-left: .8em; border-left: 2px solid #999; break-inside: avoid; }
 blockquote p { margin: .3em 0; }
 cite { color: #666; font-size: .85em; font-style: normal; }
+cite a { color: inherit; }
 pre { white-space: pre-wrap; }
 @media (prefers-color-scheme: dark) {
   :root { color-scheme: dark; }
@@ -104,7 +112,9 @@ function entryHtml(entry: OutlineEntry): string {
         ({ text, language }) =>
           `<p lang="${escapeHtml(language)}" dir="auto">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`,
       )
-      const cite = `<cite dir="auto">— ${escapeHtml(entry.reference)}</cite>`
+      const words = escapeHtml(entry.reference)
+      const reference = entry.link === null ? words : `<a href="${entry.link}">${words}</a>`
+      const cite = `<cite dir="auto">— ${reference}</cite>`
       return `<blockquote>${quotes.join('')}${cite}</blockquote>${noteHtml(entry.note)}`
     }
   }
@@ -138,10 +148,18 @@ function entryXml(entry: OutlineEntry, own: DocxLanguage): string {
     case 'passage':
       return [
         ...entry.quotes.map(({ text, language }) => lineXml('Quote', text, docxLanguage(language))),
-        lineXml('State', `— ${entry.reference}`, own),
+        referenceXml(entry, own),
         bodyXml(entry.note, own),
       ].join('')
   }
+}
+
+function referenceXml(
+  { reference, link }: Pick<Extract<OutlineEntry, { kind: 'passage' }>, 'reference' | 'link'>,
+  own: DocxLanguage,
+): string {
+  const runs = runsXml(plain(`— ${reference}`), own)
+  return paragraphXml('State', link === null ? runs : linkXml(link, runs), own.direction)
 }
 
 /** A body without words has no paragraph. */
