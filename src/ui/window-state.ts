@@ -109,22 +109,38 @@ export const windowAtStart = (book: Book | null): WindowState => ({
 
 const noBook = { book: null, isFromNotebook: false } as const
 
+/** A place in the open book is gone to; nothing that is open is opened again. */
+function withOpened(
+  state: WindowState,
+  event: Extract<WindowEvent, { readonly type: 'opened' }>,
+): WindowState {
+  if (event.goal && state.book?.id === event.book.id && !event.isFromNotebook)
+    return { ...state, goal: event.goal }
+  return {
+    ...state,
+    book: event.book,
+    elsewhere: event.elsewhere,
+    goal: event.goal ?? null,
+    isReviewing: event.isReviewing ?? false,
+    isFromNotebook: event.isFromNotebook ?? false,
+    notebook: { ...state.notebook, isShown: false },
+  }
+}
+
+const withoutNotebook = (state: WindowState): WindowState => ({
+  ...state,
+  book: state.notebook.from,
+  elsewhere: null,
+  goal: null,
+  isReviewing: false,
+  notebook: { ...state.notebook, isShown: false },
+})
+
 /** The reducer of `WindowState`. */
 export function windowAfter(state: WindowState, event: WindowEvent): WindowState {
   switch (event.type) {
     case 'opened':
-      // A place in the open book is gone to; nothing that is open is opened again.
-      if (event.goal && state.book?.id === event.book.id && !event.isFromNotebook)
-        return { ...state, goal: event.goal }
-      return {
-        ...state,
-        book: event.book,
-        elsewhere: event.elsewhere,
-        goal: event.goal ?? null,
-        isReviewing: event.isReviewing ?? false,
-        isFromNotebook: event.isFromNotebook ?? false,
-        notebook: { ...state.notebook, isShown: false },
-      }
+      return withOpened(state, event)
     case 'closed-book':
       return {
         ...state,
@@ -137,17 +153,8 @@ export function windowAfter(state: WindowState, event: WindowEvent): WindowState
       return { ...state, ...noBook, notebook: shownNotebook(state, event.part) }
     case 'left-notebook':
       return { ...state, notebook: { ...state.notebook, left: event.left } }
-    case 'closed-notebook': {
-      const { from } = state.notebook
-      return {
-        ...state,
-        book: from,
-        elsewhere: null,
-        goal: null,
-        isReviewing: false,
-        notebook: { ...state.notebook, isShown: false },
-      }
-    }
+    case 'closed-notebook':
+      return withoutNotebook(state)
     case 'asked-search':
       return {
         ...state,

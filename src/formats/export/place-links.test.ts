@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { usualChoices } from '#domain/exporting/export-choices'
-import { exportFormats } from '#domain/exporting/export-format'
+import type { WrittenFormat } from '#domain/exporting/export-format'
 import { addressOf, placeAt } from '#domain/notes/place'
 import { titleIn } from '#domain/notes/link-title'
 import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
@@ -20,7 +20,7 @@ const linksIn = (file: string): readonly string[] =>
 const kindsOf = (file: string): readonly string[] =>
   [...new Set(linksIn(file).map(link => placeAt(link)?.kind ?? 'none'))].sort()
 
-const chosen = (format: Exclude<(typeof exportFormats)[number], 'pdf'>, links: boolean) =>
+const chosen = (format: WrittenFormat, links: boolean) =>
   written(
     exporters[format],
     narrowed(sampleProject, { ...usualChoices, format, links }, exporters[format].offers),

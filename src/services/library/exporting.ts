@@ -117,7 +117,10 @@ export function createExporting(tools: ExportTools): Exporting {
       const gathered = await gather(tools, book, { range, signal })
       if (gathered === null || !gathered.ok) return gathered
       const { sides, leads } = choices
-      return { ok: true, value: copiedPairs({ ...gathered.value, sides, leads, hasLinks: false }, labels) }
+      return {
+        ok: true,
+        value: copiedPairs({ ...gathered.value, sides, leads, hasLinks: false }, labels),
+      }
     },
 
     async export(book, { choices, labels, selection, signal, onProgress }) {
