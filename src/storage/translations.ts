@@ -16,6 +16,21 @@ export async function translationsOf(
   return checked('translations', found)
 }
 
+/** Returns the paragraphs of `book` with exactly this translation. Reads all rows of the book. */
+export async function paragraphsTranslatedAs(
+  db: LibraryDb,
+  book: BookId,
+  text: string,
+): Promise<readonly ParagraphId[]> {
+  const found = await db.translations
+    .where('[bookId+state+index]')
+    .between([book, Dexie.minKey, Dexie.minKey], [book, Dexie.maxKey, Dexie.maxKey])
+    .toArray()
+  return checked('translations', found).rows.flatMap(({ content, paragraphId }) =>
+    content.text === text ? paragraphId : [],
+  )
+}
+
 /**
  * Returns the translations of `paragraphs`, which are consecutive in `book` from paragraph `first`,
  * unsorted. Reads most of them by state and place, because a request per row is most of the cost.

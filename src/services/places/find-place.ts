@@ -8,6 +8,8 @@ import { annotationsNamed } from '#storage/annotations'
 import { isRepeat } from '#formats/naming'
 import { chaptersFrom } from '../editions/read-text.ts'
 import type { ShelfBook } from '../library/shelf.ts'
+import { isDistinctive } from './distinctive.ts'
+import { inLaterEdition } from './later-edition.ts'
 import type { FoundPlace, PlaceInBook, PlaceTools } from './places.ts'
 
 type OfKind<K extends LibraryPlace['kind']> = Extract<LibraryPlace, { readonly kind: K }>
@@ -35,7 +37,7 @@ export async function findPlace(
       if (own) return inOwnBook(tools, own, place, looking)
       return looking.within === 'book'
         ? { ok: false, why: 'noBook' }
-        : inOtherEdition(tools, books, place, looking)
+        : elsewhere(tools, books, place, looking)
     case 'mark': {
       if (own) return ownMark(tools, own.book, place)
       const ids = new Set([...records.keys(), ...books.map(({ book }) => book.id)])
@@ -65,12 +67,26 @@ const placeAt = (index: number, offset: number): PlaceInBook => ({
   ...(offset > 0 && { offset }),
 })
 
-/** The fewest letters by which a paragraph is known again in another book. */
-const fewestLetters = 12
-
-/** Whether a paragraph with this text is likely to be in no book but editions of one. */
-const isDistinctive = (text: string): boolean =>
-  (text.match(/\p{L}/gu) ?? []).length >= fewestLetters
+/** Looks in other editions: for the same words, and then for the work that was carried over. */
+async function elsewhere(
+  tools: PlaceTools,
+  books: readonly ShelfBook[],
+  place: OfKind<'paragraph'>,
+  looking: Looking,
+): Promise<FoundPlace> {
+  const same = await inOtherEdition(tools, books, place, looking)
+  if (same.ok) return same
+  const { paragraph } = placeOfName(place.paragraph)
+  const gone = { book: place.book, paragraph }
+  const later = await inLaterEdition(tools, books, gone, looking.signal)
+  if (!later) return same
+  const { book, printed } = later.edition
+  const found =
+    later.paragraph && (await inBook(tools, printed, placeOfName(later.paragraph).paragraph))
+  if (found === 'unreadable') return { ok: false, why: 'unreadable' }
+  if (found === null) return { ok: false, why: 'noParagraph', book }
+  return { ok: true, book, at: placeAt(found.index, 0), isOtherEdition: true }
+}
 
 /**
  * A paragraph has the same id in every book that has its words, related or not. So another edition

@@ -4,9 +4,12 @@ import type { Annotation } from '#domain/annotation'
 import { carriedId } from '#domain/editions/carry-annotations'
 import { annotationId, bookId, categoryId, paragraphId, type BookId } from '#domain/ids'
 import { addressOf, type LibraryPlace } from '#domain/notes/place'
+import { plain } from '#domain/rich-text'
+import type { Translation } from '#domain/translation'
 import { encodeChapter } from '#formats/bundle'
 import { paragraphNames } from '#formats/naming'
 import { annotationsLinkingTo, annotationsOf } from '#storage/annotations'
+import { commit } from '#storage/commit'
 import { expect, it } from 'vitest'
 import { fakeApi, markOn, sampleBook, servicesUnderTest } from '../testing.ts'
 
@@ -157,6 +160,56 @@ it('a mark of a book that is gone is found in the edition to which it was carrie
     book: { id: one },
     at: { mark: { id: again.id } },
   })
+})
+
+const changed = toParagraph(bookId('gone'), 'old1')
+
+it('a changed paragraph of a book that is gone is where a mark on it was carried', async () => {
+  const { services } = await servicesUnderTest(books)
+  const gone = await services.marking.open(bookId('gone'))
+  const anchors = [anchorAt(paragraphId('old1'), '旧段。', 0, 1)]
+  const mark = markOn(gone, { ...word, anchors })
+  const there = await services.marking.open(two)
+  const carried = { ...mark, ...word, id: carriedId(two, mark.id), bookId: two }
+  there.bring([carried])
+  expect(await services.places.find(changed)).toMatchObject({
+    ok: true,
+    book: { id: two },
+    at: { kind: 'paragraph', index: 1 },
+    isOtherEdition: true,
+  })
+  // Another paragraph of that edition is in none that is known.
+  expect(await services.places.find(toParagraph(bookId('gone'), 'old2'))).toMatchObject({
+    why: 'noParagraph',
+    book: { id: two },
+  })
+  there.remove(carried.id)
+  expect(await services.places.find(changed)).toMatchObject({ why: 'noBook' })
+})
+
+it('a changed paragraph of a book that is gone is where its translation was carried, if that is one place', async () => {
+  const { services, db } = await servicesUnderTest(books)
+  const write = async (book: BookId, id: string, text: string) => {
+    const row: Translation = {
+      bookId: book,
+      paragraphId: paragraphId(id),
+      index: 0,
+      content: plain(text),
+      state: 'draft',
+      updatedAt: 1,
+    }
+    await commit(db, [{ table: 'translations', row }], 1)
+  }
+  await write(bookId('gone'), 'old1', 'The old man sat by the river.')
+  await write(two, 'p3', 'The old man sat by the river.')
+  expect(await services.places.find(changed)).toMatchObject({
+    ok: true,
+    book: { id: two },
+    at: { index: 3 },
+    isOtherEdition: true,
+  })
+  await write(one, 'p2', 'The old man sat by the river.')
+  expect(await services.places.find(changed)).toMatchObject({ why: 'noBook' })
 })
 
 it('the places that a note links to are in the index, whatever wrote the note, and go with it', async () => {
