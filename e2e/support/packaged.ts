@@ -1,13 +1,10 @@
-// The program almost as it is released: an Electron under our own name, which makes it a packaged
-// one, with the released fuses and with the program in an archive.
-import { spawn } from 'node:child_process'
+// The program as it is released: what `npm run package` made.
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { setReleasedFuses } from '../../electron/runtime/build/fuses.mjs'
-import { electronPath, programFolder } from './app.ts'
-import { writeArchive } from './archive.ts'
-import { asOrdinaryUser, copyLinked, type Starter } from './ordinary-user.ts'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { programFolder } from './app.ts'
+import { asOrdinaryUser, type Starter } from './ordinary-user.ts'
 
 export interface Packaged {
   /**
@@ -30,23 +27,26 @@ export interface Packaged {
   }>
 }
 
-/** Makes the packaged program in `folder`. */
-export async function packagedIn(folder: string): Promise<Packaged> {
-  const electron = electronPath()
-  const made = join(folder, 'duizhao')
-  copyLinked(dirname(electron), made)
-  const program = join(made, 'duizhao')
-  // The file is copied, not linked, because the fuses are bits in it.
-  cpSync(electron, program)
-  rmSync(join(made, basename(electron)))
-  rmSync(join(made, 'resources', 'default_app.asar'), { recursive: true, force: true })
-  writeArchive(join(made, 'resources', 'app.asar'), programFolder, [
-    'package.json',
-    'out',
-    'resources',
-  ])
-  await setReleasedFuses(program)
-  const starter = asOrdinaryUser(program, folder)
+/** The folder of what `npm run package` made; empty if this machine can make no packages. */
+const packages = process.env['DUIZHAO_PACKAGES'] ?? join(programFolder, 'release')
+
+/** Why there is no package with the given ending to test; `null` if there is one. */
+export function whyNoPackage(ending: string): string | null {
+  if (process.platform !== 'linux') return 'packages are made on Linux'
+  return packages === '' ? `this machine cannot make a ${ending}` : null
+}
+
+/** The path of the package with the given ending. Throws if it was not made. */
+export function packageFile(ending: string): string {
+  const name = existsSync(packages) && readdirSync(packages).find(file => file.endsWith(ending))
+  if (!name) throw new Error(`No ${ending} in ${packages}: \`npm run package -- --quick\` makes it`)
+  return join(packages, name)
+}
+
+/** Unpacks the released program in `folder`. */
+export function packagedIn(folder: string): Packaged {
+  execFileSync('tar', ['-xf', packageFile('.tar.xz'), '-C', folder, '--strip-components=1'])
+  const starter = asOrdinaryUser(join(folder, 'duizhao'), folder)
   return { start: (args, env = {}) => start(starter, args, env) }
 }
 

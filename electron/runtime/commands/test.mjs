@@ -7,6 +7,7 @@ import { continueOnOurNode, installPackages } from '../provide/packages.mjs'
 import { command } from '../lib/say.mjs'
 import { installReaders, installSystemPackages } from '../provide/system-packages.mjs'
 import { conclude } from '../test/conclude.mjs'
+import { checkPackages, makeTestPackages } from '../test/package-steps.mjs'
 import {
   checkBuild,
   checkSources,
@@ -40,5 +41,10 @@ async function usePages(electron) {
   const built = await checkBuild({ isForced: true })
   // A failed build has been counted, and leaves no program to drive.
   if (built.some(({ failed }) => failed > 0)) return [components, ...built]
-  return [components, ...built, await programTests(electron)]
+  const packages = await makeTestPackages()
+  const [program, checks] = await Promise.all([
+    programTests(electron, packages.folder),
+    checkPackages(packages),
+  ])
+  return [components, ...built, ...packages.counts, program, ...checks]
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { findChromium } from './chromium.mjs'
 import { hasScreen } from './screen.mjs'
+import { missingTools } from '../package/tools.mjs'
 import { run } from '../lib/run.mjs'
 import { Advice, say } from '../lib/say.mjs'
 
@@ -68,6 +69,28 @@ export async function installReaders() {
   const options = ['-q', 'install', '-y', '--no-install-recommends']
   const { code } = await run('apt-get', [...options, ...missing], { env })
   if (code !== 0) say('They are missing, so the tests with them are passed over.')
+}
+
+/**
+ * Makes sure that this machine has `tools`, and throws if it cannot.
+ * @param {readonly import('../package/tools.mjs').Tool[]} tools
+ */
+export async function installTools(tools) {
+  const missing = missingTools(tools)
+  if (missing.length === 0) return
+  const programs = missing.map(({ program }) => program).join(', ')
+  if (!existsSync('/usr/bin/apt-get'))
+    throw new Advice(`This machine has no ${programs}. Install them, then run this again.`)
+  const packages = [...new Set(missing.map(({ debian }) => debian))]
+  const install = ['install', '-y', '--no-install-recommends', ...packages]
+  if (process.getuid?.() !== 0)
+    throw new Advice(
+      `This machine has no ${programs}. Install them with this command, then run this again:\n\n` +
+        `  sudo apt-get update && sudo apt-get ${install.join(' ')}\n`,
+    )
+  say(`Installing ${packages.join(' ')} …`)
+  await apt('update')
+  await apt(...install)
 }
 
 /** Ubuntu's package `chromium` only installs a snap. */

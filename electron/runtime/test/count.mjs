@@ -2,8 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
 /**
- * How many checks or tests passed and failed, and the names of those that failed.
- * @typedef {{ readonly passed: number, readonly failed: number, readonly names: readonly string[] }} Count
+ * How many checks or tests passed and failed.
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {readonly string[]} names of those that failed
+ * @property {readonly string[]} [notRun] those that this machine cannot run, each with the reason
  */
 
 /**
@@ -28,6 +32,7 @@ export function total(counts) {
     passed: counts.reduce((sum, { passed }) => sum + passed, 0),
     failed: counts.reduce((sum, { failed }) => sum + failed, 0),
     names: counts.flatMap(({ names }) => names),
+    notRun: counts.flatMap(({ notRun = [] }) => notRun),
   }
 }
 
@@ -85,7 +90,8 @@ export function countVitest(report) {
 }
 
 /**
- * @typedef {{ readonly title: string, readonly file: string, readonly suites?: readonly Suite[], readonly specs: readonly { readonly title: string, readonly tests: readonly { readonly status: string }[] }[] }} Suite
+ * @typedef {{ readonly status: string, readonly annotations?: readonly { readonly type: string, readonly description?: string }[] }} Tried
+ * @typedef {{ readonly title: string, readonly file: string, readonly suites?: readonly Suite[], readonly specs: readonly { readonly title: string, readonly tests: readonly Tried[] }[] }} Suite
  */
 
 /**
@@ -103,8 +109,25 @@ export function countPlaywright(report) {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     names: [...suites.flatMap(failedIn), ...errors.map(({ message }) => message ?? 'an error')],
+    notRun: suites.flatMap(skippedIn),
   }
 }
+
+/**
+ * @param {Suite} suite
+ * @returns {readonly string[]}
+ */
+const skippedIn = ({ file, specs, suites = [] }) => [
+  ...specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'skipped')
+      .map(({ annotations = [] }) => {
+        const why = annotations.find(({ type }) => type === 'skip')?.description
+        return `${file}: ${title}${why === undefined ? '' : `: ${why}`}`
+      }),
+  ),
+  ...suites.flatMap(skippedIn),
+]
 
 /**
  * @param {Suite} suite

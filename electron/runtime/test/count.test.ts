@@ -100,23 +100,45 @@ describe('the count of a run', () => {
   })
 
   it.each([
-    ['what was expected passed', playwright(7, 0), { passed: 7, failed: 0, names: [] }],
+    ['what was expected passed', playwright(7, 0), { passed: 7, failed: 0, names: [], notRun: [] }],
     [
       'what passed at the second try failed',
       playwright(6, 0, 1),
-      { passed: 6, failed: 1, names: ['a.e2e.ts: shook'] },
+      { passed: 6, failed: 1, names: ['a.e2e.ts: shook'], notRun: [] },
     ],
     [
       'an error outside any test is a failure',
       playwright(6, 1, 0, [{ message: 'x' }]),
-      { passed: 6, failed: 2, names: ['a.e2e.ts: fell', 'x'] },
+      { passed: 6, failed: 2, names: ['a.e2e.ts: fell', 'x'], notRun: [] },
     ],
   ])('of the program: %s', (_title, report, expected) => {
     expect(countPlaywright(report)).toEqual(expected)
   })
 
+  it('names what was skipped in the program, and why', () => {
+    const annotations = [{ type: 'skip', description: 'needs root' }]
+    const skipped = { title: 'installs', tests: [{ status: 'skipped', annotations }] }
+    const report = playwright(1, 0)
+    report.suites[0]?.specs.push(skipped)
+    expect(countPlaywright(report)).toEqual({
+      passed: 1,
+      failed: 0,
+      names: [],
+      notRun: ['a.e2e.ts: installs: needs root'],
+    })
+  })
+
   it('adds up', () => {
-    const counts = [one(true, 'a'), one(false, 'b'), { passed: 4, failed: 1, names: ['c'] }]
-    expect(total(counts)).toEqual({ passed: 5, failed: 2, names: ['b', 'c'] })
+    const counts = [
+      one(true, 'a'),
+      { ...one(false, 'b'), notRun: ['d: needs root'] },
+      { passed: 4, failed: 1, names: ['c'] },
+    ]
+    expect(total(counts)).toEqual({
+      passed: 5,
+      failed: 2,
+      names: ['b', 'c'],
+      notRun: ['d: needs root'],
+    })
   })
 })

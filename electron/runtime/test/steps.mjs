@@ -91,14 +91,16 @@ export const componentTests = ({ folder } = {}) => vitest('browser', { folder })
 /**
  * The program as a reader meets it.
  * @param {string} electron
+ * @param {string} packages the folder of the packages; empty if there are none
  */
-export async function programTests(electron) {
+export async function programTests(electron, packages) {
   say('■ Program, in a real Electron')
   const report = freshReport('program.json')
   const args = tool('@playwright/test', 'test', '--config', 'e2e/playwright.config.ts')
   const env = {
     ...process.env,
     DUIZHAO_ELECTRON: electron,
+    DUIZHAO_PACKAGES: packages,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   }
   const { code } = await run(...args, { env })
@@ -111,7 +113,7 @@ export async function programTests(electron) {
  * @param {() => Promise<{ isPassed: boolean, why?: string }> | { isPassed: boolean, why?: string }}
  *   check
  */
-async function timed(what, check) {
+export async function timed(what, check) {
   const start = Date.now()
   const { isPassed, why = '' } = await check()
   say(`■ ${what}: ${isPassed ? 'passed' : 'FAILED'} ${seconds(start)}`)
