@@ -5,7 +5,7 @@ import { root } from '../lib/places.mjs'
 import { packed } from './packed.mjs'
 import { debianPackagesOf, librariesOf } from './libraries.mjs'
 import { installedFolder } from './linux-tree.mjs'
-import { brokenLines, trialMark, trialNotice } from './release.mjs'
+import { linesAtSpaces, trialMark, trialNotice } from './release.mjs'
 import { settle } from './settle.mjs'
 import { filledFile, gzipped, putFile } from './system-files.mjs'
 
@@ -77,7 +77,7 @@ const debianFiles = (version, release) => ({
 const debianChange = (version, release) =>
   `duizhao (${version}) unstable; urgency=medium
 
-  * ${brokenLines(trialNotice(release) || 'The file changelog.gz says what has changed.', 70).join('\n    ')}
+  * ${linesAtSpaces(trialNotice(release) || 'The file changelog.gz says what has changed.', 70).join('\n    ')}
 
  -- ${maintainer}  ${new Date(release.time * 1000).toUTCString().replace('GMT', '+0000')}
 `
@@ -104,7 +104,7 @@ Description: close reading and translation of Chinese texts${notice === '' ? '' 
  The Chinese is on the left, your own translation is beside it paragraph by
  paragraph, and your highlights and notes lie over both. It works offline, and
  your work never leaves your computer.
-${notice === '' ? '' : ` .\n ${brokenLines(notice, 75).join('\n ')}\n`}`
+${notice === '' ? '' : ` .\n ${linesAtSpaces(notice, 75).join('\n ')}\n`}`
 
 /**
  * What a folder needs on a disk, as `dpkg-gencontrol` counts it: files in units of 1024 bytes, and

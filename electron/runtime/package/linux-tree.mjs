@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { root } from '../lib/places.mjs'
 import { filledFile, gzipped, legalFiles, putFile, putDesktopFiles } from './system-files.mjs'
 
-/** Where a .deb and an .rpm putFile the program. */
+/** Where a .deb and an .rpm put the program. */
 export const installedFolder = 'usr/lib/duizhao'
 
 /**

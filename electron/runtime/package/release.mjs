@@ -96,7 +96,7 @@ export const trialNotice = ({ trialReasons: reasons }) =>
  * @param {number} width
  * @returns {readonly string[]}
  */
-export function brokenLines(text, width) {
+export function linesAtSpaces(text, width) {
   /** @type {string[]} */
   const lines = []
   for (const word of text.split(' ')) {

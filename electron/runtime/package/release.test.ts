@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { brokenLines, trialMark, trialNotice, trialReasons } from './release.mjs'
+import { linesAtSpaces, trialMark, trialNotice, trialReasons } from './release.mjs'
 
 const found = { commit: 'd5fdeaa8', changes: '', engine: { electron: '40.1.0' }, pinned: '40.1.0' }
 const release = (reasons: readonly string[]) => ({
@@ -46,6 +46,6 @@ describe('a build', () => {
 })
 
 it('breaks a text at spaces, and never inside a word', () => {
-  expect(brokenLines('one two three', 7)).toEqual(['one two', 'three'])
-  expect(brokenLines('a long-word b', 3)).toEqual(['a', 'long-word', 'b'])
+  expect(linesAtSpaces('one two three', 7)).toEqual(['one two', 'three'])
+  expect(linesAtSpaces('a long-word b', 3)).toEqual(['a', 'long-word', 'b'])
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { packed } from './packed.mjs'
 import { librariesOf } from './libraries.mjs'
 import { installedFolder } from './linux-tree.mjs'
-import { brokenLines, trialMark, trialNotice } from './release.mjs'
+import { linesAtSpaces, trialMark, trialNotice } from './release.mjs'
 import { settle } from './settle.mjs'
 
 /** @type {Readonly<Record<string, string>>} */
@@ -60,7 +60,7 @@ Recommends: xdg-utils
 The Chinese is on the left, your own translation is beside it paragraph by
 paragraph, and your highlights and notes lie over both. It works offline, and
 your work never leaves your computer.
-${notice === '' ? '' : `\n${brokenLines(notice, 75).join('\n')}\n`}
+${notice === '' ? '' : `\n${linesAtSpaces(notice, 75).join('\n')}\n`}
 %install
 cp -a ${tree}/. %{buildroot}/
 
