@@ -23,15 +23,15 @@ export function whyNotInstalled(): string | null {
 export interface Installed {
   /** The reader's own folder. */
   readonly home: string
-  /** Runs a program as the reader and returns what it wrote. */
+  /** Runs a program as the reader and returns what it wrote. It must leave none behind. */
   readonly asReader: (...command: readonly string[]) => string
+  /** Opens a file with the program of its type, as a double click does. */
+  readonly open: (path: string) => void
   /** The titles of all windows on the screen. */
   readonly windows: () => readonly string[]
   readonly processes: () => readonly Running[]
   /** Removes the package and its settings of the system, as `apt-get remove` does. */
   readonly remove: () => void
-  /** Removes what is left of the package, and the reader. */
-  readonly clear: () => void
 }
 
 /** A process of the installed program. */
@@ -53,30 +53,38 @@ export function installIn(folder: string): Installed {
   if (key) execFileSync('install', ['-m', '600', '-o', user, key, join(home, 'key')])
   execFileSync('dpkg', ['--install', packageFile('.deb')], { stdio: 'pipe', env: system() })
 
-  const asReader = (...command: readonly string[]): string =>
+  const run = (command: readonly string[], stdout: 'pipe' | 'ignore'): string =>
     execFileSync('setpriv', [...becoming(), 'env', '-i', ...ofReader(home), ...command], {
       cwd: home,
       encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', stdout, 'ignore'],
+      timeout: 60_000,
     })
   return {
     home,
-    asReader,
+    asReader: (...command) => run(command, 'pipe'),
+    // The program would hold a pipe open after `gio` has ended.
+    open: path => void run(['gio', 'open', path], 'ignore'),
     windows: () =>
       execFileSync('xwininfo', ['-root', '-tree'], { encoding: 'utf8', stdio: 'pipe' })
         .split('\n')
         .flatMap(line => /0x[0-9a-f]+ "(.*)": \(/.exec(line)?.[1] ?? []),
-    processes: () =>
-      readdirSync('/proc')
-        .filter(name => /^\d+$/.test(name))
-        .flatMap(running),
+    processes: processesOf,
     remove: () =>
       void execFileSync('dpkg', ['--remove', 'duizhao'], { stdio: 'pipe', env: system() }),
-    clear: () => {
-      spawnSync('dpkg', ['--purge', 'duizhao'], { env: system() })
-      spawnSync('userdel', ['--force', '--remove', user])
-    },
   }
+}
+
+/** Ends what runs of the program, and removes what is left of the package, and the reader. */
+export function clearInstalled(): void {
+  for (const { pid } of processesOf())
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It had ended.
+    }
+  spawnSync('dpkg', ['--purge', 'duizhao'], { env: system() })
+  spawnSync('userdel', ['--force', '--remove', user])
 }
 
 /** The desktop file's own list of types. */
@@ -100,12 +108,18 @@ const ofReader = (home: string) => [
 /** dpkg needs the folders of root’s programs. */
 const system = () => ({ ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/sbin` })
 
+const processesOf = (): readonly Running[] =>
+  readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(running)
+
 /** The process of that number, if the installed program runs in it. It may end at any moment. */
 function running(number: string): readonly Running[] {
   const place = join('/proc', number)
   try {
     if (readlinkSync(join(place, 'exe')) !== program) return []
-    const command = readFileSync(join(place, 'cmdline'), 'utf8').split('\0')
+    // Processes that Chromium forks write their switches with spaces between them.
+    const command = readFileSync(join(place, 'cmdline'), 'utf8').split(/[\0 ]/)
     const type = command.find(word => word.startsWith('--type='))?.slice('--type='.length)
     return [
       {

@@ -6,7 +6,13 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { chosenExtensions } from '../../../src/formats/import/extensions.ts'
 import { programFolder } from '../../support/app.ts'
-import { installIn, openedTypes, whyNotInstalled, type Installed } from '../../support/installed.ts'
+import {
+  clearInstalled,
+  installIn,
+  openedTypes,
+  whyNotInstalled,
+  type Installed,
+} from '../../support/installed.ts'
 
 const hindrance = whyNotInstalled()
 test.skip(hindrance !== null, hindrance ?? '')
@@ -18,7 +24,7 @@ test.beforeAll(() => {
   installed = installIn(folder)
 })
 test.afterAll(() => {
-  installed?.clear()
+  clearInstalled()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
@@ -33,7 +39,7 @@ test('the desktop offers the program for each kind of file that it opens', () =>
   expect(types).toContain('x-scheme-handler/duizhao')
   for (const extension of chosenExtensions.filter(each => !leftToOthers.includes(each))) {
     const path = join(installed.home, `a.${extension}`)
-    writeFileSync(path, '')
+    writeFileSync(path, text)
     const said = installed.asReader('gio', 'info', '-a', 'standard::fast-content-type', path)
     const type = /fast-content-type: (\S+)/.exec(said)?.[1]
     expect(types, `${extension} is ${type}`).toContain(type)
@@ -42,7 +48,7 @@ test('the desktop offers the program for each kind of file that it opens', () =>
 })
 
 test('a text opened through its type is in the program, which runs in its sandbox, and removing the package leaves the library', async () => {
-  const { home, asReader, processes, windows } = installed
+  const { home, asReader, open, processes, windows } = installed
   const file = join(home, '短 文.txt')
   writeFileSync(file, text)
   // A text that is in the library opens as a book, whose title the window shows.
@@ -53,7 +59,7 @@ test('a text opened through its type is in the program, which runs in its sandbo
   execFileSync('chown', ['-R', 'duizhao-reader:', home])
 
   asReader('gio', 'mime', 'text/plain', desktopFile)
-  asReader('gio', 'open', file)
+  open(file)
   await expect.poll(windows, patient).toContainEqual(expect.stringMatching(/^Short Text — /))
 
   const running = processes()
