@@ -136,6 +136,16 @@ export interface Licence {
   readonly text: string
 }
 
+/** What a package was built from. */
+export interface Build {
+  /** The first digits of the commit; empty if it was built outside a checkout. */
+  readonly commit: string
+  /** The commit's day in UTC, as 2026-12-01. */
+  readonly day: string
+  /** Whether it is for tests only. */
+  readonly isTrial: boolean
+}
+
 export interface AppInfo {
   readonly version: string
   readonly electron: string

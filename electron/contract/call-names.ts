@@ -4,6 +4,7 @@
  */
 export const callNames = [
   'appInfo',
+  'readBuild',
   'licences',
   'listBooks',
   'readSection',

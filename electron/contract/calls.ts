@@ -6,6 +6,7 @@
 import * as v from 'valibot'
 import type {
   AppInfo,
+  Build,
   FolderListing,
   KeepOutcome,
   Licence,
@@ -62,6 +63,8 @@ const answering =
 
 export const calls = {
   appInfo: answering<AppInfo>()(),
+  /** Returns null if the program runs from a checkout. */
+  readBuild: answering<Build | null>()(),
   licences: answering<readonly Licence[]>()(),
 
   listBooks: answering<LibraryListing>()(),

@@ -2,6 +2,7 @@ import type { Api } from '#contract/api'
 
 export type {
   AppInfo,
+  Build,
   Fault,
   Licence,
   OpenedFile,
@@ -34,6 +35,7 @@ export type Outside = Pick<
   Api,
   | 'appInfo'
   | 'licences'
+  | 'readBuild'
   | 'chooseFiles'
   | 'chooseFolder'
   | 'readFromFolder'

@@ -221,6 +221,7 @@ export function fakeApi(books: readonly Book[] = [sampleBook()], second = memory
     removeBundle: unused('removeBundle'),
     bringBackBundle: unused('bringBackBundle'),
     appInfo: unused('appInfo'),
+    readBuild: unused('readBuild'),
     licences: unused('licences'),
     chooseFiles: unused('chooseFiles'),
     chooseFolder: unused('chooseFolder'),

@@ -74,6 +74,7 @@ const sheet = {
 /** Valid arguments for each call. A fuzzer would hardly ever find them. */
 const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts']> } = {
   appInfo: [],
+  readBuild: [],
   licences: [],
   listBooks: [],
   readSection: ['a-book', 0, 0, 1],

@@ -31,6 +31,7 @@ function listening() {
     licences: async () => {
       throw new Error('ENOENT: no such file /home/reader/秘密.txt')
     },
+    readBuild: remember('readBuild', null),
     listBooks: remember('listBooks', { books: [], faults: [] }),
     readSection: remember('readSection', calm),
     readChapters: remember('readChapters', { ok: true, value: [Uint8Array.of(1)] } as const),

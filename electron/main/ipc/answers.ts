@@ -5,6 +5,7 @@ import type { Answers } from '#contract/calls'
 import type { BundleShelf } from '../bundles/shelf.ts'
 import type { SystemDialogs } from '../files/dialogs.ts'
 import type { KeepingCalls } from '../keeping/keeping-tools.ts'
+import { readBuild } from '../build.ts'
 import { builtLicences, electronLicence } from '../licences.ts'
 import type { Log } from '../log.ts'
 import { enableItems, type Menus } from '../window/menu.ts'
@@ -46,6 +47,7 @@ export function answersOf(duties: Duties): Answers {
       logs: places.logs,
       backups: places.keeping.backups,
     }),
+    readBuild: () => readBuild(app.getAppPath()),
     licences: () => allLicences(places.out),
 
     listBooks: shelf.list,

@@ -4,7 +4,6 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { electronAge } from '../provide/electron-age.mjs'
 import { continueOnOurNode, installPackages } from '../provide/packages.mjs'
 import { root } from '../lib/places.mjs'
 import { command, say } from '../lib/say.mjs'
@@ -26,6 +25,7 @@ await command(async () => {
     ])
   }
   const [units, sources] = await Promise.all([unitTests({ coverage }), sourcesAndBuild()])
+  const { electronAge } = await import('../provide/electron-age.mjs')
   const { electron } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies
   say(electronAge(electron, Date.now()))
   return conclude([...sources, units])

@@ -4,7 +4,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from '../build/build.mjs'
-import { makePackages } from '../package/make-packages.mjs'
 import { packageKinds, makers } from '../package/tools.mjs'
 import { provideElectron } from '../provide/electron.mjs'
 import { continueOnOurNode, installPackages } from '../provide/packages.mjs'
@@ -33,6 +32,7 @@ await command(async () => {
   const electron = await provideElectron()
   await buildIfStale()
   const out = resolve(process.env.INIT_CWD ?? '.', values.out)
+  const { makePackages } = await import('../package/make-packages.mjs')
   const names = await makePackages({ electron, out, kinds: wanted, isQuick: values.quick })
   for (const name of [...names, 'SHA256SUMS']) process.stdout.write(`${resolve(out, name)}\n`)
 })

@@ -20,7 +20,7 @@ import { Advice } from '../lib/say.mjs'
  */
 export async function packed(program, args, { time }) {
   const env = { ...process.env, SOURCE_DATE_EPOCH: String(time), LC_ALL: 'C.UTF-8', TZ: 'UTC' }
-  const { code, output } = await run(program, args, { quiet: true, isPatient: true, env })
+  const { code, output } = await run(program, args, { quiet: true, env })
   if (code !== 0)
     throw new Advice(`${program} made no package:\n${output.trim()}\nIs the disk full?`)
 }

@@ -4,6 +4,9 @@ import type { Speech } from '#i18n/speech'
 const styles = {
   moment: { dateStyle: 'medium', timeStyle: 'medium' },
   day: { dateStyle: 'medium' },
+  /** For a day that has no hour, written as the beginning of that day in UTC. */
+  utcDay: { dateStyle: 'long', timeZone: 'UTC' },
+  month: { year: 'numeric', month: 'long', timeZone: 'UTC' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 /** Creating a format costs more than using it a hundred times. */
