@@ -2,7 +2,7 @@ import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { root } from '../lib/places.mjs'
-import { dayOf } from './release.mjs'
+import { releaseDay } from './release.mjs'
 
 /** The parts of the checkout that the program reads, besides its package.json. */
 const parts = [
@@ -60,7 +60,7 @@ function descriptionOf(release) {
     desktopName: `${desktopId}.desktop`,
     build: {
       commit: release.commit,
-      day: dayOf(release),
+      day: releaseDay(release),
       isTrial: release.trialReasons.length > 0,
     },
   }

@@ -70,7 +70,7 @@ export const trialReasons = ({ commit, changes, engine, pinned }) => [
  * The day of a release in UTC, as 2026-12-01.
  * @param {Pick<Release, 'time'>} release
  */
-export const dayOf = ({ time }) => new Date(time * 1000).toISOString().slice(0, 10)
+export const releaseDay = ({ time }) => new Date(time * 1000).toISOString().slice(0, 10)
 
 /**
  * What follows the version in the names of packages: empty for a release, else a word that `dpkg`
@@ -79,7 +79,7 @@ export const dayOf = ({ time }) => new Date(time * 1000).toISOString().slice(0, 
  * @param {'~' | '-'} mark comes before the word
  */
 export const trialMark = (release, mark) =>
-  release.trialReasons.length === 0 ? '' : `${mark}trial${dayOf(release).replaceAll('-', '')}`
+  release.trialReasons.length === 0 ? '' : `${mark}trial${releaseDay(release).replaceAll('-', '')}`
 
 /**
  * What a reader of a trial build must know, as sentences; empty for a release.

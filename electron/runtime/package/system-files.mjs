@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { root } from '../lib/places.mjs'
 import { desktopId } from './archive.mjs'
-import { dayOf, trialNotice } from './release.mjs'
+import { releaseDay, trialNotice } from './release.mjs'
 import { licencesText, partsList, shipped } from './shipped.mjs'
 
 /** The sizes of resources/icons, in pixels. */
@@ -21,7 +21,7 @@ export function filledFile(name, release) {
   /** @type {Readonly<Record<string, string>>} */
   const words = {
     VERSION: release.version,
-    DATE: dayOf(release),
+    DATE: releaseDay(release),
     TYPE: notice === '' ? '' : ' type="development"',
     DESCRIPTION: notice || 'The first release.',
     NOTICE: notice === '' ? '' : `\n${notice}\n`,
