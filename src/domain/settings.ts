@@ -95,6 +95,8 @@ export interface Settings {
   readonly noteTemplates: string
   /** The form and the name of the template chosen last (`templates/stored.ts`). */
   readonly chosenTemplate: string
+  /** How notes are set on paper, as JSON (`paper/paper-choices.ts`); empty for the usual way. */
+  readonly notesPaper: string
 }
 
 /** What the library can be sorted by. */
@@ -171,6 +173,7 @@ export const defaultSettings: Settings = {
   notebookViews: '',
   noteTemplates: '',
   chosenTemplate: '',
+  notesPaper: '',
 }
 
 /** The least value, the greatest value and the step of each size. */

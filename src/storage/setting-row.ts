@@ -83,6 +83,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   notebookViews: v.pipe(v.string(), v.maxLength(longestViews)),
   noteTemplates: v.pipe(v.string(), v.maxLength(longestTemplates)),
   chosenTemplate: v.pipe(v.string(), v.maxLength(longestChoice)),
+  notesPaper: v.pipe(v.string(), v.maxLength(longestChoice)),
 }
 
 const isSetting = (key: string): key is keyof Settings => Object.hasOwn(values, key)

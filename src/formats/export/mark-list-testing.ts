@@ -21,6 +21,8 @@ export const listedMark = (some: Partial<ListedMark> = {}): ListedMark => ({
   state: '',
   category: 'Term',
   side: 'Chinese',
+  wordsSide: 'source',
+  languages: { source: 'zh-Hans', translation: 'fr' },
   created: '2026-01-02T03:04:05.000Z',
   changed: '2026-01-02T03:04:05.000Z',
   link: 'duizhao:book/b1/mark/m1',

@@ -1,4 +1,5 @@
 /** Writes a list of marks and notes, in its order and its groups, as a template has them. */
+import type { Side } from '#domain/anchor'
 import type { NoteBody } from '#domain/annotation'
 import type { AnnotationId, BookId, ParagraphId } from '#domain/ids'
 import { filledTemplate, type TemplateValues } from '#domain/templates/fill'
@@ -32,6 +33,9 @@ export interface ListedMark {
   readonly state: string
   readonly category: string
   readonly side: string
+  /** The side of `words`, and the BCP 47 tags of both. */
+  readonly wordsSide: Side
+  readonly languages: Readonly<Record<Side, string>>
   /** ISO 8601, in UTC. */
   readonly created: string
   readonly changed: string

@@ -7,6 +7,7 @@ export function printingLater(tools: ExportTools): Printing {
   return {
     text: async (...what) => (await loaded()).text(...what),
     save: async (...what) => (await loaded()).save(...what),
+    saveTitled: async (...what) => (await loaded()).saveTitled(...what),
     print: async (...what) => (await loaded()).print(...what),
   }
 }

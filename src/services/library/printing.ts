@@ -35,6 +35,12 @@ export interface Printing {
     named: PaperFileName,
     signal: AbortSignal,
   ) => Promise<Outcome<SaveOutcome>>
+  /** The same for pages that are of no book alone. */
+  readonly saveTitled: (
+    pages: PaperPages,
+    title: string,
+    signal: AbortSignal,
+  ) => Promise<Outcome<SaveOutcome>>
   /** Shows the system's dialog for printing. */
   readonly print: (pages: PaperPages, signal: AbortSignal) => Promise<Outcome<PrintOutcome>>
 }
@@ -74,6 +80,11 @@ export function createPrinting(tools: ExportTools): Printing {
       const name = exportFileName(titleOn(book, sides), 'pdf', place)
       return sent(tools, pages, signal, id => tools.api.savePaper(name, id, pages.sheet))
     },
+
+    saveTitled: (pages, title, signal) =>
+      sent(tools, pages, signal, id =>
+        tools.api.savePaper(exportFileName(title, 'pdf'), id, pages.sheet),
+      ),
 
     print: (pages, signal) =>
       sent(tools, pages, signal, id => tools.api.printPaper(id, pages.sheet)),

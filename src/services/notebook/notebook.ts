@@ -3,6 +3,7 @@ import type { Outcome, SavedFile, SaveOutcome } from '#contract/answers'
 import type { Annotation } from '#domain/annotation'
 import type { OnProgress } from '#domain/progress-share'
 import type { AnnotationId } from '#domain/ids'
+import type { PaperText } from '#domain/paper/paper-text'
 import type { MarkChange } from '#domain/marking/mark-change'
 import type { FolderForm, TemplateForm } from '#domain/templates/names'
 import type { StepName, UndoOrder } from '#domain/undo-order'
@@ -42,6 +43,8 @@ export interface Notebook {
     template: FolderTemplate,
     tools: FolderExport,
   ) => Promise<Outcome<{ readonly folder: SavedFile; readonly files: number } | 'cancelled'>>
+  /** Returns a list of marks as it is set on paper. */
+  readonly onPaper: (list: MarkList) => Promise<PaperText>
   /** Returns the beginning of what would be saved; '' for a wrong template. */
   readonly preview: (list: MarkList, template: FormTemplate) => Promise<string>
 }
@@ -136,6 +139,10 @@ export function createNotebook(tools: NotebookTools): Notebook & { readonly rere
     exportFolder: async (list, template, work) => {
       const { exportFolder } = await import('./export-folder.ts')
       return exportFolder(tools, list, template, work)
+    },
+    onPaper: async list => {
+      const { paperOfMarks } = await import('#formats/export/paper/marks-paper')
+      return paperOfMarks(list)
     },
     preview: async (list, template) => {
       const { previewOfList } = await import('./export-mark-list.ts')

@@ -31,6 +31,10 @@ const TemplatesDialog = lazy(async () => ({
   default: (await import('./templates/templates-dialog.tsx')).TemplatesDialog,
 }))
 
+const NotesPaperDialog = lazy(async () => ({
+  default: (await import('./notes-paper-dialog.tsx')).NotesPaperDialog,
+}))
+
 interface MarksViewProps {
   readonly open: OpenNotebook
   readonly books: readonly Book[]
@@ -105,10 +109,11 @@ function ExportDialog({ exporting }: { readonly exporting: ExportList }) {
   const { t } = useTranslation()
   const { inDialog, closeDialog } = exporting
   if (!inDialog) return null
+  const Dialog = inDialog.dialog === 'paper' ? NotesPaperDialog : TemplatesDialog
   return (
     <Suspense fallback={null}>
       <DialogGuard name={t('templates.heading')} onClose={closeDialog}>
-        <TemplatesDialog list={inDialog} onClose={closeDialog} />
+        <Dialog list={inDialog.list} onClose={closeDialog} />
       </DialogGuard>
     </Suspense>
   )

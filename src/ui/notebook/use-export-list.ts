@@ -40,48 +40,34 @@ interface ExportListTools {
   readonly groupName: (group: NoteGroup) => GroupName
 }
 
-/** The forms and the dialog in which marks are exported. */
+/** The dialogs in which marks are exported by a template, or set on paper. */
+type ListDialog = 'templates' | 'paper'
+
+/** The forms and the dialogs in which marks are exported. */
 export interface ExportList {
   /** Returns the choices of a menu that exports marks as they are sorted and grouped. */
   readonly choices: (entries: readonly Entry[]) => MenuSections
-  /** The marks that the dialog exports, which is open; null while it is closed. */
-  readonly inDialog: (() => MarkList) | null
+  /** The dialog that is open, and the marks in it; null while there is none. */
+  readonly inDialog: { readonly dialog: ListDialog; readonly list: () => MarkList } | null
   readonly closeDialog: () => void
 }
 
 export function useExportList(tools: ExportListTools): ExportList {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { notebook, outside, preferences, autosave } = useServices()
   const toasts = useToasts()
-  const describe = useListedMark(tools)
-  const [chosen, setChosen] = useState<readonly Entry[] | null>(null)
-
-  const listOf = (entries: readonly Entry[]): MarkList => {
-    const { grouping, order } = tools.state
-    const categories = [...tools.categories.keys()]
-    const groups =
-      grouping === 'none'
-        ? [{ heading: null, marks: entries.map(describe) }]
-        : inGroups(entries, grouping, { order, categories }).map(group => ({
-            heading: tools.groupName(group).name,
-            marks: group.entries.map(describe),
-          }))
-    const inOne = entries.every(({ book }) => book === entries[0]?.book) ? entries[0] : undefined
-    const title = inOne && tools.books.get(inOne.mark.bookId)?.title
-    return {
-      title: title ? t('notebook.listOf', { title }) : t('panes.notebook'),
-      language: i18n.language,
-      date: dayOf(Date.now()),
-      count: entries.length,
-      groups,
-    }
-  }
+  const listOf = useMarkList(tools)
+  const [chosen, setChosen] = useState<{
+    readonly dialog: ListDialog
+    readonly entries: readonly Entry[]
+  } | null>(null)
+  const open = (dialog: ListDialog, entries: readonly Entry[]) => setChosen({ dialog, entries })
 
   async function save(entries: readonly Entry[], form: ListTemplate['form']) {
     const templates = readTemplates(preferences.settings.get().noteTemplates)
     const text = templateText(templates, form, '') ?? usualTemplates[form]
     // The dialog says what is wrong in it.
-    if (!parseTemplate(form, text).ok) return setChosen(entries)
+    if (!parseTemplate(form, text).ok) return open('templates', entries)
     await autosave.flush()
     const outcome = await notebook.exportList(listOf(entries), { form, text })
     if (!outcome.ok) {
@@ -101,17 +87,49 @@ export function useExportList(tools: ExportListTools): ExportList {
   return {
     choices: entries => [
       listForms.map(form => inForm(entries, form)),
-      [{ label: t('notebook.exports.dialog'), run: () => setChosen(entries) }],
+      [
+        { label: t('notebook.exports.dialog'), run: () => open('templates', entries) },
+        { label: t('notebook.exports.paper'), run: () => open('paper', entries) },
+      ],
     ],
-    inDialog: chosen && (() => listOf(chosen)),
+    inDialog: chosen && { dialog: chosen.dialog, list: () => listOf(chosen.entries) },
     closeDialog: () => setChosen(null),
+  }
+}
+
+/** Returns a function that describes marks as the notebook sorts and groups them. */
+function useMarkList(tools: ExportListTools) {
+  const { t, i18n } = useTranslation()
+  const describe = useListedMark(tools)
+  return (entries: readonly Entry[]): MarkList => {
+    const { grouping, order } = tools.state
+    const categories = [...tools.categories.keys()]
+    const inOne = entries.every(({ book }) => book === entries[0]?.book) ? entries[0] : undefined
+    // The title says of which book they are.
+    const listed = (some: readonly Entry[]) =>
+      some.map(entry => describe(entry, inOne !== undefined))
+    const groups =
+      grouping === 'none'
+        ? [{ heading: null, marks: listed(entries) }]
+        : inGroups(entries, grouping, { order, categories }).map(group => ({
+            heading: tools.groupName(group).name,
+            marks: listed(group.entries),
+          }))
+    const title = inOne && tools.books.get(inOne.mark.bookId)?.title
+    return {
+      title: title ? t('notebook.listOf', { title }) : t('panes.notebook'),
+      language: i18n.language,
+      date: dayOf(Date.now()),
+      count: entries.length,
+      groups,
+    }
   }
 }
 
 /** Returns a function that describes a mark as its row in the notebook does. */
 function useListedMark({ books, categories }: ExportListTools) {
   const { t, i18n } = useTranslation()
-  return ({ mark }: Entry): ListedMark => {
+  return ({ mark }: Entry, isBookSaid: boolean): ListedMark => {
     const book = books.get(mark.bookId)
     const state = stateOf(mark)
     const linked = mark.counterpart && halfOn(mark, otherSide(mark.side))
@@ -144,6 +162,12 @@ function useListedMark({ books, categories }: ExportListTools) {
       state: stateWords,
       category,
       side: t(mark.side === 'source' ? 'exporting.source' : 'exporting.translation'),
+      // A mark without words is named in the language of the interface.
+      wordsSide: mark.scope ? 'translation' : mark.side,
+      languages: {
+        source: book?.language ?? '',
+        translation: mark.scope ? i18n.language : (book?.translationLanguage ?? ''),
+      },
       created: new Date(mark.createdAt).toISOString(),
       changed: new Date(mark.updatedAt).toISOString(),
       link: addressOf({ kind: 'mark', book: mark.bookId, mark: mark.id }),
@@ -151,7 +175,7 @@ function useListedMark({ books, categories }: ExportListTools) {
         category,
         stateWords,
         ...mark.tags,
-        book?.title ?? '',
+        isBookSaid ? '' : (book?.title ?? ''),
         chapter,
         isOfBook ? '' : t('notebook.paragraph', { number: mark.index + 1 }),
         saidTime(t, i18n.language, mark.createdAt, 'day'),

@@ -35,14 +35,17 @@ const noMarks: ExportableMarks = { categories: [], kindStates: [], tags: [] }
  */
 export function PaperDialog({ book, selection, isOfIt, onClose }: PaperDialogProps) {
   const { t } = useTranslation()
-  const { preferences } = useServices()
+  const { preferences, printing } = useServices()
   const [choices, setChoices] = useState<ExportChoices>(() => ({
     ...choicesFor(book.id, preferences.settings.get().exportChoices),
     ...(isOfIt && { range: 'selection' }),
   }))
   const marks = useMarksInUse(book)
   const { paper, isCurrent, share, said, stop } = useOnPaper(book, choices, selection)
-  const press = usePress(book, { choices, selection, onDone: onClose })
+  const press = usePress({
+    savePages: (pages, signal) => printing.save(pages, { book, choices, selection }, signal),
+    onDone: onClose,
+  })
   const isWorking = press.work !== null
   const isReady = isCurrent && !isWorking && paper !== null && paper.laid.pages.length > 0
   usePaperActions({ book, choices, paper: isReady ? paper : null, press, stop })
@@ -122,7 +125,8 @@ interface FootProps extends SaidProps {
   readonly onClose: () => void
 }
 
-function Foot({ isReady, onClose, ...props }: FootProps) {
+/** How far the work is, and what can be done with the pages. */
+export function Foot({ isReady, onClose, ...props }: FootProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -138,7 +142,7 @@ function Foot({ isReady, onClose, ...props }: FootProps) {
   )
 }
 
-function Pages({ paper }: { readonly paper: OnPaper | null }) {
+export function Pages({ paper }: { readonly paper: OnPaper | null }) {
   const { t } = useTranslation()
   if (paper === null) return <p className={styles.none} aria-busy />
   if (paper.laid.pages.length === 0) return <p className={styles.none}>{t('exporting.nothing')}</p>

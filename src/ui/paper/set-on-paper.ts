@@ -17,7 +17,7 @@ export interface OnPaper {
 }
 
 interface Setting {
-  readonly choices: ExportChoices
+  readonly choices: Pick<ExportChoices, 'paper' | 'sides'>
   readonly signal: AbortSignal
   /** Called with how much is done, from 0 to 1. */
   readonly onProgress: (share: number) => void

@@ -1,6 +1,5 @@
-import type { Book } from '#domain/book'
-import type { ExportChoices } from '#domain/exporting/export-choices'
-import type { BookSelection } from '#domain/text/book-selection'
+import type { PaperPages } from '#services/library/printing'
+import type { Outcome, SaveOutcome } from '#services/outside'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faultSentence } from '../saving/fault-sentence.ts'
@@ -20,13 +19,13 @@ export interface Press {
 }
 
 interface PressOptions {
-  readonly choices: ExportChoices
-  readonly selection: BookSelection | undefined
+  /** Saves pages as a PDF where the reader chooses. */
+  readonly savePages: (pages: PaperPages, signal: AbortSignal) => Promise<Outcome<SaveOutcome>>
   readonly onDone: () => void
 }
 
-/** Saves the pages of `book` as a PDF, or prints them. At the end `onDone` is called. */
-export function usePress(book: Book, { choices, selection, onDone }: PressOptions): Press {
+/** Saves pages as a PDF, or prints them. At the end `onDone` is called. */
+export function usePress({ savePages, onDone }: PressOptions): Press {
   const { printing, outside } = useServices()
   const { t } = useTranslation()
   const toasts = useToasts()
@@ -55,7 +54,7 @@ export function usePress(book: Book, { choices, selection, onDone }: PressOption
     said,
     save: paper =>
       run(t('paper.saving'), async signal => {
-        const outcome = await printing.save(pagesOf(paper), { book, choices, selection }, signal)
+        const outcome = await savePages(pagesOf(paper), signal)
         if (!outcome.ok) return faultSentence(t, outcome.fault)
         if (outcome.value === 'cancelled') return t('exporting.cancelled')
         const file = outcome.value
