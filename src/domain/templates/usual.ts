@@ -46,7 +46,7 @@ ${marksOfMarkdown}{{/groups}}
 <p dir="auto"><b>{{label}}:</b> {{text}}</p>
 {{/details}}
 {{note}}
-<p class="about" dir="auto">{{about}}</p>
+<p class="about" dir="auto"><a href="{{link}}">{{about}}</a></p>
 </article>
 {{/marks}}
 {{/groups}}

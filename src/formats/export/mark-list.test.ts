@@ -53,7 +53,7 @@ it('a list is written as HTML, with its words escaped', () => {
   expect(page).toContain('<title>Notes &lt;1&gt;</title>')
   expect(page).toContain('<blockquote dir="auto">cyber<br>space</blockquote>')
   expect(page).toContain('<strong>strong</strong>')
-  expect(page).toContain('<p class="about" dir="auto">Term · ¶ 3</p>')
+  expect(page).toContain('<a href="duizhao:book/b1/mark/m1">Term · ¶ 3</a></p>')
 })
 
 it('a list without groups has no headings', () => {

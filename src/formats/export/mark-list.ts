@@ -150,6 +150,7 @@ body { max-width: 44em; margin: 2em auto; padding: 0 1em; font: 1em/1.7 serif; }
 article { margin: 1.4em 0; padding-top: 1.2em; border-top: 1px solid #ccc; break-inside: avoid; }
 blockquote { margin: 0 0 .6em; padding-left: .8em; border-left: 2px solid #999; }
 .about { color: #666; font-size: .85em; }
+.about a { color: inherit; text-decoration: none; }
 pre { white-space: pre-wrap; }
 @media (prefers-color-scheme: dark) {
   :root { color-scheme: dark; }

@@ -5,7 +5,7 @@ import { missingCategory } from '#domain/marking/categories'
 import { halfOn, otherSide } from '#domain/marking/halves'
 import type { Entry } from '#domain/notebook/entry'
 import { dayOf, inGroups, type NoteGroup } from '#domain/notebook/groups'
-import { addressOf } from '#domain/notes/place'
+import { addressWithTitle } from '#domain/notes/link-title'
 import { parseTemplate } from '#domain/templates/parse'
 import { readTemplates } from '#domain/templates/stored'
 import { templateText, usualTemplates } from '#domain/templates/usual'
@@ -170,7 +170,10 @@ function useListedMark({ books, categories }: ExportListTools) {
       },
       created: new Date(mark.createdAt).toISOString(),
       changed: new Date(mark.updatedAt).toISOString(),
-      link: addressOf({ kind: 'mark', book: mark.bookId, mark: mark.id }),
+      link: addressWithTitle(
+        { kind: 'mark', book: mark.bookId, mark: mark.id },
+        book?.book.title ?? '',
+      ),
       about: [
         category,
         stateWords,

@@ -12,6 +12,7 @@ export function paperOfMarks({ title, language, date, groups }: MarkList): Paper
   return {
     language,
     title: name,
+    link: null,
     names: [{ text: date, language }],
     heads: { source: name, translation: name },
     pairs: groups.flatMap(({ heading, marks }) => [
@@ -31,10 +32,11 @@ interface Row {
 
 const rowOf = (
   { side, language, kind, runs }: Row,
-  besides: Partial<Pick<PaperPair, 'number' | 'level' | 'startsChapter'>> = {},
+  besides: Partial<Pick<PaperPair, 'number' | 'link' | 'level' | 'startsChapter'>> = {},
 ): PaperPair => ({
   id: null,
   number: null,
+  link: null,
   level: null,
   startsChapter: false,
   kind,
@@ -75,7 +77,9 @@ function markRows(mark: ListedMark, language: string): readonly PaperPair[] {
     ),
     own('marker', runsOfText(plain(about.join(' · ')))),
   ]
-  return rows.map((row, i) => rowOf(row, i === 0 ? { number: numberOf(mark) } : {}))
+  return rows.map((row, i) =>
+    rowOf(row, i === 0 ? { number: numberOf(mark), link: mark.link } : {}),
+  )
 }
 
 const numberOf = ({ paragraph, index }: ListedMark): number | null =>

@@ -41,7 +41,7 @@ describe('a file a book', () => {
   it('has the marks in the order of the text, and a block id after each passage', () => {
     const text = written('bookFiles', [first, second]).get('数字经济') ?? ''
     expect(text).toMatch(
-      /^---\ntitle: "数字经济"\nexported: "2026-12-01"\nduizhao: "duizhao:book\/b1"\n---\n/,
+      /^---\ntitle: "数字经济"\nexported: "2026-12-01"\nduizhao: "duizhao:book\/b1\?title=%E6[^"]*"\n---\n/,
     )
     expect(text.indexOf('^m-2\n')).toBeLessThan(text.indexOf('\n\n^m1\n'))
     expect(text).toContain('> 网络空间\n\n^m1\n')

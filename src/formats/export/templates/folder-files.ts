@@ -3,6 +3,7 @@
  * Links between notes, and from notes to passages, lead to files of the folder if it has them.
  */
 import type { BookId } from '#domain/ids'
+import { addressWithTitle } from '#domain/notes/link-title'
 import { placeAt } from '#domain/notes/place'
 import { filledTemplate } from '#domain/templates/fill'
 import type { FolderForm } from '#domain/templates/names'
@@ -97,7 +98,7 @@ export function writtenFolder(list: MarkList, folder: Folder, template: string):
         return filledTemplate(parsed.parts, [markValues(first), common], write)
       const groups = byChapter(file.marks)
       const values = listValues({ ...list, title, groups, count: file.marks.length })
-      const link = first.link.replace(/\/mark\/.*$/, '')
+      const link = addressWithTitle({ kind: 'book', book: first.bookId }, first.book)
       return filledTemplate(parsed.parts, [{ ...values, author: first.author, link }], write)
     },
   }
