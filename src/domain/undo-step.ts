@@ -58,6 +58,8 @@ export const stepNames = [
   'splitParagraph',
   'changeParagraph',
   'repairParagraphs',
+  'leaveSuggestion',
+  'bringSuggestions',
   'joinSentences',
   'splitSentence',
   'linkSentences',

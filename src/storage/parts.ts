@@ -1,7 +1,9 @@
 /** Translations of the parts of paragraphs that the reader has split. */
 import { paragraphId, type BookId, type ParagraphId } from '#domain/ids'
 import type { Progress } from '#domain/progress'
-import { placeOfName } from '#domain/structure/paragraph-change'
+import { hiddenPrinted } from '#domain/structure/hidden-printed'
+import { placeOfName, type ParagraphChange } from '#domain/structure/paragraph-change'
+import type { TranslationState } from '#domain/translation'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
 import { checked } from './rows.ts'
@@ -51,6 +53,28 @@ export async function countedOnce(
     if (one) of[one]++
   }
   return all
+}
+
+/** The paragraphs of a book that its reader has hidden: how many, and the states of some. */
+export interface HiddenCounts {
+  readonly paragraphs: number
+  readonly states: readonly TranslationState[]
+}
+
+/** Returns how many printed paragraphs of each book are hidden; books without any are left out. */
+export async function hiddenByBook(db: LibraryDb): Promise<ReadonlyMap<string, HiddenCounts>> {
+  const { rows } = checked('structure', await db.structure.toArray())
+  const byBook = new Map<BookId, ParagraphChange[]>()
+  for (const row of rows) byBook.set(row.bookId, [...(byBook.get(row.bookId) ?? []), row])
+  const counts = new Map<string, HiddenCounts>()
+  for (const [book, own] of byBook) {
+    const hidden = [...hiddenPrinted(own)]
+    if (hidden.length === 0) continue
+    const keys = hidden.map(paragraph => [book, paragraph] as const)
+    const found = checked('translations', await db.translations.bulkGet(keys))
+    counts.set(book, { paragraphs: hidden.length, states: found.rows.map(({ state }) => state) })
+  }
+  return counts
 }
 
 /** The states that are counted, the one that asks for most work first. */

@@ -3,6 +3,7 @@ import { progressOf, type Progress } from '#domain/progress'
 import { translationStates, type Translation, type TranslationState } from '#domain/translation'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
+import type { HiddenCounts } from './parts.ts'
 import { checked, type Checked } from './rows.ts'
 import { isDivided } from './structure.ts'
 
@@ -113,6 +114,10 @@ export async function countsByBook(db: LibraryDb): Promise<ReadonlyMap<string, P
     return (await split?.countedOnce(db, all, inside)) ?? all
   })
 }
+
+/** Returns what is hidden of each book in which the reader has hidden anything. */
+export const hiddenCounts = async (db: LibraryDb): Promise<ReadonlyMap<string, HiddenCounts>> =>
+  (await isDivided(db)) ? (await import('./parts.ts')).hiddenByBook(db) : new Map()
 
 /** Jumps from book to book along the primary key: as many steps as books, however long they are. */
 async function booksWithTranslations(db: LibraryDb): Promise<readonly string[]> {

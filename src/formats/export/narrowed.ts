@@ -29,7 +29,7 @@ export function narrowed(
 }
 
 /** Returns what is left without the paragraphs that the reader has hidden, and marks only there. */
-function withoutHidden({
+export function withoutHidden({
   chapters,
   annotations,
 }: Pick<Project, 'chapters' | 'annotations'>): Pick<Project, 'chapters' | 'annotations'> {

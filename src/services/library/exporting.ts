@@ -1,3 +1,4 @@
+import type * as Narrowed from '#formats/export/narrowed'
 import type { Outcome, SaveOutcome } from '#contract/answers'
 import type { Book } from '#domain/book'
 import { titleOn } from '#domain/book-record'
@@ -112,15 +113,16 @@ export function createExporting(tools: ExportTools): Exporting {
     },
 
     async copy(book, { choices, labels, selection, signal }) {
-      const { copiedPairs } = await import('#formats/export/copied-pairs')
+      const [{ copiedPairs }, { withoutHidden }] = await Promise.all([
+        import('#formats/export/copied-pairs'),
+        import('#formats/export/narrowed'),
+      ])
       const range = exportRangeOf(book, choices, selection)
       const gathered = await gather(tools, book, { range, signal })
       if (gathered === null || !gathered.ok) return gathered
       const { sides, leads } = choices
-      return {
-        ok: true,
-        value: copiedPairs({ ...gathered.value, sides, leads, hasLinks: false }, labels),
-      }
+      const project = { ...seenOf(gathered.value, withoutHidden), sides, leads, hasLinks: false }
+      return { ok: true, value: copiedPairs(project, labels) }
     },
 
     async export(book, { choices, labels, selection, signal, onProgress }) {
@@ -142,6 +144,13 @@ export function createExporting(tools: ExportTools): Exporting {
     },
   }
 }
+
+/** A hidden paragraph is only copied if it is all that the reader has selected. */
+function seenOf<Of extends Parameters<WithoutHidden>[0]>(project: Of, without: WithoutHidden): Of {
+  const seen = without(project)
+  return seen.chapters.every(({ length }) => length === 0) ? project : { ...project, ...seen }
+}
+type WithoutHidden = typeof Narrowed.withoutHidden
 
 /** More tags would hide the other choices. */
 const mostTags = 40

@@ -4,7 +4,8 @@ import { readShare, type Progress } from '#domain/progress'
 import { annotationCounts } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
 import { allPositions } from '#storage/positions'
-import { countsByBook } from '#storage/translations'
+import type { HiddenCounts } from '#storage/parts'
+import { countsByBook, hiddenCounts } from '#storage/translations'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
 import type { Shelf, ShelfBook } from './shelf.ts'
@@ -33,22 +34,24 @@ export async function listShelved(tools: {
   if (writer.waiting().length > 0) await writer.flush()
   // A fixed number of requests however many books there are, and one more for each book with work
   // on it.
-  const [{ books, faults, records }, counts, annotations, positions] = await Promise.all([
+  const [{ books, faults, records }, counts, hidden, annotations, positions] = await Promise.all([
     shelf.read(),
     countsByBook(db),
+    hiddenCounts(db),
     annotationCounts(db),
     allPositions(db),
   ])
   report('positions', positions.damaged)
   const places = new Map(positions.rows.map(row => [row.bookId, row]))
   const shelved = books.map(({ book, printed }): Shelved => {
-    const { draft, done, check } = counts.get(book.id) ?? { draft: 0, done: 0, check: 0 }
     const paragraphs = paragraphCount(book)
+    const { draft, done, check } = shownCounts(counts.get(book.id), hidden.get(book.id))
+    const shown = paragraphs - (hidden.get(book.id)?.paragraphs ?? 0)
     const place = places.get(book.id)
     return {
       book,
       printed,
-      progress: { empty: Math.max(0, paragraphs - draft - done - check), draft, done, check },
+      progress: { empty: Math.max(0, shown - draft - done - check), draft, done, check },
       annotations: annotations.get(book.id) ?? 0,
       openedAt: place?.updatedAt ?? null,
       addedAt: records.get(book.id)?.addedAt ?? null,
@@ -56,4 +59,14 @@ export async function listShelved(tools: {
     }
   })
   return { books: shelved, faults }
+}
+
+/** The states of what is shown: a hidden paragraph is neither done nor to be done. */
+function shownCounts(
+  counts: Progress | undefined,
+  hidden: HiddenCounts | undefined,
+): Pick<Progress, 'draft' | 'done' | 'check'> {
+  const of = (state: 'draft' | 'done' | 'check') =>
+    Math.max(0, (counts?.[state] ?? 0) - (hidden?.states.filter(one => one === state).length ?? 0))
+  return { draft: of('draft'), done: of('done'), check: of('check') }
 }

@@ -110,6 +110,27 @@ it('a hidden paragraph is found, is not counted and is in no export, with its nu
   const words = JSON.stringify(preview)
   expect(words).not.toContain(hides!.text.slice(0, 20))
   expect(words).toContain(next!.text.slice(0, 10))
+  await services.autosave.flush()
+  const selection = (first: number, last: number) => ({
+    side: 'source' as const,
+    anchor: { index: first, offset: 0 },
+    head: { index: last, offset: 1 },
+  })
+  const copied = async (first: number, last: number) => {
+    const options = { choices: { ...choices, range: 'selection' as const }, signal }
+    const labels = { language: 'en' }
+    const read = await services.exporting.copy(book, {
+      ...options,
+      labels,
+      selection: selection(first, last),
+    })
+    return read?.ok ? read.value.text : ''
+  }
+  expect(await copied(4, 6)).not.toContain(hides!.text)
+  expect(await copied(4, 6)).toContain(next!.text)
+  expect(await copied(5, 5)).toContain(hides!.text)
+  const [shelved] = (await services.library.list()).books
+  expect(shelved?.progress).toEqual({ empty: total - 1, draft: 0, done: 0, check: 0 })
 })
 
 it('a heading that is hidden is not in the contents', async () => {

@@ -47,8 +47,7 @@ export function useRepairs(book: Book, open: OpenSpread): Repairs {
   )
   const at = Math.max(0, Math.min(wanted, (list?.length ?? 0) - 1))
 
-  const keepLeft = (places: readonly Suggestion['place'][]) =>
-    preferences.change({ leftRepairs: withLeft(leftRepairs, book.id, places) })
+  const turnLeft = useTurnLeft(book)
 
   async function accept(accepted: readonly Suggestion[]) {
     setWorking(true)
@@ -74,11 +73,46 @@ export function useRepairs(book: Book, open: OpenSpread): Repairs {
     go: setAt,
     accept: accepted => void accept(accepted),
     leave: ({ place }) => {
-      const known = found?.flatMap(one => (left.has(one.place) ? one.place : [])) ?? []
-      keepLeft([...known, place])
+      turnLeft('leaveSuggestion', [place])
       say('deed', t => t('repairs.left'))
     },
-    again: () => keepLeft([]),
+    again: () =>
+      turnLeft(
+        'bringSuggestions',
+        undone?.flatMap(one => (left.has(one.place) ? one.place : [])) ?? [],
+      ),
+  }
+}
+
+type Place = Suggestion['place']
+
+/**
+ * Returns a function that leaves suggestions, or brings back those that were left, as one step of
+ * undoing.
+ */
+function useTurnLeft(book: Book) {
+  const { preferences, undoing } = useServices()
+  /** Whether anything has changed. */
+  function put(places: readonly Place[], isLeft: boolean): boolean {
+    const { leftRepairs } = preferences.settings.get()
+    const now = leftIn(leftRepairs, book.id)
+    const turned = places.filter(place => now.has(place) !== isLeft)
+    if (turned.length === 0) return false
+    const kept = [...now].filter(place => !places.some(one => one === place))
+    const next = isLeft ? [...kept, ...places] : kept
+    preferences.change({ leftRepairs: withLeft(leftRepairs, book.id, next) })
+    return true
+  }
+  return (name: 'leaveSuggestion' | 'bringSuggestions', places: readonly Place[]) => {
+    const isLeft = name === 'leaveSuggestion'
+    if (!put(places, isLeft)) return
+    undoing.order.push({
+      name,
+      book: book.id,
+      isFree: true,
+      undo: () => (put(places, !isLeft) ? 'done' : 'stale'),
+      redo: () => (put(places, isLeft) ? 'done' : 'stale'),
+    })
   }
 }
 
