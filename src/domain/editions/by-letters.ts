@@ -9,6 +9,7 @@ import { isNumberKept } from './evidence.ts'
 import { lettersOf, type BothLetters, type Letters } from './letters.ts'
 import { findNearest, haveRivals } from './nearest.ts'
 import { nearWords, placesOfRuns, runLength, shiftsOf, type PlaceOfRun } from './runs.ts'
+import { placedInOrder } from './placed-in-order.ts'
 import { findSentences, sentencesElsewhere } from './sentences.ts'
 import { shinglesOf } from './shingles.ts'
 import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
@@ -73,6 +74,31 @@ export function findByLetters(
     if (isFree && areWordsKept(one.anchor, places, fresh)) found.set(one.anchor, places)
   }
   return found
+}
+
+/** Returns where the order of the text leads the words of `anchors`. */
+export function findInOrder(
+  anchors: readonly Anchor[],
+  { old, fresh, match }: Pick<EditionPair, 'old' | 'fresh' | 'match'>,
+  { before, after }: BothLetters,
+): ReadonlyMap<Anchor, { readonly places: readonly EditionPlace[]; readonly isSure: boolean }> {
+  const numbers = new Map(old.map(({ id }, number) => [id, number]))
+  const sought = anchors.flatMap(anchor => {
+    const number = numbers.get(anchor.paragraphId) ?? -1
+    const [start, end] = [before.from(number, anchor.start), before.from(number, anchor.end)]
+    return end > start ? [{ anchor, start, end }] : []
+  })
+  const ranges = placedInOrder(sought, { before, after }, match.matches)
+  return new Map(
+    sought.flatMap(({ anchor }, k) => {
+      const range = ranges[k]
+      if (!range) return []
+      const places = withEdges(after.places(range.start, range.end, fresh), anchor, fresh)
+      return areWordsKept(anchor, places, fresh)
+        ? [[anchor, { places, isSure: range.isSure }] as const]
+        : []
+    }),
+  )
 }
 
 /** Words on their way to a place that a match of their paragraphs gave them. */

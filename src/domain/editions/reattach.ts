@@ -7,7 +7,7 @@
 import { anchorAt, type Anchor, type Range } from '../anchor.ts'
 import type { ParagraphId } from '../ids.ts'
 import { difference, type Change } from '../text/difference.ts'
-import { findByLetters, rivalled, type Crossed } from './by-letters.ts'
+import { findByLetters, findInOrder, rivalled, type Crossed } from './by-letters.ts'
 import { findElsewhere } from './elsewhere.ts'
 import { believable, isNumberKept, shareOfNumber } from './evidence.ts'
 import { Letters, type BothLetters } from './letters.ts'
@@ -59,6 +59,7 @@ function reattachAsWritten(
   const matchOf = new Map(
     match.matches.flatMap(one => one.old.map(number => [number, one] as const)),
   )
+  const isWhole = (anchor: Anchor) => isTrue(anchor, old[numbers.get(anchor.paragraphId) ?? -1])
   const evidence = believable(editions)
   const bridges = new Map<ParagraphMatch, Bridge>()
   const toCheck: Crossed[] = []
@@ -76,16 +77,23 @@ function reattachAsWritten(
   })
   const both = { before: new Letters(old), after: new Letters(fresh) }
   const doubtful = rivalled(toCheck, editions, both)
+  const checked = new Set(toCheck.map(({ anchor }) => anchor))
+  const inOrder = findInOrder(
+    anchors.filter(anchor => isWhole(anchor) && !isNumber(anchor)),
+    editions,
+    both,
+  )
   const crossed = first.map((places, k) => {
     const anchor = anchors[k]
-    return anchor && doubtful.has(anchor) ? [] : places
+    if (!anchor) return places
+    const there = inOrder.get(anchor)
+    const isCertain = places.length > 0 && !doubtful.has(anchor)
+    if (isCertain && (!checked.has(anchor) || !there?.isSure)) return places
+    if (there?.isSure && areTogether(places, there.places)) return places
+    return there?.places ?? []
   })
-  // A number is in many places.
-  const lost = anchors.filter(
-    ({ quote }, k) => crossed[k]?.length === 0 && shareOfNumber(quote.exact) < 0.5,
-  )
+  const lost = anchors.filter((anchor, k) => crossed[k]?.length === 0 && !isNumber(anchor))
   const elsewhere = surelyElsewhere(lost, editions, both)
-  const isWhole = (anchor: Anchor) => isTrue(anchor, old[numbers.get(anchor.paragraphId) ?? -1])
   const byLetters = findByLetters(
     lost.filter(anchor => !elsewhere.has(anchor) && isWhole(anchor)),
     editions,
@@ -97,6 +105,17 @@ function reattachAsWritten(
     return elsewhere.get(anchor) ?? byLetters.get(anchor) ?? []
   })
 }
+
+/** Whether an anchor is mostly on a number, which is in many places. */
+const isNumber = ({ quote }: Anchor): boolean => shareOfNumber(quote.exact) >= 0.5
+
+/** Whether two ranges, which may be in several paragraphs, have words in common. */
+const areTogether = (some: readonly EditionPlace[], others: readonly EditionPlace[]): boolean =>
+  some.some(one =>
+    others.some(
+      other => one.index === other.index && one.start < other.end && one.end > other.start,
+    ),
+  )
 
 /** Returns the places of words that have left their paragraph, without those that have a rival. */
 function surelyElsewhere(
