@@ -12,7 +12,9 @@ export interface TwoEditions {
 }
 
 type Signs = readonly Sign[]
-type Revise = (blocks: readonly Block[], prose: Prose) => readonly Block[]
+type Revise = (blocks: readonly Block[], prose: Prose, often: Often) => readonly Block[]
+/** Whether something that happens at a rate from 0 to 1 happens here. */
+type Often = (rate: number) => boolean
 
 const written = (text: string): Signs => Array.from(text, sign => ({ sign, from: newSign }))
 
@@ -32,7 +34,8 @@ export function blocksOf(texts: readonly string[]): readonly Block[] {
 function imitation(blocks: readonly Block[], prose: Prose): Block {
   return prose.pick(blocks).map(() => {
     const clauses = Array.from({ length: 1 + prose.upTo(4) }, () => {
-      const some = textOf([prose.pick(prose.pick(blocks))]).split(/[，。；！？：“”]/u)
+      const block = textOf(prose.pick(blocks))
+      const some = block.slice(itemNumberOf(block).length).split(/[，。；！？：“”]/u)
       return prose.pick(some) + (prose.next() < 0.5 ? prose.word() : '')
     })
     return written(`${clauses.join('，')}。`)
@@ -46,23 +49,23 @@ const nearCopy = (block: Block, prose: Prose): Block => {
   return [Array.from({ length: 3 }).reduce<Signs>(so => retouched(so, prose), words)]
 }
 
-const inserted: Revise = (blocks, prose) =>
-  blocks.flatMap(block => (prose.next() < 0.12 ? [imitation(blocks, prose), block] : [block]))
+const inserted: Revise = (blocks, prose, often) =>
+  blocks.flatMap(block => (often(0.12) ? [imitation(blocks, prose), block] : [block]))
 
 /** Puts near-copies of some paragraphs elsewhere, as a new chapter repeats the rules of another. */
-const repeated: Revise = (blocks, prose) => {
+const repeated: Revise = (blocks, prose, often) => {
   const after = [...blocks]
   for (const block of blocks)
-    if (prose.next() < 0.08) after.splice(prose.upTo(after.length), 0, nearCopy(block, prose))
+    if (often(0.08)) after.splice(prose.upTo(after.length), 0, nearCopy(block, prose))
   return after
 }
 
-const removed: Revise = (blocks, prose) => blocks.filter(() => prose.next() >= 0.12)
+const removed: Revise = (blocks, _, often) => blocks.filter(() => !often(0.12))
 
-const exchanged: Revise = (blocks, prose) => {
+const exchanged: Revise = (blocks, _, often) => {
   const after = [...blocks]
   for (let k = 1; k < after.length; k++) {
-    if (prose.next() >= 0.12) continue
+    if (!often(0.12)) continue
     const [one, other] = [after[k - 1], after[k]]
     if (one && other) after.splice(k - 1, 2, other, one)
     k++
@@ -70,9 +73,9 @@ const exchanged: Revise = (blocks, prose) => {
   return after
 }
 
-const moved: Revise = (blocks, prose) => {
+const moved: Revise = (blocks, prose, often) => {
   const moving: Block[] = []
-  const after = blocks.filter(block => prose.next() >= 0.1 || moving.push(block) === 0)
+  const after = blocks.filter(block => !often(0.1) || moving.push(block) === 0)
   for (const block of moving) after.splice(prose.upTo(after.length + 1), 0, block)
   return after
 }
@@ -112,31 +115,33 @@ function valueOf(text: string): number {
 /** Writes a number from 1 to 9999 in Chinese numerals. */
 export function numeral(number: number): string {
   const written = Array.from(String(number), Number)
-    .map((digit, k, all) => (digit > 0 ? `${hanDigits[digit]}${['', '十', '百', '千'][all.length - 1 - k]}` : '零'))
+    .map((digit, k, all) =>
+      digit > 0 ? `${hanDigits[digit]}${['', '十', '百', '千'][all.length - 1 - k]}` : '零',
+    )
     .join('')
   return written.replaceAll(/零+/gu, '零').replace(/零$/u, '').replace(/^一十/u, '十')
 }
 
-const joined: Revise = (blocks, prose) => {
+const joined: Revise = (blocks, _, often) => {
   const after: Block[] = []
   for (const block of blocks)
-    if (prose.next() < 0.2 && after.length > 0) after.push([...(after.pop() ?? []), ...block])
+    if (often(0.2) && after.length > 0) after.push([...(after.pop() ?? []), ...block])
     else after.push(block)
   return after
 }
 
-const split: Revise = (blocks, prose) =>
+const split: Revise = (blocks, prose, often) =>
   blocks.flatMap(block => {
-    if (block.length < 2 || prose.next() >= 0.4) return [block]
+    if (block.length < 2 || !often(0.4)) return [block]
     const at = 1 + prose.upTo(block.length - 1)
     return [block.slice(0, at), block.slice(at)]
   })
 
 /** Puts some sentences of paragraphs into other paragraphs. */
-const scattered: Revise = (blocks, prose) => {
+const scattered: Revise = (blocks, prose, often) => {
   const moving: Signs[] = []
   const after = blocks.map(block =>
-    block.filter((signs, k) => k === 0 || prose.next() >= 0.15 || moving.push(signs) === 0),
+    block.filter((signs, k) => k === 0 || !often(0.15) || moving.push(signs) === 0),
   )
   for (const signs of moving) {
     const at = prose.upTo(after.length)
@@ -147,8 +152,8 @@ const scattered: Revise = (blocks, prose) => {
 }
 
 /** Changes one to three characters at one to four places of some sentences. */
-const reworded: Revise = (blocks, prose) =>
-  blocks.map(block => block.map(signs => (prose.next() < 0.4 ? retouched(signs, prose) : signs)))
+const reworded: Revise = (blocks, prose, often) =>
+  blocks.map(block => block.map(signs => (often(0.4) ? retouched(signs, prose) : signs)))
 
 function retouched(signs: Signs, prose: Prose): Signs {
   let after = signs
@@ -170,9 +175,9 @@ const termed: Revise = (blocks, prose) => {
       const pair = `${signs[k - 1]?.sign}${signs[k]?.sign}`
       if (/^\p{L}+$/u.test(pair)) counts.set(pair, (counts.get(pair) ?? 0) + 1)
     }
-  const often = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 80)
+  const frequent = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 80)
   const terms = new Map(
-    Array.from({ length: 14 }, () => [prose.pick(often)[0], prose.word() + prose.sign()] as const),
+    Array.from({ length: 8 }, () => [prose.pick(frequent)[0], prose.word() + prose.sign()] as const),
   )
   return blocks.map(block =>
     block.map(signs => {
@@ -189,7 +194,7 @@ const termed: Revise = (blocks, prose) => {
 }
 
 /** Breaks the text before and after what is said, and nowhere else. */
-const rebroken: Revise = (blocks, prose) => {
+const rebroken: Revise = (blocks, _, often) => {
   const after: Block[] = []
   let here: Sign[] = []
   const end = () => {
@@ -197,11 +202,11 @@ const rebroken: Revise = (blocks, prose) => {
     here = []
   }
   for (const block of blocks) {
-    if (itemNumberOf(textOf(block)) !== '' || prose.next() < 0.3) end()
+    if (itemNumberOf(textOf(block)) !== '' || often(0.3)) end()
     for (const one of block.flat()) {
-      if (one.sign === '“' && prose.next() < 0.6) end()
+      if (one.sign === '“' && often(0.6)) end()
       here.push(one)
-      if (one.sign === '”' && prose.next() < 0.6) end()
+      if (one.sign === '”' && often(0.6)) end()
     }
   }
   end()
@@ -230,14 +235,14 @@ const repunctuated: Revise = (blocks, prose) => {
 }
 
 /** Moves the headings of chapters by a few paragraphs, and gives some another name. */
-const recut: Revise = (blocks, prose) => {
+const recut: Revise = (blocks, prose, often) => {
   const isHeading = (block: Block) => /^第\S+[章回编篇]/u.test(textOf(block))
-  const after = blocks.filter(block => !isHeading(block) || prose.next() >= 0.3)
+  const after = blocks.filter(block => !isHeading(block) || !often(0.3))
   for (const block of blocks.filter(isHeading)) {
     const at = after.indexOf(block)
     if (at < 0) continue
     after.splice(at, 1)
-    const name = prose.next() < 0.5 ? block : [...block, written(`　${prose.word()}`)]
+    const name = often(0.5) ? block : [...block, written(`　${prose.word()}`)]
     after.splice(Math.max(0, at + prose.upTo(9) - 4), 0, name)
   }
   return after
@@ -283,7 +288,18 @@ type OneRevision = keyof typeof revisions
 export type Revision = OneRevision | 'noisy' | 'rescripted' | 'revised' | 'republished'
 
 const together: Record<'revised' | 'republished', readonly OneRevision[]> = {
-  revised: ['removed', 'exchanged', 'moved', 'joined', 'split', 'scattered', 'inserted', 'reworded', 'termed', 'renumbered'],
+  revised: [
+    'removed',
+    'exchanged',
+    'moved',
+    'joined',
+    'split',
+    'scattered',
+    'inserted',
+    'reworded',
+    'termed',
+    'renumbered',
+  ],
   republished: ['rebroken', 'repunctuated', 'reworded', 'recut', 'removed', 'inserted'],
 }
 
@@ -302,11 +318,16 @@ export function twoEditions(
   prose: Prose,
   inOtherScript: (sign: string) => string = sign => sign,
 ): TwoEditions {
-  if (revision === 'noisy') return { old: noisy(blocks, prose), fresh: blocks }
+  const oftenAt =
+    (share: number): Often =>
+    rate =>
+      prose.next() < rate * share
+  if (revision === 'noisy') return { old: noisy(blocks, prose, oftenAt(1)), fresh: blocks }
   if (revision === 'rescripted')
-    return { old: blocks, fresh: rescripted(reworded(blocks, prose), inOtherScript) }
+    return { old: blocks, fresh: rescripted(reworded(blocks, prose, oftenAt(1)), inOtherScript) }
   const all = revision in together ? together[revision as 'revised'] : [revision as OneRevision]
-  const fresh = all.reduce((so, one) => revisions[one](so, prose), blocks)
+  const often = oftenAt(all.length > 1 ? 0.5 : 1)
+  const fresh = all.reduce((so, one) => revisions[one](so, prose, often), blocks)
   return { old: blocks, fresh: fresh.filter(block => block.flat().length > 0) }
 }
 

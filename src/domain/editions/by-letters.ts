@@ -6,7 +6,9 @@ import type { Anchor } from '../anchor.ts'
 import { longestCommon } from '../text/longest-common.ts'
 import type { Span } from './alike.ts'
 import { isNumberKept } from './evidence.ts'
+import { itemNumberOf } from './item-number.ts'
 import { lettersOf, type BothLetters, type Letters } from './letters.ts'
+import { findInLikeSentences } from './like-sentences.ts'
 import { findNearest, haveRivals } from './nearest.ts'
 import { nearWords, placesOfRuns, runLength, shiftsOf, type PlaceOfRun } from './runs.ts'
 import { placedInOrder } from './placed-in-order.ts'
@@ -58,6 +60,7 @@ export function findByLetters(
   const sentences = findSentences(sought, both)
   const ranges = sought.map((one, k) => sentences[k] ?? rangeOf(one, runs, both))
   const nearest = findNearest(sought, before.text, after.text)
+  const alike = findInLikeSentences(sought, both)
   const moves = sought.flatMap((words, k) => {
     const range = nearest[k] || sentences[k] ? null : ranges[k]
     return range ? [{ words, range, isBeside: false }] : []
@@ -66,11 +69,14 @@ export function findByLetters(
   const rivalledWords = new Set(moves.filter((_, k) => have[k]).map(({ words }) => words))
   for (const [k, one] of sought.entries()) {
     const near = nearest[k] ?? null
-    const range = near ?? ranges[k] ?? null
-    if (range === null || rivalledWords.has(one)) continue
+    const like = alike[k] ?? null
+    const range = near ?? (rivalledWords.has(one) ? null : ranges[k]) ?? like
+    if (range === null) continue
     const places = withEdges(after.places(range.start, range.end, fresh), one.anchor, fresh)
     const words = after.text.slice(range.start, range.end)
-    const isFree = places.every(({ index }) => !isTaken(index, one.number, words, near !== null))
+    const isFree = places.every(
+      ({ index }) => !isTaken(index, one.number, words, near !== null || range === like),
+    )
     if (isFree && areWordsKept(one.anchor, places, fresh)) found.set(one.anchor, places)
   }
   return found
@@ -86,19 +92,37 @@ export function findInOrder(
   const sought = anchors.flatMap(anchor => {
     const number = numbers.get(anchor.paragraphId) ?? -1
     const [start, end] = [before.from(number, anchor.start), before.from(number, anchor.end)]
-    return end > start ? [{ anchor, start, end }] : []
+    return end > start ? [{ anchor, number, start, end }] : []
   })
   const ranges = placedInOrder(sought, { before, after }, match.matches)
   return new Map(
-    sought.flatMap(({ anchor }, k) => {
+    sought.flatMap(({ anchor, number }, k) => {
       const range = ranges[k]
       if (!range) return []
       const places = withEdges(after.places(range.start, range.end, fresh), anchor, fresh)
-      return areWordsKept(anchor, places, fresh)
+      return areWordsKept(anchor, places, fresh) &&
+        isItemKept(anchor, old[number]?.text ?? '', places, fresh)
         ? [[anchor, { places, isSure: range.isSure }] as const]
         : []
     }),
   )
+}
+
+/** How many code units after the number of an item must be after it still. */
+const afterNumber = 4
+
+/** Whether words that are mostly the number of an item are before the same number of the same item. */
+function isItemKept(
+  { start, end }: Anchor,
+  text: string,
+  [place]: readonly EditionPlace[],
+  fresh: readonly EditionParagraph[],
+): boolean {
+  const { length } = itemNumberOf(text)
+  const isOnNumber = (Math.min(end, length) - start) * 2 >= end - start
+  if (!isOnNumber || !place) return true
+  const head = text.slice(0, length + afterNumber)
+  return fresh[place.index]?.text.startsWith(head, place.start - start) === true
 }
 
 /** Words on their way to a place that a match of their paragraphs gave them. */

@@ -2,6 +2,7 @@
  * Decides whether two paragraphs of two editions are the same paragraph, or only have the same
  * words.
  */
+import { itemNumberOf } from './item-number.ts'
 import type { EditionPair, EditionParagraph, ParagraphMatch } from './match.ts'
 
 /**
@@ -9,6 +10,8 @@ import type { EditionPair, EditionParagraph, ParagraphMatch } from './match.ts'
  * each edition.
  */
 const tellingToTheLetter = 10
+/** The shortest such paragraph that begins with the number of an item or a chapter, as before. */
+const tellingWithNumber = 6
 /** The shortest changed paragraph that its words alone identify. */
 const tellingWhenChanged = 24
 
@@ -36,7 +39,8 @@ export function believable({
     const [before, after] = [textsOf(one.old, old), textsOf(one.fresh, fresh)]
     const length = Math.min(before.length, after.length)
     if (one.kind === 'changed') return length >= tellingWhenChanged
-    return (one.kind === 'same' || length >= tellingToTheLetter) && isOnce(after)
+    const least = itemNumberOf(after) === '' ? tellingToTheLetter : tellingWithNumber
+    return (one.kind === 'same' || length >= least) && isOnce(after)
   }
   return new Map(
     matches.flatMap((one): readonly (readonly [ParagraphMatch, Evidence])[] => {

@@ -6,17 +6,23 @@ import type { EditionParagraph, Fold } from './match.ts'
 const quotationMarks = new Map(Object.entries({ '“': '「', '”': '」', '‘': '『', '’': '』' }))
 
 /** Returns the fold that makes all ways of writing a character one, and all quotation marks. */
-export function chineseFold({ representative }: Variants): Fold {
+export function chineseFold({ representative, waysOf }: Variants): Fold {
   const known = new Map<string, string>()
   const folded = (character: string): string => {
     const there = known.get(character)
     if (there !== undefined) return there
-    const point = representative(character.codePointAt(0) ?? 0)
-    const one = quotationMarks.get(character) ?? String.fromCodePoint(point)
-    const kept = one.length === character.length ? one : character
+    const one =
+      quotationMarks.get(character) ??
+      String.fromCodePoint(representative(character.codePointAt(0) ?? 0))
+    const kept = one.length === character.length ? one : shortestWay(character)
     known.set(character, kept)
     return kept
   }
+  // Offsets stay what they are: 买 and 買 become one, though 𧹒, of two code units, is one more way.
+  const shortestWay = (character: string): string =>
+    waysOf(character)
+      .filter(({ length }) => length === character.length)
+      .reduce((first, way) => (way < first ? way : first), character)
   return text => {
     let result = ''
     let begun = 0

@@ -25,7 +25,7 @@ const leastCells = 10_000
 const blockBits = 6
 
 /** Two texts between letters that are known. */
-interface Gap {
+export interface Gap {
   readonly from: Span
   readonly to: Span
 }
@@ -88,7 +88,10 @@ class Following {
     const [length, other] = [from.end - from.start, to.end - to.start]
     const here = levels[level]
     if (length === 0 || other === 0 || !this.#isNeeded(from)) return
-    if (length * other <= leastCells) return this.#compare(gap)
+    if (length * other <= leastCells) {
+      for (const run of lettersInCommon(this.#before, this.#after, gap)) this.put(run)
+      return
+    }
     if (!here || Math.max(length, other) > here.most) return
     const runs = this.#runsIn(gap, here.size)
     if (runs.length === 0) return this.fill(gap, level + 1)
@@ -131,34 +134,6 @@ class Following {
     }
     return runs
   }
-
-  /** Follows the letters of a short gap: as many as there are in order, together if possible. */
-  #compare({ from, to }: Gap): void {
-    const [rows, columns] = [from.end - from.start, to.end - to.start]
-    const width = columns + 1
-    // The best score up to two letters, and the best one with these two put together.
-    const best = new Int32Array((rows + 1) * width)
-    const joined = new Int32Array((rows + 1) * width)
-    for (let row = 1; row <= rows; row++)
-      for (let column = 1; column <= columns; column++) {
-        const cell = row * width + column
-        const across = cell - width - 1
-        if (this.#before[from.start + row - 1] === this.#after[to.start + column - 1])
-          joined[cell] = Math.max((best[across] ?? 0) + 2, joined[across] ? joined[across] + 3 : 0)
-        best[cell] = Math.max(joined[cell] ?? 0, best[cell - width] ?? 0, best[cell - 1] ?? 0)
-      }
-    let [row, column, isJoined] = [rows, columns, false]
-    while (row > 0 && column > 0) {
-      const cell = row * width + column
-      const across = cell - width - 1
-      if (!isJoined && best[cell] === best[cell - width]) row--
-      else if (!isJoined && best[cell] === best[cell - 1]) column--
-      else {
-        isJoined = (joined[across] ?? 0) > 0 && joined[cell] === (joined[across] ?? 0) + 3
-        this.put({ from: from.start + --row, to: to.start + --column, length: 1 })
-      }
-    }
-  }
 }
 
 /** Letters that are the same in both texts, one after the other. */
@@ -179,3 +154,39 @@ function gapsOf(runs: readonly Run[], { from, to }: Gap): readonly Gap[] {
   }
   return [...gaps, { from: { start: at, end: from.end }, to: { start: there, end: to.end } }]
 }
+
+/**
+ * Returns the letters that two short texts have in common, in the order of both: as many as
+ * possible, and together if possible. The last ones come first.
+ */
+export function lettersInCommon(before: string, after: string, { from, to }: Gap): readonly Run[] {
+  const [rows, columns] = [from.end - from.start, to.end - to.start]
+  const width = columns + 1
+  // The best score up to two letters, and the best one with these two put together.
+  const best = new Int32Array((rows + 1) * width)
+  const joined = new Int32Array((rows + 1) * width)
+  for (let row = 1; row <= rows; row++)
+    for (let column = 1; column <= columns; column++) {
+      const cell = row * width + column
+      const across = joined[cell - width - 1] ?? 0
+      if (before[from.start + row - 1] === after[to.start + column - 1])
+        joined[cell] = Math.max((best[cell - width - 1] ?? 0) + alone, across && across + together)
+      best[cell] = Math.max(joined[cell] ?? 0, best[cell - width] ?? 0, best[cell - 1] ?? 0)
+    }
+  const runs: Run[] = []
+  let [row, column, isJoined] = [rows, columns, false]
+  while (row > 0 && column > 0) {
+    const cell = row * width + column
+    if (!isJoined && best[cell] === best[cell - width]) row--
+    else if (!isJoined && best[cell] === best[cell - 1]) column--
+    else {
+      const across = joined[cell - width - 1] ?? 0
+      isJoined = across > 0 && joined[cell] === across + together
+      runs.push({ from: from.start + --row, to: to.start + --column, length: 1 })
+    }
+  }
+  return runs
+}
+
+/** The scores of a letter that is in both texts: alone, and after one that is too. */
+const [alone, together] = [2, 3] as const

@@ -1,7 +1,7 @@
 import { hanNumerals } from '../text/numerals.ts'
 
 const itemNumber = new RegExp(
-  `^(?:第[${hanNumerals}\\d]+[条條款项項章节節编編]|[（(][${hanNumerals}\\d]+[）)]|[${hanNumerals}\\d]+[、.．])\\s*`,
+  `^(?:第[${hanNumerals}\\d]+[条條款项項章回节節编編]|[（(][${hanNumerals}\\d]+[）)]|[${hanNumerals}\\d]+[、.．])\\s*`,
   'u',
 )
 const mayBegin = new Set(Array.from(`第（(0123456789${hanNumerals}`))

@@ -35,18 +35,26 @@ export function placedInOrder(
 }
 
 function placeOf(words: Span, now: LetterNow, { before, after }: BothLetters): InOrder | null {
-  const range = rangeOf(words, now)
+  const range = rangeHolding(words, now)
   if (!range) return null
   const length = words.end - words.start
   if (range.kept < floor * Math.max(length, range.end - range.start)) return null
-  const left = countOf(now, { start: words.start - beside.letters, end: words.start }, {
-    start: range.start - beside.within,
-    end: range.start,
-  })
-  const right = countOf(now, { start: words.end, end: words.end + beside.letters }, {
-    start: range.end,
-    end: range.end + beside.within,
-  })
+  const left = countOf(
+    now,
+    { start: words.start - beside.letters, end: words.start },
+    {
+      start: range.start - beside.within,
+      end: range.start,
+    },
+  )
+  const right = countOf(
+    now,
+    { start: words.end, end: words.end + beside.letters },
+    {
+      start: range.end,
+      end: range.end + beside.within,
+    },
+  )
   const [one, other] = [Math.max(left, right), Math.min(left, right)]
   const isSame =
     range.kept === length &&
@@ -69,8 +77,8 @@ function countOf(now: LetterNow, from: Span, to: Span): number {
   return count
 }
 
-/** Returns the range that has most of the words, with the least between them. */
-function rangeOf({ start, end }: Span, now: LetterNow): (Span & { kept: number }) | null {
+/** Returns the range that has most of the words, with the least between them; null if none is. */
+export function rangeHolding({ start, end }: Span, now: LetterNow): Holding | null {
   let best: Held | null = null
   let here: Held | null = null
   let [lastAt, last] = [0, 0]
@@ -88,8 +96,12 @@ function rangeOf({ start, end }: Span, now: LetterNow): (Span & { kept: number }
   return best
 }
 
-interface Held extends Span {
+/** A range of the new edition, and how many letters of the words it has. */
+interface Holding extends Span {
   readonly kept: number
+}
+
+interface Held extends Holding {
   /** `kept`, less the letters inserted between them. */
   readonly weight: number
 }

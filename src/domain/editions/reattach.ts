@@ -78,11 +78,7 @@ function reattachAsWritten(
   const both = { before: new Letters(old), after: new Letters(fresh) }
   const doubtful = rivalled(toCheck, editions, both)
   const checked = new Set(toCheck.map(({ anchor }) => anchor))
-  const inOrder = findInOrder(
-    anchors.filter(anchor => isWhole(anchor) && !isNumber(anchor)),
-    editions,
-    both,
-  )
+  const inOrder = findInOrder(anchors.filter(isWhole), editions, both)
   const crossed = first.map((places, k) => {
     const anchor = anchors[k]
     if (!anchor) return places
