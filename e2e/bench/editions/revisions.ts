@@ -1,9 +1,11 @@
 /**
+ * One file of more than 300 lines, because it is one table of ways to revise a text.
+ *
  * Revises a text in one way at a time, as editors and publishers do, and follows every character
  * that stays.
  */
 import { itemNumberOf } from '#domain/editions/item-number'
-import { isLetter, newSign, Prose, textOf, type Block, type Sign } from './edition-prose.ts'
+import { isLetter, newSign, textOf, type Block, type Prose, type Sign } from './edition-prose.ts'
 
 /** The paragraphs of two editions; a character of the old one has the same number in both. */
 export interface TwoEditions {
@@ -177,7 +179,10 @@ const termed: Revise = (blocks, prose) => {
     }
   const frequent = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 80)
   const terms = new Map(
-    Array.from({ length: 8 }, () => [prose.pick(frequent)[0], prose.word() + prose.sign()] as const),
+    Array.from(
+      { length: 8 },
+      () => [prose.pick(frequent)[0], prose.word() + prose.sign()] as const,
+    ),
   )
   return blocks.map(block =>
     block.map(signs => {

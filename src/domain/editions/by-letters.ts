@@ -5,13 +5,11 @@
 import type { Anchor } from '../anchor.ts'
 import { longestCommon } from '../text/longest-common.ts'
 import type { Span } from './alike.ts'
-import { isNumberKept } from './evidence.ts'
-import { itemNumberOf } from './item-number.ts'
-import { lettersOf, type BothLetters, type Letters } from './letters.ts'
+import { areWordsKept, withEdges } from './kept-words.ts'
+import type { BothLetters, Letters } from './letters.ts'
 import { findInLikeSentences } from './like-sentences.ts'
 import { findNearest, haveRivals } from './nearest.ts'
 import { nearWords, placesOfRuns, runLength, shiftsOf, type PlaceOfRun } from './runs.ts'
-import { placedInOrder } from './placed-in-order.ts'
 import { findSentences, sentencesElsewhere } from './sentences.ts'
 import { shinglesOf } from './shingles.ts'
 import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
@@ -23,8 +21,6 @@ import type { EditionPair, EditionParagraph, EditionPlace } from './match.ts'
 const context = { compared: 12, onOneSide: 8, onBoth: 10, whenChanged: 3 } as const
 /** The least share of the words that must remain, in letters of the longer of old and new. */
 const floor = 0.75
-/** As many letters that are all there need none of their punctuation. */
-const leastKept = 2
 /** Fewer letters have too many places. */
 const leastLetters = 1
 
@@ -80,49 +76,6 @@ export function findByLetters(
     if (isFree && areWordsKept(one.anchor, places, fresh)) found.set(one.anchor, places)
   }
   return found
-}
-
-/** Returns where the order of the text leads the words of `anchors`. */
-export function findInOrder(
-  anchors: readonly Anchor[],
-  { old, fresh, match }: Pick<EditionPair, 'old' | 'fresh' | 'match'>,
-  { before, after }: BothLetters,
-): ReadonlyMap<Anchor, { readonly places: readonly EditionPlace[]; readonly isSure: boolean }> {
-  const numbers = new Map(old.map(({ id }, number) => [id, number]))
-  const sought = anchors.flatMap(anchor => {
-    const number = numbers.get(anchor.paragraphId) ?? -1
-    const [start, end] = [before.from(number, anchor.start), before.from(number, anchor.end)]
-    return end > start ? [{ anchor, number, start, end }] : []
-  })
-  const ranges = placedInOrder(sought, { before, after }, match.matches)
-  return new Map(
-    sought.flatMap(({ anchor, number }, k) => {
-      const range = ranges[k]
-      if (!range) return []
-      const places = withEdges(after.places(range.start, range.end, fresh), anchor, fresh)
-      return areWordsKept(anchor, places, fresh) &&
-        isItemKept(anchor, old[number]?.text ?? '', places, fresh)
-        ? [[anchor, { places, isSure: range.isSure }] as const]
-        : []
-    }),
-  )
-}
-
-/** How many code units after the number of an item must be after it still. */
-const afterNumber = 4
-
-/** Whether words that are mostly the number of an item are before the same number of the same item. */
-function isItemKept(
-  { start, end }: Anchor,
-  text: string,
-  [place]: readonly EditionPlace[],
-  fresh: readonly EditionParagraph[],
-): boolean {
-  const { length } = itemNumberOf(text)
-  const isOnNumber = (Math.min(end, length) - start) * 2 >= end - start
-  if (!isOnNumber || !place) return true
-  const head = text.slice(0, length + afterNumber)
-  return fresh[place.index]?.text.startsWith(head, place.start - start) === true
 }
 
 /** Words on their way to a place that a match of their paragraphs gave them. */
@@ -265,41 +218,4 @@ function isContextKept(from: Span, to: Span, before: string, after: string): boo
   const areSame = before.slice(from.start, from.end) === after.slice(to.start, to.end)
   if (!areSame && Math.min(left, right) < context.whenChanged) return false
   return Math.max(left, right) >= context.onOneSide || left + right >= context.onBoth
-}
-
-/** Whether the words remain, and the punctuation of words that are mostly that. */
-function areWordsKept(
-  { quote: { exact } }: Anchor,
-  places: readonly EditionPlace[],
-  fresh: readonly EditionParagraph[],
-): boolean {
-  const words = places
-    .map(({ index, start, end }) => fresh[index]?.text.slice(start, end) ?? '')
-    .join('')
-  if (!isNumberKept(exact, words)) return false
-  const letters = lettersOf(exact)
-  return (
-    (letters.length >= leastKept && letters === lettersOf(words)) ||
-    longestCommon(exact, words) >= floor * Math.max(exact.length, words.length)
-  )
-}
-
-/** Returns `places` with the punctuation at the ends of the words, if it is there too. */
-function withEdges(
-  places: readonly EditionPlace[],
-  { quote: { exact } }: Anchor,
-  fresh: readonly EditionParagraph[],
-): readonly EditionPlace[] {
-  const lead = /^[^\p{L}\p{N}]*/u.exec(exact)?.[0] ?? ''
-  const tail = /[^\p{L}\p{N}]*$/u.exec(exact)?.[0] ?? ''
-  return places.map((place, k) => {
-    const text = fresh[place.index]?.text ?? ''
-    const isFirst = k === 0 && lead !== '' && text.slice(0, place.start).endsWith(lead)
-    const isLast = k === places.length - 1 && text.startsWith(tail, place.end)
-    return {
-      ...place,
-      start: isFirst ? place.start - lead.length : place.start,
-      end: isLast ? place.end + tail.length : place.end,
-    }
-  })
 }

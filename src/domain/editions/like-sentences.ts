@@ -1,25 +1,27 @@
 /**
- * Finds words by their sentence, of which a few letters were changed: a sentence that is clearly the
- * most like it takes its words along without any context.
+ * Finds words by their sentence, of which a few letters were changed: a sentence that is clearly
+ * the most like it takes its words along without any context.
  */
 import { placesAlike, type LetterWindow, type PlaceAlike, type Span } from './alike.ts'
 import { lettersInCommon } from './in-order.ts'
 import type { BothLetters, Letters } from './letters.ts'
 import { rangeHolding } from './placed-in-order.ts'
 
-/** The least and the greatest length of a sentence, in letters. */
-const [shortest, longest] = [9, 160] as const
+/** The least and the greatest length of a sentence, in letters; that of an item may be shorter. */
+const [shortest, shortestItem, longest] = [9, 7, 160] as const
 /** The least share of a sentence that must be in the other one, in letters of the longer. */
 const alike = 0.6
 /** By how many letters it must have more than any other place, and by which share. */
 const lead = { letters: 4, share: 0.2 } as const
+/** How many of the first letters of an item may have changed. */
+const slack = 4
 /** The least share of the words that must remain, in letters of the longer of old and new. */
 const floor = 0.75
 
 /**
- * Returns where each of `words`, ranges of the letters of the old edition, is in the sentence that is
- * like theirs; null if there is no such sentence, or if others are nearly as alike. Of words in two
- * sentences, those in one of them are enough.
+ * Returns where each of `words`, ranges of the letters of the old edition, is in the sentence that
+ * is like theirs; null if there is no such sentence, or if others are nearly as alike. Of words in
+ * two sentences, those in one of them are enough.
  */
 export function findInLikeSentences(
   words: readonly Span[],
@@ -50,7 +52,7 @@ export function findInLikeSentences(
       const own = leaderOf(back[n] ?? null)
       if (!own || own.end <= sentence.start || own.start >= sentence.end) return []
       const range = within(part, { from: sentence, to: other }, both)
-      return range ? [[k, range] as const] : []
+      return range ? [[k, withNumber(words[k] ?? part, part, range, both)] as const] : []
     }),
   )
   return words.map((_, k) => sure.get(k) ?? null)
@@ -68,11 +70,16 @@ function mainPart(words: Span, letters: Letters): { words: Span; sentence: Span 
     at = part.end
   }
   const isEnough = best && lengthOf(best.words) >= floor * lengthOf(words)
-  return best && isEnough && isComparable(best.sentence) ? best : null
+  return best && isEnough && isComparable(best.sentence, letters) ? best : null
 }
 
 const lengthOf = ({ start, end }: Span): number => end - start
-const isComparable = (one: Span): boolean => lengthOf(one) >= shortest && lengthOf(one) <= longest
+
+function isComparable(one: Span, letters: Letters): boolean {
+  const number = letters.paragraphOf(one.start)
+  const isItem = letters.wordsOf(number) === one.start && letters.beginOf(number) < one.start
+  return lengthOf(one) >= (isItem ? shortestItem : shortest) && lengthOf(one) <= longest
+}
 
 /** Returns the sentence of a letter, as far as it is compared. */
 function sentenceAround(letter: number, letters: Letters): Span {
@@ -86,7 +93,7 @@ function sentenceAround(letter: number, letters: Letters): Span {
 function sentenceAt(range: Span, letters: Letters): Span | null {
   const sentence = sentenceAround((range.start + range.end) >> 1, letters)
   const inside = Math.min(range.end, sentence.end) - Math.max(range.start, sentence.start)
-  return isComparable(sentence) && inside >= alike * lengthOf(sentence) ? sentence : null
+  return isComparable(sentence, letters) && inside >= alike * lengthOf(sentence) ? sentence : null
 }
 
 /** Returns the range of the place that is clearly the most alike; null if none is. */
@@ -102,6 +109,16 @@ function leaderOf(places: readonly PlaceAlike[] | null): Span | null {
       first.inside - one.inside >= least,
   )
   return isClear ? range : null
+}
+
+/** Returns `range` with the number of its item, if the words began with that of theirs. */
+function withNumber(words: Span, part: Span, range: Span, { before, after }: BothLetters): Span {
+  const [from, to] = [before.paragraphOf(part.start), after.paragraphOf(range.start)]
+  const isFirst = part.start <= before.wordsOf(from) && words.start === before.beginOf(from)
+  const begin = after.beginOf(to)
+  return isFirst && range.start - after.wordsOf(to) < slack
+    ? { start: begin, end: range.end }
+    : range
 }
 
 /** Returns where words of the sentence `from` are in the sentence `to`. */

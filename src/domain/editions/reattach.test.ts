@@ -58,6 +58,43 @@ const refrain = '她点了点头。'
 describe('a mark follows', () => {
   it.each<[string, readonly string[], readonly string[] | null]>([
     [
+      'a name in a list that another edition breaks into paragraphs at every name',
+      ['一书“山东⟦呼保义⟧”，一书“河北玉麒麟”。', '外设飞龙旗。'],
+      ['一书', '“山东⟦呼保义⟧”，一书“河北玉麒麟”。外设飞龙旗。'],
+    ],
+    [
+      'a short word among so many set phrases that no sequence of letters occurs once',
+      [
+        '人民代表大会和人民代表大会。',
+        '人民代表大会⟦选举⟧人民代表大会。',
+        '人民代表大会和人民代表大会。',
+      ],
+      [
+        '人民代表大会和人民代表大会。人民代表大会⟦选举⟧人民代表大会。',
+        '人民代表大会和人民代表大会。',
+      ],
+    ],
+    [
+      'a heading that is before other paragraphs now',
+      [first, other, third, '⟦第十七章　抵押权⟧', fourth, fifth],
+      ['⟦第十七章　抵押权⟧', first, other, third, fourth, fifth],
+    ],
+    [
+      'a sentence that moved and has other words at some places',
+      [`${first}⟦先生把那封旧信又读了一遍⟧。${third}`, other + fourth],
+      [first + third, `${other}⟦先生把那封信又细读了一遍⟧。${fourth}`],
+    ],
+    [
+      'an item of which the number and a word are others, among other items',
+      [first, '（四）⟦依法登记海域使用权的面积⟧；', other, third],
+      [third, '（九）⟦依法变更海域使用权的面积⟧；', first, other],
+    ],
+    [
+      'the greater part when its sentences were parted',
+      [`${first}学堂⟦里的先生是从省城来的，说话带着很重的口音。那人⟧走了。`, other],
+      [`${first}那人走了。`, `${other}学堂⟦里的先生是从省城来的，说话带着很重的口音⟧。`],
+    ],
+    [
       'a sentence that moved whole, in which it has few words',
       [`${first}国舅老⟦爷一路⟧风尘辛苦了吧！${third}`, other],
       [first + third, `${other}国舅老⟦爷一路⟧风尘辛苦了吧！`],
