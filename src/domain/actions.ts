@@ -112,6 +112,11 @@ export const actions = {
   'block.outdent': { keys: 'Mod+[', mac: 'Mod+Alt+[', ...inFormat },
   'block.quotation': inFormat,
   'block.code': inFormat,
+  'table.insert': { ...inFormat, group: true },
+  'table.addRow': inFormat,
+  'table.addColumn': inFormat,
+  'table.removeRow': inFormat,
+  'table.removeColumn': inFormat,
   'format.link': { keys: 'Mod+Shift+Y', ...inFormat, group: true },
   'link.follow': { keys: 'Alt+Enter', ...inFormat },
 

@@ -294,6 +294,7 @@ test('a note and the field in which it is written have their menus', async () =>
     'Paragraph > Checklist',
     'Paragraph > Quotation',
     'Paragraph > Code Block',
+    'Paragraph > Insert Table',
     'Link…',
     'Preview Link',
   ])

@@ -16,6 +16,7 @@ export type NoteForm =
   /** Neighbouring paragraphs of this form are one quotation. */
   | { readonly kind: 'quotation' }
   | { readonly kind: 'code' }
+  | NoteCell
 
 export type ListItem = UntickedItem | TickedItem
 interface UntickedItem {
@@ -31,6 +32,24 @@ interface TickedItem {
   readonly checked: boolean
 }
 
+/**
+ * One cell of a table. Neighbouring cells are one table, row after row, as long as their places
+ * increase and they have the same number of columns. A missing cell is an empty one. The first row
+ * has the heads.
+ */
+export interface NoteCell {
+  readonly kind: 'cell'
+  /** From 0. */
+  readonly row: number
+  readonly column: number
+  /** How many columns the table has. */
+  readonly columns: number
+}
+
+/** Wider tables do not fit beside a text. */
+export const mostColumns = 12
+export const mostRows = 500
+
 export const noteHeadingLevels = [1, 2, 3] as const
 export type HeadingLevel = (typeof noteHeadingLevels)[number]
 
@@ -43,12 +62,26 @@ export const deepestItem = 7
 /** Whether `value` is a form that this program knows. It may have more fields. */
 export function isNoteForm(value: unknown): value is NoteForm {
   if (typeof value !== 'object' || value === null) return false
-  const { kind, level, list, depth, checked }: Readonly<Record<string, unknown>> = { ...value }
+  const { kind, level, list, depth, checked, ...rest }: Readonly<Record<string, unknown>> = {
+    ...value,
+  }
+  if (kind === 'cell') return isCell(rest)
   if (kind === 'heading') return noteHeadingLevels.some(known => known === level)
   if (kind !== 'item') return kind === 'quotation' || kind === 'code'
   const isTicked = list === 'check' ? typeof checked === 'boolean' : checked === undefined
   return listKinds.some(known => known === list) && isCount(depth, deepestItem) && isTicked
 }
+
+const isCell = ({ row, column, columns }: Readonly<Record<string, unknown>>): boolean =>
+  isCount(row, mostRows - 1) &&
+  isCount(columns, mostColumns) &&
+  isCount(column, mostColumns - 1) &&
+  Number(column) < Number(columns)
+
+/** Whether `cell` goes on with the table of the cell before it. */
+export const continuesTable = (before: NoteCell, cell: NoteCell): boolean =>
+  cell.columns === before.columns &&
+  (cell.row > before.row || (cell.row === before.row && cell.column > before.column))
 
 /** Returns the item of a list; a new one of a checklist is open. */
 export const listItem = (list: ListKind, depth: number, checked = false): ListItem =>

@@ -8,6 +8,9 @@ const line = (text: string, block?: NoteForm): NoteParagraph => ({
   ...(block && { block }),
 })
 
+const cell = (text: string, row: number, column: number, columns = 2) =>
+  line(text, { kind: 'cell', row, column, columns })
+
 /** A block as a line: `number(a bullet(b))`. */
 function drawn(block: NoteBlock | ListBlock): string {
   if (block.kind === 'list') {
@@ -18,11 +21,23 @@ function drawn(block: NoteBlock | ListBlock): string {
   }
   if (block.kind === 'quotation')
     return `quotation(${block.lines.map(({ rich }) => rich.text).join(', ')})`
+  if (block.kind === 'table')
+    return `table(${block.rows.map(row => row.map(cell => cell?.rich.text ?? '-').join('|')).join(', ')})`
   return `${block.kind} ${block.line.rich.text}`
 }
 
 describe('a note in blocks', () => {
   it.each([
+    [
+      'cells of a table, with those that are missing',
+      [cell('a', 0, 0), cell('b', 0, 1), cell('c', 2, 1), line('d'), cell('e', 0, 0)],
+      ['table(a|b, -|c)', 'paragraph d', 'table(e|-)'],
+    ],
+    [
+      'tables that follow each other',
+      [cell('a', 1, 0), cell('b', 0, 0), cell('c', 0, 0, 3)],
+      ['table(a|-)', 'table(b|-)', 'table(c|-|-)'],
+    ],
     ['paragraphs alone', [line('a'), line('b')], ['paragraph a', 'paragraph b']],
     [
       'neighbouring items of one list',

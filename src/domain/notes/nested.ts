@@ -1,11 +1,25 @@
 /** A note as it is drawn and exported: items in their lists, and quotations together. */
-import { deepestItem, type ListItem, type ListKind, type NoteParagraph } from './block.ts'
+import {
+  continuesTable,
+  deepestItem,
+  type ListItem,
+  type ListKind,
+  type NoteParagraph,
+  type NoteCell,
+} from './block.ts'
 
 export type NoteBlock =
   | { readonly kind: 'paragraph' | 'code'; readonly line: NoteLine }
   | { readonly kind: 'heading'; readonly level: number; readonly line: NoteLine }
   | { readonly kind: 'quotation'; readonly lines: readonly NoteLine[] }
   | ListBlock
+  | NoteTable
+
+export interface NoteTable {
+  readonly kind: 'table'
+  /** Each row has all columns; null for an empty cell. The first row has the heads. */
+  readonly rows: readonly (readonly (NoteLine | null)[])[]
+}
 
 export interface ListBlock {
   readonly kind: 'list'
@@ -38,15 +52,23 @@ export function nested(body: readonly NoteParagraph[]): readonly NoteBlock[] {
   const blocks: NoteBlock[] = []
   let quotation: NoteLine[] | null = null
   let lists: OpenList[] | null = null
+  let table: OpenTable | null = null
   for (const [at, rich] of body.entries()) {
     const { block } = rich
     const line = { at, rich }
     if (block?.kind !== 'quotation') quotation = null
     if (block?.kind !== 'item') lists = null
+    if (block?.kind !== 'cell') table = null
     if (block === undefined) blocks.push({ kind: 'paragraph', line })
     else if (block.kind === 'code') blocks.push({ kind: 'code', line })
     else if (block.kind === 'heading') blocks.push({ kind: 'heading', level: block.level, line })
-    else if (block.kind === 'quotation') {
+    else if (block.kind === 'cell') {
+      if (!table || !continuesTable(table.last, block)) {
+        table = { rows: [], last: block }
+        blocks.push({ kind: 'table', rows: table.rows })
+      }
+      addCell(table, block, line)
+    } else if (block.kind === 'quotation') {
       if (!quotation) blocks.push({ kind: 'quotation', lines: (quotation = []) })
       quotation.push(line)
     } else {
@@ -57,6 +79,20 @@ export function nested(body: readonly NoteParagraph[]): readonly NoteBlock[] {
     }
   }
   return blocks
+}
+
+interface OpenTable {
+  readonly rows: (NoteLine | null)[][]
+  last: NoteCell
+}
+
+/** Adds a cell to the last row of `table`, or to a new one. */
+function addCell(table: OpenTable, cell: NoteCell, line: NoteLine): void {
+  let row = table.rows.at(-1)
+  if (!row || cell.row !== table.last.row)
+    table.rows.push((row = Array.from({ length: cell.columns }, () => null)))
+  row[cell.column] = line
+  table.last = cell
 }
 
 /** Adds an item to the last of `lists` at its depth, or to a new list. */

@@ -13,6 +13,7 @@ import { blockOf } from './note-doc.ts'
 export function turnInto(block: NoteForm | null): Command {
   return (state, dispatch) => {
     const chosen = selectedChildren(state)
+    if (chosen.some(({ node }) => blockOf(node)?.kind === 'cell')) return false
     const isSo = chosen.every(({ node }) => isSameForm(blockOf(node), block))
     const to = isSo ? null : block
     if (to === null && chosen.every(({ node }) => blockOf(node) === null)) return false
@@ -86,7 +87,7 @@ export const nextOfForm: Command = (state, dispatch) => {
   const { $from } = state.selection
   const { parent } = $from
   const block = blockOf(parent)
-  if (!block || block.kind === 'heading') return false
+  if (!block || block.kind === 'heading' || block.kind === 'cell') return false
   if (block.kind === 'code') return leaveCode(state, dispatch) || newlineInCode(state, dispatch)
   if (parent.content.size === 0) return leaveForm(state, dispatch)
   const next = block.kind === 'item' ? listItem(block.list, block.depth) : block

@@ -96,6 +96,16 @@ describe('a note as a document', () => {
     expect(noteOf(noteDoc(written.map(plain)))).toEqual(kept.map(plain))
   })
 
+  it('keeps the empty cells of a table, and drops an empty table at its end', () => {
+    const cell = (row: number, column: number, text: string) => ({
+      ...plain(text),
+      block: { kind: 'cell' as const, row, column, columns: 2 },
+    })
+    const body = [plain('一'), cell(0, 0, '二'), cell(0, 1, '')]
+    expect(noteOf(noteDoc(body))).toEqual(body)
+    expect(noteOf(noteDoc([plain('一'), cell(0, 0, ''), cell(0, 1, ' ')]))).toEqual([plain('一')])
+  })
+
   it('keeps formats that span a line break', () => {
     const rich: RichText = { text: '一\n二', spans: [{ format: 'emphasis', start: 0, end: 3 }] }
     expect(runsOf(noteOf(noteDoc([rich]))[0]!)).toEqual([{ text: '一\n二', formats: ['emphasis'] }])

@@ -33,6 +33,16 @@ import {
 import { indent, nextOfForm, plainAtStart, tick, tickAt, turnInto } from './block-commands.ts'
 import { checkboxAt, linkAtEvent } from './note-pointer.ts'
 import { setLink } from './note-links.ts'
+import {
+  belowCell,
+  clearCells,
+  goToCell,
+  stayInCell,
+  tableActs,
+  tableOfBars,
+  type TableAct,
+} from './tables.ts'
+import { wholeTables } from './whole-tables.ts'
 import { noteLook, type NoteLook } from './note-look.ts'
 import { noteRules } from './note-rules.ts'
 
@@ -71,6 +81,8 @@ export interface NoteEditor {
   readonly toggle: (format: Format) => void
   /** Gives the selected paragraphs a form, or takes it away if they have it. */
   readonly turn: (block: NoteForm | null) => void
+  /** Inserts a table, or changes the one with the caret. */
+  readonly table: (act: TableAct) => void
   /** Makes the selected items deeper or less deep. */
   readonly indent: (by: 1 | -1) => void
   /** Ticks the selected items of checklists, or opens them again. */
@@ -168,6 +180,7 @@ function commandsOf(view: EditorView) {
   return {
     toggle: format => run(toggleFormat(format)),
     turn: block => run(turnInto(block)),
+    table: act => run(tableActs[act]),
     indent: by => run(indent(by)),
     tick: () => run(tick),
     link: target => run(setLink(target)),
@@ -267,16 +280,18 @@ function noteState(
       ...noteRules(),
       typography(language),
       keymap({
-        Backspace: chainCommands(undoInputRule, plainAtStart),
-        Enter: nextOfForm,
+        Backspace: chainCommands(undoInputRule, clearCells, stayInCell('start'), plainAtStart),
+        Delete: chainCommands(clearCells, stayInCell('end')),
+        Enter: chainCommands(tableOfBars, belowCell, nextOfForm),
         'Shift-Enter': chainCommands(newlineInCode, breakLine),
-        Tab: indent(1),
-        'Shift-Tab': indent(-1),
+        Tab: chainCommands(goToCell(1), indent(1)),
+        'Shift-Tab': chainCommands(goToCell(-1), indent(-1)),
         'Mod-Enter': done,
         Escape: done,
       }),
       keymap(baseKeymap),
       history(),
+      wholeTables(),
       pieces(),
       spelling(speller),
     ],

@@ -39,6 +39,26 @@ const wordItem = (sign: string, level: number, words: string) =>
 describe('pasting into a note', () => {
   it.each<readonly [string, string, NoteBody]>([
     [
+      'a table, with cells over several columns and paragraphs in cells',
+      '<p>x</p><table><thead><tr><th>a</th><th><b>b</b></th></tr></thead><tbody>' +
+        '<tr><td colspan=2><p>c</p><p>d</p></td></tr></tbody></table>',
+      [
+        line('x'),
+        line('a', { kind: 'cell', row: 0, column: 0, columns: 2 }),
+        {
+          ...line('b', { kind: 'cell', row: 0, column: 1, columns: 2 }),
+          spans: [{ format: 'strong', start: 0, end: 1 }],
+        },
+        line('c\nd', { kind: 'cell', row: 1, column: 0, columns: 2 }),
+        line('', { kind: 'cell', row: 1, column: 1, columns: 2 }),
+      ],
+    ],
+    [
+      'a table of one column as paragraphs',
+      '<table><tr><td>a</td></tr><tr><td>b</td></tr></table>',
+      [line('a'), line('b')],
+    ],
+    [
       'nested lists',
       '<ul><li>a<ol><li>b</li><li>c</li></ol></li><li>d</li></ul>',
       [

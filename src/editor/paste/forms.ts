@@ -2,7 +2,7 @@
  * Makes the paragraphs of a note out of pasted lists, quotations and code. Other programs nest
  * them; the note schema has one flat element for each.
  */
-import { deepestItem, type ListKind } from '#domain/notes/block'
+import { deepestItem, mostColumns, mostRows, type ListKind } from '#domain/notes/block'
 import { declarationsOf } from '#domain/text/word-style'
 import { listSign } from './office.ts'
 import { styleText } from './styles-as-text.ts'
@@ -12,10 +12,57 @@ export function settleForms(root: HTMLElement): void {
   for (const code of root.querySelectorAll('pre')) settleCode(code)
   for (const paragraph of root.querySelectorAll('p, div, h1, h2, h3, h4, h5, h6'))
     settleWordItem(paragraph)
+  for (const table of Array.from(root.querySelectorAll('table')).toReversed()) settleTable(table)
   // From the innermost, so that the words of an item are its own when its turn comes.
   for (const item of Array.from(root.querySelectorAll('li')).toReversed()) settleItem(item)
   for (const quotation of Array.from(root.querySelectorAll('blockquote')).toReversed())
     settleQuotation(quotation)
+}
+
+/**
+ * Replaces a table by its cells, as flat paragraphs. A table of one column is no table, and one
+ * that is wider than those of notes becomes paragraphs, too.
+ */
+function settleTable(table: HTMLTableElement): void {
+  const rows = Array.from(table.rows, ({ cells }) => placed(cells))
+  const columns = Math.max(0, ...rows.map(cells => cells.length))
+  const isTable = columns > 1 && columns <= mostColumns && rows.length <= mostRows
+  if (table.parentElement?.closest('table')) return
+  if (!isTable) return asParagraphs(table)
+  for (const [row, cells] of rows.entries())
+    for (const [column, cell] of cells.entries()) {
+      const flat = table.ownerDocument.createElement('p')
+      Object.assign(flat.dataset, { cell: '', row, column, columns })
+      if (cell) flat.append(...wordsOfCell(cell))
+      table.before(flat)
+    }
+  table.remove()
+}
+
+function asParagraphs(table: HTMLTableElement): void {
+  for (const cell of table.querySelectorAll('td, th'))
+    replaceBy(cell, table.ownerDocument.createElement('div'))
+  for (const part of table.querySelectorAll('tr, thead, tbody, tfoot'))
+    part.replaceWith(...part.childNodes)
+  table.replaceWith(...table.childNodes)
+}
+
+/** The cells of a row by column. A cell over several columns is followed by empty ones. */
+const placed = (cells: HTMLCollectionOf<HTMLTableCellElement>) =>
+  Array.from(cells).flatMap(cell => [
+    cell,
+    ...Array.from({ length: Math.min(cell.colSpan, mostColumns) - 1 }, () => null),
+  ])
+
+/** What is in a cell as the words of one paragraph. */
+function wordsOfCell(cell: Element): readonly ChildNode[] {
+  for (const block of cell.querySelectorAll('p, div, li, h1, h2, h3, h4, h5, h6, blockquote, tr')) {
+    if (block.nextElementSibling) block.append(cell.ownerDocument.createElement('br'))
+    block.replaceWith(...block.childNodes)
+  }
+  for (const part of cell.querySelectorAll('ul, ol, table, tbody, thead, tfoot, td, th'))
+    part.replaceWith(...part.childNodes)
+  return Array.from(cell.childNodes)
 }
 
 /** Leaves only the text in `pre`, with its line breaks. */

@@ -18,11 +18,35 @@ class NoteSerializer extends DOMSerializer {
     if (written.children.length < 2) return written
     for (const child of Array.from(written.children)) {
       const { list, depth } = child instanceof HTMLElement ? child.dataset : {}
+      if (child instanceof HTMLElement && child.dataset['cell'] !== undefined) addCell(child)
       if (list === undefined) lists.length = 0
       else addItem(child, { list, depth: Number(depth), lists })
     }
     return written
   }
+}
+
+/** Moves a cell into the table before it, or into a new one. */
+function addCell(cell: HTMLElement): void {
+  const document = cell.ownerDocument
+  const { row, columns } = cell.dataset
+  const before = cell.previousElementSibling
+  let table =
+    before?.localName === 'table' && before.getAttribute('data-columns') === columns ? before : null
+  if (!table || Number(table.lastElementChild?.getAttribute('data-row')) > Number(row)) {
+    table = document.createElement('table')
+    table.setAttribute('data-columns', columns ?? '')
+    cell.before(table)
+  }
+  let line = table.lastElementChild
+  if (line?.getAttribute('data-row') !== row) {
+    line = document.createElement('tr')
+    line.setAttribute('data-row', row ?? '')
+    table.append(line)
+  }
+  const place = document.createElement(row === '0' ? 'th' : 'td')
+  place.append(cell)
+  line?.append(place)
 }
 
 interface Place {

@@ -16,6 +16,15 @@ const itemRule: TagParseRule = {
   },
 }
 
+const cellRule: TagParseRule = {
+  tag: 'p[data-cell]',
+  priority: 60,
+  getAttrs: ({ dataset: { row, column, columns } }) => {
+    const at = { row: Number(row), column: Number(column), columns: Number(columns) }
+    return isNoteForm({ kind: 'cell', ...at }) ? at : false
+  },
+}
+
 /**
  * A note: the reader's own paragraphs. The document is as flat as the stored note, so every child
  * of it is one text. `paste/blocks.ts` makes this form of pasted lists, quotations and code.
@@ -62,6 +71,18 @@ export const noteSchema = new Schema({
       toDOM: () => ['pre', { dir: 'auto' }, 0],
       parseDOM: [{ tag: 'pre', preserveWhitespace: 'full' }],
     },
+    cell: {
+      ...formed('inline*'),
+      isolating: true,
+      selectable: false,
+      attrs: {
+        row: { default: 0, validate: 'number' },
+        column: { default: 0, validate: 'number' },
+        columns: { default: 1, validate: 'number' },
+      },
+      toDOM: ({ attrs }) => ['p', { dir: 'auto', 'data-cell': '', ...cellAttributes(attrs) }, 0],
+      parseDOM: [cellRule],
+    },
     text: { group: 'inline' },
     lineBreak: { ...lineBreak, linebreakReplacement: true },
   },
@@ -79,17 +100,28 @@ const itemAttributes = ({ list, depth, checked }: Attrs): Record<string, string>
   ...(checked !== null && { 'data-checked': String(checked) }),
 })
 
+const cellAttributes = ({ row, column, columns }: Attrs): Record<string, string> => ({
+  'data-row': String(row),
+  'data-column': String(column),
+  'data-columns': String(columns),
+})
+
 /** The name of the node type for each form. */
 export const typeNames = {
   heading: 'heading',
   item: 'item',
   quotation: 'quotation',
   code: 'codeBlock',
+  cell: 'cell',
 } as const satisfies Record<NoteForm['kind'], string>
 
 /** The attributes of a node with the form `block`. */
 export function attributesOf(block: NoteForm): Attrs | null {
   if (block.kind === 'heading') return { level: block.level }
+  if (block.kind === 'cell') {
+    const { row, column, columns } = block
+    return { row, column, columns }
+  }
   if (block.kind !== 'item') return null
   const { list, depth } = block
   return { list, depth, checked: block.list === 'check' ? block.checked : null }

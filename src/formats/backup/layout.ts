@@ -5,13 +5,13 @@ import type { BookId } from '#domain/ids'
 import type { Rows, TableName } from '#domain/operation'
 
 /** The version that this program writes. */
-export const backupVersion = 10
+export const backupVersion = 11
 
 /**
- * The oldest version whose programs may read the file. Older programs would leave out
- * corrected sentences.
+ * The oldest version whose programs may read the file. Older programs would refuse or drop
+ * the form of cells of a table.
  */
-export const readableBy = 10
+export const readableBy = 11
 
 export const manifestName = 'manifest.json'
 

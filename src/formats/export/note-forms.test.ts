@@ -41,6 +41,36 @@ it('a note has its forms in HTML', () => {
   )
 })
 
+const cell = (row: number, column: number, text: string) => ({
+  ...plain(text),
+  block: { kind: 'cell' as const, row, column, columns: 2 },
+})
+const table: NoteBody = [
+  plain('before'),
+  cell(0, 0, '原文'),
+  cell(0, 1, 'a|b'),
+  cell(1, 0, ''),
+  cell(1, 1, 'two\nlines'),
+]
+
+it('a table is one in Markdown and in HTML, and read back from it', () => {
+  expect(noteMarkdown(table, '  ', ({ text }) => text)).toEqual([
+    'before',
+    '| 原文 | a\\|b |\n  | --- | --- |\n  |  | two<br>lines |',
+  ])
+  expect(noteHtml(table)).toBe(
+    '<p dir="auto">before</p><table><tr><th dir="auto">原文</th><th dir="auto">a|b</th></tr>' +
+      '<tr><td dir="auto"></td><td dir="auto">two<br>lines</td></tr></table>',
+  )
+  expect(noteOfHtml(noteHtml(table))).toEqual(table)
+})
+
+it('a table that is too wide for a note, or has one column, is read as paragraphs', () => {
+  const row = (cells: number) => `<tr>${'<td>x</td>'.repeat(cells)}</tr>`
+  expect(noteOfHtml(`<table>${row(13)}</table>`)).toHaveLength(13)
+  expect(noteOfHtml(`<table>${row(1)}${row(1)}</table>`)).toEqual([plain('x'), plain('x')])
+})
+
 it('a link into the library is words in an export', () => {
   const link = { format: 'link', target: 'duizhao:mark/a', start: 0, end: 2 } as const
   expect(noteHtml([{ text: 'it', spans: [link] }])).toBe('<p dir="auto">it</p>')

@@ -5,6 +5,7 @@ import {
   type ListEntry,
   type NoteLine,
   type ListBlock,
+  type NoteTable,
 } from '#domain/notes/nested'
 import { isBlank } from '#domain/rich-text'
 import { escapeHtml, htmlText } from './html-text.ts'
@@ -27,6 +28,8 @@ function blockHtml(block: NoteBlock): string {
       return `<pre dir="auto">${escapeHtml(block.line.rich.text)}</pre>`
     case 'list':
       return listHtml(block)
+    case 'table':
+      return tableHtml(block)
   }
 }
 
@@ -36,6 +39,12 @@ function listHtml({ list, items }: ListBlock): string {
   const name = list === 'number' ? 'ol' : 'ul'
   const marker = list === 'check' ? ' class="checks"' : ''
   return `<${name}${marker}>${items.map(itemHtml).join('')}</${name}>`
+}
+
+function tableHtml({ rows }: NoteTable): string {
+  const row = (cells: NoteTable['rows'][number], name: 'th' | 'td') =>
+    `<tr>${cells.map(line => `<${name} dir="auto">${line ? htmlText(line.rich) : ''}</${name}>`).join('')}</tr>`
+  return `<table>${rows.map((cells, i) => row(cells, i === 0 ? 'th' : 'td')).join('')}</table>`
 }
 
 function itemHtml({ line, checked, lists }: ListEntry): string {

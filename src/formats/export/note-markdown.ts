@@ -1,5 +1,11 @@
 import type { NoteBody } from '#domain/annotation'
-import { nested, type NoteBlock, type ListEntry, type ListBlock } from '#domain/notes/nested'
+import {
+  nested,
+  type NoteBlock,
+  type ListEntry,
+  type ListBlock,
+  type NoteTable,
+} from '#domain/notes/nested'
 import { withoutControls } from '#domain/text/control-characters'
 import { isBlank, type RichText } from '#domain/rich-text'
 import { hardBreaks } from './markdown-text.ts'
@@ -28,8 +34,24 @@ function blockMarkdown(block: NoteBlock, indent: string, inline: Inline): string
       return fenced(block.line.rich.text).join(`\n${indent}`)
     case 'list':
       return listMarkdown(block, indent, inline)
+    case 'table':
+      return tableMarkdown(block, indent, inline)
   }
 }
+
+/** A table as GitHub writes it. A line break in a cell is an element of HTML. */
+function tableMarkdown({ rows }: NoteTable, indent: string, inline: Inline): string {
+  const [heads = [], ...others] = rows
+  const lineOf = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const words = (cells: NoteTable['rows'][number]) =>
+    lineOf(cells.map(line => (line ? cellMarkdown(inline(line.rich)) : '')))
+  const rule = lineOf(heads.map(() => '---'))
+  return [words(heads), rule, ...others.map(words)].join(`\n${indent}`)
+}
+
+/** A bar ends a cell, unless a backslash before it says that it is one of the words. */
+const cellMarkdown = (words: string): string =>
+  words.replaceAll(/(?<!\\)\|/g, '\\|').replaceAll('\n', '<br>')
 
 const listMarkdown = (list: ListBlock, indent: string, inline: Inline): string =>
   list.items

@@ -1,5 +1,12 @@
 import type { NoteBody } from '#domain/annotation'
-import { deepestItem, listItem, type NoteForm, type NoteParagraph } from '#domain/notes/block'
+import {
+  deepestItem,
+  listItem,
+  mostColumns,
+  mostRows,
+  type NoteForm,
+  type NoteParagraph,
+} from '#domain/notes/block'
 import { isLinkTarget } from '#domain/notes/link-target'
 import {
   fromRuns,
@@ -73,12 +80,32 @@ class NoteReader {
   #element(element: Element, around: Place): void {
     const { name, children } = element
     if (hidden.test(name)) return
+    if (name === 'table' && this.#table(element, around)) return
     if (name === 'br') return this.#add('\n', around)
     const isBlock = blocks.test(name)
     if (isBlock) this.#endParagraph(around.block)
     const place = placeIn(element, around)
     this.read(children, place)
     if (isBlock) this.#endParagraph(place.block)
+  }
+
+  /** Reads a table of a size that notes have. Returns false for another. */
+  #table(element: Element, around: Place): boolean {
+    const rows = rowsOf(element)
+    const columns = Math.max(0, ...rows.map(cells => cells.length))
+    if (columns < 2 || columns > mostColumns || rows.length > mostRows) return false
+    this.#endParagraph(around.block)
+    for (const [row, cells] of rows.entries())
+      for (const [column, cell] of cells.entries()) {
+        const reader = new NoteReader()
+        reader.read(cell.children, plainPlace)
+        const lines = reader
+          .end()
+          .flatMap((line, i) => [...(i > 0 ? [broken] : []), ...runsOf(line)])
+        const block = { kind: 'cell', row, column, columns } as const
+        this.#paragraphs.push({ ...fromRuns(lines), block })
+      }
+    return true
   }
 
   #add(text: string, { formats, link, block }: Place): void {
@@ -97,6 +124,17 @@ class NoteReader {
     this.#runs = []
   }
 }
+
+/** The line break between two paragraphs of a cell. */
+const broken: Run = { text: '\n', formats: [] }
+
+/** Returns the cells of each row of a table, without those of tables in it. */
+const rowsOf = (table: Element): readonly (readonly Element[])[] =>
+  table.children.filter(isElement).flatMap(part => {
+    if (/^(?:thead|tbody|tfoot)$/.test(part.name)) return rowsOf(part)
+    if (part.name !== 'tr') return []
+    return [part.children.filter(isElement).filter(({ name }) => name === 'td' || name === 'th')]
+  })
 
 const textIn = (content: string, { block }: Place): string => {
   const text = withoutControls(content)

@@ -9,10 +9,24 @@ import { v9 } from './v9.ts'
 import { v10 } from './v10.ts'
 import { v11 } from './v11.ts'
 import { v12 } from './v12.ts'
+import { v16 } from './v16.ts'
 import type { SchemaVersion } from './version.ts'
 
 /** Every version of the database, oldest first. */
-export const versions: readonly SchemaVersion[] = [v1, v2, v3, v4, v5, v6, v7, v9, v10, v11, v12]
+export const versions: readonly SchemaVersion[] = [
+  v1,
+  v2,
+  v3,
+  v4,
+  v5,
+  v6,
+  v7,
+  v9,
+  v10,
+  v11,
+  v12,
+  v16,
+]
 
 /** The newest version this program knows. */
 export const currentVersion = Math.max(...versions.map(({ version }) => version))

@@ -30,6 +30,11 @@ const formMenu = (t: Speech['t']) => ({
     { action: 'block.outdent' },
     { action: 'block.quotation' },
     { action: 'block.code' },
+    { action: 'table.insert' },
+    { action: 'table.addRow' },
+    { action: 'table.addColumn' },
+    { action: 'table.removeRow' },
+    { action: 'table.removeColumn' },
   ] as const,
 })
 

@@ -1,5 +1,5 @@
 import type { NoteBody } from '#domain/annotation'
-import { nested, type ListBlock, type NoteBlock } from '#domain/notes/nested'
+import { nested, type ListBlock, type NoteBlock, type NoteTable } from '#domain/notes/nested'
 import { isBlank, type RichText } from '#domain/rich-text'
 import type { DocxLanguage } from './docx-language.ts'
 import { runsXml } from './runs.ts'
@@ -9,6 +9,8 @@ import { paragraphXml, runXml } from './xml.ts'
 interface NoteParagraphXml {
   readonly runs: string
   readonly depth: number
+  /** A table in place of a paragraph. */
+  readonly table?: NoteTable
 }
 
 /** How far a paragraph is moved in at each depth, in twentieths of a point. */
@@ -29,18 +31,45 @@ export function noteXml(
   )
   const [head, ...rest] = written
   const all: readonly NoteParagraphXml[] =
-    first.isLine === true || !head
+    first.isLine === true || !head || head.table
       ? [{ runs: first.runs, depth: 0 }, ...written]
       : [{ ...head, runs: first.runs + head.runs }, ...rest]
-  return all
-    .map(({ runs, depth }) =>
-      paragraphXml(
-        style,
-        runs,
-        language.direction + (depth === 0 ? '' : `<w:ind w:left="${depth * step}"/>`),
-      ),
-    )
+  // Word repairs a note that ends with a table.
+  const ended = all.at(-1)?.table ? [...all, { runs: '', depth: 0 }] : all
+  return ended
+    .map(({ runs, depth, table }) => {
+      if (table) return tableXml(table, style, language)
+      const indent = depth === 0 ? '' : `<w:ind w:left="${depth * step}"/>`
+      return paragraphXml(style, runs, language.direction + indent)
+    })
     .join('')
+}
+
+const edges = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map(edge => `<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
+  .join('')
+
+/** The width of the text on the page, in twentieths of a point. */
+const textWidth = 9000
+
+function tableXml({ rows }: NoteTable, style: string, language: DocxLanguage): string {
+  const width = Math.floor(textWidth / Math.max(1, rows[0]?.length ?? 1))
+  const grid = (rows[0] ?? []).map(() => `<w:gridCol w:w="${width}"/>`).join('')
+  const cell = (line: NoteTable['rows'][number][number], isHead: boolean) => {
+    const words = line ? runsXml(isHead ? bold(line.rich) : line.rich, language) : ''
+    return (
+      `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>` +
+      `${paragraphXml(style, words, language.direction)}</w:tc>`
+    )
+  }
+  const written = rows.map((cells, i) => {
+    const head = i === 0 ? '<w:trPr><w:tblHeader/></w:trPr>' : ''
+    return `<w:tr>${head}${cells.map(line => cell(line, i === 0)).join('')}</w:tr>`
+  })
+  return (
+    `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>${edges}</w:tblBorders></w:tblPr>` +
+    `<w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl>`
+  )
 }
 
 function blockXml(block: NoteBlock, language: DocxLanguage): readonly NoteParagraphXml[] {
@@ -56,6 +85,8 @@ function blockXml(block: NoteBlock, language: DocxLanguage): readonly NoteParagr
       return [{ runs: runXml(block.line.rich.text, '<w:rStyle w:val="Code"/>'), depth: 1 }]
     case 'list':
       return listXml(block, language, 1)
+    case 'table':
+      return [{ runs: '', depth: 0, table: block }]
   }
 }
 

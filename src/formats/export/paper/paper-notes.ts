@@ -3,7 +3,7 @@ import type { Side } from '#domain/anchor'
 import type { NoteBody } from '#domain/annotation'
 import { kindWordsOf } from '#domain/kinds/index'
 import { halvesOf } from '#domain/marking/halves'
-import { nested, type ListBlock, type NoteBlock } from '#domain/notes/nested'
+import { nested, type ListBlock, type NoteBlock, type NoteTable } from '#domain/notes/nested'
 import type { PaperNoteParagraph, PaperNote, PaperRun } from '#domain/paper/paper-text'
 import { isBlank, type RichText } from '#domain/rich-text'
 import type { ExportLabels, Project } from '../exporter.ts'
@@ -94,12 +94,23 @@ function blockWords(block: NoteBlock): readonly Words[] {
       return [one(all(block.line.rich, 'code'), 1)]
     case 'list':
       return listWords(block, 1)
+    case 'table':
+      return block.rows.map(tableRow)
   }
 }
 
 const all = ({ text, spans }: RichText, format: 'strong' | 'code'): RichText => ({
   text,
   spans: [...spans, { format, start: 0, end: text.length }],
+})
+
+/** A row of a table is a line on paper: cells with bars between them, and the heads bold. */
+const tableRow = (cells: NoteTable['rows'][number], row: number): Words => ({
+  runs: cells.flatMap((line, i) => {
+    const words = line ? runsOfText(row === 0 ? all(line.rich, 'strong') : line.rich) : []
+    return i === 0 ? words : [aside(' | '), ...words]
+  }),
+  depth: 1,
 })
 
 const listWords = ({ list, items }: ListBlock, depth: number): readonly Words[] =>

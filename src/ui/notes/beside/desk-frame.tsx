@@ -28,7 +28,7 @@ export function DeskFrame({ frame, isEmpty, children }: DeskFrameProps) {
 }
 
 /** Returns the elements of a frame; null if it is not drawn. */
-export function placesIn(frame: HTMLElement | null): DeskPlaces | null {
+export function deskPlaces(frame: HTMLElement | null): DeskPlaces | null {
   const layer = frame?.querySelector<HTMLElement>('[data-layer]')
   const threads = frame?.querySelector<SVGPathElement>('[data-threads]')
   const thread = frame?.querySelector<SVGPathElement>('[data-thread]')

@@ -1,7 +1,7 @@
 import type { Annotation } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
-import { placesIn } from './desk-frame.tsx'
+import { deskPlaces } from './desk-frame.tsx'
 import { Desk, type ShownCard } from './desk.ts'
 import type { DeskText } from './passages.ts'
 
@@ -26,7 +26,7 @@ export function useDesk(
 
   useLayoutEffect(() => {
     const element = page()
-    const places = placesIn(frame.current)
+    const places = deskPlaces(frame.current)
     if (!element || !places) return
     const desk = new Desk({ spread, layout, page: element }, places, setShown)
     made.current = desk

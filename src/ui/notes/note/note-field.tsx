@@ -1,6 +1,7 @@
 import type { AnnotationId } from '#domain/ids'
 import { listItem, type NoteForm } from '#domain/notes/block'
 import type { NoteEditor } from '#editor/notes/note-editor'
+import type { TableAct } from '#editor/notes/tables'
 import type { NoteLook } from '#editor/notes/note-look'
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -137,6 +138,8 @@ const formatActions = (editor: RefObject<NoteEditor | null>): ActionHandlers => 
 function blockActions(editor: RefObject<NoteEditor | null>, { block }: NoteLook): ActionHandlers {
   const turn = (to: NoteForm | null) => () => editor.current?.turn(to)
   const isItem = block?.kind === 'item'
+  const isCell = block?.kind === 'cell'
+  const inTable = (act: TableAct) => ({ enabled: isCell, run: () => editor.current?.table(act) })
   return {
     'block.paragraph': turn(null),
     'block.heading1': turn({ kind: 'heading', level: 1 }),
@@ -147,6 +150,11 @@ function blockActions(editor: RefObject<NoteEditor | null>, { block }: NoteLook)
     'block.checks': turn(listItem('check', 0)),
     'block.quotation': turn({ kind: 'quotation' }),
     'block.code': turn({ kind: 'code' }),
+    'table.insert': { enabled: !isCell, run: () => editor.current?.table('insert') },
+    'table.addRow': inTable('addRow'),
+    'table.addColumn': inTable('addColumn'),
+    'table.removeRow': inTable('removeRow'),
+    'table.removeColumn': inTable('removeColumn'),
     'block.indent': { enabled: isItem, run: () => editor.current?.indent(1) },
     'block.outdent': { enabled: isItem, run: () => editor.current?.indent(-1) },
     'block.tick': {

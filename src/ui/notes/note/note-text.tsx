@@ -6,6 +6,7 @@ import {
   type ListEntry,
   type NoteLine,
   type ListBlock,
+  type NoteTable,
 } from '#domain/notes/nested'
 import { runsOf, type Format, type Run } from '#domain/rich-text'
 import { createElement, type ReactNode } from 'react'
@@ -68,6 +69,8 @@ function Block({ block, ...actions }: NoteTextActions & { readonly block: NoteBl
       return <pre dir="auto">{block.line.rich.text}</pre>
     case 'list':
       return <List list={block} {...actions} />
+    case 'table':
+      return <Table table={block} {...actions} />
   }
 }
 
@@ -89,6 +92,26 @@ function List({
     list === 'number' ? 'ol' : 'ul',
     { 'data-kind': list },
     items.map((item, i) => <Item key={i} item={item} {...actions} />),
+  )
+}
+
+function Table({ table, ...actions }: NoteTextActions & { readonly table: NoteTable }) {
+  return (
+    <table>
+      <tbody>
+        {table.rows.map((cells, row) => (
+          <tr key={row}>
+            {cells.map((line, column) =>
+              createElement(
+                row === 0 ? 'th' : 'td',
+                { key: column, dir: 'auto' },
+                line && <Words line={line} {...actions} />,
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -177,5 +177,5 @@ function FormChoice({ block, isStop, onFocus, onChosen }: FormChoiceProps) {
 function formOf(block: NoteForm | null): (typeof forms)[number] | null {
   if (block === null) return 'block.paragraph'
   if (block.kind === 'heading') return `block.heading${block.level}`
-  return block.kind === 'item' ? null : `block.${block.kind}`
+  return block.kind === 'item' || block.kind === 'cell' ? null : `block.${block.kind}`
 }

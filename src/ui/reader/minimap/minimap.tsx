@@ -123,7 +123,7 @@ function drawMap(
   const ratio = devicePixelRatio
   map.width = Math.round(map.clientWidth * ratio)
   map.height = Math.round(map.clientHeight * ratio)
-  const place = placesIn(sections, layout, beginningOf(page), page.scrollHeight)
+  const place = deskPlaces(sections, layout, beginningOf(page), page.scrollHeight)
   const colours = new Map(categories.map(({ id, colour }) => [id, colour]))
   const coloured = marks.all.get().map(({ index, category }) => ({
     index,
@@ -152,7 +152,7 @@ const isSeen = ({ before, after }: AnnotationChange) =>
  * Returns a function from a paragraph to its place, as a share from 0 to 1 of the `whole` height.
  * The first section begins at `start`.
  */
-function placesIn(
+function deskPlaces(
   sections: readonly Section[],
   layout: SectionLayout,
   start: number,
