@@ -13,11 +13,11 @@ afterEach(() => rmSync(folder, { recursive: true }))
 it.each([
   [
     'a package says what it was built from',
-    { build: { commit: 'd5fdeaa8', day: '2026-12-01', isTrial: true } },
+    { built: { commit: 'd5fdeaa8', day: '2026-12-01', isTrial: true } },
     { commit: 'd5fdeaa8', day: '2026-12-01', isTrial: true },
   ],
   ['a checkout has no build', {}, null],
-  ['a day that is none is no build', { build: { commit: '', day: 'soon', isTrial: false } }, null],
+  ['a day that is none is no build', { built: { commit: '', day: 'soon', isTrial: false } }, null],
 ])('%s', async (_title, described, expected) => {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ version: '0.1.0', ...described }))
   expect(await readBuild(folder)).toEqual(expected)

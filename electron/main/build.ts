@@ -5,7 +5,7 @@ import type { Build } from '#contract/answers'
 import * as v from 'valibot'
 
 const written = v.object({
-  build: v.object({
+  built: v.object({
     commit: v.string(),
     day: v.pipe(v.string(), v.isoDate()),
     isTrial: v.boolean(),
@@ -16,5 +16,5 @@ const written = v.object({
 export async function readBuild(folder: string): Promise<Build | null> {
   const json: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
   const result = v.safeParse(written, json)
-  return result.success ? result.output.build : null
+  return result.success ? result.output.built : null
 }

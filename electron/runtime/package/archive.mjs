@@ -5,7 +5,7 @@ import { root } from '../lib/places.mjs'
 import { releaseDay } from './release.mjs'
 
 /** The parts of the checkout that the program reads, besides its package.json. */
-const parts = [
+export const archiveParts = [
   'out/main',
   'out/preload',
   'out/renderer',
@@ -25,7 +25,7 @@ export const desktopId = 'io.github.duizhao.Duizhao'
  */
 export async function writeArchive(path, release) {
   const { createPackageFromStreams } = await import('@electron/asar')
-  const files = parts.flatMap(part => filesIn(part)).toSorted()
+  const files = archiveParts.flatMap(part => filesIn(part)).toSorted()
   const described = Buffer.from(`${JSON.stringify(descriptionOf(release), null, 2)}\n`)
   await createPackageFromStreams(path, [
     ...foldersOf(files).map(folder => ({
@@ -42,7 +42,7 @@ export async function writeArchive(path, release) {
 }
 
 /**
- * The package.json in the archive. Main reads `build` for the About box.
+ * The package.json in the archive. Main reads `built` for the About box.
  * @param {import('./release.mjs').Release} release
  */
 function descriptionOf(release) {
@@ -58,7 +58,7 @@ function descriptionOf(release) {
     main,
     // Wayland then finds the icon of the window.
     desktopName: `${desktopId}.desktop`,
-    build: {
+    built: {
       commit: release.commit,
       day: releaseDay(release),
       isTrial: release.trialReasons.length > 0,
