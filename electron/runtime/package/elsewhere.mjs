@@ -20,6 +20,7 @@ const fuses = Object.fromEntries(
 const commit = (process.env['GITHUB_SHA'] ?? '').slice(0, 12)
 const day = new Date().toISOString().slice(0, 10)
 
+// oxlint-disable-next-line import/no-default-export -- electron-builder reads this one
 export default {
   appId: 'io.github.duizhao.Duizhao',
   productName: 'Duizhao',
