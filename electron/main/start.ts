@@ -74,8 +74,8 @@ export async function start({ places, waiting, link, log, work }: Start): Promis
     page.send('linkOpened', null)
   })
   const labels = () => menuLabels(state.get().language, app.getPreferredSystemLanguages())
-  const serving = { places, waiting, link, log, opened, state, page, labels, development, covers }
-  const keeping = serve(serving)
+  const common = { places, waiting, link, log, opened, state, page, labels }
+  const keeping = serve({ ...common, development, server, covers })
 
   finishBeforeQuit(app, {
     work: () => Promise.all([state.flush(), keeping.close().then(opened.release)]),
@@ -103,6 +103,8 @@ interface Serving extends Omit<Start, 'work'> {
   readonly page: PageWindow
   readonly labels: () => Promise<MenuLabels>
   readonly development: boolean
+  /** The address of the development server; null if there is none. */
+  readonly server: string | null
   readonly covers: Covers
 }
 
@@ -126,7 +128,8 @@ function serve(serving: Serving): KeepingCalls {
     send('bundleWritten', { book, share }),
   )
   serving.covers.of = shelf.cover
-  const press = openPress(places.page, () => log('warn', 'paper.refused'))
+  const refused = () => log('warn', 'paper.refused')
+  const press = openPress({ root: places.page, server: serving.server, refused })
   window.on('closed', press.stop)
   const menus = openMenus({
     window,

@@ -25,13 +25,32 @@ export const paperHeaders = (nonce: string): Readonly<Record<string, string>> =>
   'referrer-policy': 'no-referrer',
 })
 
-/** Returns the document with `pages`, which are UTF-8, in its body. */
+/** What the page has loaded in development, where its style sheets are no files of the build. */
+export const developmentStyles: readonly string[] = [
+  'ui/styles/tokens.css',
+  'ui/styles/fonts.css',
+  'ui/styles/base.css',
+  'ui/styles/marks.css',
+  'ui/styles/traditional-faces.css',
+  'ui/styles/faces/forms.css',
+  'ui/paper/paper.module.css',
+]
+
+/** The addresses of the style sheets that `sheet` names. */
+export const stylesOf = ({ styles }: Pick<PaperSheet, 'styles'>): readonly string[] =>
+  styles.map(name => `assets/${name}`)
+
+/**
+ * Returns the document with `pages`, which are UTF-8, in its body. `styles` are below our own
+ * address.
+ */
 export function paperDocument(
-  { title, language, width, height, styles }: PaperSheet,
+  { title, language, width, height }: Omit<PaperSheet, 'styles'>,
+  styles: readonly string[],
   pages: Uint8Array,
   nonce: string,
 ): Buffer {
-  const links = styles.map(name => `<link rel="stylesheet" href="${origin}/assets/${name}">`)
+  const links = styles.map(path => `<link rel="stylesheet" href="${origin}/${path}">`)
   const head = `<!doctype html>
 <html lang="${escaped(language)}" data-theme="light">
 <head>
@@ -53,3 +72,7 @@ const escaped = (text: string): string =>
 /** Whether the printed document may load `url`: a style sheet or a face of the build. */
 export const isForPaper = (url: string): boolean =>
   url.startsWith(`${origin}/assets/`) && /\.(css|woff2)$/.test(url)
+
+/** The same in development, where they are wherever their sources are. */
+export const isSourceForPaper = (url: string): boolean =>
+  url.startsWith(`${origin}/`) && /\.(css|woff2)$/.test(url)

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as after } from 'node:timers/promises'
 import {
   BrowserWindow,
+  net,
   session,
   type ProtocolRequest,
   type ProtocolResponse,
@@ -11,11 +12,19 @@ import {
 } from 'electron'
 import type { Fault, Outcome } from '#contract/answers'
 import type { PaperSheet, PrintOutcome } from '#contract/paper'
-import { scheme } from '../page/address.ts'
+import { origin, scheme } from '../page/address.ts'
 import { goOffline } from '../page/offline.ts'
 import { pageFile } from '../page/page-files.ts'
 import { headers } from '../page/policy.ts'
-import { isForPaper, paperDocument, paperHeaders, paperUrl } from './paper-page.ts'
+import {
+  developmentStyles,
+  isForPaper,
+  isSourceForPaper,
+  paperDocument,
+  paperHeaders,
+  paperUrl,
+  stylesOf,
+} from './paper-page.ts'
 
 export interface PaperPress {
   /** Returns a tagged PDF with an outline; null if it was stopped. */
@@ -33,8 +42,16 @@ interface Served {
   pending: number
 }
 
-/** `root` is the folder of the build. `refused` is called for each request that is refused. */
-export function openPress(root: string, refused: () => void): PaperPress {
+interface PressTools {
+  /** The folder of the build. */
+  readonly root: string
+  /** The address of the development server; null if there is none. */
+  readonly server: string | null
+  /** Called for each request that is refused. */
+  readonly refused: () => void
+}
+
+export function openPress(tools: PressTools): PaperPress {
   let window: BrowserWindow | null = null
   let served: Served | null = null
   let paper: Session | null = null
@@ -52,10 +69,9 @@ export function openPress(root: string, refused: () => void): PaperPress {
     work: (window: BrowserWindow, served: Served) => Promise<T>,
   ): Promise<T | 'stopped'> {
     stop()
-    const nonce = randomBytes(16).toString('base64')
-    const own = { document: paperDocument(sheet, pages, nonce), nonce, asked: 0, pending: 0 }
-    served = own
-    paper ??= paperSession(root, () => served, refused)
+    const styles = tools.server === null ? stylesOf(sheet) : developmentStyles
+    const own = (served = servedFor(sheet, styles, pages))
+    paper ??= paperSession(tools, () => served)
     const hidden = (window = hiddenWindow(paper))
     try {
       return await Promise.race([
@@ -95,17 +111,24 @@ export function openPress(root: string, refused: () => void): PaperPress {
   }
 }
 
+function servedFor(sheet: PaperSheet, styles: readonly string[], pages: Uint8Array): Served {
+  const nonce = randomBytes(16).toString('base64')
+  return { document: paperDocument(sheet, styles, pages, nonce), nonce, asked: 0, pending: 0 }
+}
+
 /** Electron reports nothing about a window that is destroyed while its system dialog is open. */
 const closed = (window: BrowserWindow): Promise<'stopped'> =>
   new Promise(resolve => window.once('closed', () => resolve('stopped')))
 
 /** The session of hidden windows. Without "persist:" nothing of it is ever on the disk. */
-function paperSession(root: string, served: () => Served | null, refused: () => void): Session {
+function paperSession({ root, server, refused }: PressTools, served: () => Served | null): Session {
   const own = session.fromPartition('paper')
-  goOffline(own, null, refused)
-  own.protocol.registerBufferProtocol(scheme, (request, answer) => {
-    void answerFor(request, served(), root).then(answer, () => answer({ error: failed }))
-  })
+  goOffline(own, server, refused)
+  if (server === null)
+    own.protocol.registerBufferProtocol(scheme, (request, answer) => {
+      void answerFor(request, served(), root).then(answer, () => answer({ error: failed }))
+    })
+  else own.protocol.handle(scheme, request => answerFromServer(request, served(), server))
   own.protocol.handle('file', () => Response.error())
   return own
 }
@@ -177,6 +200,31 @@ async function answerFor(
     const file = await pageFile(url, root)
     if (!file) return nothing
     return { headers: { ...headers, 'content-type': file.type }, data: await readFile(file.path) }
+  } finally {
+    served.pending--
+  }
+}
+
+/** The same in development, with what the server has instead of the build. */
+async function answerFromServer(
+  { method, url }: Pick<Request, 'method' | 'url'>,
+  served: Served | null,
+  server: string,
+): Promise<Response> {
+  if (method !== 'GET' || !served) return new Response(null, { status: 404 })
+  if (url === paperUrl)
+    return new Response(served.document, { headers: { ...paperHeaders(served.nonce) } })
+  if (!isSourceForPaper(url)) return new Response(null, { status: 404 })
+  served.asked++
+  served.pending++
+  try {
+    // The server sends a style sheet as a script unless it is asked for by a link.
+    const accept = url.endsWith('.css') ? 'text/css' : '*/*'
+    const path = url.slice(origin.length)
+    return await net.fetch(server + path, {
+      headers: { accept },
+      bypassCustomProtocolHandlers: true,
+    })
   } finally {
     served.pending--
   }
