@@ -12,7 +12,7 @@ async function showAbout(build: Build | null, electron: string) {
   const app = { ...services.app, electron }
   await showPart(<AboutDialog onClose={() => {}} />, 'en', { ...services, app })
   await expect.element(page.getByRole('heading', { name: 'Updating' })).toBeVisible()
-  return page.getByRole('dialog')
+  return () => page.getByRole('dialog').element().textContent
 }
 
 it.each([
@@ -22,16 +22,15 @@ it.each([
   ['a checkout', null, ['Started from its source code', 'run “git pull”']],
 ])('says of %s what it was built from, and how to update it', async (_what, build, words) => {
   const about = await showAbout(build, '45.0.0')
-  for (const word of words) await expect.element(about).toHaveTextContent(word)
-  const isTrial = build?.isTrial === true
-  expect(about.element().textContent.includes('trial build')).toBe(isTrial)
-  const isPackage = build !== null
-  expect(about.element().textContent.includes('install a newer package')).toBe(isPackage)
+  for (const word of words) expect(about()).toContain(word)
+  expect(about().includes('trial build')).toBe(build?.isTrial === true)
+  expect(about().includes('install a newer package')).toBe(build !== null)
 })
 
 it.each([
   ['99.0.0', 'came out in January 2035 and still receives security fixes.'],
   ['33.2.1', 'came out in December 2024 and no longer receives security fixes.'],
 ])('says how old Electron %s is', async (electron, words) => {
-  await expect.element(await showAbout(trial, electron)).toHaveTextContent(words)
+  const about = await showAbout(trial, electron)
+  expect(about()).toContain(words)
 })
