@@ -27,9 +27,9 @@ const countOf = (lines: readonly PrintedLine[], sign: RegExp): number =>
   lines.reduce((count, { text }) => (sign.test(text) ? count + 1 : count), 0)
 
 const time = '(?:\\d{1,2}:)?\\d{1,2}:\\d{2}[,.]\\d{1,3}'
-const shown = new RegExp(`^${time}\\s*-->\\s*${time}(?:\\s|$)`)
+const shown = new RegExp(`^${time}\\s*(?:-->\\s*${time}(?:\\s|$)|,\\s*${time}$)`)
 
-/** SRT and WebVTT: a number, a line with the time, then the words. */
+/** SRT, WebVTT and SBV: perhaps a number, a line with the time, then the words. */
 function subtitles(lines: readonly PrintedLine[]): readonly PrintedLine[] | null {
   if (countOf(lines, shown) < least) return null
   const isWeb = lines.slice(0, 3).some(({ text }) => webVtt.test(text))

@@ -161,6 +161,28 @@ describe('numbered breaks of a site', () => {
     ])
   })
 
+  it('are the numbers of pages within sentences, if they follow one another', () => {
+    const pages = [
+      '她手里拿第12页着一把扇子，扇子上画着一枝梅花。',
+      '窗外的雨已经下第13页了整整一个月，麦子都烂掉了。',
+      '先生从省城来，说话带第14页着很重的口音。',
+    ]
+    const said = ['他翻到第11页停下来。', '她看第12页停下来。', '我把第13页的字抄了一遍。']
+    expect(cutFrom(...pages)).toEqual([
+      '她手里拿着一把扇子，扇子上画着一枝梅花。',
+      '窗外的雨已经下了整整一个月，麦子都烂掉了。',
+      '先生从省城来，说话带着很重的口音。',
+    ])
+    expect(cutFrom(...said)).toEqual(said)
+    expect(cutFrom(...pages.slice(0, 2))).toEqual(pages.slice(0, 2))
+  })
+
+  it('may be alone in the book: -- 12, but no year', () => {
+    const [before, after] = ['他走进屋里，天已经黑了。', '她坐在窗前，手里拿着扇子。']
+    expect(cutFrom(before, '-- 12', after)).toEqual([before, after])
+    expect(cutFrom(before, '-- 1935', after)).toEqual([before, '-- 1935', after])
+  })
+
   it('join the paragraph that they cut', () => {
     const dashed = [
       '他走进屋里，看见一个很久没有见过面的',

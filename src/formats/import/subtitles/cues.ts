@@ -17,7 +17,7 @@ export interface Cue {
 }
 
 const time = '(\\d{1,3}:)?(\\d{1,2}):(\\d{1,2}(?:[,.]\\d{1,3})?)'
-const shown = new RegExp(`^${time}\\s*-->\\s*${time}`)
+const shown = new RegExp(`^${time}\\s*(?:-->|,)\\s*${time}`)
 const dialogue = new RegExp(`^Dialogue:[^,]*,\\s*${time}\\s*,\\s*${time}\\s*,`)
 /** Fewer cues are a quotation. */
 const least = 3

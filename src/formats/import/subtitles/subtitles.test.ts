@@ -23,6 +23,11 @@ const srt = (words: (pair: readonly [string, string]) => string, pairs = said) =
   pairs
     .map((pair, i) => `${i + 1}\n${clock(i * 2)} --> ${clock(i * 2 + 2)}\n${words(pair)}\n`)
     .join('\n')
+const sbv = (words: (pair: readonly [string, string]) => string) =>
+  srt(words)
+    .replaceAll(/^\d+\n/gm, '')
+    .replaceAll(',', '.')
+    .replaceAll(' --> ', ',')
 const vtt = (words: (pair: readonly [string, string]) => string) =>
   `WEBVTT\n\n${srt(words).replaceAll(/(\d),(\d{3})/g, '$1.$2')}`
 const event = (text: string, i: number) =>
@@ -137,6 +142,7 @@ describe('subtitles in two languages', () => {
     ['without blank lines between', srt(pair => pair.join('\n')).replaceAll('\n\n', '\n')],
     ['with tags', srt(([s, t]) => `{\\an8}<font size="9">${s}</font>\n<c.x>${t}</c>`)],
     ['in WebVTT', vtt(pair => pair.join('\n'))],
+    ['in SBV', sbv(pair => pair.join('\n'))],
     ['in ASS', ass(said.map(([s, t], i) => event(`${s}\\N{\\fs9}${t}`, i)))],
     [
       'in ASS with events of their own',

@@ -44,6 +44,11 @@ const forms = [
     'gu',
   ),
   new RegExp(`第 ?(${digits}) ?[页頁] ?[,，/／、]? ?共 ?${digits} ?[页頁]`, 'g'),
+  // An author says 翻到第12页 and 第12页上; pages that follow one another cut any sentence.
+  new RegExp(
+    `(?<=\\p{Script=Han})(?<![在到至从從翻见見看读讀]) ?第 ?(${digits}) ?[页頁] ?(?=\\p{Script=Han})(?![的上中里裡有是和与與至到])`,
+    'gu',
+  ),
 ]
 
 /** Fewer numbers are no series. */
@@ -112,8 +117,13 @@ function namedBreaks(lines: readonly PrintedLine[], places: readonly number[]): 
 /** Signs beside these words. No author writes them so. */
 const ofSite = /[_＿-]分.[阅閱][读讀]|分.[阅閱][读讀][_＿-]/
 
-const isOfSite = ({ at, start, end }: Break, lines: readonly PrintedLine[]): boolean =>
-  ofSite.test((lines[at]?.text ?? '').slice(start, end))
+/** A line of hyphens and a number, which needs no series: no author writes -- 12. A year may be. */
+const alone = /^[-_]{2,6} (?!(?:1[89]|20)\d\d$)\d{1,5}$/
+
+const isOfSite = ({ at, start, end }: Break, lines: readonly PrintedLine[]): boolean => {
+  const { text = '' } = lines[at] ?? {}
+  return ofSite.test(text.slice(start, end)) || alone.test(text)
+}
 
 const breaksIn = (text: string, at: number, form: RegExp): readonly Break[] =>
   Array.from(text.matchAll(form), ({ 0: whole, 1: number = '', index }) => ({
