@@ -20,6 +20,7 @@ import { sampleBook, servicesUnderTest } from '#services/testing'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openSpread, type OpenSpread } from './open-spread.ts'
+import { shownPair } from './sentences/shown-pair.ts'
 
 const book = sampleBook('sample', [2, 2])
 const pairs = 4
@@ -38,6 +39,7 @@ type Act =
   | { readonly act: 'linkWords'; readonly index: number; readonly side: Side }
   | { readonly act: 'join'; readonly index: number }
   | { readonly act: 'divide'; readonly index: number; readonly side: Side; readonly at: number }
+  | { readonly act: 'joinSentence' | 'splitSentence'; readonly index: number; readonly at: number }
   | { readonly act: 'makeKind'; readonly index: number; readonly kind: ShownKind | null }
   | { readonly act: 'dropCategory' | 'moveCategory'; readonly category: number }
   | { readonly act: 'addCategory' | 'rename' | 'undo' | 'redo' | 'reopen' | 'takeBack' }
@@ -90,6 +92,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       act: fc.constant('makeKind'),
       index,
       kind: fc.constantFrom<ShownKind | null>(null, 'heading', 'quotation', 'hidden'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      act: fc.constantFrom('joinSentence', 'splitSentence'),
+      index,
+      at: fc.nat(12),
     }),
   },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('linkWords'), index, side }) },
@@ -162,11 +172,20 @@ class Reader {
   async seen(): Promise<string> {
     const { spread, marks } = this.#open
     const lines: string[] = []
+    const sentences = await this.#under.services.sentences.open(book.id)
     for (const [number, section] of spread.sections.all.entries()) {
       const editor = await spread.sections.load(number)
       for (let pair = 0; pair < section.end - section.start; pair++) {
         const { content, state } = editor!.translation(pair)
         const { text, kind, isHidden = false } = editor!.paragraphs[pair]!
+        const shown = shownPair(editor!, pair)
+        const starts = shown
+          ? sentences
+              .of(shown)
+              .source.map(({ start }) => start)
+              .join()
+          : ''
+        lines.push(`${section.offset + pair} sentences ${starts}`)
         lines.push(
           `${section.offset + pair} ${text} ${isHidden ? 'hidden' : kind} ${state} ${content.text}`,
         )
@@ -219,6 +238,9 @@ class Reader {
         return
       case 'reopen':
         return
+      case 'joinSentence':
+      case 'splitSentence':
+        return this.#sentence(what)
       case 'join':
       case 'divide':
       case 'makeKind':
@@ -241,6 +263,18 @@ class Reader {
         if (on) this.#onMark(what, on)
       }
     }
+  }
+
+  async #sentence(
+    what: Extract<Act, { readonly act: 'joinSentence' | 'splitSentence' }>,
+  ): Promise<void> {
+    const { editor, pair } = await this.#pair(what.index)
+    const shown = editor && shownPair(editor, pair)
+    if (!shown) return
+    const sentences = await this.#under.services.sentences.open(book.id)
+    const place = { side: 'source', at: Math.min(what.at, shown.source.length) } as const
+    if (what.act === 'joinSentence') sentences.join(shown, place)
+    else sentences.split(shown, place)
   }
 
   async #divide(
