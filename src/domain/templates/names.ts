@@ -30,6 +30,8 @@ const markNames = [
   'about',
   'link',
   'block',
+  'quoteLanguage',
+  'linkedLanguage',
 ] as const
 const fileNames = ['title', 'author', 'date', 'count', 'link'] as const
 export type TemplateName =

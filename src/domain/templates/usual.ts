@@ -38,9 +38,9 @@ ${marksOfMarkdown}{{/groups}}
 {{/heading}}
 {{#marks}}
 <article>
-<blockquote dir="auto">{{quote}}</blockquote>
+<blockquote lang="{{quoteLanguage}}" dir="auto">{{quote}}</blockquote>
 {{#linked}}
-<blockquote dir="auto">{{linked}}</blockquote>
+<blockquote lang="{{linkedLanguage}}" dir="auto">{{linked}}</blockquote>
 {{/linked}}
 {{#details}}
 <p dir="auto"><b>{{label}}:</b> {{text}}</p>

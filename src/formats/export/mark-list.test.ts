@@ -51,7 +51,7 @@ a **strong** one
 it('a list is written as HTML, with its words escaped', () => {
   const page = written('html', list)
   expect(page).toContain('<title>Notes &lt;1&gt;</title>')
-  expect(page).toContain('<blockquote dir="auto">cyber<br>space</blockquote>')
+  expect(page).toContain('<blockquote lang="fr" dir="auto">cyber<br>space</blockquote>')
   expect(page).toContain('<strong>strong</strong>')
   expect(page).toContain('<a href="duizhao:book/b1/mark/m1">Term · ¶ 3</a></p>')
 })

@@ -2,6 +2,7 @@
 import type { Side } from '#domain/anchor'
 import type { NoteBody } from '#domain/annotation'
 import type { AnnotationId, BookId, ParagraphId } from '#domain/ids'
+import { otherSide } from '#domain/marking/halves'
 import { filledTemplate, type TemplateValues } from '#domain/templates/fill'
 import { parseTemplate, type TemplateFault, type TemplatePart } from '#domain/templates/parse'
 import type { TemplateForm } from '#domain/templates/names'
@@ -143,6 +144,8 @@ export const markValues = (mark: ListedMark): TemplateValues => ({
   about: mark.about.join(' · '),
   link: mark.link,
   block: mark.id,
+  quoteLanguage: mark.languages[mark.wordsSide],
+  linkedLanguage: mark.languages[otherSide(mark.wordsSide)],
 })
 
 const style = `

@@ -3,7 +3,7 @@ import type { Outcome, SavedFile } from '#contract/answers'
 import type { MarkList } from '#formats/export/mark-list'
 import { folderFiles, writtenFolder } from '#formats/export/templates/folder-files'
 import type { LibraryDb } from '#storage/db'
-import { otherTasks } from '../other-tasks.ts'
+import { encodedInSlices } from '../library/encoded-in-slices.ts'
 import { translatedList } from './export-mark-list.ts'
 import type { FolderExport, FolderTemplate } from './notebook.ts'
 
@@ -37,22 +37,27 @@ export async function exportFolder(
   const answer = changed.length > 0 ? await whenChanged(changed.length) : 'replace'
   if (answer === 'cancel' || signal.aborted) return cancelled
   const left = new Set(answer === 'keep' ? changed : [])
-  const encoder = new TextEncoder()
   let count = 0
   for (const place of files.keys()) {
     if (signal.aborted) break
     onProgress(place, files.length)
     if (left.has(place)) continue
-    const bytes = encoder.encode([...written.parts(place)].join(''))
+    const bytes = await encodedWhole(written.parts(place))
     const made = await api.writeNote(chosen.folder, place, bytes)
     if (!made.ok) {
       await api.endNotes(chosen.folder, newId())
       return made
     }
     count++
-    await otherTasks()
   }
   const ended = await api.endNotes(chosen.folder, newId())
   if (!ended.ok) return ended
   return signal.aborted ? cancelled : { ok: true, value: { folder: ended.value, files: count } }
+}
+
+/** Encodes a text a slice at a time: a file of many notes would block the page. */
+async function encodedWhole(parts: Iterable<string>): Promise<Uint8Array<ArrayBuffer>> {
+  const slices: Uint8Array<ArrayBuffer>[] = []
+  for await (const slice of encodedInSlices(parts)) slices.push(slice)
+  return new Uint8Array(await new Blob(slices).arrayBuffer())
 }

@@ -43,7 +43,8 @@ export async function previewOfList(
   const full = await translatedList(db, list, text)
   if (isFolderForm(form)) return beginningOf(filesOf(full, form, text))
   const written = writtenList(full, form, text)
-  return written.ok ? beginningOf(written.parts).replace(/^\ufeff/, '') : ''
+  // The head of a page is the program's own, and long.
+  return written.ok ? beginningOf(written.parts).replace(/^\ufeff|^[^]*<body>\n/, '') : ''
 }
 
 /** Yields the files of a folder, each after its name. */

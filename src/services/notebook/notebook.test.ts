@@ -186,3 +186,14 @@ describe('many marks of several books', () => {
     expect(order.depth.done).toBe(done)
   })
 })
+
+it('a preview begins with the notes, and is empty for a template that is wrong', async () => {
+  const { notebook } = await withMarks()
+  const list = { title: 'T', language: 'en', date: '2026-12-01', count: 0, groups: [] }
+  const preview = (form: 'html' | 'csv' | 'markdown' | 'noteFiles', text: string) =>
+    notebook.preview(list, { form, text })
+  expect(await preview('html', 'words')).toMatch(/^<h1 dir="auto">T<\/h1>\nwords/)
+  expect(await preview('csv', 'a,b')).toBe('a,b')
+  expect(await preview('markdown', '{{titel}}')).toBe('')
+  expect(await preview('noteFiles', '{{titel}}')).toBe('')
+})
