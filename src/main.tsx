@@ -64,6 +64,7 @@ async function open(
     searchEngine,
     spellingEngine,
     words: wordsLater(createWordsWorker, api),
+    voices: async () => (await import('./web-voices.ts')).webVoices,
     restart,
     restartUnseen: restartIfUnseen,
   }

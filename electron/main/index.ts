@@ -2,7 +2,7 @@
 import { app, Menu } from 'electron'
 import { readCommandLine } from './command-line.ts'
 import { openLog } from './log.ts'
-import { silenceChromium } from './page/offline.ts'
+import { allowVoices, silenceChromium } from './page/offline.ts'
 import { refuseProfile } from './no-profile.ts'
 import { openWork } from './open-work.ts'
 import { placesOf } from './places.ts'
@@ -19,6 +19,7 @@ import { waitingLink } from './waiting-link.ts'
 const isRefused = refuseSwitches(app, process)
 registerScheme()
 silenceChromium(app)
+allowVoices(app, process.platform)
 enterSandbox(app)
 // Otherwise Electron would make a menu of its own before we draw ours.
 Menu.setApplicationMenu(null)

@@ -187,6 +187,8 @@ export const actions = {
   'go.forward': { keys: 'Alt+Right', mac: 'Mod+]', ...inView },
   /** Word shows there what is at the caret, too. */
   'place.say': { keys: 'Shift+F1', ...inView, group: true },
+  'aloud.read': { keys: 'Mod+9', ...inView, group: true },
+  'aloud.stop': { keys: 'Alt+Shift+F6', ...inView },
   'view.nextPane': { keys: 'F6', menu: 'view', group: true },
   'view.previousPane': { keys: 'Shift+F6', menu: 'view' },
 
@@ -350,6 +352,8 @@ export const actions = {
   'newWord.everywhere': {},
   'newWord.leave': {},
   'newWord.again': {},
+  'aloud.back': {},
+  'aloud.next': {},
   'word.next': {},
   'word.previous': {},
   'word.back': {},

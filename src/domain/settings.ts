@@ -87,6 +87,11 @@ export interface Settings {
   readonly joinedR: boolean
   /** Whether the word on which the pointer rests is looked up. */
   readonly lookUpOnHover: boolean
+  /** How fast texts are read aloud; 1 is the usual speed. */
+  readonly speechRate: number
+  /** What the system calls the voices for both sides; empty if none was chosen. */
+  readonly sourceVoice: string
+  readonly translationVoice: string
   /** What the notebook showed last (`notebook/view.ts`); empty if it was never left. */
   readonly notebookView: string
   /** The views of the notebook that have names (`notebook/view.ts`). */
@@ -117,6 +122,8 @@ export const readingStyles = ['pinyin', 'bopomofo'] as const
 export const pinyinPlaces = ['off', 'all', 'unknown', 'here'] as const
 /** All words that are not known, those that are not common, or only rare ones. */
 export const lensLevels = ['all', 'uncommon', 'rare'] as const
+/** The most UTF-16 code units of the name of a voice. */
+export const longestVoice = 300
 export const toneChangeChoices = ['none', 'oneAndNot', 'all'] as const
 
 /** Whether `name` can be the name of a font. It says nothing of what is installed. */
@@ -169,6 +176,9 @@ export const defaultSettings: Settings = {
   neutralTones: true,
   joinedR: true,
   lookUpOnHover: false,
+  speechRate: 1,
+  sourceVoice: '',
+  translationVoice: '',
   notebookView: '',
   notebookViews: '',
   noteTemplates: '',
@@ -182,6 +192,7 @@ export const settingRanges = {
   translationSize: { min: 12, max: 36, step: 1 },
   lineSpacing: { min: 1.3, max: 2.4, step: 0.05 },
   measure: { min: 16, max: 60, step: 1 },
+  speechRate: { min: 0.5, max: 2, step: 0.25 },
 } as const
 
 /** The least and the greatest width of each panel, in CSS pixels. */

@@ -63,6 +63,7 @@ import type { Commit, Writer } from './saving/writer.ts'
 import { sentencesLater, type Sentences } from './sentences/sentences.ts'
 import { ownWordsLater } from './own-words/own-words-later.ts'
 import type { OwnWords } from './own-words/own-words.ts'
+import { noVoices, type Voices } from './speaking/voices.ts'
 import type { CreateWords } from './words/words-later.ts'
 import {
   bookVocabularyLater,
@@ -97,6 +98,8 @@ export interface Services {
   readonly words: ChineseWords
   readonly ownWords: OwnWords
   readonly bookWords: BookVocabulary
+  /** Loads the voices of the system. */
+  readonly voices: () => Promise<Voices>
   readonly structure: Dividing
   readonly outlines: Outlines
   /** Loaded at the first call. */
@@ -118,6 +121,8 @@ export interface ServiceTools {
   readonly searchEngine: SearchEngine
   readonly spellingEngine?: SpellingEngine
   readonly words?: CreateWords
+  /** Loads the voices of the system. */
+  readonly voices?: () => Promise<Voices>
   /** The result of the start of the library. */
   readonly started: {
     readonly seq: number
@@ -211,6 +216,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     places,
     names: createNames(),
     spelling: createSpelling({ preferences, engine: given.spellingEngine ?? noDictionaries, undo }),
+    voices: given.voices ?? (async () => noVoices),
     translationLanguages: createTranslationLanguages(shelf.words, preferences.settings),
     undoing,
   }

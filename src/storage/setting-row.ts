@@ -1,5 +1,6 @@
 import {
   isFaceName,
+  longestVoice,
   lensLevels,
   marginWidths,
   paragraphLooks,
@@ -79,6 +80,9 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   neutralTones: v.boolean(),
   joinedR: v.boolean(),
   lookUpOnHover: v.boolean(),
+  speechRate: within(settingRanges.speechRate),
+  sourceVoice: v.pipe(v.string(), v.maxLength(longestVoice)),
+  translationVoice: v.pipe(v.string(), v.maxLength(longestVoice)),
   notebookView: v.pipe(v.string(), v.maxLength(longestView)),
   notebookViews: v.pipe(v.string(), v.maxLength(longestViews)),
   noteTemplates: v.pipe(v.string(), v.maxLength(longestTemplates)),

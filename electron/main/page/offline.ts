@@ -14,6 +14,11 @@ export function silenceChromium(app: Pick<App, 'commandLine'>): void {
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost')
 }
 
+/** Lets the page use the voices of Linux, which Chromium leaves alone unless it is told. */
+export function allowVoices(app: Pick<App, 'commandLine'>, platform: NodeJS.Platform): void {
+  if (platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
+}
+
 /** Whether a request is allowed. `server` is the origin of the development server, or null. */
 export function mayRequest(url: string, server: string | null): boolean {
   if (url.startsWith(`${origin}/`)) return true

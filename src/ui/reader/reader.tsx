@@ -15,6 +15,7 @@ import { ReaderReviewed } from '../reviewed/reader-reviewed.tsx'
 import { useServices } from '../services.ts'
 import { ReaderTags } from '../tags/reader-tags.tsx'
 import { ReaderLookUp } from '../words/reader-look-up.tsx'
+import { ReaderAloud } from './aloud/reader-aloud.tsx'
 import { useReadingAids } from './aids/use-reading-aids.ts'
 import { useWordKeys } from './aids/use-word-keys.ts'
 import { Contents } from './contents/contents.tsx'
@@ -131,6 +132,7 @@ function OpenReader(props: OpenReaderProps) {
       <LinkPreview book={book} open={open} onFollow={links.follow} />
       <ReaderLookUp open={open} work={work} find={find} scroller={scroller} />
       <MarkDialogs book={book} open={open} work={work} />
+      <ReaderAloud book={book} open={open} scroller={scroller} />
       <ReaderRepairs book={book} open={open} />
       <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />
     </div>
