@@ -11,7 +11,7 @@ import { useServices } from '../../services.ts'
 import { useToasts } from '../../toasts/toasts.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import styles from './aloud-bar.module.css'
-import { voiceSettingOf, languageOf, useReadAloud, type Aloud } from './use-read-aloud.ts'
+import { voiceSettingOf, languageOfSide, useReadAloud, type Aloud } from './use-read-aloud.ts'
 
 interface AloudBarProps {
   readonly book: Book
@@ -121,7 +121,7 @@ function useBegun(begun: Begun): void {
     const settings = preferences.settings.get()
     const { where } = open.spread.selection
     const side = where?.side ?? (settings.sides === 'translation' ? 'translation' : 'source')
-    const language = languageOf(book, settings, side)
+    const language = languageOfSide(book, settings, side)
     if (voicesFor(system.all, language).length === 0) {
       toasts.show('nothing', {
         message: t => t('aloud.none', { language: languageName(language, last.current.shownIn) }),

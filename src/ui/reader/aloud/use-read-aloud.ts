@@ -42,7 +42,7 @@ export function useReadAloud(
           const settings = preferences.settings.get()
           const [voice] = choicesFor(
             all,
-            languageOf(book, settings, side),
+            languageOfSide(book, settings, side),
             settings[voiceSettingOf(side)],
           )
           return voice ? { voice, rate: settings.speechRate } : null
@@ -52,7 +52,7 @@ export function useReadAloud(
   )
   const state = useLive(reading.state)
   const side = state.state === 'off' ? 'source' : state.place.side
-  const language = languageOf(book, { translationLanguage }, side)
+  const language = languageOfSide(book, { translationLanguage }, side)
   const wanted = side === 'source' ? sourceVoice : translationVoice
   const choices = useMemo(() => voicesFor(all, language), [all, language])
   const [voice = null] = choicesFor(all, language, wanted)
@@ -75,7 +75,7 @@ export const voiceSettingOf = (side: Side) =>
   side === 'source' ? 'sourceVoice' : 'translationVoice'
 
 /** The language of a side, by which its voice is chosen. */
-export const languageOf = (
+export const languageOfSide = (
   book: Book,
   { translationLanguage }: { readonly translationLanguage: string },
   side: Side,
