@@ -7,7 +7,7 @@ const naming = 2000
 export const webVoices: Voices = {
   async list() {
     const found = await named()
-    return found.filter(({ localService }) => localService).map(voiceOf)
+    return found.filter(one => one.localService && !isVariant(one)).map(voiceOf)
   },
   speak: (text, { voice, rate, signal }) =>
     new Promise((resolve, reject) => {
@@ -38,6 +38,9 @@ async function named(): Promise<readonly SpeechSynthesisVoice[]> {
   })
   return speechSynthesis.getVoices()
 }
+
+/** eSpeak has a hundred variants of each of its voices. */
+const isVariant = ({ name }: SpeechSynthesisVoice): boolean => /\+.* espeak-ng$/.test(name)
 
 const voiceOf = ({ voiceURI, name, lang, default: isDefault }: SpeechSynthesisVoice): Voice => ({
   id: voiceURI,
