@@ -44,7 +44,9 @@ const said = () => opened.page.evaluate<string[]>('window.said')
 const endSpeech = () => opened.page.evaluate('window.endSpeech()')
 const lit = () =>
   opened.page.evaluate(() =>
-    Array.from(CSS.highlights.get('spoken') ?? [], range => String(range)).join(''),
+    Array.from(CSS.highlights.get('spoken') ?? [], range =>
+      range instanceof Range ? range.toString() : '',
+    ).join(''),
   )
 const bar = () => opened.page.getByRole('toolbar', { name: 'Reading aloud' })
 

@@ -14,7 +14,7 @@ export function silenceChromium(app: Pick<App, 'commandLine'>): void {
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost')
 }
 
-/** Lets the page use the voices of Linux, which Chromium leaves alone unless it is told. */
+/** Lets the page use the voices of Linux, which Chromium uses only if a switch says so. */
 export function allowVoices(app: Pick<App, 'commandLine'>, platform: NodeJS.Platform): void {
   if (platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
 }
