@@ -47,7 +47,7 @@ test('the desktop offers the program for each kind of file that it opens', () =>
   }
 })
 
-test('a text opened through its type is in the program, which runs in its sandbox, and removing the package leaves the library', async () => {
+test('a text opened through its type, and a link, are in the program, which runs in its sandbox, and removing the package leaves the library', async () => {
   const { home, asReader, open, processes, windows } = installed
   const file = join(home, '短 文.txt')
   writeFileSync(file, text)
@@ -61,6 +61,15 @@ test('a text opened through its type is in the program, which runs in its sandbo
   asReader('gio', 'mime', 'text/plain', desktopFile)
   open(file)
   await expect.poll(windows, patient).toContainEqual(expect.stringMatching(/^Short Text — /))
+
+  // A link in another program goes to the same window.
+  asReader('gio', 'mime', 'x-scheme-handler/duizhao', desktopFile)
+  open('duizhao:book/eefe48b5cef79a63')
+  await expect.poll(windows, patient).toContainEqual(expect.stringMatching(/^携手构建.* — /))
+
+  // The start that handed the link over has ended.
+  const mains = () => processes().filter(({ type }) => type === 'browser').length
+  await expect.poll(mains, patient).toBe(1)
 
   const running = processes()
   const main = running.find(({ type }) => type === 'browser')
