@@ -83,6 +83,22 @@ it('offers only what the format has', async () => {
   await expect.element(first).not.toBeInTheDocument()
 })
 
+it('leaves links back out if they are not wanted, and a translation alone has no such choice', async () => {
+  const { savedFiles } = await shown()
+  const links = page.getByRole('checkbox', { name: /lead back to the book/ })
+  await expect.element(links).not.toBeInTheDocument()
+  await userEvent.selectOptions(format(), 'html')
+  await expect.element(links).toBeChecked()
+  await userEvent.click(page.getByRole('radio', { name: 'Translation' }).first())
+  await expect.element(links).not.toBeInTheDocument()
+  await userEvent.click(page.getByRole('radio', { name: 'Both' }))
+  await userEvent.click(links)
+  await userEvent.click(start())
+  await expect.poll(() => savedFiles).toHaveLength(1)
+  expect(savedFiles[0]?.text).toContain('Text 0.')
+  expect(savedFiles[0]?.text).not.toContain('duizhao:')
+})
+
 it('exports what was chosen, remembers it for the book, names the file, and closes', async () => {
   const { services, savedFiles, book, closed } = await shown()
   await userEvent.selectOptions(format(), 'plainText')
