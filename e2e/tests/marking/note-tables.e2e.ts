@@ -52,8 +52,11 @@ test('rows and columns are added and removed from the menu, and the note is one 
       ({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.click(),
       id,
     )
-  await click('table.insert')
+  await notes().getByRole('button', { name: 'Insert Table' }).click()
   await expect(cells()).toHaveCount(4)
+  await expect(notes().getByRole('combobox', { name: 'Form of the paragraph' })).toContainText(
+    'Table',
+  )
   await page.keyboard.type('one')
   await click('table.addColumn')
   await expect(cells()).toHaveCount(6)

@@ -22,8 +22,8 @@ export function passagesOf(
   marks: readonly Annotation[],
 ): Passages {
   const origin = page.getBoundingClientRect().top - page.scrollTop
-  const tops: number[] = []
-  let [first, last] = [0, -1]
+  // A section that is drawn only because it has the keyboard may be far from those on the screen.
+  const groups: { first: number; end: number; readonly tops: number[] }[] = []
   for (const number of layout.drawn.get()) {
     const section = spread.sections.all[number]
     const top = section ? spread.markPlaces.topOfSection(number) : null
@@ -31,19 +31,25 @@ export function passagesOf(
     const from = firstFrom(marks, section.offset)
     const end = firstFrom(marks, section.offset + section.end - section.start)
     if (from === end) continue
-    // A section that is drawn only because it has the keyboard may be far from the others.
-    if (last >= 0 && from !== last) tops.length = 0
-    if (tops.length === 0) first = from
+    let group = groups.at(-1)
+    if (group?.end !== from) groups.push((group = { first: from, end: from, tops: [] }))
+    const { tops } = group
     for (const mark of marks.slice(from, end)) {
       const before = tops.at(-1) ?? 0
       const within = spread.markPlaces.topIn(number, mark, top)
       const isOnBook = mark.scope === 'book'
       tops.push(isOnBook || within === null ? before : Math.max(before, top + within - origin))
     }
-    last = end
+    group.end = end
   }
-  return { first, tops }
+  const middle = page.scrollTop + page.clientHeight / 2
+  const [nearest] = groups.toSorted((a, b) => distance(a.tops, middle) - distance(b.tops, middle))
+  return nearest ?? { first: 0, tops: [] }
 }
+
+/** How far `tops`, which increase, are from `y`; 0 if it is among them. */
+const distance = (tops: readonly number[], y: number): number =>
+  Math.max(0, (tops[0] ?? 0) - y, y - (tops.at(-1) ?? 0))
 
 /** The index of the first mark from paragraph `index` of the book on. */
 function firstFrom(marks: readonly Annotation[], index: number): number {

@@ -10,6 +10,7 @@ import {
   ListChecks,
   ListOrdered,
   Strikethrough,
+  Table,
   Underline,
   type LucideIcon,
 } from 'lucide-react'
@@ -95,6 +96,7 @@ export function NoteToolbar({ look, isStop, onLeave }: NoteToolbarProps) {
       {listIcons.map(([action, list, icon]) =>
         tool(action, look.block?.kind === 'item' && look.block.list === list, icon),
       )}
+      {tool('table.insert', look.block?.kind === 'cell', Table)}
     </div>
   )
 }
@@ -161,7 +163,7 @@ function FormChoice({ block, isStop, onFocus, onChosen }: FormChoiceProps) {
     >
       {value === null && (
         <option value="" disabled hidden>
-          {t('notes.list')}
+          {t(block?.kind === 'cell' ? 'notes.table' : 'notes.list')}
         </option>
       )}
       {forms.map(form => (
