@@ -56,6 +56,8 @@ export class OwnTools {
   readonly #readings: Phrases<ReadingCorrection>
   readonly #glosses: Phrases<KnownGloss>
   readonly #statuses = new Map<string, WordStatus>()
+  /** What counts at one place only. Few of many rows do. */
+  readonly #here: Pick<WordsOfBook, 'boundaries' | 'readings' | 'glosses'>
 
   constructor(folding: Pick<Folding, 'text'>, words: WordsOfBook) {
     this.#fold = folding.text
@@ -71,6 +73,14 @@ export class OwnTools {
     this.#boundaries = phrases(words.boundaries)
     this.#readings = phrases(words.readings.filter(row => typedSyllables(row.reading) !== null))
     this.#glosses = phrases(words.glosses)
+    const here = <Row extends Located>(rows: readonly Row[]) =>
+      rows.filter(({ scope }) => scope === 'here')
+    this.#here = {
+      // Of two that overlap, the reader means the one that was said last.
+      boundaries: here(words.boundaries).toSorted((a, b) => b.updatedAt - a.updatedAt),
+      readings: here(words.readings),
+      glosses: here(words.glosses),
+    }
     for (const row of words.statuses.toSorted(narrowestFirst).reverse())
       this.#statuses.set(this.#fold(row.expression), row.status)
   }
@@ -85,8 +95,7 @@ export class OwnTools {
       for (let at = start + 1; at < end; at++) given.set(at, false)
       for (const at of [start, ...endsOf(start, parts)]) given.set(at, true)
     }
-    // Of two that overlap, the reader means the one that was said last.
-    for (const row of this.#words.boundaries.toSorted((a, b) => b.updatedAt - a.updatedAt)) {
+    for (const row of this.#here.boundaries) {
       const range = rangeHere(row, { text, paragraphs })
       if (range) apply(range, row)
     }
@@ -143,7 +152,7 @@ export class OwnTools {
       if (typedSyllables(correction.reading)?.length === length)
         found.push({ start, end, correction })
     }
-    for (const row of this.#words.readings) {
+    for (const row of this.#here.readings) {
       const range = rangeHere(row, { text, paragraphs })
       if (range) put(range, row)
     }
@@ -161,7 +170,7 @@ export class OwnTools {
   /** The glosses of ranges that contain the character at `offset`, the longest first. */
   glossesAt({ text, paragraphs }: OwnText, offset: number): readonly GlossMatch[] {
     if (offset < 0 || offset >= text.length) return []
-    const here = this.#words.glosses.flatMap((gloss): readonly GlossMatch[] => {
+    const here = this.#here.glosses.flatMap((gloss): readonly GlossMatch[] => {
       const range = rangeHere(gloss, { text, paragraphs })
       return range && range.start <= offset && offset < range.end ? [{ ...range, gloss }] : []
     })
@@ -176,7 +185,7 @@ export class OwnTools {
    * of equal ones the narrowest scope.
    */
   glossesOfWords({ text, paragraphs }: OwnText, bounds: ArrayLike<number>): readonly GlossMatch[] {
-    const here = this.#words.glosses.flatMap((gloss): readonly GlossMatch[] => {
+    const here = this.#here.glosses.flatMap((gloss): readonly GlossMatch[] => {
       const range = rangeHere(gloss, { text, paragraphs })
       return range ? [{ ...range, gloss }] : []
     })
