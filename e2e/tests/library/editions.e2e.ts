@@ -94,7 +94,9 @@ test('joins, splits and kinds go along where the paragraphs are the same, and th
   await page.getByLabel('Your translations, marks and notes').selectOption({ index: 1 })
   await page.locator('[data-action="import.confirm"]').click()
   const report = page.getByRole('dialog')
-  await expect(report).toContainText('2 made again, 0 already in the new edition, 1 not transferred')
+  await expect(report).toContainText(
+    '2 made again, 0 already in the new edition, 1 not transferred',
+  )
   await expect(report).toContainText('Join, near paragraph 4')
   await report.locator('[data-action="book.open"]').click()
   await expect(texts('source')).toHaveCount(second.length)
