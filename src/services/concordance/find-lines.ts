@@ -47,6 +47,7 @@ class Finding {
   readonly #query: ConcordanceQuery
   readonly #signal: AbortSignal
   readonly #report: (found: FoundLines) => void
+  readonly #lines: ConcordanceLine[] = []
   #found: FoundLines = { lines: [], isDone: false, hasMore: false, faults: [], lacksWords: false }
 
   constructor(
@@ -62,24 +63,30 @@ class Finding {
   }
 
   async take(findings: LibraryFindings | string | null): Promise<void> {
-    if (this.#signal.aborted) return
-    if (findings === null || typeof findings === 'string') return this.#tell({ isDone: true })
+    if (this.#signal.aborted || this.#found.isDone) return
+    if (findings === null || typeof findings === 'string') return this.#end({})
     const { book, found, loading } = findings
     if (loading.faults.length > 0)
       this.#tell({ faults: [...this.#found.faults, ...loading.faults] })
     for (let first = 0; first < countOf(found); first += hitsAtOnce) {
-      if (this.#found.lines.length >= mostLines) return this.#tell({ hasMore: true })
+      if (this.#lines.length >= mostLines) return this.#end({ hasMore: true })
       const lines = await this.#linesOf(book, found, first)
       if (this.#signal.aborted) return
-      const room = mostLines - this.#found.lines.length
-      this.#tell({ lines: [...this.#found.lines, ...lines.slice(0, room)] })
+      this.#lines.push(...lines.slice(0, mostLines - this.#lines.length))
+      // The page draws its list again at each report, so each has twice as much.
+      if (this.#lines.length >= 2 * this.#found.lines.length)
+        this.#tell({ lines: [...this.#lines] })
       await otherTasks()
     }
   }
 
   /** The search ended meanwhile: what was found stays, and is said to be all. */
   fail(): void {
-    if (!this.#signal.aborted) this.#tell({ isDone: true })
+    if (!this.#signal.aborted) this.#end({})
+  }
+
+  #end(change: Partial<FoundLines>): void {
+    if (!this.#found.isDone) this.#tell({ ...change, lines: [...this.#lines], isDone: true })
   }
 
   #tell(change: Partial<FoundLines>): void {

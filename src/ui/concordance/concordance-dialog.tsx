@@ -141,6 +141,7 @@ function Lines({ lines, books, namesBook, needs, onGo }: LinesProps) {
         keyOf={lineKey}
         needs={needs}
         rowHeight={rowHeight}
+        chunkSize={12}
         stop='[data-action="concordance.go"]'
         row={row}
       />
