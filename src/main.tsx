@@ -65,6 +65,7 @@ async function open(
     spellingEngine,
     words: wordsLater(createWordsWorker, api),
     voices: async () => (await import('./web-voices.ts')).webVoices,
+    createWordsWorker,
     restart,
     restartUnseen: restartIfUnseen,
   }

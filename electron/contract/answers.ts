@@ -129,6 +129,12 @@ export interface SavedFile {
 
 export type SaveOutcome = SavedFile | 'cancelled'
 
+/** A dictionary of the reader's that is in the profile. */
+export interface KeptDictionary {
+  readonly id: string
+  readonly bytes: number
+}
+
 export interface Licence {
   readonly name: string
   readonly version: string

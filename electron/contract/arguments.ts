@@ -2,6 +2,7 @@
 import type { ActionName } from '#domain/actions'
 import { actionNames } from '#domain/actions'
 import { isSafeName, type BookId } from '#domain/ids'
+import { isDictionaryId } from '#domain/dictionaries/own-dictionary'
 import * as v from 'valibot'
 import { largeSteps } from './keeping.ts'
 
@@ -17,6 +18,8 @@ export const filePart = v.pipe(
   v.instance(Uint8Array),
   v.check(bytes => bytes.byteLength <= 16 * mebibyte),
 )
+/** Names a dictionary of the reader's, and its file. */
+export const dictionaryId = v.custom<string>(isDictionaryId)
 /** The name of a backup, as in `listBackups`. */
 export const backupName = v.pipe(v.string(), v.regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,79}$/))
 /** The kinds that a reader can make. `manual` ones are kept forever. */

@@ -9,6 +9,7 @@ import type {
   Build,
   FolderListing,
   KeepOutcome,
+  KeptDictionary,
   Licence,
   LibraryListing,
   OpenedFile,
@@ -24,6 +25,7 @@ import {
   bookName,
   bundleFiles,
   count,
+  dictionaryId,
   fileId,
   fileName,
   filePart,
@@ -205,6 +207,15 @@ export const calls = {
    * Rejects if it cannot be read.
    */
   readWords: answering<Uint8Array>()(count),
+  /** Keeps a dictionary of the reader's that was sent as a file, whole or not at all. */
+  keepDictionary: answering<Outcome<null>>()(dictionaryId, fileId),
+  listDictionaries: answering<readonly KeptDictionary[]>()(),
+  /**
+   * Returns a part of such a dictionary, counted from 0; an empty one after the last. Rejects if it
+   * is missing or damaged.
+   */
+  readDictionary: answering<Uint8Array>()(dictionaryId, count),
+  removeDictionary: answering<Outcome<null>>()(dictionaryId),
 
   /** Shows the host of `url`, asks, and opens it in the system's browser. Only https. */
   openLink: answering<void>()(url),

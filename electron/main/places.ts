@@ -13,6 +13,8 @@ export interface Places {
   readonly ownBooks: string
   /** Bundles that the reader has removed, until they go to the system's trash. */
   readonly removedBooks: string
+  /** The reader's own dictionaries. */
+  readonly dictionaries: string
   readonly windowState: string
   readonly logs: string
   readonly keeping: KeepingFolders
@@ -21,7 +23,9 @@ export interface Places {
 }
 
 /** Names of everything that the program itself stores in a profile, beside Chromium's files. */
-export const ownNames = ['library', 'backups', 'books', 'removed', 'logs', 'window.json'] as const
+export const ownNames = [
+  ...['library', 'backups', 'books', 'removed', 'dictionaries', 'logs', 'window.json'],
+] as const
 
 /** `program` is the folder of package.json, `profile` the folder of stored data. */
 export const placesOf = (program: string, profile: string): Places => ({
@@ -32,6 +36,7 @@ export const placesOf = (program: string, profile: string): Places => ({
   books: join(program, 'resources', 'books'),
   ownBooks: join(profile, 'books'),
   removedBooks: join(profile, 'removed'),
+  dictionaries: join(profile, 'dictionaries'),
   windowState: join(profile, 'window.json'),
   logs: join(profile, 'logs'),
   keeping: keepingFolders(profile),

@@ -7,6 +7,7 @@ import { answersOf } from './ipc/answers.ts'
 import { openRemoved } from './bundles/removed.ts'
 import { openShelf } from './bundles/shelf.ts'
 import { reloadAfterCrash } from './crash.ts'
+import { openDictionaryFiles } from './dictionaries.ts'
 import { openDialogs, reportCrash } from './files/dialogs.ts'
 import type { KeepingCalls } from './keeping/keeping-tools.ts'
 import { errorKind, type Log } from './log.ts'
@@ -150,6 +151,7 @@ function serve(serving: Serving): KeepingCalls {
     shelf: opened.shelf(shelf),
     dialogs,
     press,
+    dictionaries: openDictionaryFiles(places.dictionaries, dialogs.given, opened.mayWrite),
     keeping: { ...keeping, openStore: ahead(keeping.openStore) },
   })
   const mayAsk = (sender: Parameters<typeof isOurs>[0]) =>

@@ -92,6 +92,8 @@ export interface Settings {
   /** What the system calls the voices for both sides; empty if none was chosen. */
   readonly sourceVoice: string
   readonly translationVoice: string
+  /** The reader's own dictionaries (`dictionaries/own-dictionary.ts`). */
+  readonly dictionaries: string
   /** What the notebook showed last (`notebook/view.ts`); empty if it was never left. */
   readonly notebookView: string
   /** The views of the notebook that have names (`notebook/view.ts`). */
@@ -163,6 +165,7 @@ export const defaultSettings: Settings = {
   taughtLines: '',
   leftRepairs: '',
   leftWords: '',
+  dictionaries: '',
   exportChoices: '',
   referenceForm: usualReferenceForm,
   shortcuts: '',

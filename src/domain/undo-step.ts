@@ -10,6 +10,7 @@ export const stepNames = [
   'insertWord',
   'correctWord',
   'learnWord',
+  'changeDictionaries',
   'keepView',
   'removeView',
   'keepTemplate',

@@ -64,6 +64,7 @@ import { sentencesLater, type Sentences } from './sentences/sentences.ts'
 import { ownWordsLater } from './own-words/own-words-later.ts'
 import type { OwnWords } from './own-words/own-words.ts'
 import { noVoices, type Voices } from './speaking/voices.ts'
+import type { Dictionaries } from './dictionaries/dictionaries.ts'
 import type { CreateWords } from './words/words-later.ts'
 import {
   bookVocabularyLater,
@@ -102,7 +103,8 @@ export interface Services {
   readonly voices: () => Promise<Voices>
   readonly structure: Dividing
   readonly outlines: Outlines
-  /** Loaded at the first call. */
+  /** Both are loaded at the first call. */
+  readonly dictionaries: () => Promise<Dictionaries>
   readonly concordance: () => Promise<Concordance>
   readonly sentences: Sentences
 }
@@ -123,6 +125,8 @@ export interface ServiceTools {
   readonly words?: CreateWords
   /** Loads the voices of the system. */
   readonly voices?: () => Promise<Voices>
+  /** Makes a worker that reads dictionaries. */
+  readonly createWordsWorker?: () => Worker
   /** The result of the start of the library. */
   readonly started: {
     readonly seq: number
@@ -204,10 +208,16 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     reading: createReading(shared),
     ...writing({ ...shared, move, present, tally: known.tallies.change, library }),
     marking,
-    ...notAtStart({ ...shared, present, ownWords, searching }),
+    ...notAtStart({ ...shared, present, ownWords, searching, settings: preferences.settings }),
     notebook,
     outlines,
     sentences,
+    dictionaries: fetchOnce(async () =>
+      (await import('./dictionaries/create-dictionaries.ts')).createDictionaries({
+        ...shared,
+        preferences,
+      }),
+    ),
     preferences,
     keeping: createKeeping({ ...shared, ...kept }),
     restoring,
@@ -258,6 +268,7 @@ const notAtStart = (
       readonly words?: CreateWords
       readonly ownWords: OwnWords
       readonly structures: Structures
+      readonly settings: Preferences['settings']
       readonly after: SetTimer
     },
 ): Pick<
@@ -289,6 +300,7 @@ function withWords({
   ...tools
 }: Omit<ConcordanceTools & BookVocabularyTools, 'words'> & {
   readonly words?: CreateWords
+  readonly settings: Preferences['settings']
   readonly after: SetTimer
 }): Pick<Services, 'words' | 'bookWords' | 'concordance'> {
   const own = {
@@ -296,7 +308,8 @@ function withWords({
     printed: (book: BookId | null, paragraphs: readonly ParagraphId[]) =>
       paragraphs.flatMap(name => (book && tools.structures.get(book)?.names(name)) ?? [name]),
   }
-  const words = create?.(own, tools.after) ?? noChineseWords
+  const words =
+    create?.(own, tools.after, () => tools.settings.get().dictionaries) ?? noChineseWords
   return {
     words,
     bookWords: bookVocabularyLater({ ...tools, words }),

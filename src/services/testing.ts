@@ -307,16 +307,44 @@ export async function snapshotOf(work: object): Promise<Uint8Array<ArrayBuffer>>
 /** The shell's part in saving files. `save` receives each file as a whole. */
 export function fakeFiles(
   save: (name: string, bytes: Uint8Array<ArrayBuffer>) => void,
-): Pick<Api, 'addToFile' | 'dropFile' | 'saveFile'> {
+): Pick<
+  Api,
+  | 'addToFile'
+  | 'dropFile'
+  | 'saveFile'
+  | 'keepDictionary'
+  | 'listDictionaries'
+  | 'readDictionary'
+  | 'removeDictionary'
+> {
   const files = new Map<string, Uint8Array[]>()
+  const dictionaries = new Map<string, Uint8Array>()
+  const taken = async (id: string) => {
+    const parts = files.get(id) ?? []
+    files.delete(id)
+    return new Uint8Array(await new Blob(parts.map(part => part.slice())).arrayBuffer())
+  }
   return {
     addToFile: async (id, part) => void files.set(id, [...(files.get(id) ?? []), part]),
     dropFile: async id => void files.delete(id),
     saveFile: async (name, id) => {
-      const parts = files.get(id) ?? []
-      files.delete(id)
-      save(name, new Uint8Array(await new Blob(parts.map(part => part.slice())).arrayBuffer()))
+      save(name, await taken(id))
       return { ok: true, value: { name, id } }
+    },
+    keepDictionary: async (name, id) => {
+      dictionaries.set(name, await taken(id))
+      return { ok: true, value: null }
+    },
+    listDictionaries: async () =>
+      Array.from(dictionaries, ([id, { byteLength }]) => ({ id, bytes: byteLength })),
+    readDictionary: async (name, part) => {
+      const bytes = dictionaries.get(name)
+      if (!bytes) throw new Error('there is no such dictionary')
+      return part === 0 ? bytes.slice() : new Uint8Array()
+    },
+    removeDictionary: async name => {
+      dictionaries.delete(name)
+      return { ok: true, value: null }
     },
   }
 }

@@ -14,6 +14,7 @@ import {
   type Setting,
   type Settings,
 } from '#domain/settings'
+import { longestDictionaries } from '#domain/dictionaries/own-dictionary'
 import { longestTaught } from '#domain/library/taught'
 import { longestView, longestViews } from '#domain/notebook/view-limits'
 import { longestChoice, longestTemplates } from '#domain/templates/limits'
@@ -83,6 +84,7 @@ const values: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Setting
   speechRate: within(settingRanges.speechRate),
   sourceVoice: v.pipe(v.string(), v.maxLength(longestVoice)),
   translationVoice: v.pipe(v.string(), v.maxLength(longestVoice)),
+  dictionaries: v.pipe(v.string(), v.maxLength(longestDictionaries)),
   notebookView: v.pipe(v.string(), v.maxLength(longestView)),
   notebookViews: v.pipe(v.string(), v.maxLength(longestViews)),
   noteTemplates: v.pipe(v.string(), v.maxLength(longestTemplates)),

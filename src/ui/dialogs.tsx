@@ -25,6 +25,9 @@ const MyWordsDialog = lazy(async () => ({
   default: (await import('./vocabulary/my-words-dialog.tsx')).MyWordsDialog,
 }))
 
+const DictionariesDialog = lazy(async () => ({
+  default: (await import('./dictionaries/dictionaries-dialog.tsx')).DictionariesDialog,
+}))
 const ConcordanceDialog = lazy(async () => ({
   default: (await import('./concordance/concordance-dialog.tsx')).ConcordanceDialog,
 }))
@@ -42,6 +45,7 @@ const dialogs = {
   words: MyWordsDialog,
   concordance: ConcordanceDialog,
   bookWords: BookWordsDialog,
+  dictionaries: DictionariesDialog,
 } as const
 
 /** The action that opens each dialog; its label is the dialog's name. */
@@ -54,6 +58,7 @@ const opening = {
   words: 'word.list',
   concordance: 'word.concordance',
   bookWords: 'book.words',
+  dictionaries: 'dictionary.open',
 } as const satisfies Record<keyof typeof dialogs, ActionName>
 
 export type DialogName = keyof typeof dialogs

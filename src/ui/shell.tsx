@@ -111,6 +111,7 @@ function useShellActions(window: WindowControl, imports: Imports): void {
     'help.shortcuts': () => window.openDialog('shortcuts'),
     'help.about': () => window.openDialog('about'),
     'word.concordance': () => window.openDialog('concordance'),
+    'dictionary.open': () => window.openDialog('dictionaries'),
     'word.list': () => window.openDialog('words'),
     ...(window.state.book ? { 'book.words': () => window.openDialog('bookWords') } : {}),
     'category.edit': () => window.openDialog('categories'),

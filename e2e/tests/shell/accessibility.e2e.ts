@@ -110,6 +110,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'the tags': { open: openFromMenu('tag.list'), leave: close },
   'the words': { open: openFromMenu('word.list'), leave: close },
   'the concordance': { open: openFromMenu('word.concordance'), leave: close },
+  'the dictionaries': { open: openFromMenu('dictionary.open'), leave: close },
   'the versions of a translation': {
     async open() {
       // By keys, because panels may cover the paragraph.

@@ -3,6 +3,7 @@ import { app, nativeTheme } from 'electron'
 import { actionNames } from '#domain/actions'
 import type { Answers } from '#contract/calls'
 import type { BundleShelf } from '../bundles/shelf.ts'
+import type { OwnDictionaryFiles } from '../dictionaries.ts'
 import type { SystemDialogs } from '../files/dialogs.ts'
 import type { KeepingCalls } from '../keeping/keeping-tools.ts'
 import { readBuild } from '../build.ts'
@@ -30,6 +31,7 @@ interface Duties {
   readonly page: PageWindow
   readonly dialogs: SystemDialogs
   readonly press: PaperPress
+  readonly dictionaries: OwnDictionaryFiles
   readonly keeping: Omit<KeepingCalls, 'close'>
   /** They are drawn in the language that `state` has. */
   readonly menus: Menus
@@ -37,6 +39,7 @@ interface Duties {
 
 export function answersOf(duties: Duties): Answers {
   const { places, state, log, shelf, waiting, link, page, dialogs, press, keeping, menus } = duties
+  const { dictionaries } = duties
   return {
     appInfo: async () => ({
       version: app.getVersion(),
@@ -78,6 +81,10 @@ export function answersOf(duties: Duties): Answers {
     ...keeping,
 
     readWords: wordsParts(places.out),
+    keepDictionary: dictionaries.keep,
+    listDictionaries: dictionaries.list,
+    readDictionary: dictionaries.read,
+    removeDictionary: dictionaries.remove,
 
     openLink: dialogs.openLink,
     showWindow: async () => page.show(),

@@ -20,7 +20,10 @@ export interface LookUpPlace {
  * Returns what the dictionary and the reader have for the character at `offset`, or, if there is
  * nothing, for the character before it, because a caret is often after its word.
  */
-export function lookUp(dictionary: WordDictionary, place: LookUpPlace): WordLookup {
+export function lookUp(
+  dictionary: WordDictionary,
+  place: LookUpPlace,
+): Omit<WordLookup, 'dictionaries'> {
   const { text, offset, glosses } = place
   const at = characterStart(text, offset)
   const here = [...dictionary.from(text, at), ...dictionary.around(text, at)]
@@ -42,7 +45,7 @@ function lookupOf(
   dictionary: WordDictionary,
   { text, words, readings, read }: LookUpPlace,
   { at, found, glosses }: FoundAt,
-): WordLookup {
+): Omit<WordLookup, 'dictionaries'> {
   if (found.length === 0 && glosses.length === 0)
     return { word: null, matches: [], characters: [], unlisted: null, glosses: [], readings: [] }
   const word = wordAround(words, at)
@@ -107,7 +110,7 @@ function wordAround(words: ArrayLike<number>, offset: number): WordRange | null 
 }
 
 /** `offset`, or the offset before it if it is in the middle of a surrogate pair. */
-function characterStart(text: string, offset: number): number {
+export function characterStart(text: string, offset: number): number {
   const isLow = (unit: number) => unit >= 0xdc00 && unit < 0xe000
   const isHigh = (unit: number) => unit >= 0xd800 && unit < 0xdc00
   return isLow(text.charCodeAt(offset)) && isHigh(text.charCodeAt(offset - 1)) ? offset - 1 : offset

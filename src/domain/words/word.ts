@@ -1,4 +1,5 @@
 /** Entries of the dictionary, words of a text and readings, as the rest of the program has them. */
+import type { OwnDictionaryMatch } from '../dictionaries/open-dictionaries.ts'
 import type { GlossMatch, ReadingMatch } from '../own-words/own-tools.ts'
 
 /** One entry of the dictionary. */
@@ -56,6 +57,8 @@ export interface WordLookup {
   readonly glosses: readonly GlossMatch[]
   /** The readings that the reader has corrected there; the first counts. */
   readonly readings: readonly ReadingMatch[]
+  /** What the reader's own dictionaries have there, by dictionary and then the longest first. */
+  readonly dictionaries: readonly OwnDictionaryMatch[]
 }
 
 /**

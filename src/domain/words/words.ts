@@ -1,9 +1,10 @@
 /** The dictionary, the word boundaries and the search over the same tables. */
+import { OpenDictionaries } from '../dictionaries/open-dictionaries.ts'
 import type { ParagraphId } from '../ids.ts'
 import { OwnTools, type WordWithStatus } from '../own-words/own-tools.ts'
 import type { KnownGloss, WordsOfBook } from '../own-words/words-of-book.ts'
 import { WordDictionary } from './dictionary.ts'
-import { lookUp, type LookUpPlace } from './look-up.ts'
+import { characterStart, lookUp, type LookUpPlace } from './look-up.ts'
 import { createReadCharacters, type ReadCharacters } from './read-characters.ts'
 import { createReadingModel } from './reading-model.ts'
 import { createSegment, type GivenBoundaries, type Segment } from './segment.ts'
@@ -40,6 +41,8 @@ export interface WordTools {
   readonly glosses: (query: string, limit: number, own: Own) => readonly KnownGloss[]
   /** Makes ready what the reader says of the words of a book. */
   readonly own: (words: WordsOfBook) => OwnTools
+  /** The reader's own dictionaries. */
+  readonly dictionaries: OpenDictionaries
 }
 
 /** How much of a text around a place decides about the word there, in UTF-16 code units. */
@@ -47,7 +50,9 @@ const context = 60
 
 export function createWordTools(data: WordData): WordTools {
   const dictionary = new WordDictionary(data)
-  const segment = createSegment(dictionary)
+  const dictionaries = new OpenDictionaries(dictionary.folding, data.decode)
+  const divide = createSegment(dictionary)
+  const segment: Segment = (text, given, own) => divide(text, given, dictionaries.ends(own))
   let made: ReadCharacters | null = null
   // The model is the slowest to open, and a reader who only looks words up rarely needs it.
   const readCharacters = (): ReadCharacters =>
@@ -73,6 +78,7 @@ export function createWordTools(data: WordData): WordTools {
   }
 
   return {
+    dictionaries,
     segment,
     words,
     pinyin,
@@ -90,7 +96,7 @@ export function createWordTools(data: WordData): WordTools {
       ),
     statuses: (text, own) => own.tools.statuses(text, words(text, own)),
     glosses: (query, limit, { tools }) => tools.search(query, limit),
-    lookUp: (...place) => lookUpIn({ dictionary, segment, pinyin }, ...place),
+    lookUp: (...place) => lookUpIn({ dictionary, dictionaries, segment, pinyin }, ...place),
   }
 }
 
@@ -98,9 +104,13 @@ export function createWordTools(data: WordData): WordTools {
 function lookUpIn(
   {
     dictionary,
+    dictionaries,
     segment,
     pinyin,
-  }: { readonly dictionary: WordDictionary } & Pick<WordTools, 'segment' | 'pinyin'>,
+  }: { readonly dictionary: WordDictionary } & Pick<
+    WordTools,
+    'dictionaries' | 'segment' | 'pinyin'
+  >,
   text: string,
   offset: number,
   own?: Own,
@@ -121,7 +131,27 @@ function lookUpIn(
         reading.start >= range.start && reading.end <= range.end ? [reading.syllable] : [],
       ),
   })
-  return start === 0 ? found : movedLookup(found, start)
+  const isEmpty = found.matches.length === 0 && found.glosses.length === 0
+  const whole = {
+    ...found,
+    dictionaries: inDictionaries(dictionaries, { text: part, offset: at - start, isEmpty }),
+  }
+  return start === 0 ? whole : movedLookup(whole, start)
+}
+
+/** `isEmpty`: nothing else was found, so the caret may be after its word. */
+function inDictionaries(
+  dictionaries: OpenDictionaries,
+  {
+    text,
+    offset,
+    isEmpty,
+  }: { readonly text: string; readonly offset: number; readonly isEmpty: boolean },
+): WordLookup['dictionaries'] {
+  const at = characterStart(text, offset)
+  const here = dictionaries.at(text, at)
+  if (here.length > 0 || !isEmpty || at === 0) return here
+  return dictionaries.at(text, characterStart(text, at - 1))
 }
 
 /** What the reader says of a part of `text` that begins at `start` and has `bounds`. */
@@ -163,5 +193,6 @@ function movedLookup(found: WordLookup, by: number): WordLookup {
     unlisted: found.unlisted && move(found.unlisted),
     glosses: found.glosses.map(move),
     readings: found.readings.map(move),
+    dictionaries: found.dictionaries.map(move),
   }
 }

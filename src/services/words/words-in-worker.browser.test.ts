@@ -14,14 +14,21 @@ const file = writeWordsFile(smallWords())
 const half = Math.ceil(file.length / 2)
 const readWords = async (part: number) => file.slice(part * half, (part + 1) * half)
 
+const readDictionary = async () => new Uint8Array()
+
 const nothing = async () => wordsOfBook(null, [], [])
 
 const wordsFrom = (
-  source: WordsSource,
+  source: Pick<WordsSource, 'readWords'>,
   words: () => Promise<WordsOfBook> = nothing,
   after: SetTimer = systemAfter,
   create = createWorker,
-) => wordsLater(create, source)({ words, printed: (_book, paragraphs) => paragraphs }, after)
+) =>
+  wordsLater(create, { readDictionary, ...source })(
+    { words, printed: (_book, paragraphs) => paragraphs },
+    after,
+    () => '',
+  )
 
 it('a worker that gets the dictionary in parts looks up, searches, divides and reads', async () => {
   const words = wordsFrom({ readWords })

@@ -1,3 +1,4 @@
+import type { OwnDictionaryGroup, UsedDictionary } from '#domain/dictionaries/open-dictionaries'
 import type { BookId, ParagraphId } from '#domain/ids'
 import type { WordWithStatus } from '#domain/own-words/own-tools'
 import type { WordStatus } from '#domain/own-words/own-word'
@@ -6,9 +7,16 @@ import type { CountedBook } from '#domain/vocabulary/book-tally'
 import type { LensGloss, LensLevel } from '#domain/vocabulary/lens'
 import type { ToneChanges } from '#domain/words/tone-changes'
 import type { CharacterReading, WordLookup, WordSearchGroup } from '#domain/words/word'
+import type { DictionaryFile } from '#formats/dictionaries/read-dictionary'
 import { fetchOnce } from '../fetch-once.ts'
 import { TaskWorker } from '../in-worker.ts'
 import { timer, type SetTimer, type Timer } from '../timers.ts'
+import {
+  allParts,
+  buffersOf,
+  DictionariesInWorker,
+  type DictionarySource,
+} from './dictionaries-in-worker.ts'
 import {
   usualLimit,
   type ChapterPart,
@@ -26,10 +34,18 @@ interface InBook {
 export type WordsQuestion =
   | { readonly ask: 'open'; readonly parts: readonly Uint8Array[] }
   | { readonly ask: 'own'; readonly words: WordsOfBook }
+  | {
+      readonly ask: 'putDictionary'
+      readonly id: string
+      readonly parts: readonly Uint8Array[]
+    }
+  | { readonly ask: 'readDictionary'; readonly files: readonly DictionaryFile[] }
+  | { readonly ask: 'useDictionaries'; readonly used: readonly UsedDictionary[] }
   | (InBook &
       (
         | { readonly ask: 'lookUp'; readonly text: string; readonly offset: number }
         | { readonly ask: 'search'; readonly query: string; readonly limit: number }
+        | { readonly ask: 'ownEntries'; readonly query: string; readonly limit: number }
         | { readonly ask: 'segment'; readonly text: string }
         | { readonly ask: 'pinyin'; readonly text: string; readonly changes?: ToneChanges }
         | { readonly ask: 'statuses'; readonly text: string }
@@ -41,7 +57,7 @@ export type WordsQuestion =
       ))
 
 /** From where the dictionary comes: parts of `words.bin`, an empty one after the last. */
-export interface WordsSource {
+export interface WordsSource extends DictionarySource {
   readonly readWords: (part: number) => Promise<Uint8Array>
 }
 
@@ -64,6 +80,7 @@ const idle = 10 * 60_000
 interface WorkerTools extends WordsSource {
   readonly createWorker: () => Worker
   readonly own: OwnOfBook
+  readonly dictionaries: () => string
   readonly after: SetTimer
 }
 
@@ -71,6 +88,7 @@ interface WorkerTools extends WordsSource {
 interface OpenWorker {
   readonly worker: TaskWorker<WordsQuestion>
   readonly sent: Map<BookId | null, WordsOfBook>
+  readonly dictionaries: DictionariesInWorker
 }
 
 /** Makes the worker at the first question, and ends it when nothing is asked for a while. */
@@ -99,6 +117,7 @@ class WordsWorker {
     this.#rest.clear()
     try {
       const open = await opened()
+      await open.dictionaries.bringUp()
       const known = place && (await this.#send(open, place))
       return await open.worker
         .ask<Answer>(known ? { ...question, in: known } : question, { signal })
@@ -127,12 +146,11 @@ class WordsWorker {
     return fetchOnce(async () => {
       const worker = new TaskWorker<WordsQuestion>(this.#tools.createWorker)
       try {
-        const parts = await allParts(this.#tools)
-        const transfer = parts.flatMap(({ buffer }) =>
-          buffer instanceof ArrayBuffer ? buffer : [],
-        )
-        await worker.ask<void>({ ask: 'open', parts }, { transfer })
-        return { worker, sent: new Map() }
+        const { readWords, dictionaries: setting } = this.#tools
+        const parts = await allParts(readWords, mostParts)
+        await worker.ask<void>({ ask: 'open', parts }, { transfer: buffersOf(parts) })
+        const dictionaries = new DictionariesInWorker(worker, this.#tools, setting)
+        return { worker, sent: new Map(), dictionaries }
       } catch (error) {
         worker.end()
         throw error
@@ -166,6 +184,8 @@ export function wordsInWorker(
     lookUp: (text, offset, options) => ask<WordLookup>({ ask: 'lookUp', text, offset }, options),
     search: (query, { limit = usualLimit, ...options } = {}) =>
       ask<readonly WordSearchGroup[]>({ ask: 'search', query, limit }, options),
+    ownEntries: (query, { limit = usualLimit, ...options } = {}) =>
+      ask<readonly OwnDictionaryGroup[]>({ ask: 'ownEntries', query, limit }, options),
     segment: (text, options) => ask<Uint32Array>({ ask: 'segment', text }, options),
     pinyin: (text, { changes, ...options } = {}) =>
       ask<readonly CharacterReading[]>(
@@ -182,14 +202,4 @@ export function wordsInWorker(
     glosses: (query, options) =>
       ask<readonly KnownGloss[]>({ ask: 'glosses', query, limit: usualLimit }, options),
   }
-}
-
-async function allParts({ readWords }: WordsSource): Promise<readonly Uint8Array[]> {
-  const parts: Uint8Array[] = []
-  while (parts.length < mostParts) {
-    const part = await readWords(parts.length)
-    if (part.byteLength === 0) return parts
-    parts.push(part)
-  }
-  throw new Error('the dictionary is too large')
 }

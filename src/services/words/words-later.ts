@@ -4,14 +4,24 @@ import type { SetTimer } from '../timers.ts'
 import type { ChineseWords } from './words.ts'
 
 /** Makes the dictionary, once there is what the reader says of words. */
-export type CreateWords = (own: OwnOfBook, after: SetTimer) => ChineseWords
+export type CreateWords = (
+  own: OwnOfBook,
+  after: SetTimer,
+  /** The setting with the reader's own dictionaries. */
+  dictionaries: () => string,
+) => ChineseWords
 
 /** The words in a worker, whose code and data are loaded at the first call. */
 export const wordsLater =
   (createWorker: () => Worker, source: WordsSource): CreateWords =>
-  (own, after) => {
+  (own, after, dictionaries) => {
     const loaded = fetchOnce(async () =>
-      (await import('./words-in-worker.ts')).wordsInWorker(createWorker, { ...source, own, after }),
+      (await import('./words-in-worker.ts')).wordsInWorker(createWorker, {
+        ...source,
+        own,
+        after,
+        dictionaries,
+      }),
     )
     return {
       prepare: async () => (await loaded()).prepare(),
@@ -24,6 +34,7 @@ export const wordsLater =
       tallied: async (...what) => (await loaded()).tallied(...what),
       statusesOf: async (...what) => (await loaded()).statusesOf(...what),
       lens: async (...what) => (await loaded()).lens(...what),
+      ownEntries: async (...what) => (await loaded()).ownEntries(...what),
       glosses: async (...what) => (await loaded()).glosses(...what),
     }
   }

@@ -3,6 +3,7 @@ import type { BookId } from '#domain/ids'
 import type { BookTally, CountedBook } from '#domain/vocabulary/book-tally'
 import { createWordTools, type Own, type WordTools } from '#domain/words/words'
 import { decodeChapter } from '#formats/bundle'
+import { readDictionary } from '#formats/dictionaries/read-dictionary'
 import { readWordsFile } from '#formats/words/words-file'
 import type { FromTaskWorker, ToTaskWorker } from '../in-worker.ts'
 import type { WordsQuestion } from './words-in-worker.ts'
@@ -40,6 +41,16 @@ function answerTo(question: WordsQuestion): unknown {
     case 'own':
       owned.set(question.words.book, opened().own(question.words))
       return null
+    case 'putDictionary':
+      opened().dictionaries.put(question.id, new Uint8Array(joined(question.parts)))
+      return null
+    case 'readDictionary':
+      return readDictionary(question.files)
+    case 'useDictionaries':
+      opened().dictionaries.use(question.used)
+      return null
+    case 'ownEntries':
+      return opened().dictionaries.search(question.query, question.limit)
     case 'lookUp':
       return opened().lookUp(question.text, question.offset, ownOf(question))
     case 'search':

@@ -2,6 +2,7 @@
  * The dictionary, word boundaries and readings of Chinese text. Nothing of it is loaded before it
  * is asked for.
  */
+import type { OwnDictionaryGroup } from '#domain/dictionaries/open-dictionaries'
 import type { BookId, ParagraphId } from '#domain/ids'
 import type { WordWithStatus } from '#domain/own-words/own-tools'
 import type { WordStatus } from '#domain/own-words/own-word'
@@ -76,6 +77,11 @@ export interface ChineseWords {
   ) => Promise<readonly (WordStatus | null)[]>
   /** Returns the glosses of the words of a text that the reader may not know, in order. */
   readonly lens: (text: string, level: LensLevel, options: WordsIn) => Promise<readonly LensGloss[]>
+  /** Returns what the reader's own dictionaries have for a query; only those that have something. */
+  readonly ownEntries: (
+    query: string,
+    options?: WordOptions & { readonly limit?: number },
+  ) => Promise<readonly OwnDictionaryGroup[]>
   /** Returns the reader's glosses whose expression, reading or meaning has `query`. */
   readonly glosses: (query: string, options: WordsIn) => Promise<readonly KnownGloss[]>
 }
@@ -100,4 +106,5 @@ export const noChineseWords: ChineseWords = {
   statusesOf: refuse,
   lens: refuse,
   glosses: refuse,
+  ownEntries: refuse,
 }

@@ -54,4 +54,7 @@ export function useFileDrop({ onFiles, onFolder }: Taking): boolean {
 const isFolder = (entry: FileSystemEntry | null): entry is FileSystemDirectoryEntry =>
   entry?.isDirectory === true
 
-const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false
+/** A dialog that takes files itself gets them. */
+const hasFiles = ({ dataTransfer }: DragEvent) =>
+  (dataTransfer?.types.includes('Files') ?? false) &&
+  document.querySelector('[data-takes-files]') === null

@@ -1,3 +1,4 @@
+import { builtIn, readDictionaries } from '#domain/dictionaries/own-dictionary'
 import type { BackupEntry } from '#services/outside'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -31,6 +32,7 @@ export function SafetyDialog({ onClose, onSave, onRestore, onLook }: SafetyDialo
         <section>
           <h3>{t('safety.files')}</h3>
           <p>{t('safety.filesText')}</p>
+          <OwnDictionaries />
           <div className={styles.tools}>
             <ActionButton action="backup.save" onPress={onSave} />
             <ActionButton action="backup.restore" onPress={onRestore} />
@@ -45,6 +47,18 @@ export function SafetyDialog({ onClose, onSave, onRestore, onLook }: SafetyDialo
       </div>
     </DialogFrame>
   )
+}
+
+/** Says which dictionaries no backup has. */
+function OwnDictionaries() {
+  const { t, i18n } = useTranslation()
+  const { dictionaries } = useLive(useServices().preferences.settings)
+  const names = readDictionaries(dictionaries).flatMap(({ id, name }) =>
+    id === builtIn ? [] : [name],
+  )
+  if (names.length === 0) return null
+  const list = new Intl.ListFormat(i18n.language).format(names)
+  return <p>{t('safety.noDictionaries', { names: list })}</p>
 }
 
 function LastSnapshot() {

@@ -1,5 +1,6 @@
 import type { BookId } from '#domain/ids'
 import type { KnownGloss } from '#domain/own-words/words-of-book'
+import type { OwnDictionaryGroup } from '#domain/dictionaries/open-dictionaries'
 import type { WordSearchGroup } from '#domain/words/word'
 import type { Speech } from '#i18n/speech'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
@@ -7,7 +8,9 @@ import { useTranslation } from 'react-i18next'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
 import { useComposed } from '../hooks/use-composed.ts'
 import { useEscape } from '../hooks/use-escape.ts'
+import { InDictionaryOrder } from '../dictionaries/in-dictionary-order.tsx'
 import { GlossView } from '../own-words/gloss-view.tsx'
+import { ActionButton } from '../parts/action-button.tsx'
 import { useServices } from '../services.ts'
 import styles from './dictionary-search.module.css'
 import { EntryView, type EntryViewProps } from './entry-view.tsx'
@@ -36,6 +39,7 @@ type Found =
       readonly of: string
       readonly groups: readonly WordSearchGroup[]
       readonly glosses: readonly KnownGloss[]
+      readonly own: readonly OwnDictionaryGroup[]
     }
 
 /** The field in which a reader searches the dictionary: Chinese, pinyin, English or a pattern. */
@@ -77,10 +81,16 @@ export function DictionarySearch({ words: first, book, onInsert, onClose }: Dict
       <p id={`${id}-hint`} role="status" className={styles.said}>
         {said(words, found, t)}
       </p>
+      {found.state === 'found' && isEmpty(found) && words.trim() !== '' && (
+        <p className={styles.said}>
+          <ActionButton action="dictionary.open" />
+        </p>
+      )}
       {found.state === 'found' && (
         <Entries
           groups={found.groups}
           glosses={found.glosses}
+          own={found.own}
           words={words}
           onSense={sense => {
             onInsert(plainSense(sense))
@@ -99,38 +109,45 @@ export function DictionarySearch({ words: first, book, onInsert, onClose }: Dict
 interface EntriesProps extends Pick<EntryViewProps, 'onSense' | 'onExpression'> {
   readonly groups: readonly WordSearchGroup[]
   readonly glosses: readonly KnownGloss[]
+  readonly own: readonly OwnDictionaryGroup[]
   readonly words: string
 }
 
-function Entries({ groups, glosses, words, onSense, onExpression }: EntriesProps) {
+function Entries({ groups, glosses, own, words, onSense, onExpression }: EntriesProps) {
   return (
     <div className={styles.entries} data-entries>
       {glosses.map(gloss => (
         <GlossView key={gloss.id} gloss={gloss} onSense={onSense} onEdit={null} onRemove={null} />
       ))}
-      {groups.flatMap(({ entries }) =>
-        entries.map(entry => (
-          <EntryView
-            key={entry.id}
-            entry={entry}
-            written={words.includes(entry.traditional) ? entry.traditional : entry.simplified}
-            onSense={onSense}
-            onExpression={onExpression}
-          />
-        )),
-      )}
+      <InDictionaryOrder found={own.map(group => ({ ...group, key: '' }))} onSense={onSense}>
+        {groups.flatMap(({ entries }) =>
+          entries.map(entry => (
+            <EntryView
+              key={entry.id}
+              entry={entry}
+              written={words.includes(entry.traditional) ? entry.traditional : entry.simplified}
+              onSense={onSense}
+              onExpression={onExpression}
+            />
+          )),
+        )}
+      </InDictionaryOrder>
     </div>
   )
 }
+
+const isEmpty = ({ groups, glosses, own }: Found & { readonly state: 'found' }): boolean =>
+  groups.length + glosses.length + own.length === 0
 
 function said(words: string, found: Found, t: Speech['t']): string {
   if (found.state === 'failed') return t('words.failed')
   if (words.trim() === '') return t('words.hint')
   if (found.state === 'waiting' || found.of !== words) return ''
   const entries = found.groups.reduce((sum, { entries: some }) => sum + some.length, 0)
-  const count = entries + found.glosses.length
+  const inOwn = found.own.reduce((sum, { entries: some }) => sum + some.length, 0)
+  const count = entries + inOwn + found.glosses.length
   if (count === 0) return t('words.nothing', { words })
-  const hasMore = found.groups.some(group => group.hasMore)
+  const hasMore = [...found.groups, ...found.own].some(group => group.hasMore)
   return t(hasMore ? 'words.foundMore' : 'words.found', { count })
 }
 
@@ -147,8 +164,9 @@ function useFound(words: string, book: BookId): Found {
     Promise.all([
       dictionary.search(words.trim(), { limit: most, signal }),
       dictionary.glosses(words.trim(), { in: { book, paragraphs: [] }, signal }),
+      dictionary.ownEntries(words.trim(), { limit: most, signal }),
     ]).then(
-      ([groups, glosses]) => show({ state: 'found', of: words, groups, glosses }),
+      ([groups, glosses, own]) => show({ state: 'found', of: words, groups, glosses, own }),
       () => show({ state: 'failed' }),
     )
     return () => controller.abort()

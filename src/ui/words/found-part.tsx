@@ -3,6 +3,7 @@ import type { WordMatch } from '#domain/words/word'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CorrectedReading } from '../own-words/corrected-reading.tsx'
+import { InDictionaryOrder } from '../dictionaries/in-dictionary-order.tsx'
 import { GlossView } from '../own-words/gloss-view.tsx'
 import type { Writing } from '../own-words/own-part.tsx'
 import { ActionButton } from '../parts/action-button.tsx'
@@ -32,7 +33,12 @@ export function Found(props: FoundProps) {
         <ActionButton action="view.again" onPress={again} />
       </p>
     )
-  if (!answer.shown) return <p className={styles.said}>{t('words.none')}</p>
+  if (!answer.shown)
+    return (
+      <p className={styles.said}>
+        {t('words.none')} <ActionButton action="dictionary.open" />
+      </p>
+    )
   return <FoundWord {...props} found={answer} />
 }
 
@@ -65,20 +71,25 @@ function FoundWord(props: FoundProps & { readonly found: LookedUp }) {
   return (
     <div className={styles.entries} data-entries>
       <SaidOfWord {...{ text, found, onSense, onWrite }} />
-      {unlisted && (
-        <UnlistedView
-          expression={text.slice(unlisted.start, unlisted.end)}
-          pinyin={unlisted.pinyin}
-        />
-      )}
-      {/* The parts of a name follow in their order. */}
-      {entries(unlisted ? matches.filter(isLong) : matches)}
-      {others.length > 0 && (
-        <>
-          <h2 className={styles.heading}>{t('words.characters')}</h2>
-          {entries(others)}
-        </>
-      )}
+      <InDictionaryOrder
+        found={found.dictionaries.map(match => ({ ...match, key: `${match.start} ${match.end}` }))}
+        onSense={onSense}
+      >
+        {unlisted && (
+          <UnlistedView
+            expression={text.slice(unlisted.start, unlisted.end)}
+            pinyin={unlisted.pinyin}
+          />
+        )}
+        {/* The parts of a name follow in their order. */}
+        {entries(unlisted ? matches.filter(isLong) : matches)}
+        {others.length > 0 && (
+          <>
+            <h2 className={styles.heading}>{t('words.characters')}</h2>
+            {entries(others)}
+          </>
+        )}
+      </InDictionaryOrder>
     </div>
   )
 }

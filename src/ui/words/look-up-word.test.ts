@@ -22,6 +22,7 @@ const words = (places: Readonly<Record<number, Found>>) => ({
     unlisted: null,
     glosses: [],
     readings: [],
+    dictionaries: [],
     ...places[offset],
   }),
 })

@@ -14,6 +14,8 @@ export interface LookedUp {
   readonly glosses: WordLookup['glosses']
   /** The readings that the reader has corrected there; the first counts. */
   readonly readings: WordLookup['readings']
+  /** What the reader's own dictionaries have there. */
+  readonly dictionaries: WordLookup['dictionaries']
   /** The range that is shown as looked up; null if nothing was found. */
   readonly shown: WordRange | null
 }
@@ -35,7 +37,12 @@ export async function lookUpWord(
   if (!whole.matches.some(({ end }) => end > offset)) return ordered(here)
   // The reader's own words at the caret may begin inside the word.
   const others = here.glosses.filter(one => !whole.glosses.some(isGloss(one)))
-  return ordered({ ...whole, glosses: [...whole.glosses, ...others] })
+  const more = here.dictionaries.filter(one => !whole.dictionaries.some(isSameMatch(one)))
+  return ordered({
+    ...whole,
+    glosses: [...whole.glosses, ...others],
+    dictionaries: [...whole.dictionaries, ...more],
+  })
 }
 
 const isGloss =
@@ -43,10 +50,22 @@ const isGloss =
   ({ gloss }: GlossMatch): boolean =>
     gloss.id === one.gloss.id
 
+type DictionaryMatch = WordLookup['dictionaries'][number]
+
+const isSameMatch =
+  (one: DictionaryMatch) =>
+  ({ dictionary, start, end }: DictionaryMatch): boolean =>
+    dictionary === one.dictionary && start === one.start && end === one.end
+
+/** The longest of them; null if there are none. */
+const longestOf = (matches: readonly DictionaryMatch[]): WordRange | null =>
+  matches.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0] ?? null
+
 function ordered({ word, ...found }: WordLookup): LookedUp {
-  const { matches, characters, unlisted, glosses } = found
+  const { matches, characters, unlisted, glosses, dictionaries } = found
   const first = matches.find(({ start, end }) => start === word?.start && end === word.end)
-  const shown = widest(unlisted ?? first ?? matches[0] ?? null, glosses[0] ?? null)
+  const own = widest(longestOf(dictionaries), glosses[0] ?? null)
+  const shown = widest(unlisted ?? first ?? matches[0] ?? null, own)
   if (!first || first === matches[0]) return { ...found, shown }
   const inside = characters.filter(({ start, end }) => start >= first.start && end <= first.end)
   const all = [first, ...matches.filter(match => match !== first)]

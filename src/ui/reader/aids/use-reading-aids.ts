@@ -11,6 +11,7 @@ import { useSay } from '../../spoken/spoken-region.tsx'
 import { useToasts } from '../../toasts/toasts.ts'
 import { textLayout } from '../spread/use-section-heights.ts'
 import type { OpenSpread } from '../use-spread.ts'
+import { followDictionaries } from './follow-dictionaries.ts'
 import { readingsOutside } from './readings-outside.ts'
 
 type ShownOn = Pick<OpenSpread, 'spread' | 'layout' | 'drawn'>
@@ -47,7 +48,14 @@ export function useReadingAids(
         ])
         return { readings: readingsOutside(readings, known), glosses, bounds }
       },
-      follow: changed => followCorrections(ownWords, changed),
+      follow: changed => {
+        const stop = followCorrections(ownWords, changed)
+        const end = followDictionaries(preferences, changed)
+        return () => {
+          stop()
+          end()
+        }
+      },
       failed: () => toasts.show('nothing', { message: t => t('words.failed') }),
       look: { readingStyle, joinedR, toneColours, place: pinyin },
     })
@@ -56,6 +64,7 @@ export function useReadingAids(
     scroller,
     words,
     ownWords,
+    preferences,
     book,
     toasts,
     pinyin,

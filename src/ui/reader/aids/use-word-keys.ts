@@ -2,6 +2,7 @@ import type { Book } from '#domain/book'
 import { useEffect, type RefObject } from 'react'
 import { useServices } from '../../services.ts'
 import type { OpenSpread } from '../use-spread.ts'
+import { followDictionaries } from './follow-dictionaries.ts'
 
 /**
  * Lets keys and a double click in Chinese text go by the words of the dictionary. It is loaded at
@@ -12,7 +13,7 @@ export function useWordKeys(
   { spread }: Pick<OpenSpread, 'spread'>,
   scroller: RefObject<HTMLElement | null>,
 ): void {
-  const { words, ownWords } = useServices()
+  const { words, ownWords, preferences } = useServices()
   useEffect(() => {
     const page = scroller.current
     if (!page) return
@@ -30,6 +31,10 @@ export function useWordKeys(
       const keys = new WordKeys({ selection: spread.selection, bounds })
       keys.follow(page, signal)
       signal.addEventListener('abort', ownWords.follow(bounds.changed))
+      signal.addEventListener(
+        'abort',
+        followDictionaries(preferences, () => bounds.changed({ kinds: new Set(['boundary']) })),
+      )
       return keys
     }
     const first = { capture: true, signal: waiting.signal }
@@ -46,5 +51,5 @@ export function useWordKeys(
       waiting.abort()
       ending.abort()
     }
-  }, [book, spread, scroller, words, ownWords])
+  }, [book, spread, scroller, words, ownWords, preferences])
 }

@@ -1,0 +1,80 @@
+/** The dictionaries of the reader's that are open, in the reader's order. */
+import type { Folding } from '../words/folding.ts'
+import type { OwnEnds } from '../words/segment.ts'
+import type { WordRange } from '../words/word.ts'
+import { DictionaryIndex } from './dictionary-index.ts'
+import type { ListedDictionary, OwnEntry } from './own-dictionary.ts'
+
+/** What a dictionary of the reader's has for a range of a text. */
+export interface OwnDictionaryMatch extends WordRange {
+  readonly dictionary: string
+  readonly entries: readonly OwnEntry[]
+}
+
+/** What a dictionary of the reader's has for a query. */
+export interface OwnDictionaryGroup {
+  readonly dictionary: string
+  readonly entries: readonly OwnEntry[]
+  readonly hasMore: boolean
+}
+
+/** How the reader wants a dictionary to be used. */
+export type UsedDictionary = Pick<ListedDictionary, 'id' | 'divides'>
+
+/** How many ranges of one dictionary are given for a place. */
+const mostMatches = 6
+
+export class OpenDictionaries {
+  readonly #folding: Folding
+  readonly #decode: (bytes: Uint8Array) => string
+  readonly #indexes = new Map<string, DictionaryIndex>()
+  #used: readonly UsedDictionary[] = []
+
+  constructor(folding: Folding, decode: (bytes: Uint8Array) => string) {
+    this.#folding = folding
+    this.#decode = decode
+  }
+
+  /** Opens a dictionary. `bytes` are lines of `writeEntry`. */
+  put(id: string, bytes: Uint8Array): void {
+    this.#indexes.set(id, new DictionaryIndex(bytes, this.#folding, this.#decode))
+  }
+
+  /** Uses these dictionaries, in their order, and closes all others. */
+  use(used: readonly UsedDictionary[]): void {
+    this.#used = used
+    for (const id of this.#indexes.keys())
+      if (!used.some(one => one.id === id)) this.#indexes.delete(id)
+  }
+
+  /** What contains the character at `at`, by dictionary, the longest first. */
+  at(text: string, at: number): readonly OwnDictionaryMatch[] {
+    if (this.#used.length === 0) return []
+    const folded = this.#folding.text(text)
+    return this.#used.flatMap(({ id }) =>
+      (this.#indexes.get(id)?.at(folded, at) ?? [])
+        .slice(0, mostMatches)
+        .map(match => ({ ...match, dictionary: id })),
+    )
+  }
+
+  search(query: string, limit: number): readonly OwnDictionaryGroup[] {
+    return this.#used.flatMap(({ id }) => {
+      const found = this.#indexes.get(id)?.search(query, limit) ?? []
+      if (found.length === 0) return []
+      return [{ dictionary: id, entries: found.slice(0, limit), hasMore: found.length > limit }]
+    })
+  }
+
+  /** Adds to `own` the expressions of the dictionaries that divide texts. */
+  ends(own?: OwnEnds): OwnEnds | undefined {
+    const dividing = this.#used.flatMap(({ id, divides }) =>
+      divides ? (this.#indexes.get(id) ?? []) : [],
+    )
+    if (dividing.length === 0) return own
+    return (folded, start) => [
+      ...(own?.(folded, start) ?? []),
+      ...dividing.flatMap(index => index.ends(folded, start)),
+    ]
+  }
+}
