@@ -41,19 +41,7 @@ export function openDictionaryFiles(
   })
   let held: { readonly id: string; readonly bytes: Promise<Uint8Array> } | null = null
 
-  async function list(): Promise<readonly KeptDictionary[]> {
-    const names = await readdir(folder).catch(() => [])
-    const ids = names
-      .filter(name => name.endsWith(extension))
-      .map(name => name.slice(0, -extension.length))
-    const found = await Promise.all(
-      ids.filter(isDictionaryId).map(async id => {
-        const { size } = await stat(pathOf(id)).catch(() => ({ size: 0 }))
-        return { id, bytes: Math.max(0, size - headLength) }
-      }),
-    )
-    return found.filter(({ bytes }) => bytes > 0)
-  }
+  const list = () => listed(folder)
 
   return {
     list,
@@ -92,6 +80,21 @@ export function openDictionaryFiles(
       return { ok: true, value: null }
     },
   }
+}
+
+async function listed(folder: string): Promise<readonly KeptDictionary[]> {
+  const names = await readdir(folder).catch(() => [])
+  const ids = names
+    .filter(name => name.endsWith(extension))
+    .map(name => name.slice(0, -extension.length))
+  const found = await Promise.all(
+    ids.filter(isDictionaryId).map(async id => {
+      const path = join(folder, `${id}${extension}`)
+      const { size } = await stat(path).catch(() => ({ size: 0 }))
+      return { id, bytes: Math.max(0, size - headLength) }
+    }),
+  )
+  return found.filter(({ bytes }) => bytes > 0)
 }
 
 async function readChecked(path: string): Promise<Uint8Array> {

@@ -24,7 +24,13 @@ export interface Places {
 
 /** Names of everything that the program itself stores in a profile, beside Chromium's files. */
 export const ownNames = [
-  ...['library', 'backups', 'books', 'removed', 'dictionaries', 'logs', 'window.json'],
+  'library',
+  'backups',
+  'books',
+  'removed',
+  'dictionaries',
+  'logs',
+  'window.json',
 ] as const
 
 /** `program` is the folder of package.json, `profile` the folder of stored data. */

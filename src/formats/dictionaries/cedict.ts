@@ -1,4 +1,4 @@
-/** Reads dictionaries in the form of CC-CEDICT: `Traditional Simplified [pin1 yin1] /sense/sense/`. */
+/** Reads dictionaries of the form of CC-CEDICT: `Traditional Simplified [pin1 yin1] /sense/`. */
 import type { DictionaryWriter } from './dictionary-writer.ts'
 
 const line = /^(\S+)\s+(\S+)\s+\[{1,2}([^\]]*)\]{1,2}\s*\/(.*)\/\s*$/u

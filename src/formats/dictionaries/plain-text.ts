@@ -5,11 +5,12 @@
 import { parseMarkup, type Content } from '../import/markup/tree.ts'
 
 /** Elements that begin a line. */
-const blocks = new Set([
-  ...['address', 'article', 'blockquote', 'br', 'dd', 'details', 'div', 'dl', 'dt', 'h1', 'h2'],
-  ...['h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tr'],
-  ...['ul', 'def', 'ex', 'ar'],
-])
+const blocks = new Set(
+  (
+    'address article blockquote br dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre ' +
+    'section summary table tr ul def ex ar'
+  ).split(' '),
+)
 /** Elements whose text is not for readers. */
 const unread = new Set(['script', 'style', 'head', 'title', 'template', 'iframe', 'object'])
 

@@ -109,11 +109,9 @@ describe('StarDict', () => {
       file('s.syn', synonyms),
     ])
     expect(read).toMatchObject({ report: { kind: 'stardict', title: 'Star', entries: 3 } })
-    expect(entriesOf(read).map(({ expression, senses }) => `${expression} ${senses}`)).toEqual([
-      '自由 freedom',
-      '自在 at ease',
-      '自繇 freedom',
-    ])
+    expect(
+      entriesOf(read).map(({ expression, senses }) => `${expression} ${senses.join()}`),
+    ).toEqual(['自由 freedom', '自在 at ease', '自繇 freedom'])
     const packed = { ...files, 'star/s.dict': gzipSync(files['star/s.dict']) }
     expect(entriesOf(readDictionary([file('s.zip', zip(packed))]))).toHaveLength(2)
   })

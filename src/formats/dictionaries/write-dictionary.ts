@@ -10,7 +10,7 @@ export type DictionaryFormat = keyof typeof dictionaryFormats
 
 const flat = (text: string): string => text.replaceAll(/\s*[\n\t]\s*/g, ' ')
 
-/** Senses are between slashes, so that they can be told apart when the table is read again. */
+/** Senses are between slashes, so that each is a sense again when the table is read. */
 function tsvLine({ expression, other, reading, senses }: OwnEntry): string {
   const meaning = senses.length === 1 ? flat(senses[0] ?? '') : `/${senses.map(bare).join('/')}/`
   return `${[expression, other, reading, meaning].map(flat).join('\t')}\n`

@@ -35,10 +35,10 @@ it('moving, naming and switching are steps of undo, which are stale after anothe
   dictionaries.move(id, -1)
   expect(await names(dictionaries)).toEqual(['uno off ready', 'built-in on ready'])
   const { order } = services.undoing
-  await order.undo()
+  order.undo()
   expect(await names(dictionaries)).toEqual(['built-in on ready', 'uno off ready'])
   await added(dictionaries, 'two')
-  await order.undo()
+  order.undo()
   expect(await names(dictionaries)).toEqual(['built-in on ready', 'uno off ready', 'two on ready'])
 })
 

@@ -77,7 +77,7 @@ export interface ChineseWords {
   ) => Promise<readonly (WordStatus | null)[]>
   /** Returns the glosses of the words of a text that the reader may not know, in order. */
   readonly lens: (text: string, level: LensLevel, options: WordsIn) => Promise<readonly LensGloss[]>
-  /** Returns what the reader's own dictionaries have for a query; only those that have something. */
+  /** Returns what the reader's own dictionaries have for a query, if they have something. */
   readonly ownEntries: (
     query: string,
     options?: WordOptions & { readonly limit?: number },

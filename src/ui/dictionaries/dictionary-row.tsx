@@ -5,7 +5,7 @@ import {
   type KnownDictionary,
 } from '#services/dictionaries/dictionaries'
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useComposed } from '../hooks/use-composed.ts'
 import { useMeasures } from '../hooks/use-measures.ts'
@@ -22,63 +22,17 @@ interface DictionaryRowProps {
 }
 
 /** One dictionary of the list, with all that can be done with it. */
-export function DictionaryRow({
-  dictionary,
-  isFirst,
-  isLast,
-  onSave,
-  onRemove,
-}: DictionaryRowProps) {
+export function DictionaryRow(props: DictionaryRowProps) {
   const { t } = useTranslation()
   const act = useDictionaryActs()
   const [isAsked, ask] = useState(false)
-  const { id, isOn, divides, state } = dictionary
+  const { dictionary, onRemove } = props
+  const { id, divides, state } = dictionary
   const isOwn = id !== builtIn
-  const name = isOwn ? dictionary.name : t('dictionaries.builtIn')
-  const named = (action: 'up' | 'down' | 'remove') =>
-    `${t(`actions.dictionary.${action}`)}: ${name}`
   return (
     <li className={styles.row} data-listed={id} data-state={state}>
-      <div className={styles.names}>
-        {isOwn ? (
-          <>
-            <input
-              type="checkbox"
-              aria-label={t('dictionaries.isOn', { name })}
-              checked={isOn}
-              onChange={({ currentTarget: { checked } }) =>
-                act(one => one.change(id, { isOn: checked }))
-              }
-            />
-            <NameField dictionary={dictionary} />
-          </>
-        ) : (
-          <span className={styles.builtIn}>{name}</span>
-        )}
-        <ActionButton
-          action="dictionary.up"
-          name={named('up')}
-          icon={<ArrowUp size={15} aria-hidden />}
-          waits={isFirst}
-          onPress={() => act(one => one.move(id, -1))}
-        />
-        <ActionButton
-          action="dictionary.down"
-          name={named('down')}
-          icon={<ArrowDown size={15} aria-hidden />}
-          waits={isLast}
-          onPress={() => act(one => one.move(id, 1))}
-        />
-        {isOwn && (
-          <ActionButton
-            action="dictionary.remove"
-            name={named('remove')}
-            icon={<Trash2 size={15} aria-hidden />}
-            onPress={() => ask(true)}
-          />
-        )}
-      </div>
-      {isOwn && <About dictionary={dictionary} onSave={onSave} />}
+      <Names {...props} onAsk={() => ask(true)} />
+      {isOwn && <About {...props} />}
       {isOwn && state === 'ready' && (
         <label className={styles.divides}>
           <input
@@ -92,13 +46,67 @@ export function DictionaryRow({
         </label>
       )}
       {isAsked && (
-        <div role="group" aria-label={t('dictionaries.ask', { name })} className={styles.ask}>
-          <p>{t('dictionaries.ask', { name })}</p>
+        <div
+          role="group"
+          aria-label={t('dictionaries.ask', { name: dictionary.name })}
+          className={styles.ask}
+        >
+          <p>{t('dictionaries.ask', { name: dictionary.name })}</p>
           <ActionButton action="dictionary.remove" look="main" onPress={() => onRemove(id)} />
           <ActionButton action="dictionary.keep" onPress={() => ask(false)} />
         </div>
       )}
     </li>
+  )
+}
+
+interface NamesProps extends Pick<DictionaryRowProps, 'dictionary' | 'isFirst' | 'isLast'> {
+  /** Called before the dictionary is deleted. */
+  readonly onAsk: () => void
+}
+
+/** The switch and the name, and the place in the order. */
+function Names({ dictionary, isFirst, isLast, onAsk }: NamesProps) {
+  const { t } = useTranslation()
+  const act = useDictionaryActs()
+  const { id, isOn } = dictionary
+  const isOwn = id !== builtIn
+  const name = isOwn ? dictionary.name : t('dictionaries.builtIn')
+  const button = (action: 'up' | 'down' | 'remove', icon: ReactNode) => ({
+    action: `dictionary.${action}` as const,
+    name: `${t(`actions.dictionary.${action}`)}: ${name}`,
+    icon,
+  })
+  const icon = { size: 15, 'aria-hidden': true } as const
+  return (
+    <div className={styles.names}>
+      {isOwn ? (
+        <>
+          <input
+            type="checkbox"
+            aria-label={t('dictionaries.isOn', { name })}
+            checked={isOn}
+            onChange={({ currentTarget: { checked } }) =>
+              act(one => one.change(id, { isOn: checked }))
+            }
+          />
+          <NameField dictionary={dictionary} />
+        </>
+      ) : (
+        <span className={styles.builtIn}>{name}</span>
+      )}
+      <ActionButton
+        {...button('up', <ArrowUp {...icon} />)}
+        waits={isFirst}
+        onPress={() => act(one => one.move(id, -1))}
+      />
+      <ActionButton
+        {...button('down', <ArrowDown {...icon} />)}
+        waits={isLast}
+        onPress={() => act(one => one.move(id, 1))}
+      />
+      {isOwn && <ActionButton {...button('remove', <Trash2 {...icon} />)} onPress={onAsk} />}
+    </div>
   )
 }
 

@@ -6,7 +6,7 @@ import { OwnEntryView } from './own-entry-view.tsx'
 import styles from './own-entry.module.css'
 
 interface InDictionaryOrderProps {
-  /** What the reader's own dictionaries have; `key` tells entries of one dictionary apart. */
+  /** What the reader's own dictionaries have; `key` differs for the places of one dictionary. */
   readonly found: readonly {
     readonly dictionary: string
     readonly entries: readonly OwnEntry[]

@@ -81,11 +81,7 @@ export function DictionarySearch({ words: first, book, onInsert, onClose }: Dict
       <p id={`${id}-hint`} role="status" className={styles.said}>
         {said(words, found, t)}
       </p>
-      {found.state === 'found' && isEmpty(found) && words.trim() !== '' && (
-        <p className={styles.said}>
-          <ActionButton action="dictionary.open" />
-        </p>
-      )}
+      <MoreDictionaries found={found} words={words} />
       {found.state === 'found' && (
         <Entries
           groups={found.groups}
@@ -133,6 +129,16 @@ function Entries({ groups, glosses, own, words, onSense, onExpression }: Entries
         )}
       </InDictionaryOrder>
     </div>
+  )
+}
+
+/** Where nothing is found, leads to the dictionaries. */
+function MoreDictionaries({ found, words }: { readonly found: Found; readonly words: string }) {
+  if (found.state !== 'found' || !isEmpty(found) || words.trim() === '') return null
+  return (
+    <p className={styles.said}>
+      <ActionButton action="dictionary.open" />
+    </p>
   )
 }
 

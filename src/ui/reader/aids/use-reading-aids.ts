@@ -2,7 +2,7 @@ import type { Book } from '#domain/book'
 import type { Settings } from '#domain/settings'
 import type { ToneChanges } from '#domain/words/tone-changes'
 import type { ReadingAids, ReadingAidsOptions } from '#editor/aids/reading-aids'
-import type { OwnWords } from '#services/own-words/own-words'
+import type { Services } from '#services/services'
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useActionHandlers } from '../../actions.ts'
 import { useLive } from '../../hooks/use-live.ts'
@@ -22,8 +22,8 @@ export function useReadingAids(
   open: ShownOn,
   scroller: RefObject<HTMLElement | null>,
 ): void {
-  const { preferences, words, ownWords } = useServices()
-  const settings = useLive(preferences.settings)
+  const services = useServices()
+  const settings = useLive(services.preferences.settings)
   const toasts = useToasts()
   const shown = useRef<ReadingAids | null>(null)
   usePinyinActions(settings)
@@ -34,6 +34,7 @@ export function useReadingAids(
     if ((pinyin === 'off' && !wordsShown && !glossesShown) || !page) return
     const changes = changesOf(toneChanges, neutralTones)
     const { selection, sections } = open.spread
+    const { words } = services
     return showOn(open, shown, {
       section: number => sections.get(number),
       selection,
@@ -48,23 +49,14 @@ export function useReadingAids(
         ])
         return { readings: readingsOutside(readings, known), glosses, bounds }
       },
-      follow: changed => {
-        const stop = followCorrections(ownWords, changed)
-        const end = followDictionaries(preferences, changed)
-        return () => {
-          stop()
-          end()
-        }
-      },
+      follow: changed => followWords(services, changed),
       failed: () => toasts.show('nothing', { message: t => t('words.failed') }),
       look: { readingStyle, joinedR, toneColours, place: pinyin },
     })
   }, [
     open,
     scroller,
-    words,
-    ownWords,
-    preferences,
+    services,
     book,
     toasts,
     pinyin,
@@ -86,11 +78,22 @@ export function useReadingAids(
   }, [look])
 }
 
-/** Follows what the reader says of words. A word that was looked up is read as before. */
-const followCorrections = ({ follow }: Pick<OwnWords, 'follow'>, changed: () => void) =>
-  follow(({ kinds }) => {
-    if ([...kinds].some(kind => kind !== 'met')) changed()
-  })
+/**
+ * Follows what the reader says of words, and the dictionaries that divide texts. A word that was
+ * looked up is read as before.
+ */
+function followWords(
+  { ownWords, preferences }: Pick<Services, 'ownWords' | 'preferences'>,
+  changed: () => void,
+): () => void {
+  const ends = [
+    ownWords.follow(({ kinds }) => {
+      if ([...kinds].some(kind => kind !== 'met')) changed()
+    }),
+    followDictionaries(preferences, changed),
+  ]
+  return () => ends.forEach(end => end())
+}
 
 const changesOf = (wanted: Settings['toneChanges'], areNeutral: boolean): ToneChanges => ({
   ofOneAndNot: wanted !== 'none',
