@@ -16,6 +16,12 @@ const lit = () =>
       .join('|'),
   )
 
+/** Puts the caret into the first sentence, with the pointer elsewhere: it lights sentences, too. */
+async function caretAlone() {
+  await opened.reader.caretAt('source', index, 1)
+  await opened.page.mouse.move(3, 3)
+}
+
 const words = () => opened.reader.translation(index)
 const choose = (name: string) =>
   opened.app.evaluate(({ Menu }, item) => {
@@ -51,13 +57,13 @@ const boundary = (which: number) => {
 
 test('a wrong link is corrected by key, from either side, and stays after edits and a restart', async () => {
   const { reader, page } = opened
-  await reader.caretAt('source', index, 1)
+  await caretAlone()
   await reader.press('Control+F11')
   await expect.poll(async () => (await reader.caret())?.side).toBe('translation')
   await reader.caretAt('translation', index, (await words()).indexOf('And the rest') + 3)
   await expect.poll(lit).not.toContain(text.slice(0, boundary(1)))
   await reader.press('Enter')
-  await reader.caretAt('source', index, 1)
+  await caretAlone()
   await expect.poll(lit).toMatch(/^And the rest\./)
   await reader.press('Control+Z')
   await expect.poll(lit).not.toMatch(/^And the rest\./)
@@ -65,12 +71,12 @@ test('a wrong link is corrected by key, from either side, and stays after edits 
   await expect.poll(lit).toMatch(/^And the rest\./)
   await reader.caretAt('translation', index, (await words()).indexOf('rest'))
   await page.keyboard.type('whole ')
-  await reader.caretAt('source', index, 1)
+  await caretAlone()
   await expect.poll(lit).toMatch(/^And the whole rest\./)
   await reader.saved()
   await opened.again()
   await opened.reader.near(index)
-  await opened.reader.caretAt('source', index, 1)
+  await caretAlone()
   await expect.poll(lit).toMatch(/^And the whole rest\./)
   await expect.poll(lit).toBe('And the whole rest.')
   await menuOf(opened.app, () => opened.reader.press('Shift+F10'), 'Sentence > Unlink Sentence')

@@ -46,10 +46,14 @@ export function lightSentence(
     timer = setTimeout(draw, rest)
   }
   const ending = new AbortController()
+  let last = { x: Number.NaN, y: Number.NaN }
   const moved = ({ target, clientX, clientY }: PointerEvent) => {
+    // The engine also reports a pointer under which only the text has moved.
+    if (clientX === last.x && clientY === last.y) return
+    last = { x: clientX, y: clientY }
     const isText = target instanceof Element && target.closest('.column') !== null
     if (!isText && !pointer) return
-    pointer = isText ? { x: clientX, y: clientY } : null
+    pointer = isText ? last : null
     soon()
   }
   document.addEventListener('pointermove', moved, { signal: ending.signal, passive: true })
