@@ -294,7 +294,7 @@ it('version ${last + 1} keeps the counter of version ${last}', async () => {
       `import { v${last} } from './v${last}.ts'\n`,
       `import { v${last + 1} } from './v${last + 1}.ts'\n`,
     ),
-    inserted('src/storage/versions/index.ts', `, v${last}`, `, v${last + 1}`),
+    inserted('src/storage/versions/index.ts', `  v${last},\n`, `  v${last + 1},\n`),
     // The kind of annotation that is added above comes with it.
     inserted('src/storage/versions/versions.test.ts', '  term: 6,\n', `  hunch: ${last + 1},\n`),
   ],
