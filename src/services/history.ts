@@ -26,13 +26,15 @@ export interface History {
   readonly keepPresent: (target: string) => Promise<void>
 }
 
-/** The history in the database, with what still waits to be written. */
-export function createHistory(tools: {
+export interface HistoryTools {
   readonly db: LibraryDb
   readonly writer: Writer
   readonly report: ReportDamage
   readonly now: () => number
-}): History {
+}
+
+/** The history in the database, with what still waits to be written. */
+export function createHistory(tools: HistoryTools): History {
   const { db, writer, report, now } = tools
 
   async function versions(target: string): Promise<readonly Version[]> {

@@ -15,7 +15,8 @@ import { exportingLater } from './library/exporting-later.ts'
 import type { Exporting, ExportTools } from './library/exporting.ts'
 import { printingLater } from './library/printing-later.ts'
 import type { Printing } from './library/printing.ts'
-import { createHistory, type History } from './history.ts'
+import type { History } from './history.ts'
+import { historyLater } from './history-later.ts'
 import type { Bringing, BringingTools } from './notes/bringing.ts'
 import type { Reviewing, ReviewingTools } from './reviewing/reviewing.ts'
 import { reviewingLater } from './reviewing/reviewing-later.ts'
@@ -41,7 +42,8 @@ import { createShelf } from './library/shelf.ts'
 import { comparingHere, type Comparing } from './restoring/comparing.ts'
 import { createRestoring } from './restoring/create-restoring.ts'
 import type { SearchEngine } from './searching/search-engine.ts'
-import { createSearching, type Searching } from './searching/searching.ts'
+import type { Searching, SearchingTools } from './searching/searching.ts'
+import { searchingLater } from './searching/searching-later.ts'
 import type { StoredSection } from './reading/stored-section.ts'
 import { createHeadings } from './reading/heading-words.ts'
 import { createTallies } from './reading/tallies.ts'
@@ -63,7 +65,7 @@ import type { Commit, Writer } from './saving/writer.ts'
 import { sentencesLater, type Sentences } from './sentences/sentences.ts'
 import { ownWordsLater } from './own-words/own-words-later.ts'
 import type { OwnWords } from './own-words/own-words.ts'
-import { noVoices, type Voices } from './speaking/voices.ts'
+import type { Voices } from './speaking/voices.ts'
 import type { Dictionaries } from './dictionaries/dictionaries.ts'
 import type { CreateWords } from './words/words-later.ts'
 import {
@@ -221,12 +223,12 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     preferences,
     keeping: createKeeping({ ...shared, ...kept }),
     restoring,
-    history: createHistory(shared),
+    history: historyLater(shared),
     searching,
     places,
     names: createNames(),
     spelling: createSpelling({ preferences, engine: given.spellingEngine ?? noDictionaries, undo }),
-    voices: given.voices ?? (async () => noVoices),
+    voices: given.voices ?? (async () => (await import('./speaking/voices.ts')).noVoices),
     translationLanguages: createTranslationLanguages(shelf.words, preferences.settings),
     undoing,
   }
@@ -240,10 +242,8 @@ const languageIn =
     settings.get().translationLanguage
 
 /** Searching, and the places of links, which are sought by it. */
-function createFinding(
-  tools: Parameters<typeof createSearching>[0] & Omit<PlaceTools, 'searching'>,
-) {
-  const searching = createSearching(tools)
+function createFinding(tools: SearchingTools & Omit<PlaceTools, 'searching'>) {
+  const searching = searchingLater(tools)
   return { searching, places: createPlaces({ ...tools, searching }) }
 }
 

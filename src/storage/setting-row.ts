@@ -14,7 +14,7 @@ import {
   type Setting,
   type Settings,
 } from '#domain/settings'
-import { longestDictionaries } from '#domain/dictionaries/own-dictionary'
+import { longestDictionaries } from '#domain/dictionaries/limits'
 import { longestTaught } from '#domain/library/taught'
 import { longestView, longestViews } from '#domain/notebook/view-limits'
 import { longestChoice, longestTemplates } from '#domain/templates/limits'

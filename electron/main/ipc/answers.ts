@@ -39,7 +39,6 @@ interface Duties {
 
 export function answersOf(duties: Duties): Answers {
   const { places, state, log, shelf, waiting, link, page, dialogs, press, keeping, menus } = duties
-  const { dictionaries } = duties
   return {
     appInfo: async () => ({
       version: app.getVersion(),
@@ -80,11 +79,7 @@ export function answersOf(duties: Duties): Answers {
 
     ...keeping,
 
-    readWords: wordsParts(places.out),
-    keepDictionary: dictionaries.keep,
-    listDictionaries: dictionaries.list,
-    readDictionary: dictionaries.read,
-    removeDictionary: dictionaries.remove,
+    ...wordCalls(duties),
 
     openLink: dialogs.openLink,
     showWindow: async () => page.show(),
@@ -99,6 +94,14 @@ export function answersOf(duties: Duties): Answers {
     answerClose: async mayClose => page.closing.replied(mayClose),
   }
 }
+
+const wordCalls = ({ places, dictionaries }: Duties) => ({
+  readWords: wordsParts(places.out),
+  keepDictionary: dictionaries.keep,
+  listDictionaries: dictionaries.list,
+  readDictionary: dictionaries.read,
+  removeDictionary: dictionaries.remove,
+})
 
 /** Draws the menu if its language or words have changed, and enables its items. */
 function setMenu({ state, page, menus }: Duties): Answers['setMenu'] {

@@ -20,7 +20,7 @@ const line = (text: string, start: number, end: number) => ({
 })
 
 describe('what is shown of a line', () => {
-  it('the words stand in their text, and no character is cut in two', () => {
+  it('the words are in their text, and no character is cut in two', () => {
     fc.assert(
       fc.property(texts, texts, (before, after) => {
         const text = `${before}词${after}`

@@ -1,4 +1,5 @@
 /** Dictionaries of the reader's own: what an entry is, and the list of them, which is a setting. */
+import { longestDictionaryName, mostDictionaries } from './limits.ts'
 
 /** One entry as its dictionary has it. */
 export interface OwnEntry {
@@ -29,11 +30,6 @@ export const builtIn = 'built-in'
 
 /** How many bytes of dictionaries are open at once. Those at the end of the list are not opened. */
 export const mostOpenBytes = 96 * 1024 * 1024
-
-export const mostDictionaries = 40
-/** In UTF-16 code units. */
-export const longestDictionaryName = 120
-export const longestDictionaries = mostDictionaries * 4 * (longestDictionaryName + 100)
 
 const idShape = /^[0-9A-Za-z-]{1,64}$/
 

@@ -5,7 +5,6 @@
 import type { Anchor, Side } from '../anchor.ts'
 import type { Stamped } from '../clock.ts'
 import type { BookId, SentenceChangeId } from '../ids.ts'
-import { halvesOf } from '../marking/halves.ts'
 
 export const sentenceChangeKinds = ['border', 'link'] as const
 
@@ -47,7 +46,3 @@ export const isSoundChange = ({
     sides.every(({ length }) => length > 0 && length <= mostSentenceAnchors)
   )
 }
-
-/** The names of the paragraphs and parts that the row is about. */
-export const anchoredIn = (row: SentenceChange) =>
-  halvesOf(row).flatMap(({ anchors }) => anchors.map(({ paragraphId }) => paragraphId))

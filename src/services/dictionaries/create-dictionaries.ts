@@ -1,10 +1,10 @@
 import type { Api } from '#contract/api'
 import type { Outcome, SaveOutcome } from '#contract/answers'
 import { readEntry } from '#domain/dictionaries/entry-line'
+import { mostDictionaries } from '#domain/dictionaries/limits'
 import {
   builtIn,
   dictionaryName,
-  mostDictionaries,
   mostOpenBytes,
   readDictionaries,
   writeDictionaries,

@@ -70,6 +70,14 @@ describe('searching a book', () => {
     expect(await found(services.searching, '第3段')).toEqual(['3 source'])
   })
 
+  it('the first search, ended before its code is loaded, reports nothing', async () => {
+    const { services } = await servicesUnderTest()
+    const told: Findings[] = []
+    services.searching.inBook(book, asked('段'), places, findings => told.push(findings))()
+    expect(await found(services.searching, '第3段')).toEqual(['3 source'])
+    expect(told).toEqual([])
+  })
+
   it('a long search reports partial results and finally all', async () => {
     const searchEngine = searchEngineHere(
       async () => noVariants,

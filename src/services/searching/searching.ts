@@ -105,10 +105,12 @@ export interface Searching {
   readonly changes: Live<number>
 }
 
+export interface SearchingTools extends SearchTools {
+  readonly writer: Pick<Writer, 'waiting' | 'follow'>
+}
+
 /** Searching over one engine. The engine is given a book when the book is first searched. */
-export function createSearching(
-  tools: SearchTools & { readonly writer: Pick<Writer, 'waiting' | 'follow'> },
-): Searching {
+export function createSearching(tools: SearchingTools): Searching {
   const { engine, writer } = tools
   const books = new SearchedBooks(tools)
   const changes = live(0)

@@ -1,7 +1,8 @@
 /** What the reader corrected about sentences: the rows of the books that were opened. */
 import type { BookId, ParagraphId, SentenceChangeId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
-import { anchoredIn, type SentenceChange } from '#domain/sentences/sentence-change'
+import { halvesOf } from '#domain/marking/halves'
+import type { SentenceChange } from '#domain/sentences/sentence-change'
 import type { StepEnd, StepName, Undoable } from '#domain/undo-step'
 import { sentenceRows } from '#storage/sentences'
 import { translationsOf } from '#storage/translations'
@@ -174,3 +175,7 @@ function putRow(shelf: BookRows, row: SentenceChange): void {
     shelf.byParagraph.set(name, own.add(row.id))
   }
 }
+
+/** The names of the paragraphs and parts that the row is about. */
+const anchoredIn = (row: SentenceChange) =>
+  halvesOf(row).flatMap(({ anchors }) => anchors.map(({ paragraphId }) => paragraphId))
