@@ -24,6 +24,16 @@ const leading = (index: number) =>
     return pair ? parseFloat(getComputedStyle(pair).lineHeight) : NaN
   }, index)
 
+/** The same of its headings, as a part of the size of their type. */
+const headingSpacing = () =>
+  opened.page
+    .locator('.column.source > .kind-heading')
+    .first()
+    .evaluate(heading => {
+      const { lineHeight, fontSize } = getComputedStyle(heading)
+      return parseFloat(lineHeight) / parseFloat(fontSize)
+    })
+
 test('a key shows glosses above words that are not known, which copies do not contain', async () => {
   const { reader, app } = opened
   await reader.caretAt('source', 3, 0)
@@ -31,6 +41,8 @@ test('a key shows glosses above words that are not known, which copies do not co
   await reader.press('Control+8')
   await expect.poll(glosses).toContain('deepen')
   expect(await leading(3)).toBe(before)
+  // A gloss has 0.6 of the size above the characters, and 1.16 with readings.
+  expect(await headingSpacing()).toBeGreaterThan(1.6)
   await reader.press('Control+A', 'Control+C')
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText())
   expect(copied).toContain('深化同东盟')
@@ -41,6 +53,7 @@ test('a key shows glosses above words that are not known, which copies do not co
   await expect.poll(() => shown('drawn')).toContain('shēn huà')
   await expect.poll(glosses).toContain('deepen')
   expect(await leading(3)).toBe(44)
+  expect(await headingSpacing()).toBeGreaterThan(2.16)
   await reader.press('Control+5')
   await expect.poll(() => shown('drawn')).not.toContain('shēn')
   await reader.press('Control+8')

@@ -29,7 +29,7 @@ export interface LensText {
 /**
  * Returns the glosses of the words of `text` that are not known, in order. The reader's own comes
  * before the dictionary's, also above a common word, and a word being learnt always has one. Words
- * that are known or ignored, and those that are not Chinese, have none.
+ * that are known or ignored, those that are not Chinese, and plain numbers as 二十 have none.
  */
 export function lensGlosses(
   dictionary: WordDictionary,
@@ -56,6 +56,7 @@ export function lensGlosses(
     const meaning = mine?.start === range.start ? shortRenderings(mine.gloss.meaning) : []
     if (mine && meaning.length > 0) found.push({ start: mine.start, end: mine.end, texts: meaning })
     else {
+      if (status !== 'learning' && isNumber(text, range)) continue
       const least = status === 'learning' ? Infinity : commonFrom[level]
       const texts = entryTexts(dictionary, { text, range, reading, readings }, least)
       if (texts.length > 0) found.push({ ...range, texts })
@@ -66,6 +67,13 @@ export function lensGlosses(
 
 const isChinese = (text: string, { start, end }: WordRange): boolean =>
   /^\p{Script=Han}+$/u.test(text.slice(start, end))
+
+const digits = '〇零一二三四五六七八九两兩'
+const plainNumber = new RegExp(`^(?:[${digits}]|[${digits}]?十[${digits}]?|[${digits}]?[百千万亿萬億])$`)
+
+/** Whether a word is a number of the ordinary form; 万一 (“in case”) and 三三两两 are not. */
+const isNumber = (text: string, { start, end }: WordRange): boolean =>
+  plainNumber.test(text.slice(start, end))
 
 interface WordPlace {
   readonly text: string

@@ -11,6 +11,8 @@ it.each([
   [['surname Wang', 'king'], ['king']],
   [['(of a person) cheerful; (coll.) merry'], ['cheerful', 'merry']],
   [['(modal particle)'], ['modal particle']],
+  [['Luo Guanzhong (c. 1330-c. 1400), author'], ['Luo Guanzhong, author']],
+  [['refers to the Yellow Turbans'], ['Yellow Turbans']],
   [['the whole world; a globe'], ['whole world', 'globe']],
   [['variant of 乾[qian2]'], []],
   [['surname Wang'], []],

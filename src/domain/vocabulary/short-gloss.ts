@@ -19,11 +19,12 @@ export function shortRenderings(meaning: string): readonly string[] {
   return [...new Set(short)].filter(rendering => rendering !== '')
 }
 
-/** Without remarks in brackets, articles and the sign of a verb: “(lit.) to aim” is “aim”. */
+/** Without remarks in brackets, “refers to”, articles and the sign of a verb: “(lit.) to aim” is “aim”. */
 function shortened(rendering: string): string {
   const bare = rendering
     .replaceAll(/\s*[(（][^()（）]*[)）]\s*/g, ' ')
+    .replaceAll(/ +(?=[,.:])/g, '')
     .trim()
-    .replace(/^(?:to|an?|the) (?=\S)/, '')
+    .replace(/^(?:refers to )?(?:(?:to|an?|the) (?=\S))?/, '')
   return bare === '' ? rendering.replace(/^[(（]/, '').replace(/[)）]$/, '') : bare
 }

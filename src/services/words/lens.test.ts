@@ -9,6 +9,10 @@ import { expect, it } from 'vitest'
 const more = `
 大夫 大夫 [da4 fu1] /senior official/
 大夫 大夫 [dai4 fu5] /doctor/
+二十 二十 [er4 shi2] /twenty/
+五 五 [wu3] /five/
+三千 三千 [san1 qian1] /three thousand/
+萬一 万一 [wan4 yi1] /in case/
 `
 const tools = createWordTools(smallWords(more))
 const book = bookId('b1')
@@ -92,4 +96,14 @@ it('a gloss of several words stands for all of them, and one here only here', ()
 it('a gloss without a meaning leaves the dictionary, and letters have none', () => {
   expect(shown('自由', own(gloss('自由', '')))).toEqual(['自由=freedom|liberty'])
   expect(shown('abc 123。')).toEqual([])
+})
+
+it.each(['二十', '五', '三千'])('the number %s has no gloss, unless it is being learnt', number => {
+  expect(shown(number)).toEqual([])
+  expect(shown(number, own(status(number, 'learning')))).toHaveLength(1)
+  expect(shown(number, own(gloss(number, 'my number')))).toEqual([`${number}=my number`])
+})
+
+it('what only looks like a number has its gloss', () => {
+  expect(shown('万一')).toEqual(['万一=in case'])
 })
