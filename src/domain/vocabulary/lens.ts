@@ -69,7 +69,9 @@ const isChinese = (text: string, { start, end }: WordRange): boolean =>
   /^\p{Script=Han}+$/u.test(text.slice(start, end))
 
 const digits = '〇零一二三四五六七八九两兩'
-const plainNumber = new RegExp(`^(?:[${digits}]|[${digits}]?十[${digits}]?|[${digits}]?[百千万亿萬億])$`)
+const plainNumber = new RegExp(
+  `^(?:[${digits}]|[${digits}]?十[${digits}]?|[${digits}]?[百千万亿萬億])$`,
+)
 
 /** Whether a word is a number of the ordinary form; 万一 (“in case”) and 三三两两 are not. */
 const isNumber = (text: string, { start, end }: WordRange): boolean =>
