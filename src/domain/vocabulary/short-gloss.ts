@@ -19,7 +19,7 @@ export function shortRenderings(meaning: string): readonly string[] {
   return [...new Set(short)].filter(rendering => rendering !== '')
 }
 
-/** Without remarks in brackets, “refers to”, articles and the sign of a verb: “(lit.) to aim” is “aim”. */
+/** Without remarks in brackets, “refers to”, articles and “to”: “(lit.) to aim” is “aim”. */
 function shortened(rendering: string): string {
   const bare = rendering
     .replaceAll(/\s*[(（][^()（）]*[)）]\s*/g, ' ')
