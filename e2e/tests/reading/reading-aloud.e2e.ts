@@ -74,7 +74,7 @@ test('a key reads from the caret on, the sentence is lit, and the next paragraph
   await expect.poll(lit).toMatch(/^积极推动世贸组织/)
   expect(await reader.caret()).toEqual({ side: 'source', index: 3, offset: 0 })
   await page.keyboard.press('Control+9')
-  await expect(bar().getByRole('button', { name: 'Go On' })).toBeVisible()
+  await expect(bar().getByRole('button', { name: 'Continue' })).toBeVisible()
   await bar().getByRole('combobox', { name: 'Speed' }).selectOption('1.5')
   await page.keyboard.press('Control+9')
   await expect.poll(async () => (await said()).at(-1)).toMatch(/^1.5 积极推动世贸组织/)
