@@ -19,6 +19,17 @@ const rowAt = (paragraph: number) => rows().filter({ hasText: `¶ ${paragraph + 
 const said = () => dialog().getByRole('status').last()
 const lit = (paragraph: number) => rowAt(paragraph).first().locator('mark[data-by]')
 
+/** How far what precedes the words of each line ends before them, in CSS pixels. */
+const gaps = () =>
+  rows().evaluateAll(all =>
+    all.flatMap(row => {
+      const words = row.querySelector('mark')
+      const before = words?.previousElementSibling?.querySelector('bdi')
+      if (!words || !before?.textContent) return []
+      return words.getBoundingClientRect().left - before.getBoundingClientRect().right
+    }),
+  )
+
 test('a key lists every place of the word at the caret, with the translation beside it', async () => {
   const { reader, page } = opened
   await reader.type(2, 'The digital economy grows. It changes the world.')
@@ -29,6 +40,8 @@ test('a key lists every place of the word at the caret, with the translation bes
   await expect(said()).toContainText('78 lines')
   await expect(rowAt(2).first()).toContainText('The digital economy grows.')
   await expect(rowAt(0).first()).toContainText('Nothing on the other side')
+  // Also where it is short.
+  expect(Math.max(...(await gaps()))).toBeLessThan(2)
   expect(await found(page)).toEqual([])
 })
 
