@@ -50,6 +50,7 @@ test('suggestions are accepted and left by keyboard, all are one step, and what 
   await expect(rows(page)).toHaveCount(3)
   await dialog(page).locator('[data-action="repair.acceptAll"]').click()
   await expect(rows(page)).toHaveCount(0)
+  await expect(dialog(page).getByRole('status')).toContainText('3 suggestions are accepted')
   // Where there is nothing to accept, no button offers it.
   await expect(dialog(page).locator('[data-action="repair.accept"]')).toHaveCount(0)
   await expect(dialog(page).getByRole('button', { name: 'Close' }).last()).toBeVisible()

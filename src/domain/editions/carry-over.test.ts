@@ -3,10 +3,11 @@ import { anchorAt, type Side } from '../anchor.ts'
 import type { Annotation } from '../annotation.ts'
 import { noWords } from '../book-record.ts'
 import { versionOf } from '../history.ts'
-import { annotationId, bookId, categoryId, paragraphId } from '../ids.ts'
+import { annotationId, bookId, categoryId, paragraphId, sentenceChangeId } from '../ids.ts'
 import { placeAnchor } from '../marking/scope.ts'
 import { plain } from '../rich-text.ts'
 import { takingBack } from '../row-change.ts'
+import type { SentenceChange } from '../sentences/sentence-change.ts'
 import type { Translation, TranslationState } from '../translation.ts'
 import { carryOver, type BookWork } from './carry-over.ts'
 import { matchEditions, type EditionPair } from './match.ts'
@@ -19,6 +20,7 @@ const nothing: BookWork = {
   position: null,
   record: null,
   structure: [],
+  sentences: [],
 }
 const now = 5000
 
@@ -366,6 +368,25 @@ describe('carrying work over to a new edition', () => {
     expect(rowsOf(third, 'translations')).toMatchObject([{ content: { text: 'x' } }])
   })
 
+  it('reports the corrections of sentences that stay with the older edition', () => {
+    const one: SentenceChange = {
+      id: sentenceChangeId('s1'),
+      bookId: oldBook,
+      kind: 'border',
+      says: true,
+      side: 'source',
+      index: 0,
+      anchors: [anchorAt(paragraphId('o0'), a, 2, a.length)],
+      createdAt: 1,
+      updatedAt: 1,
+      deletedAt: null,
+    }
+    const undone = { ...one, id: sentenceChangeId('s2'), deletedAt: 5 }
+    const work = { ...nothing, sentences: [one, undone] }
+    const { report } = carryOver(work, nothing, editions([a], [a, b]), now)
+    expect(report.sentences).toEqual({ left: 1 })
+  })
+
   it("includes history, position and the reader's words for the book", () => {
     const early = translation(0, 'An early try.', 'draft')
     const note = mark('m1', 'source', 0, a, '山下')
@@ -388,6 +409,7 @@ describe('carrying work over to a new edition', () => {
       },
       record: { ...noWords, bookId: oldBook, title: '我的书', removedAt: 8, updatedAt: 7 },
       structure: [],
+      sentences: [],
     }
     const carried = carryOver(work, nothing, editions([a, b], [c, a, d, b]), now)
     expect(rowsOf(carried, 'annotations')).toHaveLength(1)

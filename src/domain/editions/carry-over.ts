@@ -12,6 +12,7 @@ import type { Rows, TableName } from '../operation.ts'
 import type { Position } from '../progress.ts'
 import { isBlank } from '../rich-text.ts'
 import { targetIn, type RowChange, type RowChangeOn } from '../row-change.ts'
+import type { SentenceChange } from '../sentences/sentence-change.ts'
 import { placeOfName, type ParagraphChange } from '../structure/paragraph-change.ts'
 import type { Translation } from '../translation.ts'
 import { carryAnnotations } from './carry-annotations.ts'
@@ -30,6 +31,7 @@ export interface BookWork {
   readonly position: Position | null
   readonly record: BookRecord | null
   readonly structure: readonly ParagraphChange[]
+  readonly sentences: readonly SentenceChange[]
 }
 
 export interface CarriedOver {
@@ -95,6 +97,7 @@ export function carryOver(
       translations: { ...translations.counts, lost: translations.lost },
       annotations: { ...annotations.counts, orphans: annotations.orphans },
       structure: countedIn(structure),
+      sentences: { left: stored.sentences.filter(({ deletedAt }) => deletedAt === null).length },
       changed: changedIn(editions, work),
     },
   }

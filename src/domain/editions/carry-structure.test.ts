@@ -51,6 +51,7 @@ const nothing: BookWork = {
   position: null,
   record: null,
   structure: [],
+  sentences: [],
 }
 
 /** A translation of the part of old paragraph `index` that begins at `offset`. */

@@ -40,6 +40,8 @@ export interface EditionReport {
     /** Those whose place is not certain. The reader makes them again. */
     readonly left: readonly LeftDivision[]
   }
+  /** Corrections of sentences. None is carried: they stay with the old edition. */
+  readonly sentences: { readonly left: number }
   /** Changed paragraphs with work on them, in the order of the new edition. */
   readonly changed: readonly ChangedParagraphs[]
 }

@@ -233,5 +233,6 @@ function workOn({ rows }: Work, book: Book['id']): BookWork {
     position: rows.positions.find(isOn) ?? null,
     record: rows.books.find(isOn) ?? null,
     structure: rows.structure.filter(isOn),
+    sentences: rows.sentences.filter(isOn),
   }
 }

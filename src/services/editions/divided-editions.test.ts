@@ -30,7 +30,14 @@ it('after fifty joins and splits of the white paper an edition with edits has al
     from,
     text,
   }))
-  const nothing = { translations: [], annotations: [], history: [], position: null, record: null }
+  const nothing = {
+    translations: [],
+    annotations: [],
+    history: [],
+    position: null,
+    record: null,
+    sentences: [],
+  }
   const { changes, report } = await importingHere.carryOver({
     old,
     fresh,

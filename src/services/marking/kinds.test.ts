@@ -35,6 +35,7 @@ const nothing: BookWork = {
   position: null,
   record: null,
   structure: [],
+  sentences: [],
 }
 
 /** Makes an annotation of `kind` as the reader does. */

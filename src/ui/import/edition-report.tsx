@@ -116,7 +116,7 @@ interface LeftDivisionsProps {
 
 function Counts({ carried }: Pick<EditionReportProps, 'carried'>) {
   const { t } = useTranslation()
-  const { paragraphs, translations, annotations, structure } = carried.report
+  const { paragraphs, translations, annotations, structure, sentences } = carried.report
   const lines = [
     t('edition.paragraphs', { ...paragraphs }),
     t('edition.translations', {
@@ -138,6 +138,7 @@ function Counts({ carried }: Pick<EditionReportProps, 'carried'>) {
           }),
         ]
       : []),
+    ...(sentences.left > 0 ? [t('edition.sentences', { count: sentences.left })] : []),
   ]
   return (
     <ul className={styles.report}>

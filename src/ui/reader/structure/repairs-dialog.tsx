@@ -49,17 +49,25 @@ export function RepairsDialog({ book, open, onClose }: RepairsDialogProps) {
       title={t('repairs.heading')}
       wide
       onClose={onClose}
-      foot={<Foot left={left} isEmpty={list?.length === 0 || repairs.isFailed} />}
+      foot={
+        <Foot
+          left={left}
+          isEmpty={list?.length === 0 || repairs.isFailed}
+          canUndo={list?.length === 0 && repairs.done > 0}
+        />
+      }
     >
       <div className={styles.repairs} aria-busy={list === null || repairs.isWorking}>
         <p role="status" className={styles.about}>
-          {repairs.isFailed
-            ? t('repairs.failed')
-            : list === null
-              ? t('repairs.reading')
-              : list.length === 0
-                ? t('repairs.none')
-                : t('repairs.count', { count: list.length })}
+          {repairs.isFailed ? (
+            t('repairs.failed')
+          ) : list === null ? (
+            t('repairs.reading')
+          ) : list.length === 0 ? (
+            <NoneWaits {...repairs} />
+          ) : (
+            t('repairs.count', { count: list.length })
+          )}
         </p>
         {list !== null && list.length > 0 && (
           <List {...repairs} list={list} at={at} book={book} open={open} />
@@ -67,6 +75,13 @@ export function RepairsDialog({ book, open, onClose }: RepairsDialogProps) {
       </div>
     </DialogFrame>
   )
+}
+
+/** What is said when nothing is to be decided. */
+function NoneWaits({ done, left }: Pick<Repairs, 'done' | 'left'>) {
+  const { t } = useTranslation()
+  if (done > 0) return t('repairs.done', { count: done })
+  return left > 0 ? t('repairs.allLeft') : t('repairs.none')
 }
 
 interface ListProps extends Repairs {
@@ -134,8 +149,14 @@ function List({ list, at, go, accept, leave, book, open }: ListProps) {
   )
 }
 
+interface FootProps {
+  readonly left: number
+  readonly isEmpty: boolean
+  readonly canUndo: boolean
+}
+
 /** The registered handlers run, so that keys and buttons do the same. */
-function Foot({ left, isEmpty }: { readonly left: number; readonly isEmpty: boolean }) {
+function Foot({ left, isEmpty, canUndo }: FootProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -143,6 +164,7 @@ function Foot({ left, isEmpty }: { readonly left: number; readonly isEmpty: bool
         <ActionButton action="repair.again" label={t('repairs.again', { count: left })} />
       )}
       <span className={styles.between} />
+      {canUndo && <ActionButton action="edit.undo" />}
       {isEmpty ? (
         // The button that was pressed last may be gone.
         <ActionButton action="dialog.close" look="main" ref={focusUnlessInField} />

@@ -13,7 +13,9 @@ export interface Repairs {
   readonly list: readonly Suggestion[] | null
   readonly isFailed: boolean
   readonly isWorking: boolean
-  /** How many of them were left. */
+  /** How many of those found in this book were accepted and hold. */
+  readonly done: number
+  /** How many of those found were left as they are. */
   readonly left: number
   /** Which one of the list the reader is at. */
   readonly at: number
@@ -67,6 +69,7 @@ export function useRepairs(book: Book, open: OpenSpread): Repairs {
     list,
     isFailed,
     isWorking,
+    done: (found?.length ?? 0) - (undone?.length ?? found?.length ?? 0),
     left: (undone?.length ?? 0) - (list?.length ?? 0),
     at,
     now: list?.[at],
