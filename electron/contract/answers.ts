@@ -46,6 +46,7 @@ export const faultCodes = [
   'file.not-saved',
   'file.not-added',
   'file.disk-full',
+  'file.note-too-large',
   'paper.not-made',
   'paper.no-printer',
   'paper.not-printed',
@@ -108,6 +109,8 @@ export interface FolderListing {
 const mebibyte = 1024 * 1024
 /** The largest file that is read, in bytes. */
 export const largestFile = 200 * mebibyte
+/** The largest part of a file that a call sends, in bytes. A file of notes is sent as one part. */
+export const largestPart = 16 * mebibyte
 
 /**
  * Returns the fault of a file of so many `bytes` that is too large to be read; null if it is not.

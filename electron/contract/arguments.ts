@@ -4,6 +4,7 @@ import { actionNames } from '#domain/actions'
 import { isSafeName, type BookId } from '#domain/ids'
 import { isDictionaryId } from '#domain/dictionaries/own-dictionary'
 import * as v from 'valibot'
+import { largestPart } from './answers.ts'
 import { largeSteps } from './keeping.ts'
 
 const kibibyte = 1024
@@ -16,7 +17,7 @@ export const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 export const fileId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{1,64}$/))
 export const filePart = v.pipe(
   v.instance(Uint8Array),
-  v.check(bytes => bytes.byteLength <= 16 * mebibyte),
+  v.check(bytes => bytes.byteLength <= largestPart),
 )
 /** Names a dictionary of the reader's, and its file. */
 export const dictionaryId = v.custom<string>(isDictionaryId)

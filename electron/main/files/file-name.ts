@@ -9,9 +9,12 @@ export function fileNameFrom(suggested: string): string {
   const plain = suggested
     .replace(/[\p{Cc}\p{Surrogate}\\/:*?"<>|]/gu, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '')
+    .replace(/[\s.]+$/, '')
   const [, extension = ''] = /(\.[A-Za-z0-9]{1,8})$/.exec(plain) ?? []
-  const stem = cut(plain.slice(0, plain.length - extension.length), longest - extension.length)
+  // Dots at the beginning are removed after the extension is known: of a title of dots and signs
+  // only ".md" is left, and the file must not lose its type.
+  const title = plain.slice(0, plain.length - extension.length).replace(/^[\s.]+/, '')
+  const stem = cut(title, longest - extension.length)
   return `${stem === '' || reserved.test(stem) ? `_${stem}` : stem}${extension}`
 }
 

@@ -163,9 +163,7 @@ async function stateOf(
 function freeNames(taken: Set<string>): (wanted: string) => string {
   const counts = new Map<string, number>()
   return wanted => {
-    const safe = fileNameFrom(`${wanted.replaceAll(/[#^[\]|%]/g, ' ')}${extension}`)
-    // Of a name without letters only the extension is left.
-    const whole = safe.endsWith(extension) ? safe : `_${extension}`
+    const whole = fileNameFrom(`${wanted.replaceAll(/[#^[\]|%]/g, ' ')}${extension}`)
     const stem = whole.slice(0, -extension.length)
     for (let number = counts.get(foldName(stem)) ?? 1; ; number++) {
       const name = number === 1 ? whole : `${stem} ${number}${extension}`

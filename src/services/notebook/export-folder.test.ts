@@ -13,7 +13,7 @@ const list = markList(ids.map(id => listedMark({ id: annotationId(id), words: id
 const template = { form: 'noteFiles', text: usualTemplates.noteFiles } as const
 
 /** A folder in which the files at some places were changed by somebody. */
-function folder(changed: readonly number[], over: Partial<Api> = {}) {
+function folder(changed: readonly number[], over: Partial<Api> = {}, marks = list) {
   const written: number[] = []
   let ended = 0
   const api: Api = {
@@ -34,7 +34,7 @@ function folder(changed: readonly number[], over: Partial<Api> = {}) {
     ...over,
   }
   const run = async (work: Partial<FolderExport> = {}) =>
-    exportFolder({ api, newId: () => 'id', db: await memoryLibrary() }, list, template, {
+    exportFolder({ api, newId: () => 'id', db: await memoryLibrary() }, marks, template, {
       onProgress: () => {},
       whenChanged: async () => 'replace',
       signal: new AbortController().signal,
@@ -86,6 +86,17 @@ it('a file that cannot be written ends the export with its fault', async () => {
   const fault = { code: 'file.disk-full', file: 'a', place: '' } as const
   const { run, ended } = folder([], { writeNote: async () => ({ ok: false, fault }) })
   expect(await run()).toEqual({ ok: false, fault })
+  expect(ended()).toBe(1)
+})
+
+it('a file that is too large ends the export with a fault that names it', async () => {
+  const huge = markList([listedMark({ id: annotationId('a'), words: '字'.repeat(6_000_000) })])
+  const { run, written, ended } = folder([], {}, huge)
+  expect(await run()).toEqual({
+    ok: false,
+    fault: { code: 'file.note-too-large', file: expect.stringContaining('字'), place: '' },
+  })
+  expect(written).toEqual([])
   expect(ended()).toBe(1)
 })
 

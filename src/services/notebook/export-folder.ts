@@ -1,5 +1,5 @@
 import type { Api } from '#contract/api'
-import type { Outcome, SavedFile } from '#contract/answers'
+import { largestPart, type Outcome, type SavedFile } from '#contract/answers'
 import type { MarkList } from '#formats/export/mark-list'
 import { folderFiles, writtenFolder } from '#formats/export/templates/folder-files'
 import type { LibraryDb } from '#storage/db'
@@ -43,7 +43,10 @@ export async function exportFolder(
     onProgress(place, files.length)
     if (left.has(place)) continue
     const bytes = await encodedWhole(written.parts(place))
-    const made = await api.writeNote(chosen.folder, place, bytes)
+    const made =
+      bytes.byteLength > largestPart
+        ? noteTooLarge(names[place] ?? '')
+        : await api.writeNote(chosen.folder, place, bytes)
     if (!made.ok) {
       await api.endNotes(chosen.folder, newId())
       return made
@@ -54,6 +57,11 @@ export async function exportFolder(
   if (!ended.ok) return ended
   return signal.aborted ? cancelled : { ok: true, value: { folder: ended.value, files: count } }
 }
+
+const noteTooLarge = (file: string): Outcome<never> => ({
+  ok: false,
+  fault: { code: 'file.note-too-large', file, place: '' },
+})
 
 /** Encodes a text a slice at a time: a file of many notes would block the page. */
 async function encodedWhole(parts: Iterable<string>): Promise<Uint8Array<ArrayBuffer>> {

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import { arranged, levelled, type CardWish } from './arranged.ts'
 
 const gap = 6
+/** The text begins far above. */
+const open = { gap, floor: -Infinity }
 
 const wishes = fc
   .array(
@@ -23,7 +25,7 @@ const withPinned = wishes.chain(all =>
 it('cards keep their order and do not overlap, and the current one is level with its passage', () => {
   fc.assert(
     fc.property(withPinned, ({ all, pinned }) => {
-      const tops = levelled(all, pinned, gap)
+      const tops = levelled(all, pinned, open)
       expect(tops).toHaveLength(all.length)
       for (const [i, { height }] of all.slice(0, -1).entries())
         expect(tops[i + 1]! - tops[i]!).toBeGreaterThanOrEqual(height + gap - 1e-6)
@@ -42,7 +44,7 @@ it('no other places without an overlap are nearer to the passages', () => {
       withPinned,
       fc.array(fc.double({ min: -60, max: 60, noNaN: true }), { minLength: 40, maxLength: 40 }),
       ({ all, pinned }, moves) => {
-        const tops = levelled(all, pinned, gap)
+        const tops = levelled(all, pinned, open)
         // Other places that are allowed: moved ones, pushed apart from the current one outwards.
         const others = tops.map((top, i) => (i === pinned ? top : top + moves[i]!))
         const start = pinned ?? 0
@@ -56,7 +58,7 @@ it('no other places without an overlap are nearer to the passages', () => {
   )
 })
 
-const room = { gap, reach: 100, signs: 10 }
+const room = { ...open, reach: 100, fits: 500, signs: 10 }
 const card = (at: number, whole: number, shares: string | null = null): CardWish => ({
   at,
   whole,
@@ -76,6 +78,24 @@ it('crowded cards become lines, but not the current one and not those that have 
   const forms = arranged(cards, 3, room).map(({ form }) => form)
   expect(forms).toEqual(['line', 'line', 'line', 'whole', 'line', 'line', 'line', 'line', 'whole'])
   expect(arranged(cards, 3, room)[3]!.top).toBe(90)
+})
+
+it.each([0, 1, 2, 3, null])(
+  'four cards at one passage stay whole, because they have room (current: %s)',
+  current => {
+    const cards = Array.from({ length: 4 }, () => card(400, 110))
+    const forms = arranged(cards, current, room).map(({ form }) => form)
+    expect(new Set(forms)).toEqual(new Set(['whole']))
+  },
+)
+
+it('no card is above the beginning of the text, also above the current one', () => {
+  const cards = Array.from({ length: 4 }, () => card(60, 110))
+  for (const current of [3, null]) {
+    const tops = arranged(cards, current, { ...room, floor: 50 }).map(({ top }) => top)
+    expect(tops).toEqual([50, 166, 282, 398])
+  }
+  expect(arranged(cards.slice(0, 1), 0, { ...room, floor: 50 })[0]?.top).toBe(60)
 })
 
 it('marks of a paragraph that say nothing share a line where lines are too many', () => {

@@ -25,27 +25,36 @@ interface Room {
   readonly gap: number
   /** How far from its passage a card may be before those around it become lower. */
   readonly reach: number
+  /** The height in which whole cards that push each other stay whole, however far they are. */
+  readonly fits: number
+  /** No card is above this: the text cannot be scrolled further up. */
+  readonly floor: number
   /** How many signs fit into a line. */
   readonly signs: number
 }
 
 /**
  * Returns the place of each card, in the same order. Cards do not overlap, and each is as near to
- * its passage as the others allow (see `levelled`). Where they would be further away than `reach`,
- * all that push each other become lines; and where that is not enough, marks that say nothing of
- * their own share lines. The card at `current` is whole and exactly level with its passage.
+ * its passage as the others allow (see `levelled`). Where they would be further away than `reach`
+ * and together higher than `fits`, all that push each other become lines; and where that is not
+ * enough, marks that say nothing of their own share lines. The card at `current` is whole, and
+ * exactly level with its passage unless those before it need the room below `floor`.
  */
 export function arranged(
   cards: readonly CardWish[],
   current: number | null,
-  { gap, reach, signs }: Room,
+  { gap, reach, fits, floor, signs }: Room,
 ): readonly CardPlace[] {
   const forms = cards.map((): CardForm => 'whole')
   for (const next of ['line', 'sign'] as const) {
     const rows = rowsOf(cards, forms, { current, signs })
-    const tops = levelled(rows, rowOf(rows, current), gap)
+    const tops = levelled(rows, rowOf(rows, current), { gap, floor })
     let isCrowded = false
-    for (const { from, to } of crowds(rows, tops, { gap, reach })) {
+    for (const { from, to } of crowds(rows, tops, {
+      gap,
+      reach,
+      fits: next === 'line' ? fits : 0,
+    })) {
       for (const { first, end } of rows.slice(from, to))
         for (let i = first; i < end; i++) {
           const isLow = i !== current && (next === 'line' || cards[i]?.shares !== null)
@@ -56,7 +65,7 @@ export function arranged(
     if (!isCrowded) return placed(rows, tops, forms)
   }
   const rows = rowsOf(cards, forms, { current, signs })
-  return placed(rows, levelled(rows, rowOf(rows, current), gap), forms)
+  return placed(rows, levelled(rows, rowOf(rows, current), { gap, floor }), forms)
 }
 
 /** A card, or several that share a line: those from `first` to `end`. */
@@ -108,11 +117,14 @@ const placed = (
     })),
   )
 
-/** Returns the groups of rows that touch and of which one is further away than `reach`. */
+/**
+ * Returns the groups of rows that touch, are together higher than `fits`, and of which one is
+ * further away than `reach`.
+ */
 function crowds(
   rows: readonly Row[],
   tops: readonly number[],
-  { gap, reach }: Pick<Room, 'gap' | 'reach'>,
+  { gap, reach, fits }: Pick<Room, 'gap' | 'reach' | 'fits'>,
 ): readonly { readonly from: number; readonly to: number }[] {
   const found: { from: number; to: number }[] = []
   let from = 0
@@ -121,7 +133,7 @@ function crowds(
     const top = tops[i] ?? 0
     isFar ||= Math.abs(top - at) > reach
     if ((tops[i + 1] ?? Infinity) < top + height + gap + 1) continue
-    if (isFar) found.push({ from, to: i + 1 })
+    if (isFar && top + height - (tops[from] ?? 0) > fits) found.push({ from, to: i + 1 })
     from = i + 1
     isFar = false
   }
@@ -135,15 +147,15 @@ interface Wish {
 
 /**
  * Returns tops in the order of `wishes`, at least a height and `gap` apart, with the least sum of
- * squared distances from the wishes; the one at `pinned` has exactly its wish. What is apart by the
- * heights before it must not decrease, so this is isotonic regression: neighbours that would
- * overlap are pooled around their mean. It takes time in proportion to the number of wishes. (Best
+ * squared distances from the wishes, none above `floor`; the one at `pinned` has exactly its wish
+ * unless `floor` pushes it down. What is apart by the heights before it must not decrease, so this
+ * is isotonic regression: neighbours that would overlap are pooled around their mean. It takes time in proportion to the number of wishes. (Best
  * and Chakravarti, Active set algorithms for isotonic regression, 1990.)
  */
 export function levelled(
   wishes: readonly Wish[],
   pinned: number | null,
-  gap: number,
+  { gap, floor }: Pick<Room, 'gap' | 'floor'>,
 ): readonly number[] {
   let height = 0
   const before = wishes.map(wish => {
@@ -152,10 +164,12 @@ export function levelled(
     return above
   })
   const moved = wishes.map(({ at }, i) => at - (before[i] ?? 0))
-  const fixed = pinned === null ? undefined : moved[pinned]
-  if (pinned === null || fixed === undefined) return added(notDecreasing(moved), before)
+  const lowest = (each: number) => Math.max(each, floor)
+  const wish = pinned === null ? undefined : moved[pinned]
+  if (pinned === null || wish === undefined) return added(notDecreasing(moved).map(lowest), before)
+  const fixed = lowest(wish)
   // Each part has its own means: what is before the current card pushes nothing after it.
-  const upper = notDecreasing(moved.slice(0, pinned)).map(each => Math.min(each, fixed))
+  const upper = notDecreasing(moved.slice(0, pinned)).map(each => Math.min(lowest(each), fixed))
   const lower = notDecreasing(moved.slice(pinned + 1)).map(each => Math.max(each, fixed))
   return added([...upper, fixed, ...lower], before)
 }

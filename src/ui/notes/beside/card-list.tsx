@@ -55,7 +55,8 @@ export function CardList(props: CardListProps) {
     reach: next => {
       setFocused(next.id)
       setReached({ id: next.id })
-      if (!shown.some(({ mark }) => mark.id === next.id)) text.reveal(next.index)
+      const isHere = shown.some(({ mark, isAway }) => mark.id === next.id && !isAway)
+      if (!isHere) text.reveal(next.index)
     },
   })
 

@@ -15,6 +15,8 @@ export interface ShownCard {
   readonly mark: Annotation
   readonly number: number
   readonly form: CardForm
+  /** It has the keyboard, but its passage is no longer on the page: its place is the last one. */
+  readonly isAway: boolean
 }
 
 /** The element in which cards are seen, the one that holds them, and the lines to the text. */
@@ -182,6 +184,9 @@ export class Desk {
     this.#arranged = arranged(wishes, held < 0 ? null : held, {
       gap,
       reach,
+      // Four notes on one passage stay whole, although not all of them are near it.
+      fits: this.#places.window.clientHeight,
+      floor: this.#headHeight() + gap,
       signs: Math.max(1, Math.floor((width - margin) / signWidth)),
     })
     this.#look()
@@ -227,13 +232,32 @@ export class Desk {
       if (!isHeld && (top > to || top < from - (form === 'whole' ? page.clientHeight / 3 : 0)))
         continue
       const isLine = !isHeld && form === 'whole' && isQuietMark(mark)
-      const card: ShownCard = { mark, number, form: isLine ? 'line' : form }
-      const before = this.#shown.find(each => each.mark.id === mark.id)
-      shown.push(before && isSameCard(before, card) ? before : card)
+      shown.push(this.#asBefore({ mark, number, form: isLine ? 'line' : form, isAway: false }))
     }
+    const away = this.#away()
+    if (away) shown.splice(away.number < this.#first ? 0 : shown.length, 0, this.#asBefore(away))
     if (isSame(shown, this.#shown)) return
     this.#shown = shown
     this.#show(shown)
+  }
+
+  /** The same object for the same card, so that React draws it no more. */
+  #asBefore(card: ShownCard): ShownCard {
+    const before = this.#shown.find(each => each.mark.id === card.mark.id)
+    return before && isSameCard(before, card) ? before : card
+  }
+
+  /**
+   * The card that has the keyboard although its passage has been scrolled far away. Without it,
+   * what the reader types next into a note would go nowhere.
+   */
+  #away(): ShownCard | null {
+    const id = this.#held
+    if (id === null || this.#indexOf(id) >= 0) return null
+    if (!this.#elements.get(id)?.contains(document.activeElement)) return null
+    const number = this.#marks.findIndex(mark => mark.id === id)
+    const mark = this.#marks[number]
+    return mark ? { mark, number, form: 'whole', isAway: true } : null
   }
 
   /** The panel has nothing to scroll, so a wheel over it scrolls the text. */
@@ -285,7 +309,7 @@ const isSame = (a: readonly ShownCard[], b: readonly ShownCard[]): boolean =>
   a.length === b.length && a.every((card, i) => card === b[i])
 
 const isSameCard = (a: ShownCard, b: ShownCard): boolean =>
-  a.mark === b.mark && a.form === b.form && a.number === b.number
+  a.mark === b.mark && a.form === b.form && a.number === b.number && a.isAway === b.isAway
 
 /** A line from the edge of the text, at the height of a passage, to its card. */
 const threadOf = (from: number, to: number): string => `M0 ${from}h3L${margin - 6} ${to}h4`
