@@ -149,8 +149,9 @@ interface Wish {
  * Returns tops in the order of `wishes`, at least a height and `gap` apart, with the least sum of
  * squared distances from the wishes, none above `floor`; the one at `pinned` has exactly its wish
  * unless `floor` pushes it down. What is apart by the heights before it must not decrease, so this
- * is isotonic regression: neighbours that would overlap are pooled around their mean. It takes time in proportion to the number of wishes. (Best
- * and Chakravarti, Active set algorithms for isotonic regression, 1990.)
+ * is isotonic regression: neighbours that would overlap are pooled around their mean. It takes
+ * time in proportion to the number of wishes. (Best and Chakravarti, Active set algorithms for
+ * isotonic regression, 1990.)
  */
 export function levelled(
   wishes: readonly Wish[],
