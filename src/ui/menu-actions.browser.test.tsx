@@ -13,14 +13,16 @@ const afterWork: readonly ActionName[] = ['edit.undo', 'edit.redo', 'go.back', '
 /** These wait for a note that is being written; `rich-notes.e2e.ts` runs them. */
 const ofNotes = inMenu.filter(
   name =>
-    /^(?:block|link)\./.test(name) ||
+    /^(?:block|link|table)\./.test(name) ||
     (name.startsWith('format.') && !textFormats.some(format => name === `format.${format}`)),
 )
 /** It waits for a mark, in a book or in the notebook. */
 const ofMarks: readonly ActionName[] = ['outline.send']
+/** It waits for a text that is read aloud; `reading-aloud.e2e.ts` runs it. */
+const ofReading: readonly ActionName[] = ['aloud.stop']
 /** The actions of further categories wait for these. */
 const isReady = (name: ActionName) =>
-  !afterWork.includes(name) && !ofNotes.includes(name) && !actionEntry(name).named
+  ![...afterWork, ...ofNotes, ...ofReading].includes(name) && !actionEntry(name).named
 
 it('in the library, every action of the menu that needs no book is handled', async () => {
   const { menus } = await openApp()

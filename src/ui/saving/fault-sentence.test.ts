@@ -11,7 +11,7 @@ it.each([
   ['at which character', 'bundle.broken-json', '22', / At character 22\.$/],
   ['what the system calls it', 'file.unreadable', 'ENOENT', / code for it is ENOENT\.$/],
   ['how large it is', 'file.too-large', '209715201', / It has 209,715,201 bytes\.$/],
-  ['nothing more where there is nothing to say', 'bundle.not-found', '', /work is kept\.$/],
+  ['nothing more where there is nothing to say', 'bundle.wrong-hash', '', /work is kept\.$/],
 ] as const)('a fault names its file and says %s', (_title, code, place, ending) => {
   const sentence = faultSentence(english, { code, file, place })
   expect(sentence).toContain(file)
