@@ -9,7 +9,7 @@ export function useFocusedNext(place: RefObject<HTMLElement | null>, shown: read
     isDue.current = null
     const row = next && `[data-own-word="${CSS.escape(next)}"] button`
     const found = row ? place.current?.querySelector<HTMLElement>(row) : null
-    const to = found ?? place.current?.querySelector<HTMLElement>('input')
+    const to = found ?? place.current?.querySelector<HTMLElement>('input, select')
     to?.focus()
   }, [place, shown, next])
   return {

@@ -85,6 +85,8 @@ function useCard({ open, scroller }: WordCardProps): Card | null {
   const say = useSay()
   const toasts = useToasts()
   const atCaret = useEffectEvent(() => {
+    // The engine may report a caret that has not moved since a key showed the card.
+    if (card && 'terms' in card.about && isSame(card.line, spread.selection.line())) return
     const found = readingAtCaret(spread.selection)
     const before = card && 'printed' in card.about ? card.about.printed : null
     if (found && found.printed !== before)
@@ -135,6 +137,9 @@ function useCard({ open, scroller }: WordCardProps): Card | null {
   }, [spread, scroller])
   return card
 }
+
+const isSame = (one: Line, other: Line | null): boolean =>
+  one.left === other?.left && one.top === other.top && one.bottom === other.bottom
 
 function cardAt(target: EventTarget | null): Card | null {
   const element =
