@@ -26,6 +26,8 @@ export interface ShownAt {
 interface Look {
   readonly address: string
   readonly at: ShownAt
+  /** Where the link or the caret is now; null if it is gone. */
+  readonly place: () => ShownAt | null
   /** Whether the reader asked for it by key, so that it is said. */
   readonly isAsked: boolean
 }
@@ -42,9 +44,11 @@ export function LinkPreview({ book, open, onFollow }: LinkPreviewProps) {
     'link.preview': () => {
       const element = linkWithKeyboard()
       const address = addressIn(element) ?? firstLink(marksHere(open))
-      const at = element?.getBoundingClientRect() ?? open.spread.selection.line()
+      const place = () => element?.getBoundingClientRect() ?? open.spread.selection.line()
+      const at = place()
       if (address === null || !at) return nothing()
-      setLook(look?.isAsked && look.address === address ? null : { address, at, isAsked: true })
+      const isAgain = look?.isAsked && look.address === address
+      setLook(isAgain ? null : { address, at, place, isAsked: true })
     },
     'link.follow': () => {
       const address = addressIn(linkWithKeyboard()) ?? firstLink(marksHere(open))
@@ -53,11 +57,17 @@ export function LinkPreview({ book, open, onFollow }: LinkPreviewProps) {
     },
   })
   useEffect(() => lookAtPointer(setLook), [])
-  useEffect(() => (look ? untilDismissed(() => setLook(null)) : undefined), [look])
+  useEffect(() => (look ? untilDismissed(look, () => setLook(null)) : undefined), [look])
   if (!look) return null
   return (
     <Suspense fallback={null}>
-      <PreviewCard key={look.address} {...look} book={book} />
+      <PreviewCard
+        key={look.address}
+        address={look.address}
+        at={look.at}
+        isAsked={look.isAsked}
+        book={book}
+      />
     </Suspense>
   )
 }
@@ -82,8 +92,8 @@ function lookAtPointer(show: (change: (now: Look | null) => Look | null) => void
     if (element && address !== null)
       timer = window.setTimeout(() => {
         if (!element.isConnected) return
-        const at = element.getBoundingClientRect()
-        show(() => ({ address, at, isAsked: false }))
+        const place = () => element.getBoundingClientRect()
+        show(() => ({ address, at: place(), place, isAsked: false }))
       }, patience.show)
     else if (!isOnCard)
       timer = window.setTimeout(() => show(now => (now?.isAsked ? now : null)), patience.hide)
@@ -95,8 +105,11 @@ function lookAtPointer(show: (change: (now: Look | null) => Look | null) => void
   }
 }
 
-/** Calls `dismiss` at the next key, press or scroll outside the card. Returns what stops that. */
-function untilDismissed(dismiss: () => void): () => void {
+/**
+ * Calls `dismiss` at the next key or press outside the card, or when its place was scrolled away.
+ * Returns what stops that.
+ */
+function untilDismissed({ at, place }: Look, dismiss: () => void): () => void {
   const ending = new AbortController()
   const options = { capture: true, signal: ending.signal }
   const onKey = (event: KeyboardEvent) => {
@@ -106,8 +119,12 @@ function untilDismissed(dismiss: () => void): () => void {
   const outside = ({ target }: Event) => {
     if (!(target instanceof Element) || !target.closest('[data-pane="link-preview"]')) dismiss()
   }
+  const scrolled = (event: Event) => {
+    // The notes scroll by themselves to the mark at the caret.
+    if (place()?.top !== at.top) outside(event)
+  }
   document.addEventListener('keydown', onKey, options)
   document.addEventListener('pointerdown', outside, options)
-  document.addEventListener('scroll', outside, options)
+  document.addEventListener('scroll', scrolled, options)
   return () => ending.abort()
 }
