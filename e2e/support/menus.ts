@@ -53,3 +53,17 @@ function readMenu(
   if (typeof callback === 'function') callback()
   return lines
 }
+
+/**
+ * Chooses the item `id` of the menu bar. A busy main process may drop the driver's promise of the
+ * answer; the item has been chosen by then.
+ */
+export async function chooseInMenu(app: ElectronApplication, id: string): Promise<void> {
+  try {
+    await app.evaluate(({ Menu }, item) => {
+      Menu.getApplicationMenu()?.getMenuItemById(item)?.click()
+    }, id)
+  } catch (error) {
+    if (!String(error).includes('garbage collected')) throw error
+  }
+}

@@ -11,6 +11,7 @@ import { exportTo } from '../../support/exporting.ts'
 import { answerOpenDialog, freshFolder, readIfThere } from '../../support/files.ts'
 import { copyProgram, type Copy } from './copy.ts'
 import { addedLanguage, databaseVersion, recipes, type Recipe } from './recipes.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const versions = readdirSync(join(programFolder, 'src/storage/versions'))
 // Some numbers were never used.
@@ -75,8 +76,7 @@ test.describe.serial('one of each, added by the table', () => {
           (submenu?.items ?? []).map(({ label }) => label),
         ),
       )
-    const choose = (id: string) =>
-      app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), id)
+    const choose = (id: string) => chooseInMenu(app, id)
 
     await test.step('the import format opens a file', async () => {
       const sayings = join(folder, '论语.sayings')

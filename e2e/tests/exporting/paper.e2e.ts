@@ -7,6 +7,7 @@ import { answerSaveDialog, freshFolder } from '../../support/files.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { poppler, popplerMissing } from '../../support/poppler.ts'
 import { paragraphs } from '../../support/white-paper.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 const folder = freshFolder()
@@ -88,9 +89,7 @@ test('Ctrl+P shows the pages, and they are turned by keys', async () => {
 
 test('the menu opens it, and a PDF has every word, tags, headings and languages', async () => {
   const { app } = opened
-  await app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()?.getMenuItemById('print.open')?.click(),
-  )
+  await chooseInMenu(app, 'print.open')
   await settled()
   const shown = Number(await pages().getAttribute('data-pages'))
   const path = await savePdf('两栏.pdf')

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 
@@ -17,10 +18,7 @@ async function marked(index: number, start: number, end: number, key = 'Alt+2') 
   await opened.reader.press(key)
 }
 
-const besideText = () =>
-  opened.app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()?.getMenuItemById('view.notesBeside')?.click(),
-  )
+const besideText = () => chooseInMenu(opened.app, 'view.notesBeside')
 
 const scrolledTo = (where: 'top' | 'end') =>
   opened.page

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 
@@ -35,9 +36,7 @@ async function mark(index: number, key: string) {
 }
 
 async function open() {
-  await opened.app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('category.edit')?.click()
-  })
+  await chooseInMenu(opened.app, 'category.edit')
   await expect(dialog()).toBeVisible()
 }
 

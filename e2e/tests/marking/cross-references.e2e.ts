@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 const notes = () => opened.page.locator('[data-pane="notes"]')
@@ -50,9 +51,7 @@ test('a cross-reference is followed by a click in the bar of its words and by a 
 test('an input method writes the words of the target, and Escape leaves no brackets in the note', async () => {
   const { reader, page } = opened
   await select(20)
-  await opened.app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()?.getMenuItemById('reference.make')?.click(),
-  )
+  await chooseInMenu(opened.app, 'reference.make')
   await expect(field()).toBeFocused()
   const session = await page.context().newCDPSession(page)
   await session.send('Input.imeSetComposition', {

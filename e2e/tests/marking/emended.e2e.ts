@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 const text = paragraphs[1]?.text ?? ''
@@ -100,9 +101,7 @@ test('the switch is kept for the next start, and its menu item shows the print a
   await reader.saved()
   await opened.again()
   await expect(opened.reader.paragraph('source', 1).locator('.reading')).toHaveText('与')
-  await opened.app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()?.getMenuItemById('view.emended')?.click(),
-  )
+  await chooseInMenu(opened.app, 'view.emended')
   await expect(opened.reader.paragraph('source', 1).locator('.reading')).toHaveCount(0)
   await expect.poll(shown).toContain('参与与二十国')
 })

@@ -7,6 +7,7 @@ import { exportTo } from '../../support/exporting.ts'
 import { answerOpenDialog, freshFolder } from '../../support/files.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 
@@ -22,11 +23,7 @@ const dialog = () => opened.page.getByRole('dialog', { name: 'Import Notes' })
 const words = (index: number, from: number, to: number) =>
   paragraphs[index]?.text.slice(from, to) ?? ''
 
-const choose = (item: string) =>
-  opened.app.evaluate(
-    ({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(),
-    item,
-  )
+const choose = (item: string) => chooseInMenu(opened.app, item)
 
 /** Chooses Import Notes in the menu and `path` in the system's dialog. */
 async function importFrom(path: string): Promise<void> {

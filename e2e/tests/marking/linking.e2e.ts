@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { heard, listen } from '../../support/heard.ts'
 import { paragraphs } from '../../support/white-paper.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 const bar = () => opened.page.locator('[data-pane="mark-bar"]')
@@ -114,9 +115,7 @@ test('words are linked by mouse, a number is suggested, Escape cancels, and the 
   await reader.press('Enter')
   await expect.poll(() => marked('translation', index)).toBe(year)
   await reader.caretAt('translation', index, 22)
-  await opened.app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('counterpart.remove')?.click()
-  })
+  await chooseInMenu(opened.app, 'counterpart.remove')
   await expect.poll(() => marked('translation', index)).toBe('')
   expect(await marked('source', index)).toBe(words(index, at, at + 5))
   await reader.press('Control+Z')

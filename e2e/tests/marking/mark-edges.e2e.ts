@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs, secondSection } from '../../support/white-paper.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 const bar = () => opened.page.locator('[data-pane="mark-bar"]')
@@ -188,7 +189,7 @@ test('a mark moves to a selection over two sections as a whole', async () => {
   const last = secondSection - 1
   const begun = () => Promise.all([last, secondSection].map(index => marked('source', index)))
   await reader.select(place(last, 1), place(secondSection, 3))
-  await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('mark.move')?.click())
+  await chooseInMenu(app, 'mark.move')
   await expect.poll(begun).toEqual([paragraphs[last]?.text.slice(1), words(secondSection, 0, 3)])
 })
 

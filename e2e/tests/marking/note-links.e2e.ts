@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freshProfile, launch, removeProfile } from '../../support/app.ts'
-import { menuOf } from '../../support/menus.ts'
+import { chooseInMenu, menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
 import { ReaderPage } from '../../pages/reader.ts'
@@ -15,10 +15,6 @@ const field = () => notes().locator('.note-editor')
 const words = (index: number, from: number, to: number) =>
   paragraphs[index]?.text.slice(from, to) ?? ''
 const place = (index: number, offset: number) => ({ side: 'source' as const, index, offset })
-const chooseInMenu = (id: string) =>
-  opened.app.evaluate(({ Menu }, id) => {
-    Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
-  }, id)
 
 async function writeNote(index: number, text: string) {
   await opened.reader.caretIn('source', index)
@@ -69,7 +65,7 @@ test('a link to a mark shows it in the notes; if the mark was deleted, it is res
   await reader.select(place(20, 2), place(20, 9))
   await reader.press('Alt+2')
   await reader.caretAt('source', 20, 4)
-  await chooseInMenu('link.copyMark')
+  await chooseInMenu(opened.app, 'link.copyMark')
   await writeNote(16, 'compare ')
   await page.keyboard.press('Control+V')
   await page.keyboard.press('Escape')

@@ -1,6 +1,7 @@
 /** Tables in notes: made, grown, pasted, undone, found and exported, and there after a restart. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 
@@ -47,11 +48,7 @@ test('a table is typed as in Markdown, written with an input method, and kept af
 
 test('rows and columns are added and removed from the menu, and the note is one step of undo', async () => {
   const page = await writing(2)
-  const click = (id: string) =>
-    opened.app.evaluate(
-      ({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.click(),
-      id,
-    )
+  const click = (id: string) => chooseInMenu(opened.app, id)
   await notes().getByRole('button', { name: 'Insert Table' }).click()
   await expect(cells()).toHaveCount(4)
   await expect(notes().getByRole('combobox', { name: 'Form of the paragraph' })).toContainText(

@@ -1,7 +1,7 @@
 /** Several marks at one place: each is reached, one is split, and two are merged. */
 import { expect, test } from '@playwright/test'
 import { heard, listen } from '../../support/heard.ts'
-import { menuOf } from '../../support/menus.ts'
+import { chooseInMenu, menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
 
@@ -30,10 +30,7 @@ async function mark(index: number, from: number, to: number, key: string) {
   await opened.reader.press(key)
 }
 
-const choose = (id: string) =>
-  opened.app.evaluate(({ Menu }, id) => {
-    Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
-  }, id)
+const choose = (id: string) => chooseInMenu(opened.app, id)
 
 test('three marks in one another are listed by key, and each is reached by the list and by presses', async () => {
   const { app, reader, page } = opened

@@ -1,6 +1,7 @@
 /** The list of tags: a tree with counts, in which tags are renamed, merged and deleted. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 const bar = () => opened.page.locator('[data-pane="tag-bar"]')
@@ -32,10 +33,7 @@ async function tagWords(index: number, ...typed: readonly string[]) {
   }
 }
 
-const fromMenu = () =>
-  opened.app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('tag.list')?.click()
-  })
+const fromMenu = () => chooseInMenu(opened.app, 'tag.list')
 
 test('a tag is found by any part in either script, and a filter by it shows those under it', async () => {
   const { reader, page } = opened

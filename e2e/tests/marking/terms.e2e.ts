@@ -1,6 +1,6 @@
 /** The occurrences of the reader's terms: shown lightly in the text, and listed everywhere. */
 import { expect, test } from '@playwright/test'
-import { menuOf } from '../../support/menus.ts'
+import { chooseInMenu, menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
 
@@ -94,16 +94,12 @@ test('the menu of a term and of its note list its occurrences, and a switch hide
   const note = page.locator('[data-pane="notes"] [data-action="note.show"]').first()
   await menuOf(app, () => note.click({ button: 'right' }), 'Find the Term Everywhere')
   await expect(status()).toContainText(new RegExp(`\\b${all}\\b`))
-  await app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()?.getMenuItemById('view.terms')?.click(),
-  )
+  await chooseInMenu(app, 'view.terms')
   await expect(terms(1)).toHaveCount(0)
   await reader.saved()
   await opened.again()
   await expect(opened.reader.paragraph('source', 1)).toContainText(words)
   await expect(terms(1)).toHaveCount(0)
-  await opened.app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()?.getMenuItemById('view.terms')?.click(),
-  )
+  await chooseInMenu(opened.app, 'view.terms')
   await expect(terms(1)).toHaveCount(inParagraph(1))
 })

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { look } from '../../support/axe.ts'
 import { heardUntilNow, listen } from '../../support/heard.ts'
-import { menuOf } from '../../support/menus.ts'
+import { chooseInMenu, menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
 
@@ -20,8 +20,7 @@ const head = () => opened.page.locator('[data-part="title"]')
 const beginning = (index: number) => paragraphs[index]?.text.slice(0, 12) ?? ''
 const heading = paragraphs.findIndex(({ kind }, index) => kind === 'heading' && index > 10)
 
-const menu = (id: string) =>
-  opened.app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), id)
+const menu = (id: string) => chooseInMenu(opened.app, id)
 
 /** Writes into the note that has just been opened, and goes back to the text. */
 async function write(words: string) {

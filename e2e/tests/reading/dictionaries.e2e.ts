@@ -7,6 +7,7 @@ import { makeZip } from '#formats/zip/make-zip'
 import { found } from '../../support/axe.ts'
 import { answerSaveDialog } from '../../support/files.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-own-'))
@@ -31,9 +32,7 @@ function write(name: string, content: string | Uint8Array): string {
 }
 
 async function openDialog() {
-  await opened.app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()?.getMenuItemById('dictionary.open')?.click(),
-  )
+  await chooseInMenu(opened.app, 'dictionary.open')
   await expect(dialog()).toBeVisible()
 }
 

@@ -1,6 +1,7 @@
 /** Readings above the characters: by key, by menu, in the settings, and after a restart. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 
@@ -9,10 +10,7 @@ const drawn = () =>
   pictures().evaluateAll(all =>
     all.flatMap(each => (each instanceof HTMLElement ? (each.dataset['drawn'] ?? '') : [])),
   )
-const inMenu = (id: string) =>
-  opened.app.evaluate(({ Menu }, item) => {
-    Menu.getApplicationMenu()?.getMenuItemById(item)?.click()
-  }, id)
+const inMenu = (id: string) => chooseInMenu(opened.app, id)
 
 /** How far the first lines of both sides of a pair are apart, in CSS pixels. */
 const apart = (index: number) =>

@@ -7,6 +7,7 @@ import { exportAs } from '../../support/exporting.ts'
 import { answerSaveDialog } from '../../support/files.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs, secondSection } from '../../support/white-paper.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 const last = secondSection - 1
@@ -230,10 +231,7 @@ test('only the selected paragraphs are exported, with their translations', async
   const { app, reader, page } = opened
   const file = join(mkdtempSync(join(tmpdir(), 'duizhao-selection-')), 'part.md')
   await answerSaveDialog(app, file)
-  const choose = () =>
-    app.evaluate(({ Menu }) =>
-      Menu.getApplicationMenu()?.getMenuItemById('export.selection')?.click(),
-    )
+  const choose = () => chooseInMenu(app, 'export.selection')
   await reader.caretIn('source', last)
   await choose()
   await expect(page.getByText('Nothing is selected.')).toBeVisible()

@@ -1,6 +1,7 @@
 /** Glosses above words not known: by key, by menu, in the settings, and after a restart. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 
@@ -86,9 +87,7 @@ test('a known word has no gloss, and the reader’s own gloss is shown first', a
 
 test('the settings say which words have glosses, and it survives a restart', async () => {
   const { page } = opened
-  await opened.app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('view.glosses')?.click()
-  })
+  await chooseInMenu(opened.app, 'view.glosses')
   await expect.poll(glosses).toMatch(/^[ |]*$/)
   await opened.reader.press('Control+,')
   const dialog = page.getByRole('dialog')

@@ -10,6 +10,7 @@ import { removeProfile } from '../../support/app.ts'
 import { found, look, ofColours } from '../../support/axe.ts'
 import { answerOpenDialog, freshFolder, writeStory } from '../../support/files.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 
@@ -23,9 +24,7 @@ const openByKey = (keys: string) => async () => {
   await expect(dialog()).toBeVisible()
 }
 const openFromMenu = (name: string) => async () => {
-  await opened.app.evaluate(({ Menu }, name) => {
-    Menu.getApplicationMenu()?.getMenuItemById(name)?.click()
-  }, name)
+  await chooseInMenu(opened.app, name)
   await expect(dialog()).toBeVisible()
 }
 

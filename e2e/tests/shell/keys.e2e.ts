@@ -1,14 +1,12 @@
 /** Keys that every program has: Save, Paste without formats, and formats at the caret. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 const notes = () => opened.page.locator('[data-pane="notes"]')
 const noteField = () => notes().locator('.note-editor')
-const choose = (name: string) =>
-  opened.app.evaluate(({ Menu }, id) => {
-    Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
-  }, name)
+const choose = (name: string) => chooseInMenu(opened.app, name)
 
 test('Ctrl+S saves at once, and the status line confirms it', async () => {
   const { page, reader } = opened

@@ -7,6 +7,7 @@ import { launch, removeProfile } from '../../support/app.ts'
 import { exportTo } from '../../support/exporting.ts'
 import { answerOpenDialog, freshFolder, writeStory } from '../../support/files.ts'
 import { ReaderPage } from '../../pages/reader.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 const netLog = v.object({
   events: v.array(v.object({ params: v.optional(v.object({ url: v.optional(v.string()) })) })),
@@ -34,9 +35,7 @@ test('reading, translating, marking, importing, exporting and every dialog stay 
     await reader.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
   }
-  await app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('help.about')?.click()
-  })
+  await chooseInMenu(app, 'help.about')
   await expect(page.getByRole('dialog')).toBeVisible()
   await reader.press('Escape', 'Control+Shift+L')
   await answerOpenDialog(app, writeStory(folder))

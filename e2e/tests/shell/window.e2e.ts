@@ -11,6 +11,7 @@ import { novel } from '../../bench/make-text.ts'
 import { inPage } from '../../support/in-page.ts'
 import { startAgain } from '../../support/second-start.ts'
 import { ReaderPage } from '../../pages/reader.ts'
+import { chooseInMenu } from '../../support/menus.ts'
 
 let userData = ''
 let folder = ''
@@ -148,9 +149,7 @@ test('the menu is in the language of the page, and its items work', async () => 
     }, name)
   await expect.poll(() => item('library.import')).toEqual({ label: '导入文本…', enabled: true })
   expect(await item('translation.done')).toMatchObject({ enabled: false })
-  await app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()?.getMenuItemById('help.about')?.click(),
-  )
+  await chooseInMenu(app, 'help.about')
   await expect(page.getByRole('dialog')).toBeVisible()
   await close()
 })

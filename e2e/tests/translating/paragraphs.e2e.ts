@@ -1,7 +1,7 @@
 /** Paragraphs are joined and split: what is shown, kept, undone and found again after a restart. */
 import { expect, test } from '@playwright/test'
 import { heard, listen } from '../../support/heard.ts'
-import { menuOf } from '../../support/menus.ts'
+import { chooseInMenu, menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
 
@@ -12,10 +12,7 @@ const source = (name: string) => opened.reader.byId('source', name)
 const translation = (name: string) => opened.reader.byId('translation', name)
 const toasts = () => opened.page.locator('[data-pane="toasts"]')
 
-const choose = (name: string) =>
-  opened.app.evaluate(({ Menu }, name) => {
-    Menu.getApplicationMenu()?.getMenuItemById(name)?.click()
-  }, name)
+const choose = (name: string) => chooseInMenu(opened.app, name)
 
 test('two paragraphs are joined by key: translations, marks and notes stay at their words', async () => {
   const { reader, page } = opened

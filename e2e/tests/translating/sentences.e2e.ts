@@ -1,6 +1,6 @@
 /** The sentence that belongs to the one with the caret is lit, if the reader wants that. */
 import { expect, test } from '@playwright/test'
-import { menuOf } from '../../support/menus.ts'
+import { chooseInMenu, menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
 
@@ -23,10 +23,7 @@ async function caretAlone() {
 }
 
 const words = () => opened.reader.translation(index)
-const choose = (name: string) =>
-  opened.app.evaluate(({ Menu }, item) => {
-    Menu.getApplicationMenu()?.getMenuItemById(item)?.click()
-  }, name)
+const choose = (name: string) => chooseInMenu(opened.app, name)
 
 test('a setting lights the sentence of the other side, which follows the caret and the typing', async () => {
   const { reader, page } = opened

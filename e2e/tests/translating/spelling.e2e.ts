@@ -1,6 +1,6 @@
 /** Misspelt words in translations: underlines, the reader's own words, and settings. */
 import { expect, test } from '@playwright/test'
-import { menuOf } from '../../support/menus.ts'
+import { chooseInMenu, menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 
 const opened = openedWhitePaper()
@@ -14,11 +14,7 @@ const underlined = () =>
   )
 
 /** Chooses an item of the application menu. */
-const choose = (id: string) =>
-  opened.app.evaluate(
-    ({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(),
-    id,
-  )
+const choose = (id: string) => chooseInMenu(opened.app, id)
 
 async function inSettings(change: () => Promise<unknown>): Promise<void> {
   await opened.reader.press('Control+,')

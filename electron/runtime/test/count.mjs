@@ -8,6 +8,7 @@ import { basename } from 'node:path'
  * @property {number} failed
  * @property {readonly string[]} names of those that failed
  * @property {readonly string[]} [notRun] those that this machine cannot run, each with the reason
+ * @property {readonly string[]} [passedAgain] those that failed once and passed when they ran again
  */
 
 /**
@@ -33,8 +34,23 @@ export function total(counts) {
     failed: counts.reduce((sum, { failed }) => sum + failed, 0),
     names: counts.flatMap(({ names }) => names),
     notRun: counts.flatMap(({ notRun = [] }) => notRun),
+    passedAgain: counts.flatMap(({ passedAgain = [] }) => passedAgain),
   }
 }
+
+/**
+ * The count of a run after the files with failures ran again: what failed the second time counts.
+ * @param {Count} first
+ * @param {Count} second of those files only
+ * @returns {Count}
+ */
+export const withSecondRun = (first, second) => ({
+  ...first,
+  passed: first.passed + first.failed - second.failed,
+  failed: second.failed,
+  names: second.names,
+  passedAgain: first.names.filter(name => !second.names.includes(name)),
+})
 
 /**
  * Counts what a runner's own report says. A run that ended badly without a failed test, left no
@@ -141,3 +157,18 @@ const failedIn = ({ file, specs, suites = [] }) => [
     .map(({ title }) => `${file}: ${title}`),
   ...suites.flatMap(failedIn),
 ]
+
+/**
+ * The test files in which something failed. Empty if Playwright left no report, or if something
+ * failed outside any test: then no file explains it.
+ * @param {string} file the path of Playwright's JSON report
+ * @returns {readonly string[]}
+ */
+export function filesThatFailed(file) {
+  if (!existsSync(file)) return []
+  const { errors, suites } = /** @type {{ errors: unknown[], suites: readonly Suite[] }} */ (
+    JSON.parse(readFileSync(file, 'utf8'))
+  )
+  if (errors.length > 0) return []
+  return suites.filter(suite => failedIn(suite).length > 0).map(({ file }) => file)
+}

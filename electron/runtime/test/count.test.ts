@@ -2,7 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { countPlaywright, countReport, countVitest, one, total } from './count.mjs'
+import {
+  countPlaywright,
+  countReport,
+  countVitest,
+  filesThatFailed,
+  one,
+  total,
+  withSecondRun,
+} from './count.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'duizhao-count-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -128,6 +136,39 @@ describe('the count of a run', () => {
     })
   })
 
+  it.each([
+    ['of a failed test', playwright(6, 1), ['a.e2e.ts']],
+    ['of no test', playwright(6, 0), []],
+    ['unless something failed outside any test', playwright(6, 1, 0, [{ message: 'x' }]), []],
+  ])('of the program finds the file %s', (_title, report, files) => {
+    expect(filesThatFailed(reportOf(report))).toEqual(files)
+  })
+
+  it('of the program finds no file that failed without a report', () => {
+    expect(filesThatFailed(join(folder, 'none.json'))).toEqual([])
+  })
+
+  it.each([
+    [
+      'what passed then passed, and is named',
+      { passed: 3, failed: 0, names: [] },
+      { passed: 7, failed: 0, names: [], passedAgain: ['a: fell', 'b: fell'] },
+    ],
+    [
+      'what failed again failed',
+      { passed: 2, failed: 1, names: ['b: fell'] },
+      { passed: 6, failed: 1, names: ['b: fell'], passedAgain: ['a: fell'] },
+    ],
+    [
+      'what failed only then failed',
+      { passed: 2, failed: 1, names: ['b: stood'] },
+      { passed: 6, failed: 1, names: ['b: stood'], passedAgain: ['a: fell', 'b: fell'] },
+    ],
+  ])('when files ran a second time: %s', (_title, second, expected) => {
+    const first = { passed: 5, failed: 2, names: ['a: fell', 'b: fell'], notRun: ['c'] }
+    expect(withSecondRun(first, second)).toEqual({ ...expected, notRun: ['c'] })
+  })
+
   it('adds up', () => {
     const counts = [
       one(true, 'a'),
@@ -139,6 +180,7 @@ describe('the count of a run', () => {
       failed: 2,
       names: ['b', 'c'],
       notRun: ['d: needs root'],
+      passedAgain: [],
     })
   })
 })
