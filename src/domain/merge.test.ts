@@ -1,15 +1,17 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anchorAt } from './anchor.ts'
 import { noWords, type BookRecord } from './book-record.ts'
 import { nextStamp, orderOf, stampOf, type InstallationId, type StampParts } from './clock.ts'
 import { versionOf, type Version, type Versioned } from './history.ts'
-import { annotationId, bookId, categoryId, paragraphId } from './ids.ts'
+import { annotationId, bookId, categoryId, paragraphId, sentenceChangeId } from './ids.ts'
 import { merge } from './merge.ts'
 import type { OutboxEntry, Rows, TableName } from './operation.ts'
 import { targetOf } from './operation.ts'
 import { plain } from './rich-text.ts'
 import { operationsOf, takingBack, targetIn, type RowChange } from './row-change.ts'
 import { asVersioned } from './library/versioned-row.ts'
+import type { SentenceChange } from './sentences/sentence-change.ts'
 import { anyWork, stampedNow } from './testing.ts'
 import type { Translation } from './translation.ts'
 import { canonical, emptyWork, fold, tableNames, type Work } from './work.ts'
@@ -262,6 +264,56 @@ it('a mark is deleted only if the deletion is newer', () => {
   expect(deleted(mark(1, null), mark(2, 2))).toEqual([['deleted', mark(2, 2)]])
   expect(deleted(mark(3, null), mark(2, 2))).toEqual([['same', null]])
   expect(deleted(mark(2, 2), mark(3, null))).toEqual([['added', mark(3, null)]])
+})
+
+describe('the verdict on a corrected sentence', () => {
+  const paragraph = paragraphId('p1')
+  const text = '天黑了。雨停了。没有人。'
+  const half = (from: number, to: number) => [anchorAt(paragraph, text, from, to)]
+  const row = (name: string, from: number, to: number, says = true): SentenceChange => ({
+    id: sentenceChangeId(name),
+    bookId: bookId('b1'),
+    kind: 'link',
+    says,
+    side: 'source',
+    index: 0,
+    anchors: half(from, to),
+    counterpart: { index: 0, anchors: half(0, 4) },
+    createdAt: 1,
+    updatedAt: 1,
+    deletedAt: null,
+  })
+  const holding = (...sentences: readonly SentenceChange[]): Work => ({
+    ...emptyWork('library'),
+    rows: { ...emptyWork('library').rows, sentences },
+  })
+  const verdictOn = (here: readonly SentenceChange[], there: readonly SentenceChange[]) =>
+    merge(holding(...here).rows, holding(...there).rows, now).map(({ verdict }) => verdict)
+
+  it.each([
+    ['another link of the same sentence is', [row('a', 0, 8)], [row('b', 4, 8)], 'conflicting'],
+    [
+      'a link that was taken apart here is',
+      [row('a', 4, 8, false)],
+      [row('b', 4, 8)],
+      'conflicting',
+    ],
+    ['the same link made twice is', [row('a', 4, 8)], [row('b', 4, 8)], 'added'],
+    ['a link of another paragraph is', [], [row('b', 4, 8)], 'added'],
+  ])('%s "%s"', (_what, here, there, verdict) => {
+    expect(verdictOn(here, there)).toEqual([verdict])
+  })
+
+  it('a correction that replaces one knowingly is no conflict', () => {
+    const replaced = { ...row('a', 0, 8), deletedAt: 9, updatedAt: 9 }
+    expect(verdictOn([row('a', 0, 8)], [replaced, row('b', 4, 8)])).toEqual(['deleted', 'added'])
+  })
+
+  it('both corrections stay, whichever library is merged into which', () => {
+    const [a, b] = [holding(row('a', 0, 8)), holding(row('b', 4, 8))]
+    expect(canonical(merged(a, b))).toEqual(canonical(merged(b, a)))
+    expect(merged(a, b).rows.sentences).toHaveLength(2)
+  })
 })
 
 describe('which of two rows is newer', () => {

@@ -6,9 +6,12 @@
 import { canonicalJson } from './canonical-json.ts'
 import { orderOf } from './clock.ts'
 import { isBlankVersion, saysTheSame, versionOf, type Version } from './history.ts'
+import type { ParagraphId } from './ids.ts'
+import { halvesOf, isSamePlace } from './marking/halves.ts'
 import type { Rows, TableName } from './operation.ts'
 import { seen, targetIn, type RowChange, type RowChangeOn } from './row-change.ts'
 import { asVersioned } from './library/versioned-row.ts'
+import { areAboutTheSame, type SentenceChange } from './sentences/sentence-change.ts'
 import type { WorkRows } from './work.ts'
 
 /** Returns what merging `there` into `here` at `now` does to each row of `there`. */
@@ -26,9 +29,44 @@ export function merge(here: WorkRows, there: WorkRows, now: number): readonly Ro
     ...on('structure'),
     ...on('ownWords'),
     ...on('outline'),
-    ...on('sentences'),
+    ...disputed(on('sentences'), here.sentences),
     ...on('history'),
   ]
+}
+
+/**
+ * Calls new corrections of sentences conflicting if another one here is about the same sentences
+ * and says something else. Both stay as rows, and the later one is shown.
+ */
+function disputed(
+  changes: readonly RowChangeOn<'sentences'>[],
+  here: readonly SentenceChange[],
+): readonly RowChangeOn<'sentences'>[] {
+  const deleted = new Set(
+    changes.flatMap(({ becomes }) => (becomes && becomes.deletedAt !== null ? becomes.id : [])),
+  )
+  const byParagraph = new Map<ParagraphId, Set<SentenceChange>>()
+  for (const row of here)
+    if (row.deletedAt === null && !deleted.has(row.id))
+      for (const name of paragraphsOf(row))
+        byParagraph.set(name, (byParagraph.get(name) ?? new Set()).add(row))
+  return changes.map(change => {
+    const { verdict, becomes } = change
+    if (verdict !== 'added' || !becomes) return change
+    const rivals = paragraphsOf(becomes).flatMap(name => [...(byParagraph.get(name) ?? [])])
+    const isDisputed = rivals.some(
+      one => one.id !== becomes.id && areAboutTheSame(one, becomes) && !sayTheSame(one, becomes),
+    )
+    return isDisputed ? { ...change, verdict: 'conflicting' } : change
+  })
+}
+
+const paragraphsOf = (row: SentenceChange): readonly ParagraphId[] =>
+  halvesOf(row).flatMap(({ anchors }) => anchors.map(({ paragraphId }) => paragraphId))
+
+function sayTheSame(one: SentenceChange, other: SentenceChange): boolean {
+  const [halves, others] = [halvesOf(one), halvesOf(other)]
+  return one.says === other.says && halves.every((half, k) => isSamePlace(half, others[k] ?? null))
 }
 
 /**

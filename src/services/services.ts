@@ -176,7 +176,9 @@ export async function createServices(given: ServiceTools): Promise<Services> {
   const { reread: rereadPreferences, ...preferences } = createPreferences(settingTools)
 
   const ownWords = ownWordsLater(shared)
-  const sentences = sentencesLater(shared)
+  const translationLanguages = createTranslationLanguages(shelf.words, preferences.settings)
+  const languageOf = (book: BookId) => translationLanguages.of(book).get()
+  const sentences = sentencesLater({ ...shared, languageOf })
 
   async function reread(): Promise<void> {
     known.clear()
@@ -229,7 +231,7 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     names: createNames(),
     spelling: createSpelling({ preferences, engine: given.spellingEngine ?? noDictionaries, undo }),
     voices: given.voices ?? (async () => (await import('./speaking/voices.ts')).noVoices),
-    translationLanguages: createTranslationLanguages(shelf.words, preferences.settings),
+    translationLanguages,
     undoing,
   }
 }

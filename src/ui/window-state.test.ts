@@ -20,7 +20,7 @@ it('puts the focus on the book that a closed report was about', () => {
         translations: { kept: 0, toCheck: 0, standing: 0, lost: [] },
         annotations: { kept: 0, changed: 0, standing: 0, orphans: [] },
         structure: { kept: 0, standing: 0, left: [] },
-        sentences: { left: 0 },
+        sentences: { kept: 0, standing: 0, left: [] },
         changed: [],
       },
       step: { name: 'restore', book: null, undo: () => 'done', redo: () => 'done' },

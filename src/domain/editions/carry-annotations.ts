@@ -174,7 +174,8 @@ function onPlaces(
   })
 }
 
-function onTranslation(
+/** Returns where an anchor on an old translation is; `index` is null if its words are not there. */
+export function onTranslation(
   anchor: Anchor,
   translations: ReadonlyMap<ParagraphId, Moved>,
 ): readonly Landed[] {
@@ -251,13 +252,17 @@ function placelessIn(editions: Pick<EditionPair, 'match' | 'old'>): (half: Half)
   }
 }
 
+/** Returns the id of the annotation `id` carried to `book`. */
+export const carriedId = (book: BookId, id: AnnotationId): AnnotationId =>
+  annotationId(carriedName(book, id))
+
 /**
- * Returns the id of the annotation `id` carried to `book`. It is always the same, so that carrying
- * twice duplicates nothing.
+ * Returns the name of what is called `name` when it is carried to `book`. It is always the same, so
+ * that carrying twice duplicates nothing.
  */
-export function carriedId(book: BookId, id: AnnotationId): AnnotationId {
-  const text = `${book}/${id}`
-  return annotationId(`e${hash(text, 0x811c9dc5)}${hash(text, 0x1b873593)}`)
+export function carriedName(book: BookId, name: string): string {
+  const text = `${book}/${name}`
+  return `e${hash(text, 0x811c9dc5)}${hash(text, 0x1b873593)}`
 }
 
 /** FNV-1a over UTF-16 code units, from `seed`. */

@@ -3,11 +3,10 @@ import { anchorAt, type Side } from '../anchor.ts'
 import type { Annotation } from '../annotation.ts'
 import { noWords } from '../book-record.ts'
 import { versionOf } from '../history.ts'
-import { annotationId, bookId, categoryId, paragraphId, sentenceChangeId } from '../ids.ts'
+import { annotationId, bookId, categoryId, paragraphId } from '../ids.ts'
 import { placeAnchor } from '../marking/scope.ts'
 import { plain } from '../rich-text.ts'
 import { takingBack } from '../row-change.ts'
-import type { SentenceChange } from '../sentences/sentence-change.ts'
 import type { Translation, TranslationState } from '../translation.ts'
 import { carryOver, type BookWork } from './carry-over.ts'
 import { matchEditions, type EditionPair } from './match.ts'
@@ -366,25 +365,6 @@ describe('carrying work over to a new edition', () => {
     const third = carryOver(work, emptied, both, now + 2)
     expect(rowsOf(third, 'annotations')).toMatchObject([{ deletedAt: null }])
     expect(rowsOf(third, 'translations')).toMatchObject([{ content: { text: 'x' } }])
-  })
-
-  it('reports the corrections of sentences that stay with the older edition', () => {
-    const one: SentenceChange = {
-      id: sentenceChangeId('s1'),
-      bookId: oldBook,
-      kind: 'border',
-      says: true,
-      side: 'source',
-      index: 0,
-      anchors: [anchorAt(paragraphId('o0'), a, 2, a.length)],
-      createdAt: 1,
-      updatedAt: 1,
-      deletedAt: null,
-    }
-    const undone = { ...one, id: sentenceChangeId('s2'), deletedAt: 5 }
-    const work = { ...nothing, sentences: [one, undone] }
-    const { report } = carryOver(work, nothing, editions([a], [a, b]), now)
-    expect(report.sentences).toEqual({ left: 1 })
   })
 
   it("includes history, position and the reader's words for the book", () => {

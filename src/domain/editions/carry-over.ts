@@ -12,12 +12,13 @@ import type { Rows, TableName } from '../operation.ts'
 import type { Position } from '../progress.ts'
 import { isBlank } from '../rich-text.ts'
 import { targetIn, type RowChange, type RowChangeOn } from '../row-change.ts'
+import { carrySentences, type CarriedSentences } from '../sentences/carry-sentences.ts'
 import type { SentenceChange } from '../sentences/sentence-change.ts'
 import { placeOfName, type ParagraphChange } from '../structure/paragraph-change.ts'
 import type { Translation } from '../translation.ts'
-import { carryAnnotations } from './carry-annotations.ts'
-import { carryStructure } from './carry-structure.ts'
-import { carryTranslations, type Moved } from './carry-translations.ts'
+import { carryAnnotations, type CarriedAnnotations } from './carry-annotations.ts'
+import { carryStructure, newStructure, type CarriedStructure } from './carry-structure.ts'
+import { carryTranslations, type CarriedTranslations, type Moved } from './carry-translations.ts'
 import { foldParts } from './fold-parts.ts'
 import type { EditionMatch, EditionPair, EditionParagraph } from './match.ts'
 import type { ChangedParagraphs, EditionReport } from './report.ts'
@@ -49,7 +50,7 @@ export function carryOver(
   editions: EditionPair,
   now: number,
 ): CarriedOver {
-  const { old, fresh, match, book } = editions
+  const { old, fresh, book } = editions
   const structure = carryStructure({
     rows: stored.structure,
     editions,
@@ -77,37 +78,76 @@ export function carryOver(
     present: new Map(present.annotations.map(row => [row.id, row])),
     now,
   })
+  const sentences = carrySentences({
+    rows: work.sentences,
+    editions,
+    translations: translations.moved,
+    present: present.sentences,
+    structure: newStructure(editions, [...present.structure, ...structure.rows]),
+    now,
+  })
   const history = carriedHistory(work.history, translations.moved, annotations.names, book)
   const position = present.position ?? carriedPosition(work.position, editions, now)
   const record = carriedRecord(work.record, present.record, book, now)
-  const here = rowsIn(present)
+  const changed = { structure, translations, annotations, sentences }
+  const versions = [...history, ...translations.kept]
   return {
     changes: [
-      ...structure.rows.map(row => added('structure', row, here.structure)),
-      ...translations.rows.map(row => added('translations', row, here.translations)),
-      ...annotations.rows.map(row => added('annotations', row, here.annotations)),
-      ...[...history, ...translations.kept]
-        .filter(row => !here.history.has(targetIn('history', row)))
-        .map(row => added('history', row, here.history)),
+      ...changesOf(changed, versions, rowsIn(present)),
       ...(position && position !== present.position ? [added('positions', position)] : []),
       ...(record ? [added('books', record, mapOf(present.record))] : []),
     ],
-    report: {
-      paragraphs: countsOf(match, old.length),
-      translations: { ...translations.counts, lost: translations.lost },
-      annotations: { ...annotations.counts, orphans: annotations.orphans },
-      structure: countedIn(structure),
-      sentences: { left: stored.sentences.filter(({ deletedAt }) => deletedAt === null).length },
-      changed: changedIn(editions, work),
-    },
+    report: reportOf(editions, work, changed),
   }
 }
 
-const countedIn = ({ kept, standing, left }: EditionReport['structure']) => ({
+const changesOf = (
+  { structure, translations, annotations, sentences }: CarriedKinds,
+  versions: readonly Version[],
+  here: ReturnType<typeof rowsIn>,
+): readonly RowChange[] => [
+  ...structure.rows.map(row => added('structure', row, here.structure)),
+  ...translations.rows.map(row => added('translations', row, here.translations)),
+  ...annotations.rows.map(row => added('annotations', row, here.annotations)),
+  ...sentences.rows.map(row => added('sentences', row, here.sentences)),
+  ...versions
+    .filter(row => !here.history.has(targetIn('history', row)))
+    .map(row => added('history', row, here.history)),
+]
+
+/** What became of each kind of work. */
+interface CarriedKinds {
+  readonly translations: CarriedTranslations
+  readonly annotations: CarriedAnnotations
+  readonly structure: CarriedStructure
+  readonly sentences: CarriedSentences
+}
+
+const reportOf = (
+  editions: EditionPair,
+  work: BookWork,
+  { translations, annotations, structure, sentences }: CarriedKinds,
+): EditionReport => ({
+  paragraphs: countsOf(editions.match, editions.old.length),
+  translations: { ...translations.counts, lost: translations.lost },
+  annotations: { ...annotations.counts, orphans: annotations.orphans },
+  structure: countedIn(structure),
+  sentences: countedIn(sentences),
+  changed: changedIn(editions, work),
+})
+
+const countedIn = <Left>({ kept, standing, left }: Counted<Left>): Counted<Left> => ({
   kept,
   standing,
   left,
 })
+
+/** How many corrections were carried, how many are there already, and those that are left. */
+interface Counted<Left> {
+  readonly kept: number
+  readonly standing: number
+  readonly left: readonly Left[]
+}
 
 /** The rows of the new edition by their targets. */
 function rowsIn(present: BookWork) {
@@ -116,6 +156,7 @@ function rowsIn(present: BookWork) {
     annotations: new Map(present.annotations.map(row => [targetIn('annotations', row), row])),
     history: new Map(present.history.map(row => [targetIn('history', row), row])),
     structure: new Map(present.structure.map(row => [targetIn('structure', row), row])),
+    sentences: new Map(present.sentences.map(row => [targetIn('sentences', row), row])),
   }
 }
 

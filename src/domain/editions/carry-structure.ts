@@ -4,7 +4,7 @@
  * reported and change nothing.
  */
 import type { ParagraphId } from '../ids.ts'
-import { dividedBy, seamOf, shownIndex } from '../structure/book-structure.ts'
+import { dividedBy, seamOf, shownIndex, type BookStructure } from '../structure/book-structure.ts'
 import {
   isUnchanged,
   keptEnd,
@@ -77,29 +77,27 @@ export function carryStructure(carrying: Carrying): CarriedStructure {
       if (becomes.is === 'left') left.push(leftAt(row, number, known, nearest(number)))
     }
   }
-  const shown = shownNumbers(carrying, carried)
+  const structure = newStructure(editions, [...carrying.present, ...carried])
   return {
     rows: carried,
     parts,
     joined: joinedIn(known),
     kept,
     standing,
-    left: left.map(one => ({ ...one, index: shown(one.index) })),
+    left: left.map(one => ({ ...one, index: shownIndex(structure, one.index) })),
   }
 }
 
-/** Returns a function that gives the place in the new edition as shown of a printed paragraph. */
-function shownNumbers(
-  { editions: { fresh, starts = [0] }, present }: Carrying,
-  carried: readonly ParagraphChange[],
-): (index: number) => number {
+/** Returns how the new edition is divided by `rows`, of which the last about a place counts. */
+export function newStructure(
+  { fresh, starts = [0] }: Pick<EditionPair, 'fresh' | 'starts'>,
+  rows: readonly ParagraphChange[],
+): BookStructure {
   const chapters = starts.map((start, k) => ({
     paragraphs: (starts[k + 1] ?? fresh.length) - start,
     headings: [],
   }))
-  const rows = new Map([...present, ...carried].map(row => [row.place, row]))
-  const structure = dividedBy(chapters, rows)
-  return index => shownIndex(structure, index)
+  return dividedBy(chapters, new Map(rows.map(row => [row.place, row])))
 }
 
 const nothingToCarry: CarriedStructure = {

@@ -4,6 +4,7 @@ import type { Annotation } from '../annotation.ts'
 import type { Version } from '../history.ts'
 import type { ParagraphId } from '../ids.ts'
 import { halvesOf, withHalf, type Half } from '../marking/halves.ts'
+import type { SentenceChange } from '../sentences/sentence-change.ts'
 import { placeOfName } from '../structure/paragraph-change.ts'
 import { joinedAnchors } from '../structure/shown-marks.ts'
 import { joinTranslations } from '../structure/shown-text.ts'
@@ -14,6 +15,7 @@ interface PartWork {
   readonly translations: readonly Translation[]
   readonly annotations: readonly Annotation[]
   readonly history: readonly Version[]
+  readonly sentences: readonly SentenceChange[]
 }
 
 /**
@@ -30,7 +32,7 @@ export function foldParts<Work extends PartWork>(
     const { paragraph } = placeOfName(name)
     return names.has(name) || kept.has(name) || !names.has(paragraph) ? name : paragraph
   }
-  const { translations, annotations, history } = work
+  const { translations, annotations, history, sentences } = work
   if (translations.every(({ paragraphId }) => wholeOf(paragraphId) === paragraphId)) return work
   const groups = new Map<ParagraphId, Translation[]>()
   for (const row of translations) {
@@ -44,6 +46,9 @@ export function foldParts<Work extends PartWork>(
     translations: folded,
     annotations: annotations.map(mark =>
       halvesOf(mark).reduce((last, half) => withHalf(last, foldedHalf(half, parts)), mark),
+    ),
+    sentences: sentences.map(row =>
+      halvesOf(row).reduce((last, half) => withHalf(last, foldedHalf(half, parts)), row),
     ),
     history: history.map(version => {
       if (version.table !== 'translations') return version

@@ -1,5 +1,6 @@
+import type { Side } from '../anchor.ts'
 import type { Annotation } from '../annotation.ts'
-import type { ParagraphId } from '../ids.ts'
+import type { ParagraphId, SentenceChangeId } from '../ids.ts'
 import type { Translation } from '../translation.ts'
 
 /** What carrying work over to another edition does; shown before and after. */
@@ -40,8 +41,14 @@ export interface EditionReport {
     /** Those whose place is not certain. The reader makes them again. */
     readonly left: readonly LeftDivision[]
   }
-  /** Corrections of sentences. None is carried: they stay with the old edition. */
-  readonly sentences: { readonly left: number }
+  /** Corrections of sentences. */
+  readonly sentences: {
+    readonly kept: number
+    /** Those whose sentences the reader has corrected in the new edition already. */
+    readonly standing: number
+    /** Those whose words are not certain. They stay with the old edition. */
+    readonly left: readonly LeftSentence[]
+  }
   /** Changed paragraphs with work on them, in the order of the new edition. */
   readonly changed: readonly ChangedParagraphs[]
 }
@@ -61,6 +68,16 @@ export interface LeftDivision {
   readonly what: 'join' | 'split' | 'kind'
   readonly before: string
   readonly after: string
+  /** The place in the new edition as shown, from 0, of what is nearest to it. */
+  readonly index: number
+}
+
+/** A correction of sentences that is not carried. */
+export interface LeftSentence {
+  readonly id: SentenceChangeId
+  readonly what: 'join' | 'split' | 'link' | 'unlink'
+  /** What is before and after a border, or the sentences of both sides of a link. */
+  readonly parts: readonly { readonly side: Side; readonly words: string }[]
   /** The place in the new edition as shown, from 0, of what is nearest to it. */
   readonly index: number
 }

@@ -5,6 +5,7 @@
 import type { Anchor, Side } from '../anchor.ts'
 import type { Stamped } from '../clock.ts'
 import type { BookId, SentenceChangeId } from '../ids.ts'
+import { halvesOf } from '../marking/halves.ts'
 
 export const sentenceChangeKinds = ['border', 'link'] as const
 
@@ -46,3 +47,19 @@ export const isSoundChange = ({
     sides.every(({ length }) => length > 0 && length <= mostSentenceAnchors)
   )
 }
+
+/** Whether two rows are about the same border, or are links that have a sentence in common. */
+export function areAboutTheSame(one: SentenceChange, other: SentenceChange): boolean {
+  if (one.kind !== other.kind) return false
+  return halvesOf(one).some(own =>
+    halvesOf(other).some(
+      half =>
+        half.side === own.side &&
+        half.anchors.some(a => own.anchors.some(b => areTogether(a, b, one.kind))),
+    ),
+  )
+}
+
+const areTogether = (a: Anchor, b: Anchor, kind: SentenceChange['kind']): boolean =>
+  a.paragraphId === b.paragraphId &&
+  (kind === 'border' ? a.start === b.start : a.start < b.end && b.start < a.end)

@@ -14,6 +14,14 @@ it.each([
   ['Mr. Wang paid 3.5 yuan, e.g. No. 5.', ['Mr. Wang paid 3.5 yuan, e.g. No. 5.']],
   ['“Hello!” he said. “Go.” They went.', ['“Hello!” he said.', '“Go.”', 'They went.']],
   ['He left… Then it rained', ['He left…', 'Then it rained']],
+  ['وصل القطار. هل نزل أحد؟ لا أحد.', ['وصل القطار.', 'هل نزل أحد؟', 'لا أحد.']],
+  ['הרכבת הגיעה. איש לא ירד.', ['הרכבת הגיעה.', 'איש לא ירד.']],
+  ['기차가 왔다. 아무도 내리지 않았다.', ['기차가 왔다.', '아무도 내리지 않았다.']],
+  [
+    '汽車が着いた。「誰も来ない。」雨が降った。',
+    ['汽車が着いた。', '「誰も来ない。」', '雨が降った。'],
+  ],
+  ['« Bien. » Il partit. «Oui.» Elle resta.', ['« Bien. »', 'Il partit.', '«Oui.»', 'Elle resta.']],
   ['  ', []],
 ])('%j has its sentences', (text, expected) => {
   expect(cut(text)).toEqual(expected)

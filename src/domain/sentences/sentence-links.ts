@@ -43,11 +43,12 @@ export interface PairSentences {
 const mostSentences = 60
 
 /**
- * A stop with what closes after it. A full stop of Latin writing ends a sentence only before a
- * space and a capital letter, because of abbreviations and numbers.
+ * A stop with what closes after it. A full stop ends a sentence only before a space and what is no
+ * small letter, because of abbreviations and numbers. Writing without capitals has other letters:
+ * Arabic, Hebrew, Korean.
  */
 const ends =
-  /(?:[。！？!?…]+|[；;](?=\s*\p{Script=Han})|\.+(?=[”’"')\]]*(?:$|\s+[“‘"'(\p{Lu}\p{Script=Han}\d])))(?![”’"')\]]*\s*\p{Ll})[”’」』）)》〉】\]"']*/gu
+  /(?:[。！？!?…؟۔।]+|[；;](?=\s*\p{Script=Han})|\.+(?=(?:[”’"')\]]|\s?»)*(?:$|\s+[“‘«"'([\p{Lu}\p{Lo}\d])))(?!(?:[”’"')\]]|\s?»)*\s*\p{Ll})(?:[”’」』）)》〉】\]"']|\s?»)*/gu
 /** After these a full stop ends no sentence. */
 const short = /(?:^|[\s(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|No|vol|vs|etc|cf|e\.g|i\.e|pp?)\.$/iu
 

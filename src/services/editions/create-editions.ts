@@ -10,6 +10,7 @@ import type { Undoable } from '#domain/undo-order'
 import type { BookWork, CarriedOver } from '#domain/editions/carry-over'
 import { annotationCounts } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
+import { correctedBooks } from '#storage/sentences'
 import { dividedBooks } from '#storage/structure'
 import { countsByBook } from '#storage/translations'
 import { readWholeWork } from '#storage/whole'
@@ -122,12 +123,13 @@ async function likenessOf(
 
 async function booksWithWork({ db, writer }: EditionTools): Promise<ReadonlySet<string>> {
   await writer.flush()
-  const [translated, marked, divided] = await Promise.all([
+  const [translated, marked, divided, corrected] = await Promise.all([
     countsByBook(db),
     annotationCounts(db),
     dividedBooks(db),
+    correctedBooks(db),
   ])
-  return new Set([...translated.keys(), ...marked.keys(), ...divided])
+  return new Set([...translated.keys(), ...marked.keys(), ...divided, ...corrected])
 }
 
 /** Carries the reader's work from one edition over to another. */

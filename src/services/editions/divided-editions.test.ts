@@ -70,6 +70,25 @@ it('after fifty joins and splits of the white paper an edition with edits has al
         found++
       }
   }
+  let linked = 0
+  for (const change of changes) {
+    if (change.table !== 'sentences' || !change.becomes) continue
+    const { kind, says, side, anchors, counterpart } = change.becomes
+    for (const half of halvesOf(change.becomes))
+      for (const { paragraphId: id, start, end, quote } of half.anchors) {
+        const text = half.side === 'source' ? texts.get(id) : written.get(id)
+        expect(text?.slice(start, end)).toBe(quote.exact)
+      }
+    if (kind === 'border') expect({ side, says }).toEqual({ side: 'translation', says: true })
+    const number = from.get(anchors[0]?.paragraphId ?? '')
+    const beside = counterpart?.anchors.map(({ quote }) => quote.exact).join(' ')
+    if (kind === 'link') expect(beside).toContain(`word${number}`)
+    linked++
+  }
+  const sentences = rows.sentences.filter(({ deletedAt }) => deletedAt === null).length
+  expect(report.sentences.kept).toBe(linked)
+  expect(linked + report.sentences.left.length).toBe(sentences)
+  expect(linked).toBeGreaterThan(sentences * 0.7)
   const { kept, standing, left } = report.structure
   const made = rows.structure.filter(({ begins }) => begins !== null).length
   expect(kept + standing + left.length).toBe(made)

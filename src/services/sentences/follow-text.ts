@@ -4,26 +4,30 @@ import { halfOn, withHalf } from '#domain/marking/halves'
 import type { SentenceChange } from '#domain/sentences/sentence-change'
 import { movedRange } from '#domain/text/moved-range'
 
-/** Words are compared, and most translations have spaces between them. */
-const language = 'en'
-
 type Texts = ReadonlyMap<ParagraphId, string>
 
+/** What translations were, and what they are now. */
+export interface ChangedTexts {
+  readonly was: Texts
+  readonly now: Texts
+  /** BCP 47 tag of the translation, by which its words are found. */
+  readonly language: string
+}
+
 /**
- * Returns `row` at the words that it was about before translations changed from `was` to `now`;
- * null if it stays as it is. Words that are gone keep their old place, so that undoing brings both
- * back.
+ * Returns `row` at the words that it was about before translations changed; null if it stays as it
+ * is. Words that are gone keep their old place, so that undoing brings both back.
  */
-export function followedRow(row: SentenceChange, was: Texts, now: Texts): SentenceChange | null {
+export function followedRow(row: SentenceChange, texts: ChangedTexts): SentenceChange | null {
   const half = halfOn(row, 'translation')
   if (!half) return null
-  const anchors = half.anchors.map(anchor => followed(anchor, was, now) ?? anchor)
+  const anchors = half.anchors.map(anchor => followed(anchor, texts) ?? anchor)
   return anchors.every((anchor, i) => anchor === half.anchors[i])
     ? null
     : withHalf(row, { ...half, anchors })
 }
 
-function followed(anchor: Anchor, was: Texts, now: Texts): Anchor | null {
+function followed(anchor: Anchor, { was, now, language }: ChangedTexts): Anchor | null {
   const { paragraphId, quote } = anchor
   const [before, after] = [was.get(paragraphId), now.get(paragraphId)]
   if (after === undefined || before === after) return null

@@ -142,10 +142,12 @@ export class SentenceRows {
         if (table === 'translations' && row.bookId === shelf.book)
           texts.set(row.paragraphId, row.content.text)
       }
+      const language = this.#tools.languageOf(shelf.book)
+      const changed = { was: shelf.texts, now: texts, language }
       for (const [paragraph] of texts) {
         for (const id of shelf.byParagraph.get(paragraph) ?? []) {
           const row = shelf.rows.get(id)
-          const next = row && row.deletedAt === null && followedRow(row, shelf.texts, texts)
+          const next = row && row.deletedAt === null && followedRow(row, changed)
           if (next) moved.push(next)
         }
         if (shelf.byParagraph.has(paragraph)) shelf.texts.set(paragraph, texts.get(paragraph) ?? '')

@@ -84,6 +84,34 @@ it('corrections follow the translation while it is written, also inside their se
   expect(again.of(next).translation).toHaveLength(4)
 })
 
+it.each([
+  ['zh-Hans', '近年来中国参加了磋商。二〇一六年开了峰会。此后议题是数字经济。', '数字', '数码'],
+  [
+    'ja',
+    '近年、中国は協議に参加した。二〇一六年に会議が開かれた。以来、主題は数字だ。',
+    '数字',
+    '経済',
+  ],
+  [
+    'ar',
+    'شاركت الصين في المشاورات. عقدت القمة عام 2016. ومنذ ذلك صار الاقتصاد موضوعا.',
+    'صار',
+    'أصبح',
+  ],
+])('corrections follow a translation into %s', async (language, text, words, others) => {
+  const { services, sentences, write } = await corrected()
+  services.preferences.change({ translationLanguage: language })
+  const here = await write(text)
+  const last = sentences.of(here).translation.at(-1)
+  sentences.link(here, at('source', '2016'), { side: 'translation', at: last?.start ?? 0 })
+  expect(sentences.of(here).translation).toHaveLength(3)
+  const now = await write(text.replace(words, others))
+  await services.autosave.flush()
+  expect(besideOf(sentences, now, '2016')).toBe(
+    text.slice(last?.start, last?.end).replace(words, others),
+  )
+})
+
 it('words that were deleted and brought back have their correction again', async () => {
   const { sentences, write } = await corrected()
   sentences.link(pair, at('source', '2016'), at('translation', 'Since'))

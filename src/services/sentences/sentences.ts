@@ -52,6 +52,8 @@ export interface SentenceTools {
   readonly report: ReportDamage
   readonly undo: UndoOrder
   readonly structures: Pick<Structures, 'get'>
+  /** BCP 47 tag of the language that a book is translated into. */
+  readonly languageOf: (book: BookId) => string
   readonly now: () => number
   readonly newId: () => string
   readonly tell: () => void

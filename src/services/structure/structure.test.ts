@@ -3,6 +3,9 @@ import { paragraphCount } from '#domain/book'
 import { paragraphId as paragraphIdOf } from '#domain/ids'
 import { paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
+import { linkOf, sentencesOfPair } from '#domain/sentences/sentence-links'
+import { placeOfName } from '#domain/structure/paragraph-change'
+import { readWholeWork } from '#storage/whole'
 import { expect, it } from 'vitest'
 import { changeAt } from '#domain/structure/testing'
 import { memoryLibrary } from '#storage/testing'
@@ -30,15 +33,67 @@ async function expectAtWords(opened: Pick<Opened, 'services' | 'book'>): Promise
   return all.length
 }
 
-it('after fifty joins and splits of the white paper every mark is at its words, also after a restart', async () => {
+/**
+ * Checks that each corrected link joins its Chinese sentence with the one that has the word of its
+ * paragraph, unless a split has cut either, and says how many there are.
+ */
+async function expectLinked({ services, book, chapters }: Checked): Promise<number> {
+  const { paragraphs, translations } = await shownOf({ services, book })
+  const sentences = await services.sentences.open(book.id)
+  let linked = 0
+  for (const [i, { text }] of chapters.flat().entries()) {
+    const second = sentencesOfPair(text)[1]
+    const words = second && text.slice(second.start, second.end)
+    const index = translations.findIndex(({ content }) => content.text.includes(`word${i} here.`))
+    const { id, text: source } = paragraphs[index] ?? { id: paragraphId('none'), text: '' }
+    if (!words || !source.includes(words)) continue
+    const translation = translations[index]?.content.text ?? ''
+    const at = source.indexOf(words)
+    const link = linkOf(sentences.of({ id, index, source, translation }).links, 'source', {
+      start: at,
+      end: at,
+    })
+    const beside = (link?.translation ?? []).map(({ start, end }) => translation.slice(start, end))
+    expect(beside.join(' '), `paragraph ${i}`).toContain(`word${i} here.`)
+    expect(beside.join(' ').match(/word\d+/g)).toHaveLength(1)
+    linked++
+  }
+  return linked
+}
+
+type Checked = Pick<Opened, 'services' | 'book' | 'chapters'>
+
+/** Checks that corrections are at their words, and versions at their paragraphs. */
+async function expectStored({ db, chapters }: Pick<Opened, 'db' | 'chapters'>): Promise<void> {
+  const { rows } = await readWholeWork(db)
+  const printed = new Map(chapters.flat().map(({ id, text }, index) => [id, { index, text }]))
+  const written = new Map(rows.translations.map(row => [row.paragraphId, row.content.text]))
+  for (const row of rows.sentences)
+    for (const { side, anchors } of halvesOf(row))
+      for (const { paragraphId: id, start, end, quote } of anchors) {
+        const text = side === 'source' ? printed.get(id)?.text : written.get(id)
+        expect(text?.slice(start, end)).toBe(quote.exact)
+      }
+  const versions = rows.history.flatMap(one => (one.table === 'translations' ? one.row : []))
+  for (const { paragraphId: id, content } of versions) {
+    const index = printed.get(placeOfName(id).paragraph)?.index
+    for (const [, number] of content.text.matchAll(/(?:past|word)(\d+)/g))
+      expect(Number(number)).toBe(index)
+  }
+  expect(versions.length).toBeGreaterThanOrEqual(printed.size)
+}
+
+it('after fifty joins and splits of the white paper every mark, link and version is at its words, also after a restart', async () => {
   const opened = await openedPaper()
-  const { services, book, start } = opened
+  const { services, book, chapters, start } = opened
   const marks = await worked(opened)
   const before = await shownOf(opened)
   const words = before.translations.map(({ content }) => content.text).join(' ')
   const stored = marks.all.get().length
+  const linked = await expectLinked(opened)
   await divideOften(opened, 50)
   expect(await expectAtWords(opened)).toBe(stored)
+  expect(await expectLinked(opened)).toBeGreaterThan(linked * 0.8)
   const { translations, paragraphs } = await shownOf(opened)
   const letters = (texts: readonly string[]) => texts.join('').replaceAll(/\s/g, '')
   expect(letters(translations.map(({ content }) => content.text))).toBe(letters([words]))
@@ -46,8 +101,10 @@ it('after fifty joins and splits of the white paper every mark is at its words, 
     letters(opened.chapters.flat().map(({ text }) => text)),
   )
   await services.autosave.flush()
-  const again = { services: await start(), book }
+  await expectStored(opened)
+  const again = { services: await start(), book, chapters }
   expect(await expectAtWords(again)).toBe(stored)
+  expect(await expectLinked(again)).toBeGreaterThan(linked * 0.8)
   expect((await shownOf(again)).paragraphs.map(({ id }) => id)).toEqual(
     paragraphs.map(({ id }) => id),
   )

@@ -1,7 +1,9 @@
 /** The white paper over services in memory, for the tests of this folder. */
 import { anchorAt, type Side } from '#domain/anchor'
 import { paragraphCount, type Book, type Paragraph, type Section } from '#domain/book'
+import type { ParagraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
+import { sentencesOfPair } from '#domain/sentences/sentence-links'
 import { decodeChapter, decodeManifest, encodeChapter } from '#formats/bundle'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -64,21 +66,31 @@ export async function shownOf({ services, book }: Pick<Opened, 'services' | 'boo
   return { division, paragraphs, translations, textAt }
 }
 
-/** Translates each paragraph, and marks words on both sides of each. */
+/**
+ * Translates each paragraph twice, marks words on both sides of each, and links the second Chinese
+ * sentence with the one that has the word of the paragraph.
+ */
 export async function worked(opened: Opened) {
   const { services, book } = opened
   const { paragraphs } = await shownOf(opened)
   const marks = await services.marking.open(book.id)
   const [category] = services.marking.categories.get()
   if (!category) throw new Error('no category')
-  for (const [index, { id, text }] of paragraphs.entries()) {
-    const translation = `Sentence ${index} begins. It has the word${index} here. And it ends.`
-    const content = plain(translation)
+  const sentences = await services.sentences.open(book.id)
+  const write = (index: number, id: ParagraphId, text: string) =>
     services.autosave.changed({
       bookId: book.id,
-      translations: [{ paragraphId: id, index, content, state: 'draft' }],
+      translations: [{ paragraphId: id, index, content: plain(text), state: 'draft' }],
       annotations: [],
     })
+  // A version is kept of what is twice as long as the text that replaces it.
+  const early = 'which is not what is there now, '.repeat(5)
+  for (const [index, { id }] of paragraphs.entries())
+    write(index, id, `An early form with a past${index} in it, ${early}`)
+  await services.autosave.flush()
+  for (const [index, { id, text }] of paragraphs.entries()) {
+    const translation = `Sentence ${index} begins. It has the word${index} here. And it ends.`
+    write(index, id, translation)
     const at = translation.indexOf(`word${index} `)
     const end = at + `word${index}`.length
     const place = (side: Side, from: number, to: number) => ({
@@ -92,6 +104,12 @@ export async function worked(opened: Opened) {
     })
     marks.mark(category.id, place('translation', at, end))
     if (text.length > 6) marks.note(place('source', 2, Math.min(text.length, 40)))
+    const pair = { id, index, source: text, translation }
+    const second = sentencesOfPair(text)[1]
+    if (second)
+      sentences.link(pair, { side: 'source', at: second.start }, { side: 'translation', at })
+    if (index % 3 === 0)
+      sentences.split(pair, { side: 'translation', at: translation.indexOf('the word') })
   }
   await services.autosave.flush()
   return marks

@@ -1,3 +1,4 @@
+import type { LeftSentence } from '#domain/editions/report'
 import type { CarriedWork, EditionReport } from '#services/editions/editions'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +29,7 @@ const shown = 50
 export function EditionReportView(props: EditionReportProps) {
   const { title, language, carried, onOpen, onReview, onUndo, onClose } = props
   const { t } = useTranslation()
-  const { translations, annotations, structure, changed } = carried.report
+  const { translations, annotations, structure, sentences, changed } = carried.report
   return (
     <DialogFrame
       title={t('edition.reportHeading', { title })}
@@ -66,6 +67,7 @@ export function EditionReportView(props: EditionReportProps) {
         }))}
       />
       <LeftDivisions left={structure.left} language={language} />
+      <LeftSentences left={sentences.left} language={language} />
       <Passages
         heading={t('edition.lost')}
         passages={translations.lost.map(({ translation, source }) => ({
@@ -108,6 +110,51 @@ function LeftDivisions({ left, language }: LeftDivisionsProps) {
   )
 }
 
+/** Corrected sentences whose words are not certain. */
+function LeftSentences({ left, language }: LeftSentencesProps) {
+  const { t } = useTranslation()
+  return (
+    <Passages
+      heading={t('edition.leftSentences')}
+      hint={t('edition.leftSentencesHint')}
+      passages={left.map(({ id, what, parts, index }) => ({
+        key: id,
+        words: (
+          <>
+            <span>
+              {t('edition.leftAt', { what: t(`edition.corrected.${what}`), number: index + 1 })}
+            </span>
+            {linesOf(parts).map(({ side, words }) => (
+              <span
+                key={words}
+                lang={side === 'source' ? language : undefined}
+                dir="auto"
+                className={side === 'source' ? styles.source : styles.own}
+              >
+                {words}
+              </span>
+            ))}
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+/** What is before and after a border is one line, and each side of a link is one. */
+function linesOf(parts: LeftSentence['parts']): LeftSentence['parts'] {
+  const [first, second] = parts
+  return first && first.side === second?.side
+    ? [{ ...first, words: `${first.words} | ${second.words}` }]
+    : parts
+}
+
+interface LeftSentencesProps {
+  readonly left: EditionReport['sentences']['left']
+  /** BCP 47 tag of both editions. */
+  readonly language: string
+}
+
 interface LeftDivisionsProps {
   readonly left: EditionReport['structure']['left']
   /** BCP 47 tag of both editions. */
@@ -138,7 +185,15 @@ function Counts({ carried }: Pick<EditionReportProps, 'carried'>) {
           }),
         ]
       : []),
-    ...(sentences.left > 0 ? [t('edition.sentences', { count: sentences.left })] : []),
+    ...(sentences.kept + sentences.standing + sentences.left.length > 0
+      ? [
+          t('edition.sentences', {
+            kept: sentences.kept,
+            standing: sentences.standing,
+            left: sentences.left.length,
+          }),
+        ]
+      : []),
   ]
   return (
     <ul className={styles.report}>
