@@ -7,7 +7,7 @@ interface CommandLine {
   /** The folder for everything that is stored; null for the system's usual one. */
   readonly profile: string | null
   readonly files: readonly string[]
-  /** The last link into the library, unchecked; null if there is none. */
+  /** The last link into the library, unchecked, or null. */
   readonly link: string | null
 }
 

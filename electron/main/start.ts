@@ -104,7 +104,7 @@ interface Serving extends Omit<Start, 'work'> {
   readonly page: PageWindow
   readonly labels: () => Promise<MenuLabels>
   readonly development: boolean
-  /** The address of the development server; null if there is none. */
+  /** The address of the development server, or null. */
   readonly server: string | null
   readonly covers: Covers
 }

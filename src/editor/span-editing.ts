@@ -3,7 +3,7 @@ import type { Block } from './commands/insert-blocks.ts'
 
 /**
  * How a section asks for changes of a selection that spans sections. Each returns false, and does
- * nothing, while there is none on the translations.
+ * nothing, while no such selection is on the translations.
  */
 export interface SpanEditing {
   /** Deletes the selected words of every pair. The keyboard stays where it is. */

@@ -192,7 +192,7 @@ export function windowAfter(state: WindowState, event: WindowEvent): WindowState
   }
 }
 
-/** Returns the book that the reader leaves for the search; null if there is none. */
+/** Returns the book that the reader leaves for the search; null if no book is open. */
 function leftForSearch({ book, notebook, asks, searchFrom }: WindowState): Book | null {
   if (notebook.isShown) return notebook.from
   return book ?? (asks > 0 ? searchFrom : null)

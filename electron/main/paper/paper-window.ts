@@ -45,7 +45,7 @@ interface Served {
 interface PressTools {
   /** The folder of the build. */
   readonly root: string
-  /** The address of the development server; null if there is none. */
+  /** The address of the development server, or null. */
   readonly server: string | null
   /** Called for each request that is refused. */
   readonly refused: () => void

@@ -13,7 +13,7 @@ export interface ConcordanceLine {
   readonly text: string
   readonly start: number
   readonly end: number
-  /** The text of the other side; '' if there is none. */
+  /** The text of the other side; '' if it is empty. */
   readonly other: string
 }
 

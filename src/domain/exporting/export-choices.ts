@@ -24,7 +24,7 @@ export interface ExportChoices {
   /** The categories and states whose marks are left out, so that later ones are not. */
   readonly withoutCategories: readonly string[]
   readonly withoutKindStates: readonly KindState[]
-  /** Only marks with one of these tags, or under one; all if there is none. */
+  /** Only marks with one of these tags, or under one; all marks if the list is empty. */
   readonly tags: readonly string[]
   /** The states of translations whose paragraphs are left out. */
   readonly withoutStates: readonly TranslationState[]

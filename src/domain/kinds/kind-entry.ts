@@ -24,7 +24,7 @@ export interface KindEntry<Kind extends string, AnyKind extends string = string>
    * filter and exports.
    */
   readonly states: Readonly<Record<string, KindStateEntry>>
-  /** The action that turns a mark into this kind; null if there is none. */
+  /** The action that turns a mark into this kind, or null. */
   readonly turn: string | null
   /** The action that gives an annotation its next state; null for a kind without states. */
   readonly next: string | null

@@ -26,7 +26,7 @@ export function writeView({ words, filter, order, grouping }: NotebookView): str
   return written.length > longestView ? '' : written
 }
 
-/** Returns a stored view; null if there is none, or if only a newer program could read it. */
+/** Returns a stored view; null for an empty setting, or if only a newer program could read it. */
 export const readView = (stored: string): NotebookView | null => viewOf(parsed(stored))
 
 export const readViews = (stored: string): readonly NamedView[] => {

@@ -29,7 +29,7 @@ export function addressWithTitle(place: LibraryPlace, title: string): string {
   return encoded === '' ? addressOf(place) : `${addressOf(place)}?${titlePrefix}${encoded}`
 }
 
-/** Returns the title in a link into the library; '' if there is none that can be read. */
+/** Returns the title in a link into the library; '' if it has no title that can be read. */
 export function titleIn(address: string): string {
   if (placeAt(address) === null) return ''
   const [, encoded = ''] = address.split(`?${titlePrefix}`)

@@ -56,7 +56,7 @@ export function placeAt(address: string): LibraryPlace | null {
   return kind === 'mark' ? { kind, book: bookId(book), mark: annotationId(name) } : null
 }
 
-/** Returns the first link of `note` into the library, with its words; null if there is none. */
+/** Returns the first link of `note` into the library, with its words, or null. */
 export function firstPlaceLinked(
   note: NoteBody,
 ): { readonly address: string; readonly words: string } | null {

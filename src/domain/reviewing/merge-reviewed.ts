@@ -52,7 +52,7 @@ export interface ReviewedPair {
   /** The pair's number in the book, from 0; null for rows that belong to no pair. */
   readonly index: number | null
   readonly id: ParagraphId | null
-  /** The number of its row in the file, from 1; null if there is none. */
+  /** The number of its row in the file, from 1, or null. */
   readonly row: number | null
   readonly source: string
   /** Null for rows that belong to no pair. */

@@ -156,7 +156,7 @@ const overlapping = (
     links.some(link => sides.some(side => areTouching(known[side], link[side]))),
   )
 
-/** The link of the reader that is about exactly these sentences; null if there is none. */
+/** The link of the reader that is about exactly these sentences, or null. */
 function rowOf(
   { corrections, ...texts }: CorrectedPair,
   link: Readonly<Record<Side, readonly Range[]>>,

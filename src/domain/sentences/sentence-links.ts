@@ -262,7 +262,7 @@ export const linkOf = (
 ): SentenceLink | null =>
   links.find(link => link[side].some(one => one.start <= start && start < one.end)) ?? null
 
-/** Returns the number of the sentence that has UTF-16 offset `at`; null if there is none. */
+/** Returns the number of the sentence that has UTF-16 offset `at`, or null. */
 export function sentenceAt(sentences: readonly Range[], at: number): number | null {
   const number = sentences.findLastIndex(({ start }) => start <= at)
   return sentences.length === 0 ? null : Math.max(0, number)

@@ -399,7 +399,7 @@ export const withRows = (
 ): ReadonlyMap<ParagraphId, ParagraphChange> =>
   new Map([...rows, ...changes.map(row => [row.place, row] as const)])
 
-/** The fields of the row at `place`; those of no change if there is none. */
+/** The fields of the row at `place`; those of no change if no row is there. */
 export const fieldsAt = (
   { rows }: Pick<BookStructure, 'rows'>,
   place: ParagraphId,

@@ -81,7 +81,7 @@ function cutNear(text: string, from: number, start: number): Cut {
   }
 }
 
-/** Returns a cut at `at` that joining takes back; null if there is none. */
+/** Returns a cut at `at` that joining takes back, or null. */
 function cutAt(text: string, from: number, at: number): Cut | null {
   if (splitsPair(text, at)) return null
   const cuts = [

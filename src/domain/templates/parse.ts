@@ -52,7 +52,7 @@ export interface TemplateFault {
   readonly code: (typeof templateFaultCodes)[number]
   /** From 1. */
   readonly line: number
-  /** The tag or the name; empty if there is none. */
+  /** The tag or the name; empty if the fault has none. */
   readonly name: string
 }
 

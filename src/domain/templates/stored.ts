@@ -61,7 +61,7 @@ function templateOf(stored: unknown): NoteTemplate | null {
 /** A form and the name of one of its templates. */
 export type TemplateChoice = Pick<NoteTemplate, 'form' | 'name'>
 
-/** Returns a choice that was kept as a setting; null if there is none that can be read. */
+/** Returns a choice that was kept as a setting; null if it cannot be read. */
 export function readTemplateChoice(stored: string): TemplateChoice | null {
   const read = templateOf({ ...fieldsOf(parsed(stored)), text: '' })
   return read && { form: read.form, name: read.name }

@@ -132,7 +132,7 @@ duizhao: {{link}}
 `,
 }
 
-/** Returns the template of that form and name among the reader's; null if there is none. */
+/** Returns the template of that form and name among the reader's, or null. */
 export function templateText(
   templates: readonly NoteTemplate[],
   form: TemplateForm,

@@ -24,7 +24,7 @@ export function characterStep(text: string, offset: number, way: Way): number | 
 
 /**
  * Returns the next offset from `offset` at which a word begins, or ends if `edge` is `end`; null if
- * there is none.
+ * no word does.
  */
 export function wordStep(
   text: string,

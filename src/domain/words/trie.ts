@@ -1,6 +1,6 @@
 import type { WordData } from './word-data.ts'
 
-/** Returned instead of a node or an index when there is none. */
+/** Stands for a missing node or index. */
 export const none = -1
 
 /**

@@ -42,7 +42,7 @@ export function wordAround(
   return letters.test(text.slice(start, end)) ? { start, end } : null
 }
 
-/** The index of the first bound after `offset`; the number of bounds if there is none. */
+/** The index of the first bound after `offset`; the number of bounds if all are before it. */
 function firstAfter(bounds: ArrayLike<number>, offset: number): number {
   let [low, high] = [0, bounds.length]
   while (low < high) {

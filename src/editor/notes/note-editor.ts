@@ -98,7 +98,7 @@ export interface NoteEditor {
   /** Says which element lists the places, and which of them is chosen; null for none. */
   readonly describeList: (list: { readonly id: string; readonly active: string } | null) => void
   readonly look: () => NoteLook
-  /** The underlined word at the caret; null if there is none. */
+  /** The underlined word at the caret, or null. */
   readonly misspelt: () => Misspelt | null
   readonly destroy: () => void
 }

@@ -197,7 +197,7 @@ export const showsReadings = (state: EditorState): boolean =>
 export const hasSameReadings = (a: EditorState, b: EditorState): boolean =>
   overlay.drawn(a) === overlay.drawn(b)
 
-/** A text that differs when the readings in pair `pair` differ; empty if there is none. */
+/** A text that differs when the readings in pair `pair` differ; empty if it has no readings. */
 export function readingsOfPair(state: EditorState, pair: number): string {
   if (!showsReadings(state)) return ''
   const start = startOfPair(state.doc, pair)

@@ -97,7 +97,7 @@ export interface MisspeltWord {
   readonly to: number
 }
 
-/** The underlined word at position `pos`, or directly before it; null if there is none. */
+/** The underlined word at position `pos`, or directly before it, or null. */
 export function misspeltAt(state: EditorState, pos: number): MisspeltWord | null {
   const checked = key.getState(state)
   const $pos = state.doc.resolve(pos)

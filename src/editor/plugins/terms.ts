@@ -25,7 +25,7 @@ export const terms = () => overlay.plugin()
 export const showTerms = (tr: Transaction, shown: readonly ShownTerm[]): Transaction =>
   overlay.show(tr, shown)
 
-/** The marks of the term that is drawn at a position, or ends there; empty if there is none. */
+/** The marks of the term that is drawn at a position, or ends there; empty if no term is there. */
 export function termAt(state: EditorState, at: number): readonly AnnotationId[] {
   const found = overlay.drawn(state).find(at, at)
   const here = found.find(({ to }) => at < to) ?? found[0]

@@ -343,6 +343,6 @@ function textInSpan(
   return { first, anchors }
 }
 
-/** The part of a selection in a section; null if there is none. */
+/** The part of a selection in a section, or null. */
 export const partIn = ({ section, paragraphs }: SectionEditor, selection: BookSelection) =>
   partOf(selection, section.offset, section.offset + paragraphs.length - 1)

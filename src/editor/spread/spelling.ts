@@ -36,7 +36,7 @@ export class SpreadSpelling {
     this.#parts = parts
   }
 
-  /** The underlined word at the caret; null if there is none. */
+  /** The underlined word at the caret, or null. */
   atCaret(): Misspelt | null {
     const { editor, where } = this.#parts.selection
     if (!editor || where?.side !== 'translation') return null
@@ -48,8 +48,8 @@ export class SpreadSpelling {
 
   /**
    * Selects the next misspelt word after the caret, and after the last one the first. Resolves to
-   * false if there is none. Sections that are not in memory are read for it, one after the other.
-   * The search ends without a word once the reader does something else.
+   * false if no word is misspelt. Sections that are not in memory are read for it, one after the
+   * other. The search ends without a word once the reader does something else.
    */
   async next(): Promise<boolean> {
     if (this.#isWanted?.()) return true

@@ -79,7 +79,7 @@ export class ShownTerms {
   }
 }
 
-/** The marks of the term at the caret in the source; empty if there is none. */
+/** The marks of the term at the caret in the source; empty if no term is there. */
 export function termAtCaret({ where, editor }: SpreadSelection): readonly AnnotationId[] {
   if (where?.side !== 'source' || !editor) return []
   const state = editor.state('source')

@@ -15,7 +15,7 @@ import { surveyOf, type ExportSurvey } from './survey.ts'
 export interface PreviewRun {
   readonly text: string
   readonly looks: readonly Format[]
-  /** The colour of the last mark over it; null if there is none. */
+  /** The colour of the last mark over it, or null. */
   readonly colour: MarkColour | null
   readonly signs: readonly number[]
 }
@@ -25,7 +25,7 @@ export interface PreviewText {
   /** BCP 47. */
   readonly language: string
   readonly runs: readonly PreviewRun[]
-  /** What is said of the translation, such as that there is none. */
+  /** What is said of the translation, such as that the paragraph is not translated. */
   readonly state: string | null
 }
 

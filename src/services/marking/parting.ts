@@ -76,7 +76,7 @@ export class Parting {
     return true
   }
 
-  /** A mark that covers words; null if there is none. */
+  /** A mark that covers words, or null. */
   #present(id: AnnotationId): Annotation | null {
     const row = this.#tools.rows.get(id)
     return row?.deletedAt === null && !row.scope ? row : null

@@ -23,7 +23,7 @@ export interface NamedTemplates {
   readonly add: (template: NoteTemplate) => Undoable | null
   /**
    * Removes a template as a step of undoing; the usual one of a form is restored. Returns null if
-   * there is none.
+   * nobody has written such a template.
    */
   readonly remove: (choice: TemplateChoice) => Undoable | null
 }

@@ -1,7 +1,7 @@
 /** The dictionaries there are. `en` is for English that need not be British or American. */
 export type DictionaryName = 'en-GB' | 'en-US' | 'en'
 
-/** The dictionary for the language `tag`; null if there is none. */
+/** The dictionary for the language `tag`, or null. */
 export function dictionaryOf(tag: string): DictionaryName | null {
   const [language, ...rest] = tag.toLowerCase().split('-')
   if (language !== 'en') return null

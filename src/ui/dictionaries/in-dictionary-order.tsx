@@ -12,7 +12,7 @@ interface InDictionaryOrderProps {
     readonly entries: readonly OwnEntry[]
     readonly key: string
   }[]
-  /** Writes a sense into the translation; null where there is none. */
+  /** Writes a sense into the translation; null if no translation is beside the word. */
   readonly onSense: ((sense: string) => void) | null
   /** What the program's own dictionary has. */
   readonly children: ReactNode

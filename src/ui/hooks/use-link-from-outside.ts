@@ -10,7 +10,7 @@ export interface LinkFromOutside {
   readonly turn: number
 }
 
-/** Returns the latest link that was followed in another program; null while there is none. */
+/** Returns the latest link that was followed in another program, or null. */
 export function useLinkFromOutside(): LinkFromOutside | null {
   const { outside } = useServices()
   const [link, setLink] = useState<LinkFromOutside | null>(null)

@@ -47,7 +47,7 @@ type ListDialog = 'templates' | 'paper'
 export interface ExportList {
   /** Returns the choices of a menu that exports marks as they are sorted and grouped. */
   readonly choices: (entries: readonly Entry[]) => MenuSections
-  /** The dialog that is open, and the marks in it; null while there is none. */
+  /** The dialog that is open, and the marks in it, or null. */
   readonly inDialog: { readonly dialog: ListDialog; readonly list: () => MarkList } | null
   readonly closeDialog: () => void
 }

@@ -8,7 +8,7 @@ import { sentMark } from './sent-mark.ts'
 
 /**
  * Returns a function that puts marks at the end of the outline that was changed last, of their book
- * or of the library, and begins one if there is none. A message says so, and leads there.
+ * or of the library, and begins an outline if none exists. A message says so, and leads there.
  */
 export function useSendToOutline(): (marks: readonly Annotation[]) => void {
   const { t } = useTranslation()

@@ -102,7 +102,7 @@ function partAt(texts: readonly TextPart[], offset: number): TextPart | undefine
   return texts[low]
 }
 
-/** Returns the last line whose top is above `middle`; -1 if there is none. */
+/** Returns the last line whose top is above `middle`, or -1. */
 function lineOf(middle: number, tops: readonly number[]): number {
   let [low, high] = [-1, tops.length - 1]
   while (low < high) {

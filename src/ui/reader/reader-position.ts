@@ -46,7 +46,7 @@ interface MeasuredPlace {
    * the screen, or else the first one that begins in the upper half, or else the uppermost.
    */
   readonly held: Held
-  /** The paragraphs on the screen whose end is visible, or the first one if there is none. */
+  /** The paragraphs on the screen whose end is visible, or else the first one. */
   readonly seen: Seen
 }
 

@@ -90,7 +90,7 @@ interface GoTools extends MyWordsDialogProps {
   readonly say: ReturnType<typeof useWordChanges>['say']
 }
 
-/** Returns what goes to the place of a word, or says why there is none. */
+/** Returns what goes to the place of a word, or says why the word has no place. */
 const goingTo =
   ({ book, books, onOpen, onClose, say }: GoTools) =>
   (listed: WordLine) => {

@@ -40,7 +40,7 @@ export type HowAsked = 'key' | 'press' | 'rest'
 
 /** What the reader can do with a word where it is. */
 export interface DictionaryTools {
-  /** Writes words into the translation of the paragraph at `place`; null where there is none. */
+  /** Writes words into the translation of the paragraph at `place`; null outside a book. */
   readonly insert: ((place: TextPlace, words: string) => void) | null
   /** Selects a part of the page. */
   readonly select: (range: Range) => void

@@ -11,7 +11,7 @@ export interface EntryViewProps {
   readonly entry: DictionaryEntry
   /** The expression as the text has it; its script is shown first. */
   readonly written: string
-  /** Writes a sense into the translation; null where there is none. */
+  /** Writes a sense into the translation; null if no translation is beside the word. */
   readonly onSense: ((sense: string) => void) | null
   /** Looks up an expression that a sense mentions. */
   readonly onExpression: (expression: string) => void

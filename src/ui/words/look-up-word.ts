@@ -80,7 +80,7 @@ function widest(found: WordRange | null, own: WordRange | null): WordRange | nul
 
 const isHan = (sign: string): boolean => /^\p{Script=Han}$/u.test(sign)
 
-/** The offset of the next Chinese character at or after `from`; null if there is none. */
+/** The offset of the next Chinese character at or after `from`, or null. */
 export function nextChinese(text: string, from: number): number | null {
   for (let at = from; at < text.length; at++) {
     if (isHan(String.fromCodePoint(text.codePointAt(at) ?? 0))) return at

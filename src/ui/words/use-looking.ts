@@ -25,7 +25,7 @@ export interface Looking {
   readonly open: (expression: string) => void
   /** Goes back to what was looked up before; null if this is the first. */
   readonly back: (() => void) | null
-  /** Goes to the word before or after this one. Returns false if there is none. */
+  /** Goes to the word before or after this one. Returns false at the last one. */
   readonly step: (by: 1 | -1) => boolean
   readonly again: () => void
 }

@@ -213,7 +213,7 @@ describe('a table for review', () => {
   })
 })
 
-/** The first tag that closes no open element or stays open; null if there is none. */
+/** The first tag that closes no open element or stays open, or null. */
 function unbalanced(xml: string): string | null {
   const open: string[] = []
   for (const [tag, slash, name = '', self] of xml.matchAll(/<(\/?)([\w:]+)[^>]*?(\/?)>/g)) {

@@ -17,7 +17,7 @@ export interface WordInTable {
   readonly meaning: string
   /** The title of its book; '' if it belongs to none. */
   readonly title: string
-  /** The translation of its paragraph; '' if there is none. */
+  /** The translation of its paragraph; '' if it has none. */
   readonly translation: string
 }
 

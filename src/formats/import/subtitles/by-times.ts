@@ -117,7 +117,7 @@ function groupsOf(own: readonly Cue[], other: readonly Cue[]): readonly Group[] 
 
 /**
  * Returns, for each of `cues`, the index of the one of `others` that is shown the longest with it;
- * null if there is none.
+ * null if none is shown with it.
  */
 function bestOf(cues: readonly Cue[], others: readonly Cue[]): readonly (number | null)[] {
   let from = 0

@@ -30,7 +30,7 @@ export class TextLines {
     return this.#lines.get(number) ?? this.#before.get(number) ?? null
   }
 
-  /** Resolves to the paragraph with this number; to null if there is none any more. */
+  /** Resolves to the paragraph with this number; to null if the text has become shorter. */
   async at(number: number): Promise<PreviewLine | null> {
     const page = Math.floor(number / pageLength)
     const known = this.#pages.get(page) ?? this.#load(page)

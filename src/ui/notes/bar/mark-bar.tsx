@@ -31,10 +31,10 @@ interface MarkBarProps {
   readonly place: number
   /** The words of the mark that the bar is about; `null` for a selection. */
   readonly quote: string | null
-  /** The beginning of the mark that can be moved to the selection; `null` if there is none. */
+  /** The beginning of the mark that can be moved to the selection, or `null`. */
   readonly movable: string | null
   readonly onMove: () => void
-  /** The beginning of the note to which the selection can be added; `null` if there is none. */
+  /** The beginning of the note to which the selection can be added, or `null`. */
   readonly addable: string | null
   readonly onAdd: () => void
   /** Called at each key in the bar; returns whether the key moved an edge of the mark. */

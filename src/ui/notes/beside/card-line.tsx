@@ -55,7 +55,7 @@ export function CardLine({ item, isSign }: CardLineProps) {
 }
 
 interface WordsProps extends CardLineProps {
-  /** The beginning of the note; undefined if there is none. */
+  /** The beginning of the note, or undefined. */
   readonly written: string | undefined
 }
 

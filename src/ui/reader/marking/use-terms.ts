@@ -57,7 +57,7 @@ export function useTerms(
   })
 }
 
-/** Returns what finds the terms among `all`; null if there is none. */
+/** Returns what finds the terms among `all`, or null. */
 function findTerms(
   { occurrences }: Pick<Searching, 'occurrences'>,
   all: readonly Annotation[],

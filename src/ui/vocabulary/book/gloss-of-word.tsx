@@ -47,7 +47,7 @@ export function GlossOfWord({ book, word, onEnd }: GlossOfWordProps) {
   )
 }
 
-/** The gloss that counts for every place of a word in a book; null if there is none. */
+/** The gloss that counts for every place of a word in a book, or null. */
 function useGloss(book: Book, word: string): KnownGloss | null | 'reading' {
   const { ownWords } = useServices()
   const [known, setKnown] = useState<KnownGloss | null | 'reading'>('reading')

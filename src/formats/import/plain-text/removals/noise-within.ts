@@ -170,7 +170,7 @@ const [opensLink, closesLink] = [
   /^[^\s\]<>]{0,80}(?:\s[^<>\]]{0,80})?[\]>][^[\]<>]{0,40}(?:\[\/url\]|<\/a>)/i,
 ]
 
-/** Returns the reach of a link that a site wrote around an address; null if there is none. */
+/** Returns the reach of a link that a site wrote around an address, or null. */
 function linkAround(text: string, { start, end }: Reach): Reach | null {
   const opening = opensLink.exec(text.slice(Math.max(0, start - 60), start))?.[0]
   const closing = closesLink.exec(text.slice(end, end + 240))?.[0]
