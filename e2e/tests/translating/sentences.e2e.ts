@@ -31,7 +31,7 @@ test('a setting lights the sentence of the other side, which follows the caret a
   await reader.caretAt('source', index, second)
   await expect.poll(lit).toBe('')
   await reader.press('Control+,')
-  await page.getByLabel('Light the sentence that belongs').check()
+  await page.getByLabel('Show which sentence of the other side').check()
   await page.keyboard.press('Escape')
   await reader.caretAt('source', index, 1)
   await expect.poll(lit).toMatch(/^This is the first sentence here\./)

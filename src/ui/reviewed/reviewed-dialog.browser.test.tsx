@@ -144,7 +144,7 @@ it('shows one case, or the rows with certain words', async () => {
   await userEvent.type(page.getByRole('searchbox'), 'why')
   await expect.poll(() => document.querySelectorAll('[data-row]').length).toBe(1)
   await userEvent.type(page.getByRole('searchbox'), '?!')
-  await expect.element(page.getByText('No difference fits.', { exact: false })).toBeVisible()
+  await expect.element(page.getByText('No difference matches.', { exact: false })).toBeVisible()
 })
 
 it('a file without differences says so', async () => {
