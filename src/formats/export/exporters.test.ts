@@ -1,3 +1,4 @@
+/** Tests the exporters. The file is long because each promise is tried with each format. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paragraphId } from '#domain/ids'

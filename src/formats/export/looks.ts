@@ -22,6 +22,7 @@ export interface SourceText extends RichText {
   readonly around: readonly Around[]
 }
 
+/** Returns a paragraph with its formats, and what is around its words, none overlapping another. */
 export const sourceText = ({ text, inlines = [] }: Paragraph): SourceText => ({
   text,
   spans: inlines.flatMap(({ kind, start, end }) => {

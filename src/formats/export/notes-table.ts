@@ -10,15 +10,13 @@ import { addressOf } from '#domain/notes/place'
 import { headingAt } from '#domain/text/reference'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
 import { surveyed, type Quoted } from './survey.ts'
-import { csvCell } from './tables/csv-cell.ts'
+import { csvLine, csvMark } from './tables/csv-cell.ts'
 
 export const notesTable: Exporter = {
   extension: 'csv',
   offers: { sides: ['both'], order: false, marks: true, states: true, preview: 'text' },
   write,
 }
-
-const byteOrderMark = '\ufeff'
 
 /** The columns by their names, which stay the same in every language. */
 const columns = [
@@ -79,7 +77,7 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
       link: addressOf({ kind: 'mark', book: project.book.id, mark: annotation.id }),
     }
   }
-  yield `${byteOrderMark}${line(columns)}`
+  yield csvMark + line(columns)
   for (const { annotation, quotes, number } of survey.located)
     yield line(cellsOf(rowOf(annotation, quotes, number === null ? '' : String(number))))
   for (const annotation of survey.orphans) yield line(cellsOf(rowOf(annotation, [], '')))
@@ -90,6 +88,5 @@ const wordsIn = (anchors: readonly Anchor[]): string =>
 
 const cellsOf = (row: Row): readonly string[] => columns.map(column => row[column])
 
-const line = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
-
-const cell = (text: string): string => csvCell(text.replaceAll(/\r\n?/g, '\n'))
+const line = (cells: readonly string[]): string =>
+  csvLine(cells.map(cell => cell.replaceAll(/\r\n?/g, '\n')))

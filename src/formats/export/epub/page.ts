@@ -13,6 +13,7 @@ export function languageXhtml(tag: string): string {
 export const pageXhtml = (language: string, title: string, body: string): string =>
   `${pageHead(language, title)}${body}\n</body>\n</html>\n`
 
+/** Returns the beginning of a page, up to and with its `<body>`. */
 export const pageHead = (
   language: string,
   title: string,

@@ -1,4 +1,7 @@
-/** What goes out to translation tools comes back equal. */
+/**
+ * What goes out to translation tools comes back equal. The file is long because each format has to
+ * keep each thing.
+ */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anchorAt } from '#domain/anchor'

@@ -9,6 +9,7 @@ import { untranslated, type TranslationState } from '#domain/translation'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
 import { sourceText } from '../looks.ts'
 import { surveyed } from '../survey.ts'
+import { inChapters } from './in-chapters.ts'
 import { notesOfParagraphs, type UnitNote } from './notes-of-paragraphs.ts'
 import {
   escapeXmlText,
@@ -52,19 +53,10 @@ function* write(project: Project, labels: ExportLabels, isCopied: boolean): Gene
 <header><tool tool-id="duizhao" tool-name="Duizhao"/></header>
 <body>
 `
-  let isOpen = false
-  for (const [i, chapter] of project.chapters.entries()) {
-    if (chapter.length === 0) continue
-    const entry = book.chapters[i]
-    if (!isOpen || entry?.continues !== true) {
-      if (isOpen) yield '</group>\n'
-      yield `<group resname="${xmlAttribute(entry?.title ?? '')}" restype="x-dz-chapter">\n`
-      isOpen = true
-    }
-    for (const paragraph of chapter)
-      yield unit(paragraph, project, notes.get(paragraph.id) ?? [], isCopied)
-  }
-  if (isOpen) yield '</group>\n'
+  yield* inChapters(project, {
+    open: title => `<group resname="${title}" restype="x-dz-chapter">\n`,
+    unit: paragraph => unit(paragraph, project, notes.get(paragraph.id) ?? [], isCopied),
+  })
   yield '</body>\n</file>\n</xliff>\n'
 }
 

@@ -12,6 +12,7 @@ import { untranslated, type TranslationState } from '#domain/translation'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
 import { surveyed, type ExportSurvey, type Numbered } from '../survey.ts'
 import { exportedTexts, lostEntry, webAnnotationOf } from '../web-annotations.ts'
+import { inChapters } from './in-chapters.ts'
 import { codedText, codesOfInlines, type Coded } from './inline-codes.ts'
 import { notesOfParagraphs, type UnitNote } from './notes-of-paragraphs.ts'
 import { escapeXmlText, isTextFormat, validTag, xmlAttribute, xmlDeclaration } from './xml-text.ts'
@@ -53,19 +54,10 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
 ${metadata([['link', addressOf({ kind: 'book', book: book.id })], ...lost])}
 <notes>${headNotes(project)}</notes>
 `
-  let isOpen = false
-  for (const [i, chapter] of project.chapters.entries()) {
-    if (chapter.length === 0) continue
-    const entry = book.chapters[i]
-    if (!isOpen || entry?.continues !== true) {
-      if (isOpen) yield '</group>\n'
-      const title = xmlAttribute(entry?.title ?? '')
-      yield `<group id="g${i + 1}" name="${title}" type="dz:chapter">\n`
-      isOpen = true
-    }
-    for (const paragraph of chapter) yield unit(paragraph, context)
-  }
-  if (isOpen) yield '</group>\n'
+  yield* inChapters(project, {
+    open: (title, number) => `<group id="g${number}" name="${title}" type="dz:chapter">\n`,
+    unit: paragraph => unit(paragraph, context),
+  })
   yield '</file>\n</xliff>\n'
 }
 

@@ -2,7 +2,7 @@
 import type { ConcordanceLine } from '#domain/concordance/concordance-line'
 import type { Rendering } from '#domain/concordance/rendering'
 import { addressOf } from '#domain/notes/place'
-import { csvCell } from './csv-cell.ts'
+import { csvLine, csvMark } from './csv-cell.ts'
 
 /** A line with all that the file says of it. */
 export interface LineInTable {
@@ -30,8 +30,8 @@ export function* concordanceTable(
   rows: readonly LineInTable[],
   isFirst: boolean,
 ): Generator<string> {
-  if (isFirst) yield `\ufeff${columns.map(csvCell).join(',')}\r\n`
-  for (const row of rows) yield `${cellsOf(row).map(csvCell).join(',')}\r\n`
+  if (isFirst) yield csvMark + csvLine(columns)
+  for (const row of rows) yield csvLine(cellsOf(row))
 }
 
 function cellsOf({ line, title, rendering }: LineInTable): readonly string[] {

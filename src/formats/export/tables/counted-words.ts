@@ -2,7 +2,7 @@ import type { WordStatus } from '#domain/own-words/own-word'
 import type { CountedWord } from '#domain/vocabulary/book-tally'
 import { perMillion } from '#domain/vocabulary/known-share'
 import { writtenSyllable } from '#domain/words/syllable'
-import { csvCell } from './csv-cell.ts'
+import { csvLine, csvMark } from './csv-cell.ts'
 
 export interface CountedEntry {
   readonly counted: CountedWord
@@ -16,10 +16,10 @@ const columns = ['word', 'reading', 'meaning', 'count', 'per million', 'status',
 
 /** Writes the words of a book as CSV, in small parts. */
 export function* countedWordsCsv(rows: readonly CountedEntry[]): Generator<string> {
-  yield `\ufeff${columns.map(csvCell).join(',')}\r\n`
+  yield csvMark + csvLine(columns)
   for (const { counted, status, meaning } of rows) {
     const { word, pinyin, count, frequency, place } = counted
-    const cells = [
+    yield csvLine([
       word,
       pinyin.map(syllable => writtenSyllable(syllable, 'pinyin')).join(' '),
       meaning,
@@ -27,7 +27,6 @@ export function* countedWordsCsv(rows: readonly CountedEntry[]): Generator<strin
       frequency === null ? '' : perMillion(frequency).toPrecision(3),
       status ?? '',
       String(place.index + 1),
-    ]
-    yield `${cells.map(csvCell).join(',')}\r\n`
+    ])
   }
 }

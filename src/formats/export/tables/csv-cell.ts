@@ -10,3 +10,9 @@ export function csvCell(text: string): string {
   const harmless = /^[=+\-@＝＋－＠\t\r\n]/.test(shown) ? `'${shown}` : shown
   return `"${harmless.replaceAll('"', '""')}"`
 }
+
+/** What a file of CSV begins with, so that spreadsheets read it as UTF-8. */
+export const csvMark = '\ufeff'
+
+/** Returns a line of CSV with its end. */
+export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`

@@ -5,13 +5,13 @@
  */
 import { addressOf } from '#domain/notes/place'
 import { headingAt } from '#domain/text/reference'
-import { withoutControls } from '#domain/text/control-characters'
 import { sentOf, writtenSent } from '#domain/reviewing/sent'
 import { untranslated } from '#domain/translation'
 import { notesOfParagraphs, type UnitNote } from '../exchange/notes-of-paragraphs.ts'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
 import { surveyed } from '../survey.ts'
-import { csvCell } from './csv-cell.ts'
+import { csvLine, csvMark } from './csv-cell.ts'
+import { tsvLine } from './tsv-cell.ts'
 
 const offers = {
   sides: ['both'],
@@ -25,15 +25,15 @@ export const pairsCsv: Exporter = {
   extension: 'csv',
   offers,
   *write(project, labels) {
-    yield '\ufeff'
-    yield* rows(project, labels, cells => `${cells.map(csvCell).join(',')}\r\n`)
+    yield csvMark
+    yield* rows(project, labels, csvLine)
   },
 }
 
 export const pairsTsv: Exporter = {
   extension: 'tsv',
   offers,
-  write: (project, labels) => rows(project, labels, cells => `${cells.map(tsvCell).join('\t')}\n`),
+  write: (project, labels) => rows(project, labels, tsvLine),
 }
 
 /** The columns by their names, which stay the same in every language. */
@@ -69,14 +69,3 @@ const noteOf = ({ annotation, words }: UnitNote): string => {
   const quote = annotation.scope === undefined ? annotation.anchors[0]?.quote.exact : undefined
   return quote === undefined ? words : `“${quote}” ${words}`
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  '\\': '\\\\',
-  '\t': '\\t',
-  '\n': '\\n',
-  '\r': '\\r',
-}
-
-/** Returns `text` as a cell of TSV, with signs for what a cell cannot have. */
-export const tsvCell = (text: string): string =>
-  withoutControls(text).replaceAll(/[\\\t\n\r]/g, character => escapes[character] ?? character)

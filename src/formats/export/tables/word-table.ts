@@ -5,9 +5,9 @@
 import type { OwnWord, WordStatus } from '#domain/own-words/own-word'
 import { addressOf } from '#domain/notes/place'
 import { escapeHtml } from '../html-text.ts'
-import { csvCell } from './csv-cell.ts'
-import { tsvCell } from './pairs-table.ts'
 import { ankiField, htmlLines } from './anki.ts'
+import { csvLine, csvMark } from './csv-cell.ts'
+import { tsvLine } from './tsv-cell.ts'
 
 /** A word with all that a file says of it. */
 export interface WordInTable {
@@ -64,12 +64,12 @@ const cellsOf = (word: WordInTable): readonly string[] => [
 ]
 
 function* csv(words: readonly WordInTable[]): Generator<string> {
-  yield '\ufeff'
-  for (const cells of [columns, ...words.map(cellsOf)]) yield `${cells.map(csvCell).join(',')}\r\n`
+  yield csvMark
+  for (const cells of [columns, ...words.map(cellsOf)]) yield csvLine(cells)
 }
 
 function* tsv(words: readonly WordInTable[]): Generator<string> {
-  for (const cells of [columns, ...words.map(cellsOf)]) yield `${cells.map(tsvCell).join('\t')}\n`
+  for (const cells of [columns, ...words.map(cellsOf)]) yield tsvLine(cells)
 }
 
 function* anki(words: readonly WordInTable[]): Generator<string> {
