@@ -9,6 +9,7 @@ import {
 import { withWritten } from '#domain/templates/usual'
 import type { UndoOrder, Undoable } from '#domain/undo-order'
 import type { Preferences } from '../preferences.ts'
+import { stepOfSetting } from './step-of-setting.ts'
 
 /** The reader's templates for exported notes. */
 export interface NamedTemplates {
@@ -41,27 +42,17 @@ export function namedTemplates({ settings, change }: Preferences, undo: UndoOrde
     return true
   }
 
-  function asStep(
-    step: Undoable['name'],
-    { form, name }: TemplateChoice,
-    to: string | null,
-  ): Undoable | null {
-    const from = textOf(form, name)
-    if (from === to || !put(withTemplate(all(), { form, name }, to))) return null
-    const turn = (now: string | null, next: string | null) => () =>
-      textOf(form, name) === now && put(withTemplate(all(), { form, name }, next))
-        ? ('done' as const)
-        : ('stale' as const)
-    const made: Undoable = {
-      name: step,
-      book: null,
-      isFree: true,
-      undo: turn(to, from),
-      redo: turn(from, to),
-    }
-    undo.push(made)
-    return made
-  }
+  const asStep = (step: Undoable['name'], { form, name }: TemplateChoice, to: string | null) =>
+    stepOfSetting(
+      undo,
+      step,
+      {
+        get: () => textOf(form, name),
+        put: text => put(withTemplate(all(), { form, name }, text)),
+        isSame: Object.is,
+      },
+      to,
+    )
 
   return {
     all,

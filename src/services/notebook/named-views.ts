@@ -8,6 +8,7 @@ import {
 } from '#domain/notebook/view'
 import type { UndoOrder, Undoable } from '#domain/undo-order'
 import type { Preferences } from '../preferences.ts'
+import { stepOfSetting } from './step-of-setting.ts'
 
 /** Views of the notebook that the reader has given names. */
 export interface NamedViews {
@@ -31,21 +32,13 @@ export function namedViews({ settings, change }: Preferences, undo: UndoOrder): 
     return true
   }
 
-  function asStep(step: Undoable['name'], name: string, to: NotebookView | null): Undoable | null {
-    const from = viewOf(name)
-    if (isSameView(from, to) || !put(name, to)) return null
-    const turn = (now: NotebookView | null, next: NotebookView | null) => () =>
-      isSameView(viewOf(name), now) && put(name, next) ? ('done' as const) : ('stale' as const)
-    const made: Undoable = {
-      name: step,
-      book: null,
-      isFree: true,
-      undo: turn(to, from),
-      redo: turn(from, to),
-    }
-    undo.push(made)
-    return made
-  }
+  const asStep = (step: Undoable['name'], name: string, to: NotebookView | null) =>
+    stepOfSetting(
+      undo,
+      step,
+      { get: () => viewOf(name), put: view => put(name, view), isSame: isSameView },
+      to,
+    )
 
   return {
     all,

@@ -1,8 +1,8 @@
 import type { OwnEntry } from '#domain/dictionaries/own-dictionary'
 import { writtenSyllable } from '#domain/words/syllable'
-import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
+import { EntryHead, SenseButton } from '../words/entry-parts.tsx'
 import styles from './own-entry.module.css'
 
 interface OwnEntryViewProps {
@@ -16,17 +16,12 @@ export function OwnEntryView({ entry, onSense }: OwnEntryViewProps) {
   const [only] = senses
   return (
     <article className={styles.entry} data-entry={expression}>
-      <h3 className={styles.head}>
-        <span lang="zh" className={styles.expression}>
-          {expression}
-        </span>
-        {other !== '' && (
-          <span lang="zh-Hant" className={styles.other}>
-            {other}
-          </span>
-        )}
+      <EntryHead
+        written={{ text: expression, lang: 'zh' }}
+        other={other === '' ? null : { text: other, lang: 'zh-Hant' }}
+      >
         <Reading reading={entry.reading} />
-      </h3>
+      </EntryHead>
       {senses.length === 1 && only !== undefined ? (
         <p className={styles.only}>
           <OwnSense sense={only} onSense={onSense} />
@@ -51,7 +46,6 @@ function OwnSense({
   sense,
   onSense,
 }: Pick<OwnEntryViewProps, 'onSense'> & { readonly sense: string }) {
-  const { t } = useTranslation()
   const lang = /\p{Script=Han}/u.test(sense) ? 'zh' : undefined
   if (!onSense || sense.length > longestRendering || sense.includes('\n'))
     return (
@@ -59,19 +53,7 @@ function OwnSense({
         {sense}
       </span>
     )
-  return (
-    <button
-      type="button"
-      lang={lang}
-      dir="auto"
-      className={styles.sense}
-      data-action="word.insert"
-      title={t('words.insertSense')}
-      onClick={() => onSense(sense)}
-    >
-      {sense}
-    </button>
-  )
+  return <SenseButton sense={sense} lang={lang} dir="auto" onSense={onSense} />
 }
 
 /** Pinyin as the settings want it written; any other reading as it is. */

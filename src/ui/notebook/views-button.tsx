@@ -2,12 +2,13 @@ import type { NamedView } from '#domain/notebook/view'
 import { isSameView } from '#domain/notebook/view'
 import { viewLimits } from '#domain/notebook/view-limits'
 import { namedViews } from '#services/notebook/named-views'
-import { useRef, useState } from 'react'
+import { useRef, useState, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import type { MenuSections } from '../menus/menu.ts'
 import { usePopup } from '../menus/use-popup.ts'
 import { ActionButton } from '../parts/action-button.tsx'
+import { NameForm } from '../parts/name-form.tsx'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import styles from './notebook-screen.module.css'
@@ -65,7 +66,7 @@ export function ViewsButton({ state, dispatch }: ViewsButtonProps) {
         {...(here && { label: here.name, name: t('notebook.viewShown', { name: here.name }) })}
         onPress={open}
       />
-      {isNaming && <NameField initial={here?.name ?? ''} onName={keep} onCancel={end} />}
+      {isNaming && <ViewName initial={here?.name ?? ''} onName={keep} onCancel={end} />}
     </>
   )
 }
@@ -94,45 +95,18 @@ function useViews() {
   return { views, remove }
 }
 
-interface NameFieldProps {
-  readonly initial: string
-  readonly onName: (name: string) => void
-  readonly onCancel: () => void
-}
+type ViewNameProps = Pick<ComponentProps<typeof NameForm>, 'initial' | 'onName' | 'onCancel'>
 
-/** The field for the name of a view. */
-function NameField({ initial, onName, onCancel }: NameFieldProps) {
+function ViewName(props: ViewNameProps) {
   const { t } = useTranslation()
-  const [name, setName] = useState(initial)
-  const trimmed = name.trim()
   return (
-    <form
+    <NameForm
+      {...props}
       className={styles.naming}
-      onSubmit={event => {
-        event.preventDefault()
-        if (trimmed !== '') onName(trimmed)
-      }}
-    >
-      <input
-        type="text"
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has asked for the field
-        autoFocus
-        aria-label={t('notebook.viewName')}
-        placeholder={t('notebook.viewName')}
-        maxLength={viewLimits.name}
-        value={name}
-        onChange={event => setName(event.currentTarget.value)}
-        onKeyDown={event => {
-          const { isComposing, keyCode } = event.nativeEvent
-          if (event.key !== 'Escape' || isComposing || keyCode === 229) return
-          event.preventDefault()
-          event.stopPropagation()
-          onCancel()
-        }}
-      />
-      <button type="submit" data-action="notebook.keepView" disabled={trimmed === ''}>
-        {t('notebook.saveView')}
-      </button>
-    </form>
+      label={t('notebook.viewName')}
+      longest={viewLimits.name}
+      action="notebook.keepView"
+      actionLabel={t('notebook.saveView')}
+    />
   )
 }

@@ -6,7 +6,7 @@ import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { showSaved } from '../saving/saved-message.ts'
 import { useServices } from '../services.ts'
-import { Choice } from '../settings/choice.tsx'
+import { SettingChoice } from '../settings/setting-choice.tsx'
 import { useToasts, type Words } from '../toasts/toasts.ts'
 import styles from './save-backup-dialog.module.css'
 
@@ -38,7 +38,7 @@ export function SaveBackupDialog({ book, onClose }: SaveBackupDialogProps) {
       <div className={styles.form}>
         <p>{t('safety.filesText')}</p>
         {book && (
-          <Choice
+          <SettingChoice
             label={t('saveBackup.what')}
             value={what}
             options={[

@@ -6,7 +6,7 @@ import {
   type Settings,
 } from '#domain/settings'
 import { useTranslation } from 'react-i18next'
-import { Choice } from './choice.tsx'
+import { SettingChoice } from './setting-choice.tsx'
 import styles from './settings-dialog.module.css'
 
 interface DictionarySettingsProps {
@@ -28,7 +28,7 @@ export function DictionarySettings({ settings, change }: DictionarySettingsProps
   const { t } = useTranslation()
   return (
     <>
-      <Choice
+      <SettingChoice
         label={t('settings.readingStyle')}
         value={settings.readingStyle}
         options={readingStyles.map(value => ({
@@ -37,13 +37,13 @@ export function DictionarySettings({ settings, change }: DictionarySettingsProps
         }))}
         onChange={readingStyle => change({ readingStyle })}
       />
-      <Choice
+      <SettingChoice
         label={t('settings.pinyin')}
         value={settings.pinyin}
         options={pinyinPlaces.map(value => ({ value, label: t(`settings.pinyinPlaces.${value}`) }))}
         onChange={pinyin => change({ pinyin })}
       />
-      <Choice
+      <SettingChoice
         label={t('settings.toneChanges')}
         value={settings.toneChanges}
         options={toneChangeChoices.map(value => ({
@@ -52,7 +52,7 @@ export function DictionarySettings({ settings, change }: DictionarySettingsProps
         }))}
         onChange={toneChanges => change({ toneChanges })}
       />
-      <Choice
+      <SettingChoice
         label={t('settings.glossedWords')}
         value={settings.glossedWords}
         options={lensLevels.map(value => ({ value, label: t(`settings.lensLevels.${value}`) }))}

@@ -14,7 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { useServices } from '../services.ts'
-import { Choice } from './choice.tsx'
+import { SettingChoice } from './setting-choice.tsx'
 import { DictionarySettings } from './dictionary-settings.tsx'
 import { FaceChoice } from './face-choice.tsx'
 import styles from './settings-dialog.module.css'
@@ -103,13 +103,13 @@ function ProgramSettings({ settings, change }: GroupProps) {
   const tags = languages.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))
   return (
     <>
-      <Choice
+      <SettingChoice
         label={t('settings.language')}
         value={settings.language ?? followSystem}
         options={[{ value: followSystem, label: t('settings.languageSystem') }, ...tags]}
         onChange={value => change({ language: value === followSystem ? null : value })}
       />
-      <Choice
+      <SettingChoice
         label={t('settings.theme')}
         value={settings.theme}
         options={themes.map(value => ({ value, label: t(`settings.themes.${value}`) }))}
@@ -138,7 +138,7 @@ function TextSettings({ settings, change }: GroupProps) {
         }))}
         onChange={translationFace => change({ translationFace })}
       />
-      <Choice
+      <SettingChoice
         label={t('settings.sourceScript')}
         value={settings.sourceScript}
         options={sourceScripts.map(value => ({
@@ -182,13 +182,13 @@ function PageSettings({ settings, change }: GroupProps) {
   const { t } = useTranslation()
   return (
     <>
-      <Choice
+      <SettingChoice
         label={t('settings.sides')}
         value={settings.sides}
         options={sides.map(value => ({ value, label: t(`settings.sidesShown.${value}`) }))}
         onChange={shown => change({ sides: shown })}
       />
-      <Choice
+      <SettingChoice
         label={t('settings.paragraphs')}
         value={settings.paragraphs}
         options={paragraphLooks.map(value => ({
@@ -204,7 +204,7 @@ function PageSettings({ settings, change }: GroupProps) {
         words={t('settings.ems', { count: settings.measure })}
         onChange={measure => change({ measure })}
       />
-      <Choice
+      <SettingChoice
         label={t('settings.margins')}
         value={settings.margins}
         options={marginWidths.map(value => ({ value, label: t(`settings.marginWidths.${value}`) }))}

@@ -150,9 +150,7 @@ function WordList({ shown, described, books, needs, ...acts }: WordListProps) {
         listed={listed}
         described={described.get(listed.row.expression)}
         book={books.find(({ id }) => id === listed.row.bookId)}
-        place={place}
-        of={shown.length}
-        isStop={isStop}
+        at={{ place, of: shown.length, isStop }}
         speech={{ t, language }}
         onGo={one => last.current.onGo(one)}
         onStatus={(one, status) => last.current.onStatus(one, status)}

@@ -9,15 +9,7 @@ import {
   List,
   X,
 } from 'lucide-react'
-import {
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type RefObject,
-} from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useArrowKeys } from '../hooks/use-arrow-keys.ts'
 import { OwnPart, type Writing } from '../own-words/own-part.tsx'
@@ -33,6 +25,7 @@ import { placeCard } from './place-card.ts'
 import { entryText } from './entry-text.ts'
 import { renderingsOf } from '#domain/words/sense-parts'
 import { pageRange, type TextPlace } from './text-place.ts'
+import { useCardEvents } from './use-card-events.ts'
 import { useLooking, type Looking } from './use-looking.ts'
 
 /** By key or menu, by a double click, or by a pointer that rests on a word. */
@@ -83,7 +76,7 @@ export function DictionaryCard({ place, how, glossOf, tools, onClose }: Dictiona
   useSelected(how === 'press' && subject.place === place ? range : null, tools)
   useArrowKeys(card, '[data-entries] button')
   useMeeting(place, { looking, open, isAsked: how !== 'rest' && !glossOf })
-  useOwnEvents(card, looking, writing ? () => write(null) : onClose)
+  useCardEvents(card, looking, writing ? () => write(null) : onClose)
   return (
     <div
       ref={card}
@@ -218,50 +211,6 @@ function CardButtons({
       )}
     </>
   )
-}
-
-/** Handles the keys of the card. A press on it leaves the selection where it is. */
-function useOwnEvents(
-  card: RefObject<HTMLElement | null>,
-  looking: Looking,
-  onClose: (isFinished: boolean) => void,
-): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!onCardKey(event, looking, onClose)) return
-    event.preventDefault()
-    event.stopPropagation()
-  })
-  useEffect(() => {
-    const element = card.current
-    const key = (event: KeyboardEvent) => onKey(event)
-    const press = (event: MouseEvent) => isField(event.target) || event.preventDefault()
-    element?.addEventListener('keydown', key)
-    element?.addEventListener('mousedown', press)
-    return () => {
-      element?.removeEventListener('keydown', key)
-      element?.removeEventListener('mousedown', press)
-    }
-  }, [card])
-}
-
-const isField = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, select') !== null
-
-/** Handles a key in the card. Returns whether it was one of the card's. */
-function onCardKey(
-  event: KeyboardEvent,
-  { back, step }: Looking,
-  onClose: (isFinished: boolean) => void,
-): boolean {
-  const { key, isComposing, ctrlKey, metaKey, altKey, shiftKey } = event
-  if (isField(event.target) && key !== 'Escape') return false
-  if (isComposing || ctrlKey || metaKey || altKey || shiftKey) return false
-  if (key === 'Escape') onClose(true)
-  else if (key === 'ArrowRight') step(1)
-  else if (key === 'ArrowLeft') step(-1)
-  else if (key === 'Backspace') back?.()
-  else return false
-  return true
 }
 
 /** The part of the page that is the looked-up word. It is lit while the card is open. */

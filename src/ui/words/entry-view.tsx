@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
 import { isRemark, remarkParts, renderingsOf } from '#domain/words/sense-parts'
+import { EntryHead, SenseButton } from './entry-parts.tsx'
 import styles from './entry-view.module.css'
 
 export interface EntryViewProps {
@@ -26,18 +27,15 @@ export function EntryView({ entry, written, onSense, onExpression }: EntryViewPr
   const rank = rankOf(entry.frequency)
   return (
     <article className={styles.entry} data-entry={simplified}>
-      <h3 className={styles.head}>
-        <span lang={isTraditional ? 'zh-Hant' : 'zh-Hans'} className={styles.expression}>
-          {first}
-        </span>
-        {second !== first && (
-          <span lang={isTraditional ? 'zh-Hans' : 'zh-Hant'} className={styles.other}>
-            {second}
-          </span>
-        )}
+      <EntryHead
+        written={{ text: first, lang: isTraditional ? 'zh-Hant' : 'zh-Hans' }}
+        other={
+          second === first ? null : { text: second, lang: isTraditional ? 'zh-Hans' : 'zh-Hant' }
+        }
+      >
         <ReadSyllables syllables={entry.pinyin} />
         {rank && <span className={styles.rank}>{t(`words.ranks.${rank}`)}</span>}
-      </h3>
+      </EntryHead>
       <ol className={styles.senses}>
         {senses.map((sense, i) => (
           <li key={`${i} ${sense}`}>
@@ -60,12 +58,9 @@ export function UnlistedView({
   const { t } = useTranslation()
   return (
     <article className={styles.entry} data-entry={expression}>
-      <h3 className={styles.head}>
-        <span lang="zh" className={styles.expression}>
-          {expression}
-        </span>
+      <EntryHead written={{ text: expression, lang: 'zh' }} other={null}>
         <ReadSyllables syllables={pinyin} />
-      </h3>
+      </EntryHead>
       <p className={styles.unlisted}>{t('words.unlisted')}</p>
     </article>
   )
@@ -96,22 +91,12 @@ interface SenseProps extends Pick<EntryViewProps, 'onSense' | 'onExpression'> {
 
 /** A sense: its renderings, each of which can be written, or a remark that mentions other words. */
 function Sense({ sense, onSense, onExpression }: SenseProps) {
-  const { t } = useTranslation()
   if (isRemark(sense)) return <Remark remark={sense} onExpression={onExpression} />
   if (!onSense) return <span lang="en">{sense}</span>
   return renderingsOf(sense).map((rendering, i) => (
     <Fragment key={rendering}>
       {i > 0 && '; '}
-      <button
-        type="button"
-        lang="en"
-        className={styles.sense}
-        data-action="word.insert"
-        title={t('words.insertSense')}
-        onClick={() => onSense(rendering)}
-      >
-        {rendering}
-      </button>
+      <SenseButton sense={rendering} lang="en" onSense={onSense} />
     </Fragment>
   ))
 }

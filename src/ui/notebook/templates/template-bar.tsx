@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { Choice } from '../../parts/choice.tsx'
+import { NameForm } from '../../parts/name-form.tsx'
 import styles from './templates-dialog.module.css'
 import type { Templates } from './use-templates.ts'
 
@@ -45,7 +46,12 @@ export function TemplateBar({ templates, forms }: TemplateBarProps) {
         <ActionButton action="template.delete" onPress={remove} />
       )}
       {isNaming && (
-        <NewName
+        <NameForm
+          className={styles.naming}
+          label={t('templates.newName')}
+          longest={longestTemplateName}
+          action="template.add"
+          actionLabel={t('templates.addNew')}
           onName={name => {
             if (add(name)) end()
           }}
@@ -53,47 +59,5 @@ export function TemplateBar({ templates, forms }: TemplateBarProps) {
         />
       )}
     </div>
-  )
-}
-
-interface NewNameProps {
-  readonly onName: (name: string) => void
-  readonly onCancel: () => void
-}
-
-/** The field for the name of a new template. */
-function NewName({ onName, onCancel }: NewNameProps) {
-  const { t } = useTranslation()
-  const [name, setName] = useState('')
-  const trimmed = name.trim()
-  return (
-    <form
-      className={styles.naming}
-      onSubmit={event => {
-        event.preventDefault()
-        if (trimmed !== '') onName(trimmed)
-      }}
-    >
-      <input
-        type="text"
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has asked for the field
-        autoFocus
-        aria-label={t('templates.newName')}
-        placeholder={t('templates.newName')}
-        maxLength={longestTemplateName}
-        value={name}
-        onChange={event => setName(event.currentTarget.value)}
-        onKeyDown={event => {
-          const { isComposing, keyCode } = event.nativeEvent
-          if (event.key !== 'Escape' || isComposing || keyCode === 229) return
-          event.preventDefault()
-          event.stopPropagation()
-          onCancel()
-        }}
-      />
-      <button type="submit" data-action="template.add" disabled={trimmed === ''}>
-        {t('templates.addNew')}
-      </button>
-    </form>
   )
 }

@@ -1,10 +1,8 @@
-import { wordStatuses } from '#domain/own-words/own-word'
 import { useTranslation } from 'react-i18next'
-import { focusAtOnce } from '../../hooks/focus-at-once.ts'
-import { useComposed } from '../../hooks/use-composed.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { ChoiceList } from '../../parts/choice-list.tsx'
 import styles from '../my-words.module.css'
+import { StatusFilter, WordField } from '../words-bar-parts.tsx'
 import { countedOrders, type WantedCounts } from './counted-lines.ts'
 
 interface BookWordsBarProps {
@@ -18,29 +16,18 @@ interface BookWordsBarProps {
   readonly onDown: () => void
 }
 
-const statuses = ['all', 'none', ...wordStatuses] as const
-
 /** Which words of the book are listed, and in which order. */
 export function BookWordsBar({ wanted, onWant, fresh, onAgain, onDown }: BookWordsBarProps) {
   const { t, i18n } = useTranslation()
-  const composed = useComposed(wanted.words, words => onWant({ words }))
   const count = fresh.toLocaleString(i18n.language)
   return (
     <div className={styles.bar}>
       {wanted.show === 'all' && (
-        <input
-          ref={focusAtOnce}
-          type="search"
-          aria-label={t('bookWords.seek')}
-          placeholder={t('bookWords.seek')}
-          autoComplete="off"
-          spellCheck={false}
-          {...composed}
-          onKeyDown={event => {
-            if (event.nativeEvent.isComposing || event.key !== 'ArrowDown') return
-            event.preventDefault()
-            onDown()
-          }}
+        <WordField
+          label={t('bookWords.seek')}
+          words={wanted.words}
+          onWords={words => onWant({ words })}
+          onDown={onDown}
         />
       )}
       <ChoiceList
@@ -57,15 +44,7 @@ export function BookWordsBar({ wanted, onWant, fresh, onAgain, onDown }: BookWor
       )}
       {wanted.show === 'all' && (
         <>
-          <ChoiceList
-            label={t('ownWords.list.status')}
-            names={statuses}
-            value={wanted.status}
-            words={status =>
-              status === 'all' ? t('ownWords.list.allStatuses') : t(`ownWords.statuses.${status}`)
-            }
-            onChange={status => onWant({ status })}
-          />
+          <StatusFilter value={wanted.status} onChange={status => onWant({ status })} />
           <ChoiceList
             label={t('bookWords.order')}
             names={countedOrders}

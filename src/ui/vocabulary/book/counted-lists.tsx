@@ -25,9 +25,7 @@ export function CountedList({ lines, needs, ...acts }: CountedListProps) {
       <CountedRow
         key={line.counted.word}
         line={line}
-        place={place}
-        of={lines.length}
-        isStop={isStop}
+        at={{ place, of: lines.length, isStop }}
         t={t}
         onGo={one => last.current.onGo(one)}
         onStatus={(one, status) => last.current.onStatus(one, status)}
@@ -66,9 +64,7 @@ export function NewWordList({ words, needs, ...acts }: NewWordListProps) {
       <NewWordRow
         key={word.word}
         word={word}
-        place={place}
-        of={words.length}
-        isStop={isStop}
+        at={{ place, of: words.length, isStop }}
         t={t}
         onGo={one => last.current.onGo(one)}
         onAccept={(one, scope) => last.current.onAccept(one, scope)}

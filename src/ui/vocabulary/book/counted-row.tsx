@@ -1,82 +1,53 @@
-import { wordStatuses, type WordStatus } from '#domain/own-words/own-word'
+import type { WordStatus } from '#domain/own-words/own-word'
 import { perMillion } from '#domain/vocabulary/known-share'
 import type { Speech } from '#i18n/speech'
 import { PencilLine } from 'lucide-react'
 import { RowButton } from '../../rows/row-button.tsx'
-import { isPlain } from '../../rows/row-keys.ts'
 import styles from '../my-words.module.css'
+import { WordHead, WordRow, WordStatusChoice, type RowInList } from '../word-row.tsx'
 import { shownReading, type CountedLine } from './counted-lines.ts'
 
 export interface CountedRowProps {
   readonly line: CountedLine
-  readonly place: number
-  readonly of: number
-  readonly isStop: boolean
+  readonly at: RowInList
   readonly t: Speech['t']
   readonly onGo: (line: CountedLine) => void
   readonly onStatus: (line: CountedLine, status: WordStatus | null) => void
   readonly onGloss: (line: CountedLine) => void
 }
 
-const statusKeys: Readonly<Record<string, WordStatus | null>> = {
-  '0': null,
-  '1': 'known',
-  '2': 'learning',
-  '3': 'ignored',
-}
-
 /** One word of a book. It has no hooks, because a list draws a hundred. */
 export function CountedRow(props: CountedRowProps) {
-  const { line, place, of, isStop, t, onGo, onStatus, onGloss } = props
+  const { line, at, t, onGo, onStatus, onGloss } = props
   const { counted, status } = line
+  const gloss = () => onGloss(line)
+  const as = (to: WordStatus | null) => () => onStatus(line, to)
   return (
-    <div
-      role="listitem"
-      className={styles.row}
-      aria-setsize={of}
-      aria-posinset={place}
-      data-own-word={counted.word}
+    <WordRow
+      at={at}
+      id={counted.word}
+      onGo={() => onGo(line)}
+      keys={{ '0': as(null), '1': as('known'), '2': as('learning'), '3': as('ignored'), g: gloss }}
+      acts={
+        <>
+          <WordStatusChoice
+            expression={counted.word}
+            status={status}
+            t={t}
+            onStatus={to => onStatus(line, to)}
+          />
+          <RowButton
+            action="gloss.write"
+            label={t('actions.gloss.write')}
+            name={`${t('actions.gloss.write')}: ${counted.word}`}
+            icon={<PencilLine size={15} aria-hidden />}
+            onPress={gloss}
+          />
+        </>
+      }
     >
-      <button
-        type="button"
-        className={styles.word}
-        data-action="word.go"
-        tabIndex={isStop ? 0 : -1}
-        onClick={() => onGo(line)}
-        onKeyDown={event => {
-          if (event.repeat || !isPlain(event.nativeEvent)) return
-          const next = statusKeys[event.key]
-          if (next !== undefined) onStatus(line, next)
-          else if (event.key.toLowerCase() === 'g') onGloss(line)
-          else return
-          event.preventDefault()
-        }}
-      >
-        <CountedWords {...{ line, t }} />
-      </button>
-      <select
-        data-action="word.status"
-        tabIndex={-1}
-        aria-label={`${t('actions.word.status')}: ${counted.word}`}
-        value={status ?? 'none'}
-        onChange={({ currentTarget: { value } }) =>
-          onStatus(line, wordStatuses.find(one => one === value) ?? null)
-        }
-      >
-        {(['none', ...wordStatuses] as const).map(one => (
-          <option key={one} value={one}>
-            {t(`ownWords.statuses.${one}`)}
-          </option>
-        ))}
-      </select>
-      <RowButton
-        action="gloss.write"
-        label={t('actions.gloss.write')}
-        name={`${t('actions.gloss.write')}: ${counted.word}`}
-        icon={<PencilLine size={15} aria-hidden />}
-        onPress={() => onGloss(line)}
-      />
-    </div>
+      <CountedWords {...{ line, t }} />
+    </WordRow>
   )
 }
 
@@ -88,7 +59,6 @@ function frequencyWords(frequency: number | null, t: Speech['t']): string {
 
 function CountedWords({ line: { counted, meaning }, t }: Pick<CountedRowProps, 'line' | 't'>) {
   const { word, count, frequency } = counted
-  const reading = shownReading(counted)
   const about = [
     t('bookWords.times', { number: count }),
     frequencyWords(frequency, t),
@@ -96,15 +66,7 @@ function CountedWords({ line: { counted, meaning }, t }: Pick<CountedRowProps, '
   ]
   return (
     <>
-      <span className={styles.head}>
-        <span lang="zh" className={styles.expression}>
-          {word}
-        </span>
-        {reading !== '' && <span lang="zh-Latn">{reading}</span>}
-        <span className={styles.meaning} dir="auto">
-          {meaning}
-        </span>
-      </span>
+      <WordHead expression={word} reading={shownReading(counted)} meaning={meaning} />
       <span className={styles.about}>{about.join(' · ')}</span>
     </>
   )

@@ -2,8 +2,8 @@ import type { NewWord } from '#domain/vocabulary/new-words'
 import type { Speech } from '#i18n/speech'
 import { Check, CheckCheck, X } from 'lucide-react'
 import { RowButton } from '../../rows/row-button.tsx'
-import { isPlain } from '../../rows/row-keys.ts'
 import own from '../my-words.module.css'
+import { WordRow, type RowInList } from '../word-row.tsx'
 import styles from './book-words.module.css'
 
 export interface NewWordActs {
@@ -14,16 +14,14 @@ export interface NewWordActs {
 
 interface NewWordRowProps extends NewWordActs {
   readonly word: NewWord
-  readonly place: number
-  readonly of: number
-  readonly isStop: boolean
+  readonly at: RowInList
   readonly t: Speech['t']
 }
 
 /** What may be a word, with places where it is. It has no hooks, because a list draws a hundred. */
-export function NewWordRow({ word, place, of, isStop, t, ...acts }: NewWordRowProps) {
+export function NewWordRow({ word, at, t, ...acts }: NewWordRowProps) {
   const { onGo, onAccept, onLeave } = acts
-  const keys: Readonly<Record<string, () => void>> = {
+  const keys = {
     '1': () => onAccept(word, 'book'),
     '2': () => onAccept(word, 'everywhere'),
     Delete: () => onLeave(word),
@@ -31,53 +29,38 @@ export function NewWordRow({ word, place, of, isStop, t, ...acts }: NewWordRowPr
   const buttons = [
     { action: 'newWord.accept', icon: Check, run: keys['1'] },
     { action: 'newWord.everywhere', icon: CheckCheck, run: keys['2'] },
-    { action: 'newWord.leave', icon: X, run: keys['Delete'] },
+    { action: 'newWord.leave', icon: X, run: keys.Delete },
   ] as const
   return (
-    <div
-      role="listitem"
-      className={own.row}
-      aria-setsize={of}
-      aria-posinset={place}
-      data-own-word={word.word}
-    >
-      <button
-        type="button"
-        className={own.word}
-        data-action="word.go"
-        tabIndex={isStop ? 0 : -1}
-        onClick={() => onGo(word)}
-        onKeyDown={event => {
-          const run = keys[event.key]
-          if (!run || event.repeat || !isPlain(event.nativeEvent)) return
-          event.preventDefault()
-          run()
-        }}
-      >
-        <span className={own.head}>
-          <span lang="zh" className={own.expression}>
-            {word.word}
-          </span>
-          <span>{t('bookWords.times', { number: word.count })}</span>
-        </span>
-        {word.places.map(({ index, offset, before, after }) => (
-          <span key={`${index} ${offset}`} className={styles.evidence} lang="zh">
-            {before}
-            <mark>{word.word}</mark>
-            {after}
-          </span>
-        ))}
-      </button>
-      {buttons.map(({ action, icon: Icon, run }) => (
+    <WordRow
+      at={at}
+      id={word.word}
+      onGo={() => onGo(word)}
+      keys={keys}
+      acts={buttons.map(({ action, icon: Icon, run }) => (
         <RowButton
           key={action}
           action={action}
           label={t(`actions.${action}`)}
           name={`${t(`actions.${action}`)}: ${word.word}`}
           icon={<Icon size={15} aria-hidden />}
-          onPress={() => run?.()}
+          onPress={run}
         />
       ))}
-    </div>
+    >
+      <span className={own.head}>
+        <span lang="zh" className={own.expression}>
+          {word.word}
+        </span>
+        <span>{t('bookWords.times', { number: word.count })}</span>
+      </span>
+      {word.places.map(({ index, offset, before, after }) => (
+        <span key={`${index} ${offset}`} className={styles.evidence} lang="zh">
+          {before}
+          <mark>{word.word}</mark>
+          {after}
+        </span>
+      ))}
+    </WordRow>
   )
 }

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import styles from './settings-dialog.module.css'
 
-interface ChoiceProps<T extends string> {
+interface SettingChoiceProps<T extends string> {
   readonly label: string
   readonly value: T
   readonly options: readonly { readonly value: T; readonly label: string; readonly lang?: string }[]
@@ -10,7 +10,7 @@ interface ChoiceProps<T extends string> {
 }
 
 /** Radio buttons for one of a few options. */
-export function Choice<T extends string>(props: ChoiceProps<T>) {
+export function SettingChoice<T extends string>(props: SettingChoiceProps<T>) {
   const { label, value, options, hint, onChange } = props
   const name = useId()
   const described = useId()
