@@ -4,13 +4,11 @@ import type { MarkList } from '#services/notebook/notebook'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
-import exporting from '../exporting/export-dialog.module.css'
-import { Foot, Pages } from '../paper/paper-dialog.tsx'
-import styles from '../paper/paper-dialog.module.css'
 import { PaperFields } from '../paper/paper-fields.tsx'
+import { PaperFrame } from '../paper/paper-frame.tsx'
 import { setText, type OnPaper } from '../paper/set-on-paper.ts'
+import type { OnPaperNow } from '../paper/use-on-paper.ts'
 import { usePress, type Press } from '../paper/use-press.ts'
-import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { useServices } from '../services.ts'
 
 interface NotesPaperDialogProps {
@@ -25,7 +23,8 @@ export function NotesPaperDialog({ list, onClose }: NotesPaperDialogProps) {
   const { preferences, printing } = useServices()
   const [marks] = useState(list)
   const [choices, setChoices] = useState(() => storedPaper(preferences.settings.get().notesPaper))
-  const { paper, isCurrent, share, said, stop } = useMarksOnPaper(marks, choices)
+  const setting = useMarksOnPaper(marks, choices)
+  const { paper, isCurrent, stop } = setting
   const press = usePress({
     savePages: (pages, signal) => printing.saveTitled(pages, marks.title, signal),
     onDone: onClose,
@@ -46,36 +45,20 @@ export function NotesPaperDialog({ list, onClose }: NotesPaperDialogProps) {
     { modal: true },
   )
   return (
-    <DialogFrame
+    <PaperFrame
       title={t('templates.printHeading')}
+      setting={setting}
+      press={press}
+      isReady={isReady}
       onClose={onClose}
-      wide
-      foot={
-        <Foot
-          share={isWorking ? null : share}
-          working={press.work}
-          said={press.said || said}
-          isReady={isReady}
-          onClose={onClose}
-        />
-      }
     >
-      <div className={styles.parts}>
-        <fieldset
-          className={`${exporting.options} ${styles.options}`}
-          disabled={isWorking}
-          aria-label={t('paper.choices')}
-        >
-          <PaperFields
-            choices={choices}
-            sides="translation"
-            areLong={paper !== null && areChaptersLong(paper.laid.text)}
-            onChange={some => setChoices(now => ({ ...now, ...some }))}
-          />
-        </fieldset>
-        <Pages paper={paper} />
-      </div>
-    </DialogFrame>
+      <PaperFields
+        choices={choices}
+        sides="translation"
+        areLong={paper !== null && areChaptersLong(paper.laid.text)}
+        onChange={some => setChoices(now => ({ ...now, ...some }))}
+      />
+    </PaperFrame>
   )
 }
 
@@ -92,7 +75,7 @@ function storedPaper(stored: string): PaperChoices {
 }
 
 /** Sets marks on paper, again at each change of the choices. The latest pages stay meanwhile. */
-function useMarksOnPaper(marks: MarkList, choices: PaperChoices) {
+function useMarksOnPaper(marks: MarkList, choices: PaperChoices): OnPaperNow {
   const { notebook } = useServices()
   const { t } = useTranslation()
   const [text, setMarks] = useState<PaperText | null>(null)
