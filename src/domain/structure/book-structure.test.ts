@@ -2,13 +2,8 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { sectionLimit, type Paragraph } from '../book.ts'
 import { paragraphId } from '../ids.ts'
-import {
-  printedPlace,
-  shownChapters,
-  shownIndex,
-  shownSections,
-  dividedBy,
-} from './book-structure.ts'
+import { printedPlace, shownIndex, dividedBy } from './book-structure.ts'
+import { shownChapters, shownSections } from './shown-chapters.ts'
 import { shownParagraphs } from './shown-paragraphs.ts'
 import { anyDividedBook, changeAt, dividedBook, type DividedBook } from './testing.ts'
 

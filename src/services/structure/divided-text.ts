@@ -1,6 +1,7 @@
 /**
  * How one book is divided, and what is known of its divided paragraphs. The stored rows are places
- * of the print; this is the one object that turns them into what is shown, and back.
+ * of the print; this is the one object that turns them into what is shown, and back. The file is
+ * long because the rows, what is shown and what is being read change together.
  */
 import type { Annotation } from '#domain/annotation'
 import type { Book, Paragraph, Section } from '#domain/book'
@@ -11,16 +12,14 @@ import { isSettledOrphan, placeText } from '#domain/marking/settled-orphan'
 import {
   lastPrinted,
   printedPlace,
-  shownChapters,
   shownIndex,
-  shownSections,
   dividedBy,
   withRows,
   type BookStructure,
   type DividedParagraph,
   type PrintPart,
-  type ShownSection,
 } from '#domain/structure/book-structure'
+import { shownChapters, shownSections, type ShownSection } from '#domain/structure/shown-chapters'
 import { cutAgain } from '#domain/structure/cut-again'
 import { placeOfName, type ParagraphChange } from '#domain/structure/paragraph-change'
 import {

@@ -7,11 +7,8 @@ import { sectionsOf, type Book, type Paragraph, type Section } from '#domain/boo
 import type { ParagraphId } from '#domain/ids'
 import type { Half } from '#domain/marking/halves'
 import type { Position } from '#domain/progress'
-import type {
-  BookStructure,
-  DividedParagraph,
-  ShownSection,
-} from '#domain/structure/book-structure'
+import type { BookStructure, DividedParagraph } from '#domain/structure/book-structure'
+import type { ShownSection } from '#domain/structure/shown-chapters'
 import type { ParagraphChange } from '#domain/structure/paragraph-change'
 import type { TranslationText } from '#domain/translation'
 import type { SectionContent } from '../reading/reading.ts'

@@ -1,3 +1,7 @@
+/**
+ * Tests joins, splits and kinds of paragraphs. The file is long because each is followed by marks,
+ * translations and undo.
+ */
 import { halvesOf } from '#domain/marking/halves'
 import { paragraphCount } from '#domain/book'
 import { paragraphId as paragraphIdOf } from '#domain/ids'

@@ -1,21 +1,18 @@
 import type { Category } from '#domain/annotation'
-import type { ActionName } from '#domain/actions'
 import type { CategoryId } from '#domain/ids'
 import { categoryActions } from '#domain/kinds/highlight'
-import { kinds, turnedKinds, type AnnotationKind, type TurnedKind } from '#domain/kinds/index'
-import { Ellipsis, Palette, Trash2 } from 'lucide-react'
-import { useId, useRef, type RefObject } from 'react'
+import { turnedKinds, type AnnotationKind, type TurnedKind } from '#domain/kinds/index'
+import { Palette, Trash2 } from 'lucide-react'
+import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useActionRegistry } from '../../actions.ts'
 import { useShortcut } from '../../actions/use-shortcut.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { useArrowKeys } from '../../hooks/use-arrow-keys.ts'
-import { usePopup } from '../../menus/use-popup.ts'
 import spoken from '../../styles/spoken.module.css'
+import { MarkButton, MoreButton, OutlineButton, TurnButton } from './mark-bar-buttons.tsx'
 import styles from './mark-bar.module.css'
 import type { Shown } from './place-bar.ts'
 import { useCategoryName } from '../use-category-name.ts'
-import { hiddenIn } from './fit-bar.ts'
 import { usePlacedButtons } from './use-placed-bar.ts'
 
 interface MarkBarProps {
@@ -214,75 +211,6 @@ function LinkButtons(props: MarkBarProps) {
   )
 }
 
-/** Sends the mark, or the selection, to an outline. */
-function OutlineButton() {
-  const { t } = useTranslation()
-  const { run } = useActionRegistry()
-  const { shown, aria } = useShortcut('outline.send')
-  return (
-    <button
-      type="button"
-      className={styles.note}
-      data-action="outline.send"
-      aria-keyshortcuts={aria}
-      title={[t('actions.outline.send'), ...shown.map(key => `(${key})`)].join(' ')}
-      onClick={() => run('outline.send')}
-    >
-      {t('panes.outline')}
-    </button>
-  )
-}
-
-interface TurnButtonProps {
-  readonly kind: TurnedKind
-  readonly isOn: boolean
-  readonly onPress: (kind: TurnedKind) => void
-}
-
-/** Makes a mark of a kind, or makes it an ordinary mark again. */
-function TurnButton({ kind, isOn, onPress }: TurnButtonProps) {
-  const { t } = useTranslation()
-  const action = kinds[kind].turn
-  const { shown, aria } = useShortcut(action)
-  return (
-    <button
-      type="button"
-      className={styles.note}
-      data-action={action}
-      aria-pressed={isOn}
-      aria-keyshortcuts={aria}
-      title={[t(`actions.${action}`), ...shown.map(key => `(${key})`)].join(' ')}
-      onClick={() => onPress(kind)}
-    >
-      {t(`kinds.${kind}`)}
-    </button>
-  )
-}
-
-/** Opens a menu of the buttons that have no room in the bar. */
-function MoreButton({ bar }: { readonly bar: RefObject<HTMLElement | null> }) {
-  const popup = usePopup()
-  const button = useRef<HTMLButtonElement>(null)
-  return (
-    <ActionButton
-      ref={button}
-      action="view.more"
-      icon={<Ellipsis size={15} aria-hidden />}
-      opens="menu"
-      onPress={() => {
-        if (!button.current || !bar.current) return
-        const { left, bottom } = button.current.getBoundingClientRect()
-        const choices = hiddenIn(bar.current).map(hidden => ({
-          label: hidden.ariaLabel ?? hidden.textContent,
-          ...(hidden.ariaPressed !== null && { checked: hidden.ariaPressed === 'true' }),
-          run: () => hidden.click(),
-        }))
-        popup.open([choices], { x: left, y: bottom })
-      }}
-    />
-  )
-}
-
 /** Says which of several overlapping marks the bar is about. */
 function ChosenMark({ chosenCategory, count, place, quote }: MarkBarProps) {
   const { t } = useTranslation()
@@ -294,35 +222,5 @@ function ChosenMark({ chosenCategory, count, place, quote }: MarkBarProps) {
         ? t('markBar.chosen', { place, count, category: name(category), quote })
         : ''}
     </span>
-  )
-}
-
-interface MarkButtonProps {
-  readonly category: Category
-  readonly action: ActionName
-  readonly pressed: boolean | undefined
-  readonly onPress: () => void
-}
-
-function MarkButton({ category, action, pressed, onPress }: MarkButtonProps) {
-  const { t } = useTranslation()
-  const name = useCategoryName()(category)
-  const { shown, aria } = useShortcut(action)
-  const label = t('markBar.mark', { category: name })
-  return (
-    <button
-      type="button"
-      className={styles.mark}
-      data-action={action}
-      aria-label={label}
-      aria-keyshortcuts={aria}
-      aria-pressed={pressed}
-      title={shown.length > 0 ? `${label} (${shown.join(', ')})` : label}
-      onClick={onPress}
-    >
-      <span data-mark-colour={category.colour} data-mark-shape={category.shape}>
-        {name}
-      </span>
-    </button>
   )
 }
