@@ -20,6 +20,7 @@ export function logCode(error: unknown, what: string): string {
   return [code, what, place.toLowerCase()].join('.')
 }
 
+/** Returns a refusal about `file`, with nothing more to say of the place. */
 export const fault = (code: Fault['code'], file: string): { ok: false; fault: Fault } => ({
   ok: false,
   fault: { code, file, place: '' },

@@ -18,6 +18,7 @@ export interface KeepingFolders {
   readonly store: string
 }
 
+/** Returns the paths in the folder `profile`. Makes nothing. */
 export function keepingFolders(profile: string): KeepingFolders {
   const library = join(profile, 'library')
   const backups = join(profile, 'backups')

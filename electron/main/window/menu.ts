@@ -22,6 +22,9 @@ interface MenuHost extends Pick<MenuOptions, 'platform' | 'development' | 'choos
   readonly labels: () => Promise<MenuLabels>
 }
 
+/**
+ * Returns the application menu, which is not shown before the first `draw`, and the page's menus.
+ */
 export function openMenus({ window, labels, ...options }: MenuHost): Menus {
   let drawn = plainWords
   return {

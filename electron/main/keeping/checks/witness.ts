@@ -73,6 +73,7 @@ export async function readWitness(path: string): Promise<StoredWitness | 'damage
   }
 }
 
+/** Replaces the witness as a whole, and makes its folder. Rejects if the disk refuses. */
 export async function writeWitness(path: string, witness: StoredWitness): Promise<void> {
   const { libraryId, schemaVersion, seq, counts, hash, clean, journal, snapshot, engine } = witness
   const { content, files } = witness

@@ -47,6 +47,7 @@ interface Claimed {
   readonly look: number
 }
 
+/** A lease that was taken. It looks at its file from time to time, and reports when it is lost. */
 export class HeldLease implements Lease {
   readonly #library: string
   readonly #path: string
