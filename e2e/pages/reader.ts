@@ -1,4 +1,7 @@
-/** The open book, as a test sees and uses it. */
+/**
+ * The open book, as a test sees and uses it. The file is long because a test has one object for a
+ * page.
+ */
 import type { CDPSession, Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 

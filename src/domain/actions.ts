@@ -1,3 +1,4 @@
+/** The list of actions. Longer than most files, because it is one list. */
 import { kindActions } from './kinds/index.ts'
 
 /**

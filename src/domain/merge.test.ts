@@ -1,3 +1,4 @@
+/** Tests merging. The file is long because each pair of changes is tried in both orders. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anchorAt } from './anchor.ts'

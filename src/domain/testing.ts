@@ -1,4 +1,7 @@
-/** Random libraries for tests of everything that stores or transports them. */
+/**
+ * Random libraries for tests of everything that stores or transports them. The file is long because
+ * each table has its random rows, which share their parts.
+ */
 import * as fc from 'fast-check'
 import { markScopes, type Annotation, type Category, type NoteBody } from './annotation.ts'
 import type { BookRecord } from './book-record.ts'

@@ -1,3 +1,4 @@
+/** Tests the undo order. The file is long because each way to interrupt a step is a case. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bookId } from './ids.ts'

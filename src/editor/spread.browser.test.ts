@@ -1,3 +1,7 @@
+/**
+ * Tests the open book in a page. The file is long because each promise holds over the border of two
+ * sections.
+ */
 import type { Side } from '#domain/anchor'
 import { afterEach, describe, expect, it } from 'vitest'
 import type {} from './input/edit-context.ts'

@@ -1,6 +1,7 @@
 /**
  * An open book: its sections, and one object each for the selection, navigation, marks, hits and
- * translations across them. It knows nothing of React; the reader's page mounts the sections.
+ * translations across them. It knows nothing of React; the reader's page mounts the sections. The
+ * file is long because it is the one list of what the reader's page can ask of a book.
  */
 import type { Side } from '#domain/anchor'
 import type { Annotation, Category } from '#domain/annotation'

@@ -1,3 +1,7 @@
+/**
+ * Makes the services and connects them. The file is long because it is the one list of what the
+ * interface works with.
+ */
 import type { Api } from '#contract/api'
 import type { Outcome, Space } from '#contract/answers'
 import type { InstallationId } from '#domain/clock'

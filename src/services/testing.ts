@@ -1,5 +1,6 @@
 /**
  * The edges of the services for tests: a clock that a test moves, and a shell with one small book.
+ * The file is long because these edges are used together.
  */
 import type { Api } from '#contract/api'
 import type { Stamped } from '#domain/clock'

@@ -1,3 +1,6 @@
+/**
+ * Tests writing. The file is long because each promise of a transaction is broken in each table.
+ */
 import type { Category } from '#domain/annotation'
 import { versionOf } from '#domain/history'
 import { annotationId, bookId, categoryId, paragraphId } from '#domain/ids'

@@ -1,6 +1,7 @@
 /**
  * The checks that every row passes when it is read. Unknown fields are kept, because a newer
- * program may have written them.
+ * program may have written them. The file is long because it has one check for each table, and they
+ * share their parts.
  */
 import { markColours, markScopes, markShapes } from '#domain/annotation'
 import { isStamp, type Stamp } from '#domain/clock'

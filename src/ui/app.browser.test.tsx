@@ -1,3 +1,7 @@
+/**
+ * The whole window, with fakes at its edges. The file is long because each way into a book begins
+ * in the same window.
+ */
 import type { TaskOptions } from '#services/in-worker'
 import { importingHere, type Importing } from '#services/library/importing'
 import { largestFile, type OpenedFile } from '#services/outside'

@@ -1,6 +1,7 @@
 /**
  * What a newcomer writes who follows the table "How to add something" in README.md: one recipe for
- * each row. `adding.e2e.ts` follows them in a copy of the program.
+ * each row. `adding.e2e.ts` follows them in a copy of the program. The file is long because it is
+ * one table of recipes.
  */
 
 import en from '../../../src/i18n/locales/en.json' with { type: 'json' }

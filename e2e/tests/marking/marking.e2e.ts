@@ -1,4 +1,7 @@
-/** Marks and notes, made by mouse or keyboard, shown again, changed and undone. */
+/**
+ * Marks and notes, made by mouse or keyboard, shown again, changed and undone. The file is long
+ * because one opened book serves all tests.
+ */
 import { expect, test, type Page } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'

@@ -1,5 +1,6 @@
 /**
  * What a reader hears without seeing the page: Chromium's accessibility tree and the live regions.
+ * The file is long because one opened book serves all tests.
  */
 import { expect, test } from '@playwright/test'
 import { axTree, withRole } from '../../support/ax-tree.ts'

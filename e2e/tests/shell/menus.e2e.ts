@@ -1,4 +1,7 @@
-/** Menus at a place: what they offer there, by mouse and by keyboard, and that it is done. */
+/**
+ * Menus at a place: what they offer there, by mouse and by keyboard, and that it is done. The file
+ * is long because one opened book serves all tests.
+ */
 import { expect, test } from '@playwright/test'
 import { menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'

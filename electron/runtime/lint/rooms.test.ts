@@ -12,11 +12,13 @@ const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclu
   encoding: 'utf8',
 })
 
-const sources = listed
+/** Everything that is written by hand. */
+const written = listed
   .split('\n')
-  .filter(path => /^(?:src|electron|e2e|resources)\/.*\.(?:ts|tsx|mjs|cjs)$/.test(path))
-  .filter(path => !/\.(?:test|e2e)\.tsx?$|\.d\.ts$/.test(path))
+  .filter(path => /^(?:src|electron|e2e|resources)\/.*\.(?:ts|tsx|mjs|cjs|css)$/.test(path))
   .filter(path => existsSync(join(root, path)))
+
+const sources = written.filter(path => !/\.(?:test|e2e)\.tsx?$|\.d\.ts$|\.css$/.test(path))
 
 it('keeps every folder to thirty source files', () => {
   const folders = new Map<string, number>()
@@ -24,6 +26,26 @@ it('keeps every folder to thirty source files', () => {
     folders.set(folder, (folders.get(folder) ?? 0) + 1)
   const tooFull = [...folders].filter(([, files]) => files > mostFiles)
   expect(tooFull.map(([folder, files]) => `${folder}: ${files} files`)).toEqual([])
+})
+
+/** The most lines of a file that does not begin with the reason why it has more. */
+const mostLines = 300
+
+const reason = /\b(?:long|longer|one file)\b[^.]*?(?:because|:)/i
+
+/** Whether the comment at the top of a file says why the file is long. */
+function saysWhyLong(text: string): boolean {
+  const [top = ''] = /^\/\*.*?\*\//s.exec(text) ?? []
+  return reason.test(top.replaceAll(/\s*\n \* ?/g, ' '))
+}
+
+it('keeps every file to three hundred lines, unless its first comment says why it is long', () => {
+  const tooLong = written.flatMap(path => {
+    const text = readFileSync(join(root, path), 'utf8')
+    const lines = text.split('\n').length - 1
+    return lines <= mostLines || saysWhyLong(text) ? [] : `${path}: ${lines} lines`
+  })
+  expect(tooLong).toEqual([])
 })
 
 /** The layer of a file, such as `src/domain`. A file directly in `src` composes the layers. */

@@ -1,3 +1,7 @@
+/**
+ * Tests what moves to a new edition. The file is long because each table of the reader's work has
+ * its cases.
+ */
 import { describe, expect, it } from 'vitest'
 import { anchorAt, type Side } from '../anchor.ts'
 import type { Annotation } from '../annotation.ts'

@@ -1,3 +1,7 @@
+/**
+ * Tests joins, splits and kinds in a new edition. The file is long because each division is tried
+ * against each way in which an edition differs.
+ */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anchorAt, type Side } from '../anchor.ts'

@@ -1,7 +1,8 @@
 /**
  * Joins, splits and kinds of paragraphs in a new edition. A place counts only if the paragraph is
  * there to the letter, and a join only if both paragraphs are, side by side. All others are
- * reported and change nothing.
+ * reported and change nothing. The file is long because each rule needs what is known of both
+ * editions.
  */
 import type { ParagraphId } from '../ids.ts'
 import { dividedBy, seamOf, shownIndex, type BookStructure } from '../structure/book-structure.ts'

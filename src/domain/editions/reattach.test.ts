@@ -1,3 +1,7 @@
+/**
+ * Tests how marks find their words in a new edition. The file is long because each way in which
+ * words move, change or repeat is a case.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anchorAt } from '../anchor.ts'

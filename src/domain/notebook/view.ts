@@ -29,6 +29,7 @@ export function writeView({ words, filter, order, grouping }: NotebookView): str
 /** Returns a stored view; null for an empty setting, or if only a newer program could read it. */
 export const readView = (stored: string): NotebookView | null => viewOf(parsed(stored))
 
+/** Returns the views that can be read; one with a faulty name or filter is left out. */
 export const readViews = (stored: string): readonly NamedView[] => {
   const all = parsed(stored)
   return (Array.isArray(all) ? all : []).flatMap((one: unknown) => {

@@ -1,7 +1,8 @@
 /**
  * Sets measured lines on pages. Both sides of a pair begin level and are cut at the same height; a
  * note is at the foot of the page of its sign; a heading is never the last on a page; and no page
- * begins or ends with a single line of a longer paragraph. All heights are in CSS pixels.
+ * begins or ends with a single line of a longer paragraph. All heights are in CSS pixels. The file
+ * is long because what is placed on a page depends on all that is open there.
  */
 
 export interface MeasuredLine {

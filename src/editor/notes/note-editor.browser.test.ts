@@ -1,3 +1,4 @@
+/** Tests the editor of a note. The file is long because each key and each paste has its cases. */
 import type { NoteBody } from '#domain/annotation'
 import { plain } from '#domain/rich-text'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

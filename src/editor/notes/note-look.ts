@@ -14,6 +14,7 @@ export interface NoteLook {
   readonly link: string | null
 }
 
+/** Returns what is on at the selection of the editor. */
 export const noteLook = (state: EditorState): NoteLook => ({
   formats: formats.filter(format => hasFormat(state, format)),
   block: blockOf(state.selection.$head.parent),

@@ -22,6 +22,7 @@ const cellOf = (node: Node): NoteCell | null => {
   return block?.kind === 'cell' ? block : null
 }
 
+/** Returns the tables of a note, in order. Cells of different tables are never joined. */
 export function tablesIn(doc: Node): readonly Table[] {
   const tables: Cell[][] = []
   let open: Cell[] | null = null
@@ -49,6 +50,7 @@ export function cellAround({ doc, selection: { $head } }: EditorState) {
 }
 
 const startOf = (table: Table) => table[0]?.pos ?? 0
+/** Returns the position after the last cell; 0 for a table without cells. */
 export const endOf = (table: Table) => {
   const last = table.at(-1)
   return last ? last.pos + last.node.nodeSize : 0

@@ -14,6 +14,7 @@ const pause = 1000
 /** The difference from which lines are in other places, in CSS pixels: a zoomed page rounds. */
 const least = 0.01
 
+/** Returns the plugin; it belongs to the view of a translation. */
 export function fixedHeight(): Plugin {
   return new Plugin({ view: view => new FixedHeight(view) })
 }

@@ -1,3 +1,7 @@
+/**
+ * The selection over several sections. The file is long because the part of the section with the
+ * keyboard and the parts of the others change together.
+ */
 import { anchorAt, type Anchor, type Side } from '#domain/anchor'
 import type { Paragraph, Section } from '#domain/book'
 import {

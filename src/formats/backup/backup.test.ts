@@ -1,3 +1,4 @@
+/** Tests backup files. The file is long because each version and each kind of damage is a case. */
 import { outboxEntry } from '#contract/entries'
 import { fuzzing } from '#domain/fuzz-testing'
 import { bookId } from '#domain/ids'

@@ -76,6 +76,10 @@ const mostBytes = 64 * 1024 * 1024
 const placesNamed = 5
 const entriesAtOnce = 2000
 
+/**
+ * Keeps entries as lines of text. Those that cannot be kept are counted, with the places of the
+ * first ones.
+ */
 export class DictionaryWriter {
   readonly #encoder = new TextEncoder()
   readonly #parts: Uint8Array[] = []

@@ -1,4 +1,7 @@
-/** What comes back of every form. `e2e/tests/exporting/reviewed.e2e.ts` drives a LibreOffice. */
+/**
+ * What comes back of every form. `e2e/tests/exporting/reviewed.e2e.ts` drives a LibreOffice. The
+ * file is long because each program changes each form in its own way.
+ */
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { mergeReviewed, type MergedReview } from '#domain/reviewing/merge-reviewed'

@@ -94,6 +94,7 @@ const tablesOf = (data: WordData): readonly Table[] => [
   data.modelWeights,
 ]
 
+/** Returns the file of the tables. Equal tables give equal bytes. */
 export function writeWordsFile(data: WordData): Uint8Array<ArrayBuffer> {
   const tables = tablesOf(data)
   const size = tables.reduce((at, table) => padded(at + 4) + padded(table.byteLength), headBytes)

@@ -42,6 +42,10 @@ interface SaidInBook {
   readonly glosses: readonly KnownGloss[]
 }
 
+/**
+ * Returns the concordances of the library. What the reader said of a book is read once for
+ * each search, at the first line of it.
+ */
 export function createConcordance(tools: ConcordanceTools): Concordance {
   let said = new Map<BookId, Promise<SaidInBook>>()
   const known = new WeakMap<ConcordanceLine, Rendering | null>()

@@ -41,6 +41,10 @@ export interface OwnDictionaryTools {
 /** More parts than main returns of any dictionary. */
 const mostParts = 64
 
+/**
+ * Returns the reader's own dictionaries. The list of them is a setting, and main has their files.
+ * Changes and moves are steps of undo; adding and removing are not.
+ */
 export function createDictionaries(tools: OwnDictionaryTools): Dictionaries {
   const { api, newId, preferences } = tools
   const listed = () => readDictionaries(preferences.settings.get().dictionaries)

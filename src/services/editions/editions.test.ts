@@ -1,3 +1,7 @@
+/**
+ * Tests new editions as the reader makes them. The file is long because each is followed from the
+ * file to the undone step.
+ */
 import type { Api } from '#contract/api'
 import { anchorAt } from '#domain/anchor'
 import { categoryId } from '#domain/ids'

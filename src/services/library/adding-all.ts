@@ -92,6 +92,10 @@ const doubtful: ReadonlySet<ImportNotice['code']> = new Set([
   'cut-off',
 ])
 
+/**
+ * Returns what adds many files one after the other, without questions. A file about which the
+ * reader should decide something is left and reported.
+ */
 export function createAddingAll(tools: AddingAllTools): AddingAll {
   return {
     addAll: async (files, { signal, onProgress, before }) => {

@@ -125,6 +125,10 @@ export const previewHere = (read: ReadText): ReadablePreview => ({
   },
 })
 
+/**
+ * Returns the files of the bundle of `text`. `isUnderOwnId` names a text that another book has
+ * already.
+ */
 export const encodeRead = (
   text: BookText,
   isUnderOwnId: boolean,
@@ -132,12 +136,17 @@ export const encodeRead = (
 ): readonly BundleFile[] =>
   encodeBundle(isUnderOwnId ? underOwnName(text) : text, options?.onProgress)
 
+/**
+ * Returns the paragraphs of the text, each with its translation; none if the file has no
+ * translation.
+ */
 export const besideRead = (
   { text, translation }: ReadText,
   pairing: Pairing,
 ): readonly BesideParagraph[] =>
   translation ? besideParagraphs(text, { ...translation, pairing }) : []
 
+/** Returns how many of the paragraphs `ids` the text has. */
 export function countRead({ chapters }: BookText, ids: readonly ParagraphId[]): number {
   const paragraphs = new Set(chapters.flat().map(({ id }) => id))
   return ids.filter(id => paragraphs.has(id)).length
@@ -153,6 +162,10 @@ export async function compared(texts: readonly string[]): Promise<readonly strin
 /** The paragraphs of the text that was read, because it is compared with several books. */
 const comparedParagraphs = new WeakMap<BookText, ReadonlySet<string>>()
 
+/**
+ * Returns how many of `texts` the text has as paragraphs, in either script and without
+ * punctuation.
+ */
 export async function countAlikeRead(text: BookText, texts: readonly string[]): Promise<number> {
   const paragraphs =
     comparedParagraphs.get(text) ??

@@ -9,6 +9,9 @@ export interface TranslationLanguages {
   readonly of: (book: BookId) => Live<string>
 }
 
+/**
+ * `words` are the reader's words for each book. A change of either is reported where it matters.
+ */
 export function createTranslationLanguages(
   words: Live<ReadonlyMap<BookId, Pick<BookRecord, 'translationLanguage'>>>,
   settings: Live<Pick<Settings, 'translationLanguage'>>,

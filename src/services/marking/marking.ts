@@ -1,3 +1,7 @@
+/**
+ * Everything a reader does with marks. The file is long because it says it once, as an interface,
+ * and then makes it.
+ */
 import type { Anchor, Side } from '#domain/anchor'
 import type { Annotation, Category, MarkScope, NoteBody } from '#domain/annotation'
 import type { AnnotationId, BookId, CategoryId } from '#domain/ids'

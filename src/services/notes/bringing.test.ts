@@ -1,3 +1,7 @@
+/**
+ * Tests notes that come from other programs. The file is long because each program's file is a
+ * case.
+ */
 import { bookId, paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import type { Outcome } from '#contract/answers'

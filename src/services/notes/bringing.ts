@@ -36,6 +36,7 @@ export interface BringingTools {
   readonly present: MarkingParts['present']
 }
 
+/** Returns what reads files of notes. What waits to be written is written first. */
 export function createBringing(tools: BringingTools): Bringing {
   return {
     plan: async (shown, file) => {

@@ -1,3 +1,7 @@
+/**
+ * The outlines of the open library. The file is long because the rows, the order and the undone
+ * steps change together.
+ */
 import type { NoteBody } from '#domain/annotation'
 import { outlineItemId, type BookId, type OutlineItemId } from '#domain/ids'
 import { canonicalJson } from '#domain/canonical-json'

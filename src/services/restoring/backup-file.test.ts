@@ -1,3 +1,7 @@
+/**
+ * Tests backups that are restored. The file is long because each state of the library is met by
+ * each backup.
+ */
 import * as fc from 'fast-check'
 import type { Api } from '#contract/api'
 import { plain } from '#domain/rich-text'

@@ -1,3 +1,7 @@
+/**
+ * Writes what the reader changes. The file is long because the queue, its timers and what it
+ * reports are one state.
+ */
 import type { LogicalClock } from '#domain/clock'
 import type { CommitOptions } from '#storage/commit'
 import { targetOf, withStamp, type Operation } from '#domain/operation'

@@ -1,3 +1,7 @@
+/**
+ * Tests the dialog of an import. The file is long because each correction is made as a reader makes
+ * it.
+ */
 import type { KeepOutcome } from '#contract/answers'
 import type { Book } from '#domain/book'
 import type { OnProgress } from '#domain/progress-share'

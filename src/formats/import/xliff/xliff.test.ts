@@ -1,3 +1,7 @@
+/**
+ * Tests the XLIFF importer. The file is long because it has a case for each habit of translation
+ * tools.
+ */
 import { describe, expect, it } from 'vitest'
 import { besideParagraphs } from '../bilingual/imported-translation.ts'
 import { outline } from '../headings/outline-testing.ts'

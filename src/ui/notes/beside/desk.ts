@@ -2,7 +2,8 @@
  * Keeps the cards beside the text level with their passages. It reads where marks are, as the
  * editor has measured them, and writes the places of cards to their elements. React renders a card
  * only when it comes near the screen or gets another form. Scrolling moves one element, by a
- * timeline of the engine, without a call.
+ * timeline of the engine, without a call. The file is long because what is near, what is drawn and
+ * where it is are one state.
  */
 import type { Annotation } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
