@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
 import { copyText } from '../parts/copy-text.ts'
 import { faultSentence } from '../saving/fault-sentence.ts'
-import { showSaved } from '../saving/saved-message.ts'
+import { showExported } from '../saving/show-exported.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { Speech } from '#i18n/speech'
@@ -97,13 +97,8 @@ function useExport({ lines, words, books, onSaved, onFault }: ExportProps) {
       return onFault(() => t => faultSentence(t, fault))
     }
     if (outcome.value === 'cancelled') return
-    const file = outcome.value
     onSaved()
-    showSaved(toasts, outside, 'export', {
-      message: t => t('exporting.saved', { name: file.name }),
-      file,
-      opens: true,
-    })
+    showExported(toasts, outside, outcome.value)
   }
   return {
     share,

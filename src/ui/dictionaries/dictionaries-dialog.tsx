@@ -6,7 +6,7 @@ import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { Working } from '../parts/working.tsx'
 import { faultSentence } from '../saving/fault-sentence.ts'
-import { showSaved } from '../saving/saved-message.ts'
+import { showExported } from '../saving/show-exported.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { AddedList } from './added-list.tsx'
@@ -86,13 +86,8 @@ function useFileActs(onClose: () => void) {
   function saved(outcome: Outcome<SaveOutcome>) {
     settled(outcome)
     if (!outcome.ok || outcome.value === 'cancelled') return
-    const file = outcome.value
     onClose()
-    showSaved(toasts, outside, 'export', {
-      message: t => t('exporting.saved', { name: file.name }),
-      file,
-      opens: true,
-    })
+    showExported(toasts, outside, outcome.value)
   }
   return {
     fault,

@@ -1,11 +1,10 @@
 import type { Book } from '#domain/book'
 import type { ExportChoices } from '#domain/exporting/export-choices'
-import { openedExtensions } from '#domain/exporting/export-format'
 import type { BookSelection } from '#domain/text/book-selection'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faultSentence } from '../saving/fault-sentence.ts'
-import { showSaved } from '../saving/saved-message.ts'
+import { showExported } from '../saving/show-exported.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { useExportLabels } from './use-export-labels.ts'
@@ -62,11 +61,7 @@ export function useExporting(
       if (outcome.value === 'cancelled') return end(t('exporting.cancelled'))
       const file = outcome.value
       end('')
-      showSaved(toasts, outside, 'export', {
-        message: t => t('exporting.saved', { name: file.name }),
-        file,
-        opens: openedExtensions.some(ending => file.name.toLowerCase().endsWith(`.${ending}`)),
-      })
+      showExported(toasts, outside, file)
       onDone()
     } catch {
       // Expected failures are faults in the outcome. This is the database or the main process

@@ -29,7 +29,7 @@ import { useToasts } from '../toasts/toasts.ts'
 import type { GroupName } from './group-row.tsx'
 import { kindName } from './kind-name.ts'
 import type { NotebookState } from './notebook-state.ts'
-import { showSavedList } from './saved-list.ts'
+import { showExported } from '../saving/show-exported.ts'
 import type { ShownBook } from './shown-book.ts'
 
 interface ExportListTools {
@@ -74,7 +74,7 @@ export function useExportList(tools: ExportListTools): ExportList {
       const { fault } = outcome
       return toasts.show('export', { message: t => faultSentence(t, fault) })
     }
-    if (outcome.value !== 'cancelled') showSavedList(toasts, outside, outcome.value)
+    if (outcome.value !== 'cancelled') showExported(toasts, outside, outcome.value)
   }
 
   const inForm = (entries: readonly Entry[], form: ListTemplate['form']) => ({

@@ -17,7 +17,7 @@ import type { ShownBook } from '../notebook/shown-book.ts'
 import { markName } from '../notes/mark-name.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { faultSentence } from '../saving/fault-sentence.ts'
-import { showSaved } from '../saving/saved-message.ts'
+import { showExported } from '../saving/show-exported.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { Passages } from './use-outlines.ts'
@@ -56,13 +56,7 @@ export function OutlineExport({ outlines, outline, books }: OutlineExportProps) 
       const { fault } = outcome
       return toasts.show('export', { message: t => faultSentence(t, fault) })
     }
-    const file = outcome.value
-    if (file === 'cancelled') return
-    showSaved(toasts, outside, 'export', {
-      message: t => t('exporting.saved', { name: file.name }),
-      file,
-      opens: true,
-    })
+    if (outcome.value !== 'cancelled') showExported(toasts, outside, outcome.value)
   }
 
   const choices = outlineFormats.map(format => ({

@@ -3,7 +3,7 @@ import type { Outcome, SaveOutcome } from '#services/outside'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faultSentence } from '../saving/fault-sentence.ts'
-import { showSaved } from '../saving/saved-message.ts'
+import { showExported } from '../saving/show-exported.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import { pagesOf, type OnPaper } from './set-on-paper.ts'
@@ -58,11 +58,7 @@ export function usePress({ savePages, onDone }: PressOptions): Press {
         if (!outcome.ok) return faultSentence(t, outcome.fault)
         if (outcome.value === 'cancelled') return t('exporting.cancelled')
         const file = outcome.value
-        showSaved(toasts, outside, 'export', {
-          message: words => words('exporting.saved', { name: file.name }),
-          file,
-          opens: true,
-        })
+        showExported(toasts, outside, file)
         return null
       }),
     print: paper =>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
 import { ChoiceList } from '../parts/choice-list.tsx'
 import { faultSentence } from '../saving/fault-sentence.ts'
-import { showSaved } from '../saving/saved-message.ts'
+import { showExported } from '../saving/show-exported.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import styles from './my-words.module.css'
@@ -81,13 +81,8 @@ function useExport({ shown, described, changes, books, title, onSaved }: WordsFo
       return changes.say(t => faultSentence(t, fault))
     }
     if (outcome.value === 'cancelled') return
-    const file = outcome.value
     onSaved()
-    showSaved(toasts, outside, 'export', {
-      message: t => t('exporting.saved', { name: file.name }),
-      file,
-      opens: true,
-    })
+    showExported(toasts, outside, outcome.value)
   }
   return (format: WordTableFormat) =>
     void save(format).catch(() => changes.say(t => t('faults.unexpected')))

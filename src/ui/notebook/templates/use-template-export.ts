@@ -6,7 +6,7 @@ import { faultSentence } from '../../saving/fault-sentence.ts'
 import { showSaved } from '../../saving/saved-message.ts'
 import { useServices } from '../../services.ts'
 import { useToasts } from '../../toasts/toasts.ts'
-import { showSavedList } from '../saved-list.ts'
+import { showExported } from '../../saving/show-exported.ts'
 
 /** The forms that the dialog offers. */
 export const templatesOffered: readonly TemplateForm[] = templateForms
@@ -102,7 +102,7 @@ function useRun(marks: MarkList) {
     const outcome = await notebook.exportList(marks, { form, text }, options.signal)
     if (!outcome.ok) return { fault: faultSentence(t, outcome.fault) }
     if (outcome.value === 'cancelled') return 'cancelled'
-    showSavedList(toasts, outside, outcome.value)
+    showExported(toasts, outside, outcome.value)
     return 'done'
   }
 }

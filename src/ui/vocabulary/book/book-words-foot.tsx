@@ -2,7 +2,7 @@ import type { Book } from '#domain/book'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { faultSentence } from '../../saving/fault-sentence.ts'
-import { showSaved } from '../../saving/saved-message.ts'
+import { showExported } from '../../saving/show-exported.ts'
 import { useServices } from '../../services.ts'
 import { useToasts } from '../../toasts/toasts.ts'
 import styles from '../my-words.module.css'
@@ -52,13 +52,8 @@ function useSave({ book, lines, changes, onSaved }: BookWordsFootProps): () => v
       return changes.say(t => faultSentence(t, fault))
     }
     if (outcome.value === 'cancelled') return
-    const file = outcome.value
     onSaved()
-    showSaved(toasts, outside, 'export', {
-      message: t => t('exporting.saved', { name: file.name }),
-      file,
-      opens: true,
-    })
+    showExported(toasts, outside, outcome.value)
   }
   return () => void save().catch(() => changes.say(t => t('faults.unexpected')))
 }

@@ -1,10 +1,10 @@
 import { openedExtensions } from '#domain/exporting/export-format'
 import type { Outside, SavedFile } from '#services/outside'
-import { showSaved } from '../saving/saved-message.ts'
 import type { Toasts } from '../toasts/toasts.ts'
+import { showSaved } from './saved-message.ts'
 
-/** Shows that a list of marks was saved. */
-export const showSavedList = (
+/** Shows that a file was exported. It can be opened from there if main opens files of its kind. */
+export const showExported = (
   toasts: Toasts,
   outside: Pick<Outside, 'showFile' | 'openFile'>,
   file: SavedFile,
