@@ -28,6 +28,41 @@ export interface ActionRegistry {
 interface Entry {
   readonly modal: boolean
   handlers: ActionHandlers
+  offered: Offered
+}
+
+/** The names of the actions that a layer handles, and whether each is enabled. */
+type Offered = ReadonlyMap<string, boolean>
+
+function offeredBy(handlers: ActionHandlers): Offered {
+  const offered = new Map<string, boolean>()
+  for (const [name, handler] of Object.entries(handlers))
+    offered.set(name, typeof handler === 'function' || handler.enabled)
+  return offered
+}
+
+const isSame = (one: Offered, other: Offered) =>
+  one.size === other.size && [...one].every(([name, enabled]) => other.get(name) === enabled)
+
+/** For each action that a layer in sight handles: whether the uppermost such layer enables it. */
+function inSight(layers: readonly Entry[]): Offered {
+  const found = new Map<string, boolean>()
+  for (const { offered, modal } of layers.toReversed()) {
+    for (const [name, isEnabled] of offered) if (!found.has(name)) found.set(name, isEnabled)
+    if (modal) break
+  }
+  return found
+}
+
+/** Returns what runs the action; null if no layer in sight handles it or the uppermost forbids it. */
+function find(layers: readonly Entry[], name: ActionName): (() => void) | null {
+  for (const { handlers, modal } of layers.toReversed()) {
+    const handler = handlers[name]
+    if (typeof handler === 'function') return handler
+    if (handler) return handler.enabled ? handler.run : null
+    if (modal) return null
+  }
+  return null
 }
 
 export function createActionRegistry(): ActionRegistry {
@@ -36,19 +71,10 @@ export function createActionRegistry(): ActionRegistry {
   const modal = live(false)
   let enabled: ReadonlySet<ActionName> = new Set()
 
-  function find(name: ActionName): (() => void) | null {
-    for (const { handlers, modal } of layers.toReversed()) {
-      const handler = handlers[name]
-      if (typeof handler === 'function') return handler
-      if (handler) return handler.enabled ? handler.run : null
-      if (modal) return null
-    }
-    return null
-  }
-
   function changed() {
     modal.set(layers.some(layer => layer.modal))
-    const now = actionNames.filter(name => find(name) !== null)
+    const found = inSight(layers)
+    const now = actionNames.filter(name => found.get(name))
     if (now.length === enabled.size && now.every(name => enabled.has(name))) return
     enabled = new Set(now)
     for (const listener of listeners) listener()
@@ -56,12 +82,17 @@ export function createActionRegistry(): ActionRegistry {
 
   return {
     open(modal) {
-      const layer: Entry = { modal, handlers: {} }
+      const layer: Entry = { modal, handlers: {}, offered: new Map() }
       layers.push(layer)
       changed()
       return {
         show(handlers) {
           layer.handlers = handlers
+          // Each part of the screen shows its handlers after each of its renders, and mostly the
+          // same ones can be run.
+          const offered = offeredBy(handlers)
+          if (isSame(offered, layer.offered)) return
+          layer.offered = offered
           changed()
         },
         close() {
@@ -72,7 +103,7 @@ export function createActionRegistry(): ActionRegistry {
       }
     },
     run(name) {
-      const run = find(name)
+      const run = find(layers, name)
       run?.()
       return run !== null
     },
