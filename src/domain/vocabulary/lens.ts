@@ -6,7 +6,9 @@ import type { WordDictionary } from '../words/dictionary.ts'
 import { none } from '../words/trie.ts'
 import { frequencySteps } from '../words/word-data.ts'
 import type { CharacterReading, DictionaryEntry, WordRange } from '../words/word.ts'
-import { shortGlosses, shortRenderings } from './short-gloss.ts'
+import { shortGlosses, shortRenderings, withVerbsFirst } from './short-gloss.ts'
+import { usualGlosses } from './usual-glosses.ts'
+import type { WordClass, WordClasses } from './word-class.ts'
 
 /** Which of the words that are not known have glosses. */
 export type LensLevel = Settings['glossedWords']
@@ -26,13 +28,18 @@ export interface LensText {
   readonly own: { readonly tools: OwnTools; readonly paragraphs: readonly ParagraphId[] } | null
 }
 
+export interface LensTools {
+  readonly dictionary: WordDictionary
+  readonly classes: WordClasses
+}
+
 /**
  * Returns the glosses of the words of `text` that are not known, in order. The reader's own comes
  * before the dictionary's, also above a common word, and a word being learnt always has one. Words
  * that are known or ignored, those that are not Chinese, and plain numbers as 二十 have none.
  */
 export function lensGlosses(
-  dictionary: WordDictionary,
+  tools: LensTools,
   text: string,
   { bounds, readings, own }: LensText,
   level: LensLevel,
@@ -40,6 +47,7 @@ export function lensGlosses(
   const statuses = new Map(
     (own?.tools.statuses(text, bounds) ?? []).map(({ start, status }) => [start, status]),
   )
+  const folded = tools.dictionary.folding.text(text)
   const found: LensGloss[] = []
   const written = own ? own.tools.glossesOfWords({ text, ...own }, bounds) : []
   let next = 0
@@ -58,7 +66,9 @@ export function lensGlosses(
     else {
       if (status !== 'learning' && isNumber(text, range)) continue
       const least = status === 'learning' ? Infinity : commonFrom[level]
-      const texts = entryTexts(dictionary, { text, range, reading, readings }, least)
+      const wanted = () => tools.classes.of(folded, bounds, word)
+      const place = { text, folded, range, reading, readings, wanted }
+      const texts = entryTexts(tools.dictionary, place, least)
       if (texts.length > 0) found.push({ ...range, texts })
     }
   }
@@ -79,16 +89,19 @@ const isNumber = (text: string, { start, end }: WordRange): boolean =>
 
 interface WordPlace {
   readonly text: string
+  readonly folded: string
   readonly range: WordRange
   readonly readings: readonly CharacterReading[]
   /** The first of `readings` that is not before the range. */
   readonly reading: number
+  /** The class that the word is likely to have there. */
+  readonly wanted: () => WordClass | null
 }
 
 /** The short glosses of the entry that is read as the text is; none for a common word. */
 function entryTexts(
   dictionary: WordDictionary,
-  { text, range, readings, reading }: WordPlace,
+  { text, folded, range, readings, reading, wanted }: WordPlace,
   commonest: number,
 ): readonly string[] {
   const head = dictionary.headOf(text, range.start, range.end)
@@ -99,15 +112,27 @@ function entryTexts(
   const spoken: string[] = []
   for (let at = reading; (readings[at]?.end ?? Infinity) <= range.end; at++)
     spoken.push(readings[at]?.syllable ?? '')
+  const usual = usualGlosses(folded.slice(range.start, range.end), spoken)
   const { entries } = dictionary.match(text, { ...range, head })
+  const likely = wanted()
+  if (usual.length > 0)
+    return likely === 'verb'
+      ? withVerbsFirst(
+          usual,
+          entries.flatMap(({ senses }) => senses),
+        )
+      : usual
   return (
     inReading(entries, spoken)
-      .map(({ senses }) => shortGlosses(senses))
+      .map(({ senses }) => shortGlosses(senses, likely))
       .find(({ length }) => length > 0) ?? []
   )
 }
 
-/** Entries that are read as `spoken` come first, and then those with other tones. */
+/**
+ * Entries that are read as `spoken` come first, and then those with other tones. Of equal ones a
+ * name, whose reading has a capital, comes last: 华 is “magnificent” before it is a mountain.
+ */
 function inReading(
   entries: readonly DictionaryEntry[],
   spoken: readonly string[],
@@ -115,7 +140,8 @@ function inReading(
   const [exact, letters] = [spoken.join(' '), withoutTones(spoken)]
   const rank = ({ pinyin }: DictionaryEntry) => {
     const own = pinyin.map(syllable => syllable.toLowerCase())
-    return own.join(' ') === exact ? 0 : withoutTones(own) === letters ? 1 : 2
+    const distance = own.join(' ') === exact ? 0 : withoutTones(own) === letters ? 2 : 4
+    return distance + (own.join('') === pinyin.join('') ? 0 : 1)
   }
   return entries.toSorted((a, b) => rank(a) - rank(b))
 }

@@ -5,12 +5,14 @@ import { OwnTools, type WordWithStatus } from '../own-words/own-tools.ts'
 import type { KnownGloss, WordsOfBook } from '../own-words/words-of-book.ts'
 import { WordDictionary } from './dictionary.ts'
 import { characterStart, lookUp, type LookUpPlace } from './look-up.ts'
+import { formsOf, readPinyin, type SyllableForms } from './pinyin-query.ts'
 import { createReadCharacters, type ReadCharacters } from './read-characters.ts'
 import { createReadingModel } from './reading-model.ts'
 import { createSegment, type GivenBoundaries, type Segment } from './segment.ts'
 import { changeTones, withFullTone, type ToneChanges } from './tone-changes.ts'
 import { BookTally } from '../vocabulary/book-tally.ts'
 import { lensGlosses, type LensGloss, type LensLevel } from '../vocabulary/lens.ts'
+import { WordClasses } from '../vocabulary/word-class.ts'
 import type { WordData } from './word-data.ts'
 import { createWordSearch, type WordSearch } from './word-search.ts'
 import type { CharacterReading, WordLookup, WordRange } from './word.ts'
@@ -50,7 +52,13 @@ const context = 60
 
 export function createWordTools(data: WordData): WordTools {
   const dictionary = new WordDictionary(data)
-  const dictionaries = new OpenDictionaries(dictionary.folding, data.decode)
+  let forms: SyllableForms | null = null
+  const dictionaries = new OpenDictionaries({
+    folding: dictionary.folding,
+    decode: data.decode,
+    pinyin: query => readPinyin(query, (forms ??= formsOf(dictionary.syllables))),
+  })
+  const classes = new WordClasses(dictionary)
   const divide = createSegment(dictionary)
   const segment: Segment = (text, given, own) => divide(text, given, dictionaries.ends(own))
   let made: ReadCharacters | null = null
@@ -88,7 +96,12 @@ export function createWordTools(data: WordData): WordTools {
       const bounds = own ? words(text, own) : segment(text)
       const read = readCharacters()(text, bounds)
       const readings = own ? own.tools.read({ text, ...own }, bounds, read) : read
-      return lensGlosses(dictionary, text, { bounds, readings, own: own ?? null }, level)
+      return lensGlosses(
+        { dictionary, classes },
+        text,
+        { bounds, readings, own: own ?? null },
+        level,
+      )
     },
     tally: own =>
       new BookTally(dictionary, (text, paragraph) =>

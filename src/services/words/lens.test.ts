@@ -13,6 +13,12 @@ const more = `
 五 五 [wu3] /five/
 三千 三千 [san1 qian1] /three thousand/
 萬一 万一 [wan4 yi1] /in case/
+組織 组织 [zu3 zhi1] /to organize/organization/
+經濟 经济 [jing1 ji4] /economy/
+和 和 [he2] /sum/and/
+和 和 [huo4] /to mix together/
+華 华 [Hua2] /Mount Hua/
+華 华 [hua2] /magnificent/
 `
 const tools = createWordTools(smallWords(more))
 const book = bookId('b1')
@@ -106,4 +112,19 @@ it.each(['二十', '五', '三千'])('the number %s has no gloss, unless it is b
 
 it('what only looks like a number has its gloss', () => {
   expect(shown('万一')).toEqual(['万一=in case'])
+})
+
+it.each([
+  ['经济组织。', '经济=economy, 组织=organization'],
+  ['经济的组织', '经济=economy, 组织=organization'],
+  ['要组织经济', '组织=organize, 经济=economy'],
+  ['组织了经济', '组织=organize, 经济=economy'],
+])('the senses of %s are of the class that the words beside them make likely', (text, wanted) => {
+  const glosses = shown(text).map(one => one.split('|')[0])
+  expect(glosses.filter(one => /^(?:组织|经济)=/.test(one ?? '')).join(', ')).toBe(wanted)
+})
+
+it('a common word has its usual gloss, and a name comes after the word', () => {
+  expect(shown('和')).toEqual(['和=and|with'])
+  expect(shown('华')).toEqual(['华=magnificent'])
 })
