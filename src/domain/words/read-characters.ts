@@ -7,7 +7,7 @@ import { isDoubleSurname, isSurname } from './name-score.ts'
 import { lettersOfSyllable } from './pinyin-query.ts'
 import { featuresAt, type FoldedWords } from './reading-features.ts'
 import type { ReadingModel } from './reading-model.ts'
-import { ruledReading, type Surroundings } from './reading-rules.ts'
+import { readingBefore, ruledReading, type Surroundings } from './reading-rules.ts'
 import { none } from './trie.ts'
 import { kindOfUnit, unitKind } from './unit-kinds.ts'
 import { frequencySteps } from './word-data.ts'
@@ -25,6 +25,9 @@ const overrules = 6
 
 const titles =
   /^(?:先生|女士|小姐|老师|教授|总统|主席|博士|同志|某|氏|总理|部长|经理|医生|院长|校长|太太|夫人)/
+
+/** Characters after which 任 is “to be” and no surname, as in 曾任总理. */
+const beforeOffice = new Set(Array.from('曾历担现兼出调连就留选时被后前先改升并聘继或他她我你'))
 
 /** What may be read at a place, the most likely first if nothing else is known. */
 interface Candidates {
@@ -84,13 +87,15 @@ class TextReader {
     if (entries.length === 0) return false
     const isDecided = entries.every(id => this.#isRare(id) === false)
     const spoken = entries.map(id => this.#dictionary.syllableIdsOf(id))
+    const right = this.#folded.slice(end, end + 1)
+    const ruled = readingBefore(this.#folded.slice(start, end), right)
     let at = start
     characters.forEach((character, i) => {
       const syllables = new Set(spoken.map(ids => this.#dictionary.syllables[ids[i] ?? 0] ?? ''))
       const place = { start: at, end: (at += character.length) }
-      const isPossible = this.#isPossibility(range, place)
+      const certain = this.#isPossibility(range, place) ? 'liao3' : ruled?.[i]
       const open = { syllables: [...syllables], likely: null, isDecided }
-      this.#decide(place, isPossible ? { ...open, syllables: ['liao3'] } : open, word)
+      this.#decide(place, certain ? { ...open, syllables: [certain] } : open, word)
     })
     return true
   }
@@ -122,6 +127,7 @@ class TextReader {
 
   /** Reads a word that the dictionary lacks by the longest expressions in it. */
   #readParts({ start, end }: WordRange, word: number): void {
+    if (this.#readDoubled({ start, end }, word)) return
     const isName = this.#isName({ start, end })
     let at = isName ? this.#readCharacter(start, { start, end }, word) : start
     while (at < end) {
@@ -130,6 +136,21 @@ class TextReader {
         .find(found => found.end <= end && this.#readWord(found, word))
       at = part ? part.end : this.#readCharacter(at, { start, end }, word)
     }
+  }
+
+  /** Reads 干干净净 as 干净 is read. Returns false if a range is nothing of the kind. */
+  #readDoubled({ start, end }: WordRange, word: number): boolean {
+    const single = /^(.)\1(.)\2$/.exec(this.#text.slice(start, end))
+    const head = single ? this.#dictionary.headOf(`${single[1]}${single[2]}`) : none
+    const [entry] = head === none ? [] : this.#dictionary.entriesOf(head)
+    const ids = entry === undefined ? [] : this.#dictionary.syllableIdsOf(entry)
+    if (ids.length !== 2) return false
+    for (let at = start; at < end; at++) {
+      const syllable = this.#dictionary.syllables[ids[at < start + 2 ? 0 : 1] ?? 0] ?? ''
+      const place = { start: at, end: at + 1 }
+      this.#decide(place, { syllables: [syllable], likely: null, isDecided: true }, word)
+    }
+    return true
   }
 
   /** Reads one character and returns where the next one begins. */
@@ -142,8 +163,10 @@ class TextReader {
     // Jieba has adverbs such as 冷冷地 as one word, and places such as 住所地.
     const isAdverb = /^(?:(.)\1|(.)\2(.)\3)地$/.test(this.#folded.slice(range.start, place.end))
     const isTitled = isWord && titles.test(this.#folded.slice(place.end, place.end + 2))
+    // 曾任总理 is no Mr Ren.
+    const isOffice = folded === '任' && beforeOffice.has(this.#folded.charAt(at - 1))
     const ruled =
-      (isTitled ? surname : null) ??
+      (isTitled && !isOffice ? surname : null) ??
       ruledReading(folded, () => this.#around(place, isWord || isAdverb))
     const isChinese = kindOfUnit(folded.charCodeAt(0)) === unitKind.chinese
     const known = isChinese ? this.#dictionary.readingsOf(character) : []

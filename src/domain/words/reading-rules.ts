@@ -42,6 +42,17 @@ function ruleOfFor({ before, left, right }: Surroundings): string | null {
   return isOneOf(adverbs, before) || left.endsWith('应当') ? 'wei4' : null
 }
 
+const degrees = '很太真最更么多样又够较'
+
+function ruleOfLongAndGrow({ before, after, right, isWord }: Surroundings): string | null {
+  if (!isWord) return null
+  if (isOneOf(degrees, before)) return isOneOf('大高出成得', after) ? null : 'chang2'
+  // 路长得很 is long, and so is what has a length.
+  if (/^得(?:很(?![\u3400-\u9fff])|多|要|没|吓|惊)/.test(right) || isOneOf('尺丈米里寸', before))
+    return null
+  return isOneOf('得高出成满胖着', after) ? 'zhang3' : null
+}
+
 const rules: Readonly<Record<string, Rule>> = {
   地: ({ before2, before, after, isWord, followsIdiom }) => {
     if (!isWord) return null
@@ -53,6 +64,7 @@ const rules: Readonly<Record<string, Rule>> = {
     if (!isWord) return null
     const mustFollow = isOneOf('我你他她它您咱们谁都还就也又总可非只必', before)
     const isGained = isOneOf('个了到过着以', after)
+    if (mustFollow && isGained) return 'de2'
     if (mustFollow || !isHan(before)) return isHan(after) && !isGained ? 'dei3' : null
     return isHan(after) ? 'de5' : null
   },
@@ -83,15 +95,49 @@ const rules: Readonly<Record<string, Rule>> = {
     isOneOf(`${digits}百千万这那每半哪`, before) || after === '只' || before === '只'
       ? 'zhi1'
       : null,
-  好: ({ isWord }) => (isWord ? 'hao3' : null),
-  长: ({ before, after, isWord }) =>
-    isWord && isOneOf('很太真最更么多样又够较', before) && !isOneOf('大高出成得', after)
-      ? 'chang2'
+  好: ({ after, isWord }) => (isWord ? (after === '之' ? 'hao4' : 'hao3') : null),
+  长: ruleOfLongAndGrow,
+  种: ({ before, after, isWord }) =>
+    isWord &&
+    isOneOf('了着过下上树花菜田麦稻瓜豆粮棉玉庄地草果茶', after) &&
+    !isOneOf(`${digits}这那各每哪何某此多`, before)
+      ? 'zhong4'
       : null,
-  种: ({ after, isWord }) => (isWord && isOneOf('了着过下上树花菜田', after) ? 'zhong4' : null),
+  还: ({ right, after, isWord }) => {
+    if (!isWord) return null
+    const isGivenBack =
+      isOneOf('钱债款', after) ||
+      /^(?:了(?!得)|给|[我你他她您咱]们?的?(?:钱|书|债|命|清白|公道))/.test(right)
+    return isGivenBack ? 'huan2' : null
+  },
+  调: ({ right, isWord }) => (isWord && /^(?:一[下调]|[高低大小])/.test(right) ? 'tiao2' : null),
+  着: ({ before, right, isWord }) =>
+    isWord && (/^了(?![不解却结])/.test(right) || isOneOf('火灯', before)) ? 'zhao2' : null,
+  量: ({ before2, before, after, isWord }) => {
+    const isMeasured = isOneOf('一了着过出', after) || (before === '一' && before2 === '量')
+    return isWord && isMeasured ? 'liang2' : null
+  },
+  系: ({ after, isWord }) => (isWord && isOneOf('鞋领扣裤腰绳紧牢', after) ? 'ji4' : null),
   数: ({ before, after, isWord }) =>
     isWord && (isOneOf('了一着', after) || before === '了') ? 'shu3' : null,
+  重: ({ after }) => (isOneOf('说写来做建修返读看抄', after) ? 'chong2' : null),
+  应: ({ after, isWord }) => (isWord && isOneOf('了声道', after) ? 'ying4' : null),
+  处: ({ after }) => (after === '以' ? 'chu3' : null),
+  觉: ({ left }) => (/睡[^，。；！？]{0,4}$/.test(left) ? 'jiao4' : null),
+  转: ({ left, isWord }) => (isWord && /[绕围][^，。；！？]{1,6}$/.test(left) ? 'zhuan4' : null),
   行: ({ before }) => (isOneOf(digits, before) ? 'hang2' : null),
+}
+
+/** Words of the dictionary that are two words where something else follows. */
+const beforeObjects: Readonly<Record<string, readonly [follows: RegExp, readings: string]>> = {
+  穿着: [/^(?![的上打讲考得很和与及不也])[\u3400-\u9fff]/, 'chuan1 zhe5'],
+  背着: [/^(?![我你他她它您咱人父母老妻丈家大])[\u3400-\u9fff]/, 'bei1 zhe5'],
+}
+
+/** The syllables of a folded word that is read otherwise before `right`; null if it is not. */
+export function readingBefore(word: string, right: string): readonly string[] | null {
+  const [follows, readings = ''] = beforeObjects[word] ?? []
+  return follows?.test(right) ? readings.split(' ') : null
 }
 
 /** The reading that the rules give the folded `character`; null if they say nothing. */

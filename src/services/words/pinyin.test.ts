@@ -28,7 +28,7 @@ it.each([
   ['一会儿', 'yi1 hui4 r5'],
   ['單先生', 'shan4 xian1 sheng5'],
   ['单先生', 'shan4 xian1 sheng5'],
-  ['还没还钱', 'hai2 mei2 hai2 qian2'],
+  ['还没还钱', 'hai2 mei2 huan2 qian2'],
   ['我得走', 'dei3'],
   ['abc，1949', ''],
   ['', ''],
