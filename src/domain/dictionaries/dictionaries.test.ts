@@ -3,14 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { createFolding } from '../words/folding.ts'
 import { DictionaryIndex } from './dictionary-index.ts'
 import { readEntry, writeEntry } from './entry-line.ts'
+import { formsOf, readPinyin } from '../words/pinyin-query.ts'
 import { OpenDictionaries } from './open-dictionaries.ts'
 import { builtIn, readDictionaries, writeDictionaries, type OwnEntry } from './own-dictionary.ts'
+import { queryPatterns } from './query-patterns.ts'
 
 /** Folds 還 and 歡 as 还 and 欢. */
 const folding = createFolding(
   Uint16Array.from('還歡', sign => sign.charCodeAt(0)),
   Uint16Array.from('还欢', sign => sign.charCodeAt(0)),
 )
+const forms = formsOf('zi4 you2 zhu3 yi4 lü4 lu4 huan1 gang3'.split(' '))
+const pinyin = (query: string) => readPinyin(query, forms)
+const patterns = (query: string) => queryPatterns(query, { fold: folding.text, pinyin })
 const decode = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
 const entry = (expression: string, more: Partial<OwnEntry> = {}): OwnEntry => ({
   expression,
@@ -24,7 +29,7 @@ const bytesOf = (entries: readonly OwnEntry[]) =>
 const indexOf = (entries: readonly OwnEntry[]) =>
   new DictionaryIndex(bytesOf(entries), folding, decode)
 const found = (index: DictionaryIndex, query: string) =>
-  index.search(query, 10).map(({ expression }) => expression)
+  index.search(patterns(query), 10).map(({ expression }) => expression)
 
 describe('the lines of entries', () => {
   it('an entry is read as it was written', () => {
@@ -104,6 +109,12 @@ describe('searching', () => {
     ['ziyou', ['自由', '自由主义']],
     ['zi4 you2', ['自由', '自由主义']],
     ['zìyóu', ['自由', '自由主义']],
+    ['zy', ['自由', '自由主义']],
+    ['zyzy', ['自由主义']],
+    ['ziyzhuy', ['自由主义']],
+    ['zi4y', ['自由', '自由主义']],
+    ['zi3y', []],
+    ['yz', []],
     ['zi3you2', []],
     ['lv4', ['绿']],
     ['lu', []],
@@ -121,7 +132,7 @@ describe('searching', () => {
   it('whatever is sought, a search ends and finds no more than was asked for', () => {
     fc.assert(
       fc.property(fc.string(), query => {
-        expect(index.search(query, 2).length).toBeLessThanOrEqual(3)
+        expect(index.search(patterns(query), 2).length).toBeLessThanOrEqual(3)
       }),
     )
   })
@@ -129,7 +140,7 @@ describe('searching', () => {
 
 describe('open dictionaries', () => {
   it('they are used in their order, and divide texts only if the reader wants that', () => {
-    const open = new OpenDictionaries(folding, decode)
+    const open = new OpenDictionaries({ folding, decode, pinyin })
     open.put('a', bytesOf([entry('自由')]))
     open.put('b', bytesOf([entry('由港')]))
     open.use([

@@ -7,7 +7,7 @@ import type { Folding } from '../words/folding.ts'
 import type { WordRange } from '../words/word.ts'
 import { readEntry } from './entry-line.ts'
 import type { OwnEntry } from './own-dictionary.ts'
-import { queryPatterns } from './query-patterns.ts'
+import type { QueryPatterns } from './query-patterns.ts'
 
 /** A range of a text that is an expression of the dictionary. */
 export interface OwnMatch extends WordRange {
@@ -26,7 +26,6 @@ const newline = 0x0a
 
 export class DictionaryIndex {
   readonly #bytes: Uint8Array
-  readonly #folding: Folding
   /** Where the line of each entry begins, and at last where all end. */
   readonly #lines: Uint32Array
   /** All folded expressions, each on a line, and where each begins. */
@@ -45,7 +44,6 @@ export class DictionaryIndex {
   constructor(bytes: Uint8Array, folding: Folding, decode: (bytes: Uint8Array) => string) {
     this.#decode = decode
     this.#bytes = bytes
-    this.#folding = folding
     this.#lines = linesOf(bytes)
     const heads: string[] = []
     const entryOf: number[] = []
@@ -112,8 +110,7 @@ export class DictionaryIndex {
    * The entries that a query finds: by Chinese, by a pattern with `*` and `?`, by pinyin, or by the
    * words of a sense. The best first, at most `limit` and one more.
    */
-  search(query: string, limit: number): readonly OwnEntry[] {
-    const { heads, lines } = queryPatterns(query, text => this.#folding.text(text))
+  search({ heads, lines }: QueryPatterns, limit: number): readonly OwnEntry[] {
     const ids = heads ? this.#searchHeads(heads) : []
     if (ids.length === 0 && lines) ids.push(...this.#searchLines(lines))
     return [...new Set(ids)].slice(0, limit + 1).map(id => this.entry(id))

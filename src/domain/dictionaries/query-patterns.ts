@@ -1,5 +1,6 @@
 /** What a query means for the lines of a dictionary (`entry-line.ts`). */
 import { typedSyllables } from '../own-words/typed-reading.ts'
+import type { PinyinReading } from '../words/pinyin-query.ts'
 
 /** The longest query, in UTF-16 code units. What follows is ignored. */
 const longestQuery = 60
@@ -13,8 +14,14 @@ export interface QueryPatterns {
 
 const nothing: QueryPatterns = { heads: null, lines: null }
 
-/** `fold` folds as the expressions are folded. */
-export function queryPatterns(given: string, fold: (text: string) => string): QueryPatterns {
+export interface QueryTools {
+  /** Folds as the expressions are folded. */
+  readonly fold: (text: string) => string
+  /** The ways to read a query as pinyin, also abbreviated as `zy` is, the likeliest first. */
+  readonly pinyin: (query: string) => readonly PinyinReading[]
+}
+
+export function queryPatterns(given: string, { fold, pinyin }: QueryTools): QueryPatterns {
   const query = given
     .slice(0, longestQuery)
     .replaceAll(/[\r\n\t]+/g, ' ')
@@ -39,8 +46,12 @@ export function queryPatterns(given: string, fold: (text: string) => string): Qu
     exact: folded,
   }
   if (/[^\p{ASCII}\p{Script=Latin}\p{M}’]/u.test(query)) return { heads, lines: [inSenses(query)] }
-  const byReading = inReading(query)
-  return { heads, lines: [...(byReading ? [byReading] : []), inSenses(query)] }
+  const [byReading, byBeginnings] = [inReading(query), inBeginnings(pinyin(query))]
+  // Without a vowel it is no word of a language, but may be the initials of one.
+  const others = /[aeiouü]/i.test(query)
+    ? [inSenses(query), byBeginnings]
+    : [byBeginnings, inSenses(query)]
+  return { heads, lines: [byReading, ...others].filter(pattern => pattern !== null) }
 }
 
 /** Expression and other script come before the reading. */
@@ -55,6 +66,22 @@ function inReading(query: string): RegExp | null {
     hasTones ? escaped(syllable) : `${escaped(syllable.replace(/\d$/, ''))}\\d`,
   )
   return new RegExp(`${beforeReading}${parts.join(' ?')}(?=[ \\t])[^\\n]*`, 'gim')
+}
+
+/** How many ways to read an abbreviation are sought. */
+const mostReadings = 8
+
+/** `zy`, `zyou` or `ziy`: syllables of which only the beginnings are given. */
+function inBeginnings(readings: readonly PinyinReading[]): RegExp | null {
+  const ways = readings
+    .slice(0, mostReadings)
+    .map(({ syllables }) =>
+      syllables
+        .map(({ letters, tone }) => (tone > 0 ? `${letters}${tone}` : `${letters}[a-zü]*\\d`))
+        .join(' ?'),
+    )
+  if (ways.length === 0) return null
+  return new RegExp(`${beforeReading}(?:${ways.join('|')})(?=[ \\t])[^\\n]*`, 'gim')
 }
 
 /** Words of a sense; of a language with spaces, from the beginning of a word. */

@@ -3,7 +3,12 @@ import fc from 'fast-check'
 import { gzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { makeZip } from '../zip/make-zip.ts'
-import { dictionaryGroups, readDictionary, type ReadDictionary } from './read-dictionary.ts'
+import {
+  dictionaryGroups,
+  readDictionary,
+  readDictionaryFiles,
+  type ReadDictionary,
+} from './read-dictionary.ts'
 import { dictionaryFormats } from './write-dictionary.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -114,6 +119,27 @@ describe('StarDict', () => {
     ).toEqual(['自由 freedom', '自在 at ease', '自繇 freedom'])
     const packed = { ...files, 'star/s.dict': gzipSync(files['star/s.dict']) }
     expect(entriesOf(readDictionary([file('s.zip', zip(packed))]))).toHaveLength(2)
+  })
+
+  it('all dictionaries of an archive are read, by their names and folders', () => {
+    const second = starDict([['由', 'cause']])
+    const both = Object.fromEntries(
+      Object.entries(second).map(([name, bytes]) => [`other/${name}`, bytes]),
+    )
+    const read = readDictionaryFiles([
+      file('all.zip', zip({ ...files, ...both, 'readme.txt': 'a, b' })),
+    ])
+    expect(read.map(one => entriesOf(one).map(({ expression }) => expression))).toEqual([
+      ['自由', '自在'],
+      ['由'],
+    ])
+  })
+
+  it('a damaged dictionary of an archive does not hinder the others', () => {
+    const read = readDictionaryFiles([
+      file('all.zip', zip({ ...files, 'x.ifo': 'x', 'x.idx': '' })),
+    ])
+    expect(read.map(({ ok }) => ok)).toEqual([true, false])
   })
 
   it('a definition with a reading and HTML becomes text', () => {
@@ -230,8 +256,8 @@ describe('hostile files', () => {
           maxLength: 3,
         }),
         files => {
-          const read = readDictionary(files.map(([name, bytes]) => ({ name, bytes })))
-          expect(typeof read.ok).toBe('boolean')
+          const read = readDictionaryFiles(files.map(([name, bytes]) => ({ name, bytes })))
+          expect(read.every(({ ok }) => typeof ok === 'boolean')).toBe(true)
         },
       ),
     )

@@ -40,6 +40,43 @@ const largest = 300 * mebibyte
 const mostOf = ({ byteLength }: Uint8Array): number =>
   Math.min(largest, Math.max(mebibyte, byteLength * limits.ratio))
 
+/**
+ * Reads the dictionaries of files that belong together: one, or all that an archive has. Never
+ * throws.
+ */
+export function readDictionaryFiles(files: readonly DictionaryFile[]): readonly ReadDictionary[] {
+  const inside = dictionariesInside(files)
+  return inside.length > 1 ? inside.map(readDictionary) : [readDictionary(files)]
+}
+
+/** The dictionaries that an archive has; none if it is no archive or cannot be opened. */
+function dictionariesInside(
+  files: readonly DictionaryFile[],
+): readonly (readonly DictionaryFile[])[] {
+  const [file, ...more] = files
+  if (!file || more.length > 0 || isPart(file.name)) return []
+  try {
+    const all = filesInside(file)
+    const parts = all.filter(({ name }) => isPart(name))
+    return dictionaryGroups(
+      parts.length > 0 ? parts : all.filter(({ name }) => /\.(?:u8|tsv|csv)$/i.test(name)),
+    )
+  } catch {
+    // Reading it as one dictionary says what is wrong.
+    return []
+  }
+}
+
+/** The files of an archive, packed or not. */
+function filesInside({ name, bytes }: DictionaryFile): readonly DictionaryFile[] {
+  if (isGzip(bytes)) return filesInside({ name, bytes: openGzip(bytes, mostOf(bytes)) })
+  if (isZip(bytes)) {
+    const zip = openZip(bytes, limits, 'tolerant')
+    return isYomitan(zip.names) ? [] : filesOf(zip)
+  }
+  return isTar(bytes) ? filesOfTar(bytes) : []
+}
+
 /** Reads one dictionary, which has one file or, if it is StarDict's, several. Never throws. */
 export function readDictionary(files: readonly DictionaryFile[]): ReadDictionary {
   const writer = new DictionaryWriter()
@@ -81,27 +118,28 @@ function readOne(writer: DictionaryWriter, { name, bytes }: DictionaryFile): Rea
     const inner = name.replace(/\.(?:gz|dz)$/i, '').replace(/\.tgz$/i, '.tar')
     return readOne(writer, { name: inner, bytes: openGzip(bytes, mostOf(bytes)) })
   }
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+  if (isZip(bytes)) {
     const zip = openZip(bytes, limits, 'tolerant')
     if (isYomitan(zip.names)) return { kind: 'yomitan', title: readYomitan(zip, writer) }
     return readParts(writer, filesOf(zip))
   }
-  if (isTar(bytes))
-    return readParts(
-      writer,
-      Array.from(openTar(bytes), ([path, content]) => ({ name: baseName(path), bytes: content })),
-    )
+  if (isTar(bytes)) return readParts(writer, filesOfTar(bytes))
   const text = textOf(bytes, name)
   if (isCedict(text)) return { kind: 'cedict', title: readCedict(text, writer) }
   readTable(text, writer)
   return { kind: 'table', title: '' }
 }
 
+const isZip = ([first, second]: Uint8Array): boolean => first === 0x50 && second === 0x4b
+
+const filesOfTar = (bytes: Uint8Array): readonly DictionaryFile[] =>
+  Array.from(openTar(bytes), ([name, content]) => ({ name, bytes: content }))
+
 const filesOf = (zip: Zip): readonly DictionaryFile[] =>
   [...zip.names]
     .filter(name => isPart(name) || /\.(?:u8|txt|tsv|csv)$/i.test(name))
     .slice(0, 50)
-    .map(name => ({ name: baseName(name), bytes: zip.read(name) }))
+    .map(name => ({ name, bytes: zip.read(name) }))
 
 const isPart = (name: string): boolean => /\.(?:ifo|idx|dict|syn)(?:\.[dg]z)?$/i.test(name)
 
@@ -135,18 +173,21 @@ function textOf(bytes: Uint8Array, name: string): string {
 const baseName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path
 
 /** A file's name without what says its format. */
-const plainName = (name: string): string =>
-  baseName(name).replace(/(?:\.(?:u8|txt|tsv|csv|zip|gz|dz|tar|tgz|ifo|idx|dict|syn))+$/i, '')
+const plainName = (name: string): string => withoutFormat(baseName(name))
+
+const withoutFormat = (path: string): string =>
+  path.replace(/(?:\.(?:u8|txt|tsv|csv|zip|gz|dz|tar|tgz|ifo|idx|dict|syn))+$/i, '')
 
 /**
- * Returns which files belong together: those of StarDict by their names, and each other file alone.
+ * Returns which files belong together: those of StarDict by their names and folders, and each
+ * other file alone.
  */
 export function dictionaryGroups<F extends { readonly name: string }>(
   files: readonly F[],
 ): readonly (readonly F[])[] {
   const groups = new Map<string, F[]>()
   for (const [i, file] of files.entries()) {
-    const key = isPart(file.name) ? plainName(file.name).toLowerCase() : `/${i}`
+    const key = isPart(file.name) ? withoutFormat(file.name).toLowerCase() : `/${i}`
     const group = groups.get(key) ?? []
     group.push(file)
     groups.set(key, group)

@@ -11,7 +11,7 @@ import {
   type ListedDictionary,
 } from '#domain/dictionaries/own-dictionary'
 import type { UndoOrder } from '#domain/undo-order'
-import { dictionaryGroups, readDictionary } from '#formats/dictionaries/read-dictionary'
+import { dictionaryGroups, readDictionaryFiles } from '#formats/dictionaries/read-dictionary'
 import { dictionaryFormats } from '#formats/dictionaries/write-dictionary'
 import { askOnce } from '../in-worker.ts'
 import { encodedInSlices } from '../library/encoded-in-slices.ts'
@@ -57,13 +57,20 @@ export function createDictionaries(tools: OwnDictionaryTools): Dictionaries {
     known: () => known(api, listed()),
     read: (files, signal) => read(tools.createWordsWorker, files, signal),
     async add({ bytes, report }) {
-      if (listed().length > mostDictionaries) return { ok: false, fault: fullList }
+      const name = dictionaryName(report.title) || '?'
+      const lost = (await known(api, listed())).find(
+        one => one.state === 'missing' && one.name === name,
+      )
+      if (!lost && listed().length > mostDictionaries) return { ok: false, fault: fullList }
       const [id, given] = [newId(), newId()]
       for (const part of inParts(bytes)) await api.addToFile(given, part)
       const kept = await api.keepDictionary(id, given)
       if (!kept.ok) return kept
-      const name = dictionaryName(report.title) || '?'
-      set([...listed(), { id, name, isOn: true, divides: false }])
+      set(
+        lost
+          ? listed().map(one => (one.id === lost.id ? { ...one, id } : one))
+          : [...listed(), { id, name, isOn: true, divides: false }],
+      )
       return { ok: true, value: id }
     },
     change(id, change) {
@@ -148,10 +155,10 @@ async function read(
   createWorker: (() => Worker) | undefined,
   files: readonly DictionaryFile[],
   signal: AbortSignal,
-): Promise<ReadDictionary> {
-  if (!createWorker) return readDictionary(files)
-  return askOnce<WordsQuestion>(createWorker)<ReadDictionary>(
-    { ask: 'readDictionary', files },
+): Promise<readonly ReadDictionary[]> {
+  if (!createWorker) return readDictionaryFiles(files)
+  return askOnce<WordsQuestion>(createWorker)<readonly ReadDictionary[]>(
+    { ask: 'readDictionaryFiles', files },
     { signal, transfer: buffersOf(files.map(({ bytes }) => bytes)) },
   )
 }

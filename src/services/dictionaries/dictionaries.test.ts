@@ -7,8 +7,8 @@ const { signal } = new AbortController()
 const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) })
 
 async function added(dictionaries: Dictionaries, name: string): Promise<string> {
-  const read = await dictionaries.read([file(`${name}.tsv`, `自由\t${name}\n`)], signal)
-  if (!read.ok) throw new Error(read.fault)
+  const [read] = await dictionaries.read([file(`${name}.tsv`, `自由\t${name}\n`)], signal)
+  if (!read?.ok) throw new Error(read?.fault)
   const kept = await dictionaries.add(read)
   return kept.ok ? kept.value : ''
 }
@@ -63,6 +63,19 @@ it('a dictionary whose file is gone is listed as missing until it is removed', a
   expect(await names(dictionaries)).toEqual(['built-in on ready'])
 })
 
+it('a dictionary that is missing keeps its place and its switches when it is added again', async () => {
+  const { services, shell } = await servicesUnderTest()
+  const dictionaries = await services.dictionaries()
+  const id = await added(dictionaries, 'one')
+  await added(dictionaries, 'two')
+  dictionaries.change(id, { isOn: false })
+  await shell.api.removeDictionary(id)
+  await added(dictionaries, 'one')
+  expect(await names(dictionaries)).toEqual(['built-in on ready', 'one off ready', 'two on ready'])
+  await added(dictionaries, 'one')
+  expect(await names(dictionaries)).toHaveLength(4)
+})
+
 it('a dictionary is saved as a table and in the form of CC-CEDICT', async () => {
   const { services, shell } = await servicesUnderTest()
   const dictionaries = await services.dictionaries()
@@ -78,6 +91,6 @@ it('a dictionary is saved as a table and in the form of CC-CEDICT', async () => 
 it('files that are no dictionary are refused, and nothing is kept', async () => {
   const { services, shell } = await servicesUnderTest()
   const dictionaries = await services.dictionaries()
-  expect(await dictionaries.read([file('a.csv', 'only\n')], signal)).toMatchObject({ ok: false })
+  expect(await dictionaries.read([file('a.csv', 'only\n')], signal)).toMatchObject([{ ok: false }])
   expect(await shell.api.listDictionaries()).toEqual([])
 })

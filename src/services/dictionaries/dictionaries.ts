@@ -31,9 +31,18 @@ export type DictionaryChange = Partial<Pick<ListedDictionary, 'name' | 'isOn' | 
 export interface Dictionaries {
   /** All in the reader's order, the program's own among them, as they are now. */
   readonly known: () => Promise<readonly KnownDictionary[]>
-  /** Reads one dictionary. Rejects with the signal's reason if it is cancelled. */
-  readonly read: (files: readonly DictionaryFile[], signal: AbortSignal) => Promise<ReadDictionary>
-  /** Keeps a dictionary that was read, and puts it at the end of the list. */
+  /**
+   * Reads files that belong together: one dictionary, or all that an archive has. Rejects with the
+   * signal's reason if it is cancelled.
+   */
+  readonly read: (
+    files: readonly DictionaryFile[],
+    signal: AbortSignal,
+  ) => Promise<readonly ReadDictionary[]>
+  /**
+   * Keeps a dictionary that was read, and puts it at the end of the list, or in the place of one
+   * with its name whose file is missing.
+   */
   readonly add: (read: ReadDictionary & { readonly ok: true }) => Promise<Outcome<string>>
   /** Changes the list as one step of undo. */
   readonly change: (id: string, change: DictionaryChange) => void

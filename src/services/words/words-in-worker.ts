@@ -39,7 +39,7 @@ export type WordsQuestion =
       readonly id: string
       readonly parts: readonly Uint8Array[]
     }
-  | { readonly ask: 'readDictionary'; readonly files: readonly DictionaryFile[] }
+  | { readonly ask: 'readDictionaryFiles'; readonly files: readonly DictionaryFile[] }
   | { readonly ask: 'useDictionaries'; readonly used: readonly UsedDictionary[] }
   | (InBook &
       (

@@ -3,7 +3,7 @@ import type { BookId } from '#domain/ids'
 import type { BookTally, CountedBook } from '#domain/vocabulary/book-tally'
 import { createWordTools, type Own, type WordTools } from '#domain/words/words'
 import { decodeChapter } from '#formats/bundle'
-import { readDictionary } from '#formats/dictionaries/read-dictionary'
+import { readDictionaryFiles } from '#formats/dictionaries/read-dictionary'
 import { readWordsFile } from '#formats/words/words-file'
 import type { FromTaskWorker, ToTaskWorker } from '../in-worker.ts'
 import type { WordsQuestion } from './words-in-worker.ts'
@@ -44,8 +44,8 @@ function answerTo(question: WordsQuestion): unknown {
     case 'putDictionary':
       opened().dictionaries.put(question.id, new Uint8Array(joined(question.parts)))
       return null
-    case 'readDictionary':
-      return readDictionary(question.files)
+    case 'readDictionaryFiles':
+      return readDictionaryFiles(question.files)
     case 'useDictionaries':
       opened().dictionaries.use(question.used)
       return null

@@ -1,4 +1,9 @@
-import type { DictionaryFault, DictionaryReport } from '#services/dictionaries/dictionaries'
+import type {
+  Dictionaries,
+  DictionaryFault,
+  DictionaryReport,
+  ReadDictionary,
+} from '#services/dictionaries/dictionaries'
 import type { Fault, OpenedFile, Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { readDropped } from '../import/dropped-folder.ts'
@@ -39,14 +44,7 @@ export function useAdding(): Adding {
     for (const group of service.groups(files.flatMap(file => (file.ok ? [file.value] : [])))) {
       const file = group[0]?.name ?? ''
       setReading(file)
-      const read = await service.read(group, signal)
-      if (!read.ok) {
-        tell({ ok: false, file, why: read })
-        continue
-      }
-      const kept = await service.add(read)
-      if (kept.ok) tell({ ok: true, id: kept.value, report: read.report })
-      else tell({ ok: false, file, why: kept.fault })
+      for (const read of await service.read(group, signal)) tell(await addOne(service, file, read))
     }
   }
 
@@ -67,6 +65,18 @@ export function useAdding(): Adding {
         .finally(() => setReading(null))
     },
   }
+}
+
+async function addOne(
+  service: Pick<Dictionaries, 'add'>,
+  file: string,
+  read: ReadDictionary,
+): Promise<Added> {
+  if (!read.ok) return { ok: false, file, why: read }
+  const kept = await service.add(read)
+  return kept.ok
+    ? { ok: true, id: kept.value, report: read.report }
+    : { ok: false, file, why: kept.fault }
 }
 
 /** Calls `take` with files that are dropped on the window while this is shown. */
