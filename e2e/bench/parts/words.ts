@@ -37,6 +37,7 @@ export function words(): Findings {
     cpu(() => paragraphs.forEach(text => work(text)))
   const divided = cpuOf(tools.segment)
   const read = cpuOf(tools.pinyin)
+  const glossed = cpuOf(text => tools.lens(text, 'all'))
   const ofThem = `of ${length.toLocaleString('en')} characters`
   const dividing = { name: `words ${ofThem}`, value: divided, unit: 'ms CPU' } as const
   const reading = { name: `words and readings ${ofThem}`, value: read, unit: 'ms CPU' } as const
@@ -50,7 +51,12 @@ export function words(): Findings {
       ...peers.map(([name, divide]) => told(dividing, { name, value: cpuOf(divide) })),
       within(reading, 500),
       told(reading, { name: 'pinyin-pro', value: cpuOf(text => pinyin(text, { type: 'array' })) }),
+      within(
+        { name: `words, readings and glosses ${ofThem}`, value: glossed, unit: 'ms CPU' },
+        750,
+      ),
       ...lookups(tools, paragraphs),
+      lookUpAmongOwn(tools, paragraphs),
       ...wordScores(cut, dividers),
       ...polyphones(
         tools,
@@ -114,6 +120,44 @@ function cpu(work: () => void): number {
   })
   return quantile(times, 0.5)
 }
+
+const ownWords = 20_000
+
+/** A place of a text, for a reader who has glosses of 20,000 of its words and phrases. */
+function lookUpAmongOwn(tools: WordTools, paragraphs: readonly string[]): Measure {
+  const all = paragraphs.join('')
+  const expressions = new Set<string>()
+  for (let length = 2; length < 9; length++)
+    for (let at = 0; at + length < all.length && expressions.size < ownWords; at++)
+      expressions.add(all.slice(at, at + length))
+  const own = tools.own({
+    book: null,
+    glosses: Array.from(expressions, expression => ({ ...gloss, id: expression, expression })),
+    boundaries: [],
+    readings: [],
+    statuses: [],
+  })
+  const [text = ''] = paragraphs.toSorted((a, b) => b.length - a.length)
+  const time = cpu(() => {
+    for (let i = 0; i < 100; i++)
+      tools.lookUp(text, (i * 7919) % text.length, { tools: own, paragraphs: [] })
+  })
+  const count = expressions.size.toLocaleString('en')
+  return within(
+    { name: `looking up a place among ${count} own words`, value: time / 100, unit: 'ms CPU' },
+    0.1,
+  )
+}
+
+const gloss = {
+  from: 'gloss',
+  scope: 'everywhere',
+  place: null,
+  reading: '',
+  meaning: 'meaning',
+  note: '',
+  updatedAt: 1,
+} as const
 
 function lookups(tools: WordTools, paragraphs: readonly string[]): readonly Measure[] {
   const text = paragraphs.join('\n')

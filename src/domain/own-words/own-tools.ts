@@ -45,6 +45,9 @@ interface Located {
   readonly place: WordPlace | null
 }
 
+/** Rows by the paragraph in which they count. */
+type Here<Row> = ReadonlyMap<ParagraphId, readonly Row[]>
+
 const narrowestFirst = (a: { readonly scope: WordScope }, b: { readonly scope: WordScope }) =>
   wordScopes.indexOf(a.scope) - wordScopes.indexOf(b.scope)
 
@@ -56,8 +59,12 @@ export class OwnTools {
   readonly #readings: Phrases<ReadingCorrection>
   readonly #glosses: Phrases<KnownGloss>
   readonly #statuses = new Map<string, WordStatus>()
-  /** What counts at one place only. Few of many rows do. */
-  readonly #here: Pick<WordsOfBook, 'boundaries' | 'readings' | 'glosses'>
+  /** What counts at one place only, by the paragraph. */
+  readonly #here: {
+    readonly boundaries: Here<BoundaryCorrection>
+    readonly readings: Here<ReadingCorrection>
+    readonly glosses: Here<KnownGloss>
+  }
 
   constructor(folding: Pick<Folding, 'text'>, words: WordsOfBook) {
     this.#fold = folding.text
@@ -73,13 +80,11 @@ export class OwnTools {
     this.#boundaries = phrases(words.boundaries)
     this.#readings = phrases(words.readings.filter(row => typedSyllables(row.reading) !== null))
     this.#glosses = phrases(words.glosses)
-    const here = <Row extends Located>(rows: readonly Row[]) =>
-      rows.filter(({ scope }) => scope === 'here')
     this.#here = {
       // Of two that overlap, the reader means the one that was said last.
-      boundaries: here(words.boundaries).toSorted((a, b) => b.updatedAt - a.updatedAt),
-      readings: here(words.readings),
-      glosses: here(words.glosses),
+      boundaries: hereIn(words.boundaries.toSorted((a, b) => b.updatedAt - a.updatedAt)),
+      readings: hereIn(words.readings),
+      glosses: hereIn(words.glosses),
     }
     for (const row of words.statuses.toSorted(narrowestFirst).reverse())
       this.#statuses.set(this.#fold(row.expression), row.status)
@@ -95,7 +100,7 @@ export class OwnTools {
       for (let at = start + 1; at < end; at++) given.set(at, false)
       for (const at of [start, ...endsOf(start, parts)]) given.set(at, true)
     }
-    for (const row of this.#here.boundaries) {
+    for (const row of rowsHere(this.#here.boundaries, paragraphs)) {
       const range = rangeHere(row, { text, paragraphs })
       if (range) apply(range, row)
     }
@@ -152,7 +157,7 @@ export class OwnTools {
       if (typedSyllables(correction.reading)?.length === length)
         found.push({ start, end, correction })
     }
-    for (const row of this.#here.readings) {
+    for (const row of rowsHere(this.#here.readings, paragraphs)) {
       const range = rangeHere(row, { text, paragraphs })
       if (range) put(range, row)
     }
@@ -170,10 +175,12 @@ export class OwnTools {
   /** The glosses of ranges that contain the character at `offset`, the longest first. */
   glossesAt({ text, paragraphs }: OwnText, offset: number): readonly GlossMatch[] {
     if (offset < 0 || offset >= text.length) return []
-    const here = this.#here.glosses.flatMap((gloss): readonly GlossMatch[] => {
-      const range = rangeHere(gloss, { text, paragraphs })
-      return range && range.start <= offset && offset < range.end ? [{ ...range, gloss }] : []
-    })
+    const here = rowsHere(this.#here.glosses, paragraphs).flatMap(
+      (gloss): readonly GlossMatch[] => {
+        const range = rangeHere(gloss, { text, paragraphs })
+        return range && range.start <= offset && offset < range.end ? [{ ...range, gloss }] : []
+      },
+    )
     const others = this.#glosses
       .around(this.#fold(text), offset, ownWordLimits.expression)
       .flatMap(({ start, end, values }) => values.map(gloss => ({ start, end, gloss })))
@@ -185,10 +192,12 @@ export class OwnTools {
    * of equal ones the narrowest scope.
    */
   glossesOfWords({ text, paragraphs }: OwnText, bounds: ArrayLike<number>): readonly GlossMatch[] {
-    const here = this.#here.glosses.flatMap((gloss): readonly GlossMatch[] => {
-      const range = rangeHere(gloss, { text, paragraphs })
-      return range ? [{ ...range, gloss }] : []
-    })
+    const here = rowsHere(this.#here.glosses, paragraphs).flatMap(
+      (gloss): readonly GlossMatch[] => {
+        const range = rangeHere(gloss, { text, paragraphs })
+        return range ? [{ ...range, gloss }] : []
+      },
+    )
     if (here.length === 0 && this.#glosses.isEmpty) return []
     const folded = this.#fold(text)
     const edges = new Set(Array.from(bounds))
@@ -250,6 +259,21 @@ export class OwnTools {
       .map(({ gloss }) => gloss)
   }
 }
+
+function hereIn<Row extends Located>(rows: readonly Row[]): Here<Row> {
+  const found = new Map<ParagraphId, Row[]>()
+  for (const row of rows) {
+    if (row.scope !== 'here' || !row.place) continue
+    const { paragraphId } = row.place.anchor
+    const there = found.get(paragraphId)
+    if (there) there.push(row)
+    else found.set(paragraphId, [row])
+  }
+  return found
+}
+
+const rowsHere = <Row>(here: Here<Row>, paragraphs: readonly ParagraphId[]): readonly Row[] =>
+  here.size === 0 ? [] : paragraphs.flatMap(one => here.get(one) ?? [])
 
 /** After everything that was found. */
 const none = 9
