@@ -1,4 +1,4 @@
-import { ownWordId, type BookId, type OwnWordId } from '#domain/ids'
+import { bookId, isSafeName, ownWordId, type BookId, type OwnWordId } from '#domain/ids'
 import type { OwnWord } from '#domain/own-words/own-word'
 import type { LibraryDb } from './db.ts'
 import { checked, type Checked } from './rows.ts'
@@ -38,4 +38,11 @@ export async function ownWordsAfter(
   const found = checked('ownWords', await db.ownWords.bulkGet(keys))
   const end = keys.at(-1)
   return { ...found, last: keys.length < most || end === undefined ? null : ownWordId(end) }
+}
+
+/** Returns the books of whose words the reader has said something. Reads only the index. */
+export async function booksWithOwnWords(db: LibraryDb): Promise<readonly BookId[]> {
+  if (!hasOwnWords(db)) return []
+  const keys = await db.ownWords.orderBy('bookId').uniqueKeys()
+  return keys.flatMap(key => (typeof key === 'string' && isSafeName(key) ? bookId(key) : []))
 }

@@ -21,6 +21,7 @@ it('puts the focus on the book that a closed report was about', () => {
         annotations: { kept: 0, changed: 0, standing: 0, orphans: [] },
         structure: { kept: 0, standing: 0, left: [] },
         sentences: { kept: 0, standing: 0, left: [] },
+        words: { kept: 0, standing: 0, left: 0 },
         changed: [],
       },
       step: { name: 'restore', book: null, undo: () => 'done', redo: () => 'done' },

@@ -24,6 +24,7 @@ const nothing: BookWork = {
   record: null,
   structure: [],
   sentences: [],
+  ownWords: [],
 }
 const now = 5000
 
@@ -394,6 +395,7 @@ describe('carrying work over to a new edition', () => {
       record: { ...noWords, bookId: oldBook, title: '我的书', removedAt: 8, updatedAt: 7 },
       structure: [],
       sentences: [],
+      ownWords: [],
     }
     const carried = carryOver(work, nothing, editions([a, b], [c, a, d, b]), now)
     expect(rowsOf(carried, 'annotations')).toHaveLength(1)

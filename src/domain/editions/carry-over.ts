@@ -10,6 +10,8 @@ import type { AnnotationId, BookId, ParagraphId } from '../ids.ts'
 import { halvesOf } from '../marking/halves.ts'
 import type { Rows, TableName } from '../operation.ts'
 import type { Position } from '../progress.ts'
+import { carryOwnWords, type CarriedOwnWords } from '../own-words/carry-own-words.ts'
+import type { OwnWord } from '../own-words/own-word.ts'
 import { isBlank } from '../rich-text.ts'
 import { targetIn, type RowChange, type RowChangeOn } from '../row-change.ts'
 import { carrySentences, type CarriedSentences } from '../sentences/carry-sentences.ts'
@@ -33,6 +35,7 @@ export interface BookWork {
   readonly record: BookRecord | null
   readonly structure: readonly ParagraphChange[]
   readonly sentences: readonly SentenceChange[]
+  readonly ownWords: readonly OwnWord[]
 }
 
 export interface CarriedOver {
@@ -86,10 +89,11 @@ export function carryOver(
     structure: newStructure(editions, [...present.structure, ...structure.rows]),
     now,
   })
+  const words = carryOwnWords(stored.ownWords, editions, present.ownWords, now)
   const history = carriedHistory(work.history, translations.moved, annotations.names, book)
   const position = present.position ?? carriedPosition(work.position, editions, now)
   const record = carriedRecord(work.record, present.record, book, now)
-  const changed = { structure, translations, annotations, sentences }
+  const changed = { structure, translations, annotations, sentences, words }
   const versions = [...history, ...translations.kept]
   return {
     changes: [
@@ -102,7 +106,7 @@ export function carryOver(
 }
 
 const changesOf = (
-  { structure, translations, annotations, sentences }: CarriedKinds,
+  { structure, translations, annotations, sentences, words }: CarriedKinds,
   versions: readonly Version[],
   here: ReturnType<typeof rowsIn>,
 ): readonly RowChange[] => [
@@ -110,6 +114,7 @@ const changesOf = (
   ...translations.rows.map(row => added('translations', row, here.translations)),
   ...annotations.rows.map(row => added('annotations', row, here.annotations)),
   ...sentences.rows.map(row => added('sentences', row, here.sentences)),
+  ...words.rows.map(row => added('ownWords', row, here.ownWords)),
   ...versions
     .filter(row => !here.history.has(targetIn('history', row)))
     .map(row => added('history', row, here.history)),
@@ -121,18 +126,20 @@ interface CarriedKinds {
   readonly annotations: CarriedAnnotations
   readonly structure: CarriedStructure
   readonly sentences: CarriedSentences
+  readonly words: CarriedOwnWords
 }
 
 const reportOf = (
   editions: EditionPair,
   work: BookWork,
-  { translations, annotations, structure, sentences }: CarriedKinds,
+  { translations, annotations, structure, sentences, words }: CarriedKinds,
 ): EditionReport => ({
   paragraphs: countsOf(editions.match, editions.old.length),
   translations: { ...translations.counts, lost: translations.lost },
   annotations: { ...annotations.counts, orphans: annotations.orphans },
   structure: countedIn(structure),
   sentences: countedIn(sentences),
+  words: words.counts,
   changed: changedIn(editions, work),
 })
 
@@ -157,6 +164,7 @@ function rowsIn(present: BookWork) {
     history: new Map(present.history.map(row => [targetIn('history', row), row])),
     structure: new Map(present.structure.map(row => [targetIn('structure', row), row])),
     sentences: new Map(present.sentences.map(row => [targetIn('sentences', row), row])),
+    ownWords: new Map(present.ownWords.map(row => [targetIn('ownWords', row), row])),
   }
 }
 

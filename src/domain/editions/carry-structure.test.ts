@@ -56,6 +56,7 @@ const nothing: BookWork = {
   record: null,
   structure: [],
   sentences: [],
+  ownWords: [],
 }
 
 /** A translation of the part of old paragraph `index` that begins at `offset`. */

@@ -49,6 +49,11 @@ export interface EditionReport {
     /** Those whose words are not certain. They stay with the old edition. */
     readonly left: readonly LeftSentence[]
   }
+  /**
+   * What the reader said of words of the book. What counts at one place stays with the old edition
+   * if that place is not certain.
+   */
+  readonly words: { readonly kept: number; readonly standing: number; readonly left: number }
   /** Changed paragraphs with work on them, in the order of the new edition. */
   readonly changed: readonly ChangedParagraphs[]
 }

@@ -103,6 +103,16 @@ export const nameOfOwnWord = (
   expression: string,
 ): OwnWordId => ownWordId(`${kind}-${fingerprint(`${book ?? ''}\n${expression}`)}`)
 
+/** The name of a correction: its own here, where there may be several of an expression. */
+export function nameOfCorrection(
+  kind: 'boundary' | 'reading',
+  { scope, bookId, place, expression }: Pick<OwnWord, 'scope' | 'bookId' | 'place' | 'expression'>,
+): OwnWordId {
+  if (scope !== 'here' || !place) return nameOfOwnWord(kind, bookId, expression)
+  const { paragraphId, start } = place.anchor
+  return nameOfOwnWord(kind, bookId, `${paragraphId} ${start} ${expression}`)
+}
+
 /** 64 bits over UTF-16 code units: two runs of FNV-1a, the second over mixed units. */
 function fingerprint(text: string): string {
   let [first, second] = [0x811c9dc5, 0x9e3779b9]

@@ -10,6 +10,7 @@ import type { Undoable } from '#domain/undo-order'
 import type { BookWork, CarriedOver } from '#domain/editions/carry-over'
 import { annotationCounts } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
+import { booksWithOwnWords } from '#storage/own-words'
 import { correctedBooks } from '#storage/sentences'
 import { dividedBooks } from '#storage/structure'
 import { countsByBook } from '#storage/translations'
@@ -123,13 +124,14 @@ async function likenessOf(
 
 async function booksWithWork({ db, writer }: EditionTools): Promise<ReadonlySet<string>> {
   await writer.flush()
-  const [translated, marked, divided, corrected] = await Promise.all([
-    countsByBook(db),
-    annotationCounts(db),
+  const worked = await Promise.all([
+    countsByBook(db).then(counts => counts.keys()),
+    annotationCounts(db).then(counts => counts.keys()),
     dividedBooks(db),
     correctedBooks(db),
+    booksWithOwnWords(db),
   ])
-  return new Set([...translated.keys(), ...marked.keys(), ...divided, ...corrected])
+  return new Set(worked.flatMap(books => [...books]))
 }
 
 /** Carries the reader's work from one edition over to another. */
@@ -236,5 +238,6 @@ function workOn({ rows }: Work, book: Book['id']): BookWork {
     record: rows.books.find(isOn) ?? null,
     structure: rows.structure.filter(isOn),
     sentences: rows.sentences.filter(isOn),
+    ownWords: rows.ownWords.filter(row => row.bookId === book),
   }
 }

@@ -37,6 +37,7 @@ it('after fifty joins and splits of the white paper an edition with edits has al
     position: null,
     record: null,
     sentences: [],
+    ownWords: [],
   }
   const { changes, report } = await importingHere.carryOver({
     old,

@@ -36,6 +36,7 @@ const nothing: BookWork = {
   record: null,
   structure: [],
   sentences: [],
+  ownWords: [],
 }
 
 /** Makes an annotation of `kind` as the reader does. */

@@ -2,6 +2,7 @@ import { canonicalJson } from '#domain/canonical-json'
 import { ownWordId, type BookId, type OwnWordId } from '#domain/ids'
 import {
   isSound,
+  nameOfCorrection,
   nameOfOwnWord,
   ownWordLimits,
   type OwnWord,
@@ -86,7 +87,7 @@ class Acts {
     return this.#say(
       at,
       parts.join(''),
-      common => ({ ...common, kind: 'boundary', parts, id: this.#idOf('boundary', common) }),
+      common => ({ ...common, kind: 'boundary', parts, id: nameOfCorrection('boundary', common) }),
       { step: 'correctWords' },
     )
   }
@@ -101,7 +102,7 @@ class Acts {
         ...common,
         kind: 'reading',
         reading: syllables.join(' '),
-        id: this.#idOf('reading', common),
+        id: nameOfCorrection('reading', common),
       }),
       { step: 'correctReading' },
     )
@@ -152,21 +153,6 @@ class Acts {
     )
     // A word that is too long is no vocabulary.
     if (!outcome.ok) return
-  }
-
-  /** The name of a correction: its own here, where there may be several. */
-  #idOf(
-    kind: 'boundary' | 'reading',
-    {
-      scope,
-      bookId,
-      place,
-      expression,
-    }: Pick<OwnWord, 'scope' | 'bookId' | 'place' | 'expression'>,
-  ): OwnWordId {
-    if (scope !== 'here' || !place) return nameOfOwnWord(kind, bookId, expression)
-    const { paragraphId, start } = place.anchor
-    return nameOfOwnWord(kind, bookId, `${paragraphId} ${start} ${expression}`)
   }
 
   async #say(

@@ -163,7 +163,7 @@ interface LeftDivisionsProps {
 
 function Counts({ carried }: Pick<EditionReportProps, 'carried'>) {
   const { t } = useTranslation()
-  const { paragraphs, translations, annotations, structure, sentences } = carried.report
+  const { paragraphs, translations, annotations, structure, sentences, words } = carried.report
   const lines = [
     t('edition.paragraphs', { ...paragraphs }),
     t('edition.translations', {
@@ -191,6 +191,15 @@ function Counts({ carried }: Pick<EditionReportProps, 'carried'>) {
             kept: sentences.kept,
             standing: sentences.standing,
             left: sentences.left.length,
+          }),
+        ]
+      : []),
+    ...(words.kept + words.standing + words.left > 0
+      ? [
+          t('edition.words', {
+            kept: words.kept,
+            standing: words.standing,
+            left: words.left,
           }),
         ]
       : []),

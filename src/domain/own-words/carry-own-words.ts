@@ -1,0 +1,75 @@
+/**
+ * What the reader says of words of one book, in a new edition. What counts in the whole book counts
+ * there; what counts at one place only if the words are at one place of the new edition.
+ */
+import { anchorAt, type Anchor } from '../anchor.ts'
+import { carriedName } from '../editions/carry-annotations.ts'
+import type { EditionPair, EditionPlace } from '../editions/match.ts'
+import { reattach } from '../editions/reattach.ts'
+import { ownWordId, type BookId } from '../ids.ts'
+import { nameOfCorrection, nameOfOwnWord, type OwnWord, type WordPlace } from './own-word.ts'
+
+export interface CarriedOwnWords {
+  readonly rows: readonly OwnWord[]
+  /** Those that are carried, that the new edition has already, and here without a certain place. */
+  readonly counts: { readonly kept: number; readonly standing: number; readonly left: number }
+}
+
+/** Returns copies of `stored` for the new edition, of which `present` are the rows. */
+export function carryOwnWords(
+  stored: readonly OwnWord[],
+  editions: EditionPair,
+  present: readonly OwnWord[],
+  now: number,
+): CarriedOwnWords {
+  const own = stored.filter(({ deletedAt, scope }) => deletedAt === null && scope !== 'everywhere')
+  if (own.length === 0) return { rows: [], counts: { kept: 0, standing: 0, left: 0 } }
+  const placeOf = placesIn(own, editions)
+  const there = new Set(present.flatMap(({ id, deletedAt }) => (deletedAt === null ? [id] : [])))
+  const rows: OwnWord[] = []
+  let [standing, left] = [0, 0]
+  for (const row of own) {
+    const place = row.place && placeOf(row.place)
+    if (row.scope === 'here' && !place) {
+      left++
+      continue
+    }
+    const moved = { ...row, bookId: editions.book, place, updatedAt: now }
+    const carried = { ...moved, id: nameIn(moved, editions.book) }
+    if (there.has(carried.id)) standing++
+    else rows.push(carried)
+  }
+  return { rows, counts: { kept: rows.length, standing, left } }
+}
+
+/** The name of a carried row: always the same, so that carrying twice doubles nothing. */
+function nameIn(row: OwnWord, book: BookId): OwnWord['id'] {
+  const { kind, id, expression } = row
+  if (kind === 'gloss') return ownWordId(carriedName(book, id))
+  if (kind === 'boundary' || kind === 'reading') return nameOfCorrection(kind, row)
+  return nameOfOwnWord(kind, book, expression)
+}
+
+/** Returns a function that gives the place of the same words; null if there is not just one. */
+function placesIn(
+  rows: readonly OwnWord[],
+  editions: EditionPair,
+): (place: WordPlace) => WordPlace | null {
+  const anchors = rows.flatMap(({ place }) => place?.anchor ?? [])
+  const found = reattach(anchors, editions)
+  const places = new Map(anchors.map((anchor, k) => [anchor, found[k] ?? []]))
+  return ({ anchor }) => placed(anchor, places.get(anchor) ?? [], editions)
+}
+
+function placed(
+  { quote }: Anchor,
+  [place, ...more]: readonly EditionPlace[],
+  { fresh, fold = text => text }: EditionPair,
+): WordPlace | null {
+  const paragraph = place && fresh[place.index]
+  if (!paragraph || more.length > 0) return null
+  const { index, start, end } = place
+  // A correction is about these words and no others.
+  if (fold(paragraph.text).slice(start, end) !== fold(quote.exact)) return null
+  return { index, anchor: anchorAt(paragraph.id, paragraph.text, start, end) }
+}
