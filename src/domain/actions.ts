@@ -360,7 +360,6 @@ export const actions = {
   'word.previous': {},
   'word.back': {},
   'word.copy': {},
-  'word.places': {},
   'dictionary.add': {},
   'dictionary.up': {},
   'dictionary.down': {},

@@ -168,11 +168,17 @@ export async function annotationsLinkingTo(
 /** Returns how many annotations there are, with deleted ones. */
 export const annotationCount = async (db: LibraryDb): Promise<number> => db.annotations.count()
 
-/** Returns the terms of `book`, including deleted ones, unsorted. Reads no other marks. */
-export async function storedTerms(db: LibraryDb, book: BookId): Promise<Checked<Annotation>> {
+/**
+ * Returns the terms of `book`, or of all books, including deleted ones, unsorted. Reads no other
+ * marks.
+ */
+export async function storedTerms(
+  db: LibraryDb,
+  book: BookId | null,
+): Promise<Checked<Annotation>> {
   const { rows, damaged } = checked(
     'annotations',
     await db.annotations.where('kind').equals('term').toArray(),
   )
-  return { rows: rows.filter(({ bookId }) => bookId === book), damaged }
+  return { rows: rows.filter(({ bookId }) => book === null || bookId === book), damaged }
 }

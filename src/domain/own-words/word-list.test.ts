@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { bookId, ownWordId } from '../ids.ts'
 import type { OwnWord } from './own-word.ts'
-import { inWordOrder, isWanted, listedWords, textOfListed } from './word-list.ts'
+import { inWordOrder, isWanted, listedWords, textOfListed, type WordLine } from './word-list.ts'
 
 const book = bookId('b1')
 const other = bookId('b2')
@@ -28,8 +28,9 @@ const known = (expression: string): OwnWord => ({
   bookId: null,
   status: 'known',
 })
-const ids = (words: readonly { row: OwnWord }[]) => words.map(({ row }) => row.id)
-const expressions = (words: readonly { row: OwnWord }[]) => words.map(({ row }) => row.expression)
+const ids = (words: readonly Pick<WordLine, 'row'>[]) => words.map(({ row }) => row.id)
+const expressions = (words: readonly Pick<WordLine, 'row'>[]) =>
+  words.map(({ row }) => row.expression)
 
 it('a status is said in the lines of its word, and has a line of its own only without them', () => {
   const rows = [met('a', '杨志'), met('b', '杨志', other), known('杨志'), known('道')]

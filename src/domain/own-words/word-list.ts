@@ -1,10 +1,29 @@
 /** What the reader has said of words, as a list: of one book or of the library. */
-import type { BookId } from '../ids.ts'
-import type { OwnWord, OwnWordKind, WordStatus } from './own-word.ts'
+import type { AnnotationId, BookId } from '../ids.ts'
+import type { OwnWord, WordPlace, WordStatus } from './own-word.ts'
+
+/** A term as the list has it. The mark is its only row; it is changed and deleted as a mark. */
+export interface ListedTerm {
+  readonly kind: 'term'
+  readonly id: AnnotationId
+  readonly scope: 'book'
+  readonly bookId: BookId
+  readonly place: WordPlace | null
+  readonly expression: string
+  readonly reading: string
+  readonly meaning: string
+  readonly note: string
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly deletedAt: null
+}
+
+/** What the reader says of a word, as a row of its own or as a mark. */
+export type ListedRow = OwnWord | ListedTerm
 
 /** A row of the list, with how well the reader knows the word. */
 export interface WordLine {
-  readonly row: OwnWord
+  readonly row: ListedRow
   readonly status: WordStatus | null
 }
 
@@ -21,7 +40,7 @@ export const wordOrders = ['time', 'pinyin', 'frequency'] as const
 export type WordOrder = (typeof wordOrders)[number]
 
 export interface WordFilter {
-  readonly kind: OwnWordKind | 'all'
+  readonly kind: ListedRow['kind'] | 'all'
   readonly status: WordStatus | 'none' | 'all'
 }
 
@@ -29,7 +48,7 @@ export interface WordFilter {
  * Lists `rows`, those of one book or all. How well a word is known is said of the word in every
  * text, so it has a line of its own only where there is no other line of that word.
  */
-export function listedWords(rows: readonly OwnWord[], book: BookId | null): readonly WordLine[] {
+export function listedWords(rows: readonly ListedRow[], book: BookId | null): readonly WordLine[] {
   const statuses = new Map<string, WordStatus>()
   for (const row of rows) if (row.kind === 'status') statuses.set(row.expression, row.status)
   const others = new Set(rows.filter(({ kind }) => kind !== 'status').map(row => row.expression))
@@ -50,6 +69,7 @@ export const isWanted = (
 export function textOfListed({ row }: WordLine): string {
   switch (row.kind) {
     case 'gloss':
+    case 'term':
       return [row.expression, row.reading, row.meaning, row.note].join('\n')
     case 'reading':
       return `${row.expression}\n${row.reading}`

@@ -6,6 +6,7 @@ import { expressionOf } from '#domain/marking/term-expression'
 import { halfOn } from '#domain/marking/halves'
 import type { Operation } from '#domain/operation'
 import type { OwnWord, OwnWordKind } from '#domain/own-words/own-word'
+import type { ListedRow, ListedTerm } from '#domain/own-words/word-list'
 import { wordsOfBook, type KnownGloss, type WordsOfBook } from '#domain/own-words/words-of-book'
 import type { UndoOrder } from '#domain/undo-order'
 import { storedTerms } from '#storage/annotations'
@@ -30,7 +31,7 @@ export interface OwnWordsTools {
   readonly mayWrite: () => boolean
 }
 
-/** All rows of the library, without terms. */
+/** All rows of the library. */
 const library = Symbol('library')
 type ShelfName = BookId | null | typeof library
 
@@ -40,7 +41,7 @@ const rowsAtOnce = 500
 /** What was read of one book, or of what counts everywhere. */
 interface Shelf {
   readonly rows: Map<OwnWordId, OwnWord>
-  readonly terms: Map<AnnotationId, KnownGloss>
+  readonly terms: Map<AnnotationId, ListedTerm>
 }
 
 export class OwnWordRows {
@@ -50,7 +51,7 @@ export class OwnWordRows {
   readonly #late = new Map<ShelfName, Operation[]>()
   readonly #ready = new Map<ShelfName, Shelf>()
   readonly #known = new Map<BookId | null, WordsOfBook>()
-  #all: readonly OwnWord[] | null = null
+  #all: readonly ListedRow[] | null = null
 
   constructor(tools: OwnWordsTools) {
     this.#tools = tools
@@ -68,7 +69,7 @@ export class OwnWordRows {
     const words = wordsOfBook(
       book,
       rows.flatMap(shelf => [...shelf.rows.values()]),
-      book === null ? [] : [...own.terms.values()],
+      book === null ? [] : Array.from(own.terms.values(), glossOfTerm),
     )
     this.#known.set(book, words)
     return words
@@ -80,9 +81,12 @@ export class OwnWordRows {
   }
 
   /** As `OwnWords.all`. */
-  async all(): Promise<readonly OwnWord[]> {
-    const { rows } = await this.#read(library)
-    return (this.#all ??= [...rows.values()].filter(({ deletedAt }) => deletedAt === null))
+  async all(): Promise<readonly ListedRow[]> {
+    const { rows, terms } = await this.#read(library)
+    return (this.#all ??= [
+      ...Array.from(rows.values()).filter(({ deletedAt }) => deletedAt === null),
+      ...terms.values(),
+    ])
   }
 
   /** The present form of a row, also of a deleted one; null if it was never read. */
@@ -154,7 +158,7 @@ export class OwnWordRows {
       damaged += part.damaged
       last = part.last
     } while (last !== null)
-    return { own: { rows, damaged }, terms: none }
+    return { own: { rows, damaged }, terms: await storedTerms(db, null) }
   }
 
   #heard(operations: readonly Operation[]): void {
@@ -182,8 +186,10 @@ export class OwnWordRows {
 
 /** Puts what `operation` writes, if it belongs to the shelf. Returns what it says; else null. */
 function putInto(shelf: Shelf, book: ShelfName, operation: Operation): OwnWordKind | null {
-  if (operation.table === 'annotations')
-    return operation.row.bookId === book && putTerm(shelf, operation.row) ? 'gloss' : null
+  if (operation.table === 'annotations') {
+    const isIn = book === library || operation.row.bookId === book
+    return isIn && putTerm(shelf, operation.row) ? 'gloss' : null
+  }
   if (operation.table !== 'ownWords') return null
   const { row } = operation
   // A row that counts elsewhere now does no longer count here.
@@ -199,15 +205,40 @@ function putTerm({ terms }: Shelf, mark: Annotation): boolean {
   const half = halfOn(mark, 'source')
   const [anchor] = half?.anchors ?? []
   terms.set(mark.id, {
+    kind: 'term',
     id: mark.id,
-    from: 'term',
     scope: 'book',
+    bookId: mark.bookId,
     place: half && anchor ? { index: half.index, anchor } : null,
     expression,
     reading: mark.reading,
     meaning: mark.rendering,
     note: mark.note.map(({ text }) => text).join('\n'),
+    createdAt: mark.createdAt,
     updatedAt: mark.updatedAt,
+    deletedAt: null,
   })
   return true
 }
+
+const glossOfTerm = ({
+  kind: from,
+  id,
+  scope,
+  place,
+  expression,
+  reading,
+  meaning,
+  note,
+  updatedAt,
+}: ListedTerm): KnownGloss => ({
+  id,
+  from,
+  scope,
+  place,
+  expression,
+  reading,
+  meaning,
+  note,
+  updatedAt,
+})

@@ -89,8 +89,14 @@ it('a term is a gloss without a row of its own, and follows the mark', async () 
   expect((await ownWords.of(book)).glosses).toMatchObject([
     { id: mark.id, from: 'term', expression: '杨志', meaning: 'the bailiff', scope: 'book' },
   ])
+  const listed = async () =>
+    (await ownWords.all()).map(({ kind, id, bookId }) => ({ kind, id, bookId }))
+  expect(await listed()).toEqual([{ kind: 'term', id: mark.id, bookId: book }])
   await clock.pass(1000)
   expect(await db.ownWords.count()).toBe(0)
+  const change = { field: 'presence', to: 'deleted' } as const
+  await services.notebook.change([{ id: mark.id, change }], 'deleteMark')
+  expect(await listed()).toEqual([])
 })
 
 it('a correction of the same word replaces the one before, and one undo brings it back', async () => {
@@ -164,7 +170,7 @@ it('all words of all books are listed, and follow what is changed and undone', a
   expect(await said(ownWords)).toEqual(['met 杨志', 'status 杨志'])
   expect(length).toBe(1)
   const [first] = await ownWords.all()
-  await acts.remove(first ? [first.id] : [])
+  await acts.remove(first && first.kind !== 'term' ? [first.id] : [])
   expect(await said(ownWords)).toEqual(['status 杨志'])
   undoing.order.undo()
   expect(await said(ownWords)).toEqual(['met 杨志', 'status 杨志'])

@@ -3,7 +3,8 @@ import type { BookId, OwnWordId } from '#domain/ids'
 import type { Anchor } from '#domain/anchor'
 import type { Outcome, SaveOutcome } from '#contract/answers'
 import type { WordInTable } from '#formats/export/tables/word-table'
-import type { OwnWord, OwnWordKind, WordScope, WordStatus } from '#domain/own-words/own-word'
+import type { OwnWordKind, WordScope, WordStatus } from '#domain/own-words/own-word'
+import type { ListedRow } from '#domain/own-words/word-list'
 import type { WordsOfBook } from '#domain/own-words/words-of-book'
 
 /** A change of what the reader says of words. */
@@ -54,10 +55,10 @@ export interface OwnWords {
    */
   readonly of: (book: BookId | null) => Promise<WordsOfBook>
   /**
-   * All that the reader has said of words, in any book, without terms, which are marks: the same
+   * All that the reader has said of words, in any book, with the terms that marks are: the same
    * array until it changes. Rejects if the database cannot be read.
    */
-  readonly all: () => Promise<readonly OwnWord[]>
+  readonly all: () => Promise<readonly ListedRow[]>
   /** Calls `listener` after each change, also by undoing or restoring. Returns what ends that. */
   readonly follow: (listener: (change: OwnWordsChange) => void) => () => void
   /** What the reader can do, loaded at the first call. */

@@ -130,7 +130,7 @@ function OpenReader(props: OpenReaderProps) {
       <EndPanel {...{ book, open, work, links, panels, scroller }} />
       <MarkBars {...{ book, open, work, scroller }} onFollow={links.follow} />
       <LinkPreview book={book} open={open} onFollow={links.follow} />
-      <ReaderLookUp open={open} work={work} find={find} scroller={scroller} />
+      <ReaderLookUp open={open} work={work} scroller={scroller} />
       <MarkDialogs book={book} open={open} work={work} />
       <ReaderAloud book={book} open={open} scroller={scroller} />
       <ReaderRepairs book={book} open={open} />

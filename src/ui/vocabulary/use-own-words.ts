@@ -1,14 +1,14 @@
-import type { OwnWord } from '#domain/own-words/own-word'
+import type { ListedRow } from '#domain/own-words/word-list'
 import { useEffect, useState } from 'react'
 import { useServices } from '../services.ts'
 
 /** All that the reader has said of words, again after each change. */
-export function useOwnWords(): readonly OwnWord[] | 'reading' | 'failed' {
+export function useOwnWords(): readonly ListedRow[] | 'reading' | 'failed' {
   const { ownWords } = useServices()
-  const [rows, setRows] = useState<readonly OwnWord[] | 'reading' | 'failed'>('reading')
+  const [rows, setRows] = useState<readonly ListedRow[] | 'reading' | 'failed'>('reading')
   useEffect(() => {
     let isHere = true
-    const show = (next: readonly OwnWord[] | 'failed') => {
+    const show = (next: readonly ListedRow[] | 'failed') => {
       if (isHere) setRows(next)
     }
     const read = () => ownWords.all().then(show, () => show('failed'))

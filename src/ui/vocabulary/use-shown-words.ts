@@ -1,11 +1,11 @@
 import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
-import type { OwnWord } from '#domain/own-words/own-word'
 import {
   inWordOrder,
   isWanted,
   listedWords,
   textOfListed,
+  type ListedRow,
   type WordLine,
   type WordFilter,
   type WordOrder,
@@ -23,11 +23,11 @@ export interface WantedWords extends WordFilter {
   readonly words: string
 }
 
-const noRows: readonly OwnWord[] = []
+const noRows: readonly ListedRow[] = []
 
 /** The lines of the list in their order. `all`: how many there are without the filters. */
 export function useShownWords(
-  rows: readonly OwnWord[] | 'reading' | 'failed',
+  rows: readonly ListedRow[] | 'reading' | 'failed',
   book: Book | null,
   wanted: WantedWords,
 ) {

@@ -19,7 +19,7 @@ export interface WordOf {
 
 /** What changes the words of the list. Each change is a step of undoing. */
 export function useWordChanges() {
-  const { ownWords, undoing } = useServices()
+  const { ownWords, notebook, undoing } = useServices()
   const { order } = undoing
   const [last, setLast] = useState<WordChange | null>(null)
   const say = (said: Words) => setLast({ said, step: null })
@@ -54,7 +54,11 @@ export function useWordChanges() {
     takeBack,
     remove: ({ row }: WordLine) =>
       change(
-        async () => (await ownWords.acts()).remove([row.id]),
+        async () => {
+          if (row.kind !== 'term') return (await ownWords.acts()).remove([row.id])
+          const deletion = { field: 'presence', to: 'deleted' } as const
+          await notebook.change([{ id: row.id, change: deletion }], 'deleteMark')
+        },
         t => t('ownWords.list.removed', { word: row.expression }),
       ),
     change,

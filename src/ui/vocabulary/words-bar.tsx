@@ -13,7 +13,7 @@ interface WordsBarProps {
   readonly onDown: () => void
 }
 
-const kinds = ['all', 'met', 'gloss', 'boundary', 'reading', 'status'] as const
+const kinds = ['all', 'met', 'gloss', 'term', 'boundary', 'reading', 'status'] as const
 
 /** The field that narrows the list, the filters and the order. */
 export function WordsBar({ wanted, onWant, hasBook, onDown }: WordsBarProps) {

@@ -7,7 +7,7 @@ export function wordsOfLine(
   described: DescribedWord | undefined,
 ): { readonly reading: string; readonly meaning: string } {
   const { reading = '', meaning = '' } = described ?? {}
-  if (row.kind === 'gloss')
+  if (row.kind === 'gloss' || row.kind === 'term')
     return { reading: row.reading || reading, meaning: row.meaning || meaning }
   if (row.kind !== 'reading') return { reading, meaning }
   const own = row.reading.split(' ').map(syllable => writtenSyllable(syllable, 'pinyin'))

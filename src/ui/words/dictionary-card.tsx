@@ -6,7 +6,6 @@ import {
   ChevronLeft,
   ChevronRight,
   Copy,
-  List,
   X,
 } from 'lucide-react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
@@ -39,8 +38,6 @@ export interface DictionaryTools {
   readonly select: (range: Range) => void
   /** Makes a term of a part of the page, with its reading and rendering. */
   readonly makeTerm: (range: Range, reading: string, rendering: string) => void
-  /** Lists the places where an expression occurs. */
-  readonly findPlaces: (expression: string) => void
   /** The open book, which says where a text of the page is. */
   readonly open: PlacedBook
 }
@@ -89,7 +86,7 @@ export function DictionaryCard({ place, how, glossOf, tools, onClose }: Dictiona
       tabIndex={-1}
     >
       <div className={styles.bar}>
-        <CardButtons looking={looking} written={written} tools={tools} />
+        <CardButtons looking={looking} written={written} />
         {range && answer.state === 'found' && place.block.closest('.column') && (
           <TermButton entry={answer.matches[0]?.entries[0]} range={range} {...{ tools, onClose }} />
         )}
@@ -160,11 +157,9 @@ function TermButton({
 function CardButtons({
   looking,
   written,
-  tools,
 }: {
   readonly looking: Looking
   readonly written: string
-  readonly tools: DictionaryTools
 }) {
   const { answer, back, step } = looking
   const say = useSay()
@@ -200,11 +195,6 @@ function CardButtons({
       {written && (
         <>
           <ActionButton action="word.copy" icon={<Copy size={15} aria-hidden />} onPress={copy} />
-          <ActionButton
-            action="word.places"
-            icon={<List size={15} aria-hidden />}
-            onPress={() => tools.findPlaces(written)}
-          />
           <ActionButton action="word.concordance" icon={<AlignCenter size={15} aria-hidden />} />
           <ActionButton action="word.list" icon={<BookMarked size={15} aria-hidden />} />
         </>

@@ -6,8 +6,6 @@ import type { MarkWork } from '../reader/marking/use-mark-work.ts'
 import { atReader } from '../reader/reader-at.ts'
 import type { OpenSpread } from '../reader/use-spread.ts'
 import { selectedWords } from '../search/selected-words.ts'
-import { everyPlaceOf } from '../search/sought.ts'
-import type { Find } from '../search/use-find.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { DictionaryTools } from './dictionary-card.tsx'
@@ -16,12 +14,11 @@ import { LookUp } from './look-up.tsx'
 interface ReaderLookUpProps {
   readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'division'>
   readonly work: Pick<MarkWork, 'dispatch' | 'markBar'>
-  readonly find: Find
   readonly scroller: RefObject<HTMLElement | null>
 }
 
 /** The dictionary over an open book. */
-export function ReaderLookUp({ open, work, find, scroller }: ReaderLookUpProps) {
+export function ReaderLookUp({ open, work, scroller }: ReaderLookUpProps) {
   const { spread } = open
   const makeTerm = useMakeTerm({ open, work })
   const toasts = useToasts()
@@ -42,7 +39,6 @@ export function ReaderLookUp({ open, work, find, scroller }: ReaderLookUpProps) 
       selected={() => selectedWords(spread)}
       select={range => void selectRange(spread, range)}
       makeTerm={makeTerm}
-      findPlaces={words => find.open('find', everyPlaceOf(words, find.sought))}
       onBack={() => backToText(spread)}
     />
   )

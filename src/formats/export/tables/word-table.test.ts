@@ -1,10 +1,11 @@
 import { anchorAt } from '#domain/anchor'
 import { bookId, ownWordId, paragraphId } from '#domain/ids'
+import type { OwnWord } from '#domain/own-words/own-word'
 import { expect, it } from 'vitest'
 import { wordTableFormats, type WordInTable } from './word-table.ts'
 
 const text = '杨志<在>此。'
-const word: WordInTable = {
+const word: WordInTable & { readonly row: OwnWord } = {
   row: {
     id: ownWordId('met-1'),
     kind: 'met',

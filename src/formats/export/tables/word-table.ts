@@ -2,7 +2,8 @@
  * Writes what the reader has said of words: as CSV for spreadsheets, TSV for programs, and cards
  * for Anki. A card has the name of its row, so that a second import changes cards and doubles none.
  */
-import type { OwnWord, WordStatus } from '#domain/own-words/own-word'
+import type { WordStatus } from '#domain/own-words/own-word'
+import type { ListedRow } from '#domain/own-words/word-list'
 import { addressOf } from '#domain/notes/place'
 import { escapeHtml } from '../html-text.ts'
 import { ankiField, htmlLines } from './anki.ts'
@@ -11,7 +12,7 @@ import { tsvLine } from './tsv-cell.ts'
 
 /** A word with all that a file says of it. */
 export interface WordInTable {
-  readonly row: OwnWord
+  readonly row: ListedRow
   readonly status: WordStatus | null
   readonly reading: string
   readonly meaning: string
@@ -95,12 +96,14 @@ function card({ row, status, reading, meaning, title, translation }: WordInTable
   return `${fields.map(ankiField).join('\t')}\n`
 }
 
-const noteOf = (row: OwnWord): string =>
-  row.kind === 'gloss' ? row.note : row.kind === 'boundary' ? row.parts.join(' | ') : ''
+function noteOf(row: ListedRow): string {
+  if (row.kind === 'gloss' || row.kind === 'term') return row.note
+  return row.kind === 'boundary' ? row.parts.join(' | ') : ''
+}
 
-const sentenceOf = (row: OwnWord): string => (row.kind === 'met' ? row.sentence : '')
+const sentenceOf = (row: ListedRow): string => (row.kind === 'met' ? row.sentence : '')
 
-const linkOf = ({ bookId, place }: OwnWord): string =>
+const linkOf = ({ bookId, place }: ListedRow): string =>
   bookId && place
     ? addressOf({ kind: 'paragraph', book: bookId, paragraph: place.anchor.paragraphId })
     : ''
