@@ -21,6 +21,7 @@ const nothing: BookWork = {
   record: null,
   structure: [],
   sentences: [],
+  ownWords: [],
 }
 
 const a = '那人在山下住了三年，每天只在清早出门打水。他的妻子早已不在人世。村里没有人同他说话。'
