@@ -1,8 +1,9 @@
 /**
  * Makes the faces in src/ui/styles/extension-faces: `npm run make-extension-faces`. They draw the
  * characters of the extensions of Unicode that Noto Serif lacks, and the sign for a character that
- * no face has. The characters are those of Hanazono Mincho (GlyphWiki), which Debian packages: the
- * script needs `apt-get` and `dpkg-deb`. It takes some minutes.
+ * no face has. Extensions B to F are from Hanazono Mincho (GlyphWiki), what it lacks and the later ones
+ * from BabelStone Han. Both are packages of Debian: the script needs `apt-get` and `dpkg-deb`. It
+ * takes some minutes.
  */
 import { execFileSync } from 'node:child_process'
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -13,15 +14,20 @@ import { isIdeograph, unicodeRange } from './faces/characters.ts'
 import { crossedBox } from './faces/crossed-box.ts'
 import { coverage, remap } from './faces/remap.ts'
 import { facesSheet, type FaceRule } from './faces/faces-sheet.ts'
+import { withNotice } from './faces/notice.ts'
 
 /** Large, and needed only here, so the program does not depend on them. */
 const packages = ['subset-font@2.9.0', '@expo-google-fonts/noto-serif-sc@0.4.3']
-const hanazono = 'fonts-hanazono=20170904-3'
+const debian = ['fonts-hanazono=20170904-3', 'fonts-babelstone-han=16.0.1-1']
+/** The Arphic Public License wants to know how and when a font was changed, in each file of it. */
+const changes =
+  'Changed for Duizhao on 2026-12-01: reduced to a part of its characters, without hints, layout and vertical metrics.'
+const terms = 'Arphic Public License'
 const target = resolve(import.meta.dirname, '../src/ui/styles/extension-faces')
 /** A page with one rare character loads the file that has it: about 700 KB. */
 const perFile = 0x1000
 const beginning = 0x20000
-const end = 0x30000
+const end = 0x40000
 /**
  * Where the sign for a missing character may be needed: other scripts, private characters, and all
  * planes but the first. Latin and the common Chinese are not in it, so that text is not shaped with
@@ -35,8 +41,10 @@ const folder = await mkdtemp(join(tmpdir(), 'duizhao-extension-faces-'))
 try {
   await writeFile(join(folder, 'package.json'), '{}')
   execFileSync('npm', ['install', '--ignore-scripts', ...packages], { cwd: folder })
-  execFileSync('apt-get', ['download', hanazono], { cwd: folder })
-  execFileSync('sh', ['-c', 'dpkg-deb -x fonts-hanazono_*.deb hanazono'], { cwd: folder })
+  execFileSync('apt-get', ['download', ...debian], { cwd: folder })
+  execFileSync('sh', ['-c', 'for each in *.deb; do dpkg-deb -x "$each" debian; done'], {
+    cwd: folder,
+  })
   await rm(target, { recursive: true, force: true })
   await mkdir(target, { recursive: true })
 
@@ -46,11 +54,20 @@ try {
   const serif =
     'node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'
   const noto = await readFile(join(folder, serif))
-  const parts = join(folder, 'hanazono/usr/share/fonts/truetype/hanazono')
-  // The second has the extensions, and the first their compatibility characters.
+  const share = join(folder, 'debian/usr/share')
+  const fontAt = async (path: string, ending: string, later: string) => {
+    const font = await readFile(join(share, 'fonts/truetype', path))
+    return {
+      font,
+      ending,
+      changed: (reduced: Buffer) => (later === '' ? reduced : withNotice(reduced, later, terms)),
+    }
+  }
   const fonts = [
-    await readFile(join(parts, 'HanaMinB.ttf')),
-    await readFile(join(parts, 'HanaMinA.ttf')),
+    await fontAt('hanazono/HanaMinB.ttf', '', ''),
+    // It has the compatibility characters.
+    await fontAt('hanazono/HanaMinA.ttf', '-more', ''),
+    await fontAt('babelstone/BabelStoneHan.ttf', '-later', changes),
   ]
 
   const reduce = async (font: Buffer, points: readonly number[]) =>
@@ -78,7 +95,7 @@ try {
   )
 
   const drawn = coverage(noto)
-  for (const font of fonts) {
+  for (const { font, ending, changed } of fonts) {
     const added = [...coverage(font)].filter(
       point => point >= beginning && point < end && isIdeograph(point) && !drawn.has(point),
     )
@@ -88,11 +105,11 @@ try {
       if (kept.length === 0) continue
       const face = {
         family: 'Chinese Extensions',
-        file: `extension-${from.toString(16)}${font === fonts[0] ? '' : '-more'}`,
+        file: `extension-${from.toString(16)}${ending}`,
         weight,
         range: unicodeRange(kept),
       }
-      rules.push(await write(face, remap(await reduce(font, kept), kept, new Map())))
+      rules.push(await write(face, changed(remap(await reduce(font, kept), kept, new Map()))))
     }
   }
   const sheet = (of: (face: FaceRule) => boolean) =>
@@ -105,10 +122,10 @@ try {
     join(target, 'extensions.css'),
     sheet(({ file }) => file !== 'missing'),
   )
-  await copyFile(
-    join(folder, 'hanazono/usr/share/doc/fonts-hanazono/copyright'),
-    join(target, 'LICENSE'),
-  )
+  const licence = (of: string, name: string) =>
+    copyFile(join(share, `doc/${of}/copyright`), join(target, name))
+  await licence('fonts-hanazono', 'LICENSE')
+  await licence('fonts-babelstone-han', 'LICENSE-BabelStone')
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

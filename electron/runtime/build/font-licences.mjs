@@ -14,6 +14,7 @@ export const fontLicences = root => ({
   apply: 'build',
   async generateBundle() {
     const { dependencies } = await readJson(join(root, 'package.json'))
+    const faces = join(root, 'src/ui/styles/extension-faces')
     const fonts = Object.keys(dependencies).filter(name => name.startsWith('@fontsource'))
     const source = JSON.stringify([
       ...(await Promise.all(fonts.map(name => packageLicence(join(root, 'node_modules', name))))),
@@ -21,7 +22,13 @@ export const fontLicences = root => ({
         name: 'Hanazono Mincho',
         version: '20170904',
         identifier: 'OFL-1.1',
-        text: await readFile(join(root, 'src/ui/styles/extension-faces/LICENSE'), 'utf8'),
+        text: await readFile(join(faces, 'LICENSE'), 'utf8'),
+      },
+      {
+        name: 'BabelStone Han',
+        version: '16.0.1',
+        identifier: 'Arphic-1999',
+        text: await readFile(join(faces, 'LICENSE-BabelStone'), 'utf8'),
       },
     ])
     this.emitFile({ type: 'asset', fileName: 'font-licences.json', source })
