@@ -235,9 +235,9 @@ test('Find announces that it opens, changes and closes, and announces its result
     expect.stringMatching(/^Result \d+ of \d+ in 2 chapters$/),
   ])
   expect(await heardOf('zzz')).toEqual(['No results for “中国zzz”.'])
-  expect(await heardAfter('Control+H')).toEqual(['Replace in translations: open'])
+  expect(await heardAfter('Control+H')).toEqual(['Replace in Translations: open'])
   expect(await heardAfter('Escape')).toEqual([
-    'Replace in translations: closed. Paragraph 10, not translated',
+    'Replace in Translations: closed. Paragraph 10, not translated',
   ])
 })
 
@@ -340,8 +340,8 @@ test('a dialog has a name and contains no landmarks', async () => {
   await speak('en')
   for (const [keys, name] of [
     ['Control+,', 'Settings'],
-    ['F1', 'Keyboard shortcuts'],
-    ['Control+Shift+B', 'Safety of your work'],
+    ['F1', 'Keyboard Shortcuts'],
+    ['Control+Shift+B', 'Safety of Your Work'],
   ] as const) {
     await reader.press(keys)
     await expect(page.getByRole('dialog')).toBeVisible()

@@ -50,7 +50,7 @@ export function ContentFields(props: ContentFieldsProps) {
           label={t('exporting.states')}
           names={translationStates}
           without={choices.withoutStates}
-          words={name => t(`states.${name}`)}
+          words={name => t(`stateMenu.${name}`)}
           onChange={withoutStates => onChange({ withoutStates })}
         />
       )}

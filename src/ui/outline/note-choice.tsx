@@ -71,16 +71,27 @@ export function NoteChoice({ outlines, outline, tree, marks, books }: NoteChoice
               onDragStart={event => dragMark(event, sentMark(t, mark))}
               onClick={() => outlines.send(outline.id, [sentMark(t, mark)])}
             >
-              <span lang={books.get(mark.bookId)?.language} dir="auto">
+              <span lang={languageOf(mark, books)} dir="auto">
                 {markName(t, mark, nameLimit)}
               </span>
-              <small dir="auto">{mark.note[0]?.text ?? ''}</small>
+              <small lang={books.get(mark.bookId)?.translationLanguage} dir="auto">
+                {mark.note[0]?.text ?? ''}
+              </small>
             </button>
           </li>
         ))}
       </ul>
     </aside>
   )
+}
+
+/** The language of the marked words. */
+const languageOf = (
+  { bookId, side }: Annotation,
+  books: ReadonlyMap<BookId, ShownBook>,
+): string | undefined => {
+  const book = books.get(bookId)
+  return side === 'source' ? book?.language : book?.translationLanguage
 }
 
 const isOffered = (
