@@ -148,6 +148,7 @@ test('the licences of all parts of the program are listed with their texts', asy
     'react',
     '@fontsource/lxgw-wenkai',
     'Hanazono Mincho',
+    'BabelStone Han',
     'electron-log',
     'htmlparser2',
     'CC-CEDICT',
