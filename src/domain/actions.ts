@@ -33,10 +33,10 @@ export const menuNames = ['file', 'edit', 'format', 'translation', 'marks', 'vie
 export type MenuName = (typeof menuNames)[number]
 
 /**
- * Places that have keys of their own: the lines of a text that is being imported, and the review of
- * marks without a place.
+ * Places that have keys of their own: the lines of a text that is being imported, the review of
+ * marks without a place, and two editions side by side.
  */
-export const keyPlaces = ['import', 'tray'] as const
+export const keyPlaces = ['import', 'tray', 'collation'] as const
 export type KeyPlace = (typeof keyPlaces)[number]
 
 /* Entries share these, so that the list stays small at the start of the page. */
@@ -182,6 +182,7 @@ export const actions = {
   'view.pinyinHere': { keys: 'Mod+6', ...inView },
   'view.words': { keys: 'Mod+7', ...inView },
   'view.glosses': { keys: 'Mod+8', ...inView },
+  'collation.open': { keys: 'Alt+Shift+F3', ...inView, group: true },
   'go.to': { keys: 'Mod+L', ...inView, group: true },
   'go.beginning': { keys: 'Mod+Home', ...inView },
   'go.end': { keys: 'Mod+End', ...inView },
@@ -229,6 +230,15 @@ export const actions = {
   'orphan.keep': { keys: 'Shift+F2', place: 'tray' },
   'orphan.next': { keys: 'Mod+PageDown', place: 'tray' },
   'orphan.previous': { keys: 'Mod+PageUp', place: 'tray' },
+  'collation.next': { keys: 'Alt+PageDown', place: 'collation' },
+  'collation.previous': { keys: 'Alt+PageUp', place: 'collation' },
+  'collation.choose': {},
+  'collation.go': {},
+  'collation.copy': {},
+  'collation.export': {},
+  'collation.emendAll': {},
+  'collation.stop': {},
+  'collation.again': {},
   'line.choose': {},
   'line.show': {},
   'lines.whole': {},

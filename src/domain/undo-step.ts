@@ -37,6 +37,7 @@ export const stepNames = [
   'addPassage',
   'bringNotes',
   'bringReviewed',
+  'emendByEdition',
   'splitMark',
   'mergeMarks',
   'linkWords',

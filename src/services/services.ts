@@ -27,6 +27,7 @@ import { reviewingLater } from './reviewing/reviewing-later.ts'
 import { createNotebook, type Notebook } from './notebook/notebook.ts'
 import type { Importing } from './library/importing.ts'
 import type { AddingAll } from './library/adding-all.ts'
+import type { Collation } from './collation/collation.ts'
 import type { Concordance } from './concordance/concordance.ts'
 import type { ConcordanceTools } from './concordance/create-concordance.ts'
 import { createLibrary, type Library } from './library/library.ts'
@@ -109,9 +110,10 @@ export interface Services {
   readonly voices: () => Promise<Voices>
   readonly structure: Dividing
   readonly outlines: Outlines
-  /** Both are loaded at the first call. */
+  /** These are loaded at the first call. */
   readonly dictionaries: () => Promise<Dictionaries>
   readonly concordance: () => Promise<Concordance>
+  readonly collation: () => Promise<Collation>
   readonly sentences: Sentences
 }
 
@@ -220,6 +222,9 @@ export async function createServices(given: ServiceTools): Promise<Services> {
     notebook,
     outlines,
     sentences,
+    collation: fetchOnce(async () =>
+      (await import('./collation/create-collation.ts')).createCollation(shared),
+    ),
     dictionaries: fetchOnce(async () =>
       (await import('./dictionaries/create-dictionaries.ts')).createDictionaries({
         ...shared,

@@ -108,6 +108,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'the categories': { open: openFromMenu('category.edit'), leave: close },
   'the tags': { open: openFromMenu('tag.list'), leave: close },
   'the words': { open: openFromMenu('word.list'), leave: close },
+  'the collation': { open: openFromMenu('collation.open'), leave: close },
   'the concordance': { open: openFromMenu('word.concordance'), leave: close },
   'the dictionaries': { open: openFromMenu('dictionary.open'), leave: close },
   'the versions of a translation': {

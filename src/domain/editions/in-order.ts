@@ -19,8 +19,10 @@ const levels = [
   { size: 3, most: 1200 },
   { size: 2, most: 160 },
 ] as const
-/** Shorter texts are compared letter by letter. */
+/** Shorter texts are compared letter by letter: the product of the lengths of both. */
 const leastCells = 10_000
+/** The same, for texts that share no sequence, if all letters are wanted. */
+const mostCells = 400_000
 /** How many letters around the sought ones are followed, as a power of two. */
 const blockBits = 6
 
@@ -47,6 +49,28 @@ export function followInOrder(
   return letter => following.now[letter] ?? -1
 }
 
+/**
+ * Follows all UTF-16 code units of `before` into `after`. Returns, for each, its place there, or
+ * -1; the places ascend. A half of a surrogate pair may be followed without the other half.
+ */
+export function unitsInOrder(before: string, after: string): Int32Array {
+  const whole = { start: 0, end: before.length }
+  const texts = { before: { text: before }, after: { text: after } }
+  const following = new Following([whole], texts, mostCells)
+  const most = Math.min(before.length, after.length)
+  let head = 0
+  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++
+  let tail = 0
+  const isSame = (k: number) =>
+    before.charCodeAt(before.length - k) === after.charCodeAt(after.length - k)
+  while (tail < most - head && isSame(tail + 1)) tail++
+  const [from, to] = [before.length - tail, after.length - tail]
+  following.put({ from: 0, to: 0, length: head })
+  following.put({ from, to, length: tail })
+  following.fill({ from: { start: head, end: from }, to: { start: head, end: to } }, 0)
+  return following.now
+}
+
 /** Returns the letters of paragraphs that stayed as they were, in the order of both editions. */
 function paragraphRuns(
   matches: EditionMatch['matches'],
@@ -62,14 +86,18 @@ function paragraphRuns(
   )
 }
 
+type BothTexts = Readonly<Record<keyof BothLetters, { readonly text: string }>>
+
 class Following {
   readonly now: Int32Array
   readonly #before: string
   readonly #after: string
   /** For each block of letters, 1 if a sought one is in it or beside it. */
   readonly #isSought: Uint8Array
+  readonly #mostCells: number
 
-  constructor(sought: readonly Span[], { before, after }: BothLetters) {
+  constructor(sought: readonly Span[], { before, after }: BothTexts, most = leastCells) {
+    this.#mostCells = most
     this.#before = before.text
     this.#after = after.text
     this.now = new Int32Array(before.text.length).fill(-1)
@@ -88,15 +116,19 @@ class Following {
     const [length, other] = [from.end - from.start, to.end - to.start]
     const here = levels[level]
     if (length === 0 || other === 0 || !this.#isNeeded(from)) return
-    if (length * other <= leastCells) {
-      for (const run of lettersInCommon(this.#before, this.#after, gap)) this.put(run)
+    if (length * other <= leastCells) return this.#compare(gap)
+    if (!here || Math.max(length, other) > here.most) {
+      if (length * other <= this.#mostCells) this.#compare(gap)
       return
     }
-    if (!here || Math.max(length, other) > here.most) return
     const runs = this.#runsIn(gap, here.size)
     if (runs.length === 0) return this.fill(gap, level + 1)
     for (const run of runs) this.put(run)
     for (const between of gapsOf(runs, gap)) this.fill(between, level)
+  }
+
+  #compare(gap: Gap): void {
+    for (const run of lettersInCommon(this.#before, this.#after, gap)) this.put(run)
   }
 
   #isNeeded({ start, end }: Span): boolean {

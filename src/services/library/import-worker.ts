@@ -96,6 +96,8 @@ async function replyTo(ask: Ask, onProgress: OnProgress): Promise<Reply> {
       return bundle(encodeBundle(ask.text))
     case 'carry':
       return { answer: await importingHere.carryOver(ask.carrying) }
+    case 'collate':
+      return { answer: await importingHere.collate(ask.editions, { onProgress }) }
     case 'offer':
       return { answer: await importingHere.offerPlaces(ask.offering) }
     case 'pack':

@@ -1,3 +1,4 @@
+import { paragraphId } from '#domain/ids'
 import { expect, it } from 'vitest'
 import { importingInWorker } from './importing-in-worker.ts'
 import { importingHere } from './importing.ts'
@@ -97,4 +98,24 @@ it('a preview rejects when its worker fails', async () => {
     () => new Worker(URL.createObjectURL(new Blob(['throw new Error("broken")']))),
   )
   await expect(broken.preview(file)).rejects.toThrow('broken')
+})
+
+it('a worker compares editions as this thread does, and a comparison can be cancelled', async () => {
+  const edition = (...texts: readonly string[]) =>
+    texts.map((text, i) => ({ id: paragraphId(`p${i}`), text }))
+  const options = { ignoresPunctuation: false, ignoresSpaces: true, ignoresForms: true }
+  const editions = {
+    here: edition('山下有一条清清的小河。', '没有人知道他从哪里来。'),
+    there: edition('山下有一條清清的小溪。', '新添的一段。', '没有人 知道他从哪里来。'),
+    options,
+  }
+  const shares: number[] = []
+  const there = await inWorker.collate(editions, { onProgress: share => shares.push(share) })
+  expect(there).toEqual(await importingHere.collate(editions))
+  expect(there.map(({ variants }) => variants.length)).toEqual([1, 0, 0])
+  expect(shares.at(-1)).toBe(1)
+  const cancelling = new AbortController()
+  const cancelled = inWorker.collate(editions, { signal: cancelling.signal })
+  cancelling.abort(new Error('cancelled'))
+  await expect(cancelled).rejects.toThrow('cancelled')
 })

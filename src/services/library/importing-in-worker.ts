@@ -1,5 +1,6 @@
 import type { OpenedFile } from '#contract/answers'
 import type { Pairing } from '#domain/align/pairing'
+import type { Collating, CollationRow } from '#domain/collation/collate'
 import type { CarriedOver } from '#domain/editions/carry-over'
 import type { OfferedPlace } from '#domain/editions/offered-places'
 import type { ParagraphId } from '#domain/ids'
@@ -31,6 +32,7 @@ export type Ask =
   | { readonly work: 'reviewed'; readonly file: OpenedFile }
   | { readonly work: 'encode'; readonly text: BookText }
   | { readonly work: 'carry'; readonly carrying: Carrying }
+  | { readonly work: 'collate'; readonly editions: Collating }
   | { readonly work: 'offer'; readonly offering: Offering }
   | PackingAsk
   | ComparingAsk
@@ -58,6 +60,8 @@ export function importingInWorker(createWorker: () => Worker): Importing {
     readReviewed: (file, options) => ask<ReadReviewed>({ work: 'reviewed', file }, options),
     encode: text => ask<readonly BundleFile[]>({ work: 'encode', text }),
     carryOver: carrying => ask<CarriedOver>({ work: 'carry', carrying }),
+    collate: (editions, options) =>
+      ask<readonly CollationRow[]>({ work: 'collate', editions }, options),
     offerPlaces: offering => ask<readonly (readonly OfferedPlace[])[]>({ work: 'offer', offering }),
   }
 }

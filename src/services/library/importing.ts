@@ -1,5 +1,6 @@
 import type { OpenedFile } from '#contract/answers'
 import type { Anchor } from '#domain/anchor'
+import { collate, type Collating, type CollationRow } from '#domain/collation/collate'
 import { carryOver, type BookWork, type CarriedOver } from '#domain/editions/carry-over'
 import { areInTwoScripts, chineseFold } from '#domain/editions/fold'
 import { matchEditions, type EditionPair, type EditionParagraph } from '#domain/editions/match'
@@ -29,6 +30,8 @@ export interface Importing {
   ) => Promise<TextPreview>
   readonly encode: (text: BookText) => Promise<readonly BundleFile[]>
   readonly carryOver: (carrying: Carrying) => Promise<CarriedOver>
+  /** How two editions differ. Rejects with the signal's reason once it is aborted. */
+  readonly collate: (editions: Collating, options?: TaskOptions) => Promise<readonly CollationRow[]>
   /** What a file that comes back from a review says of pairs. */
   readonly readReviewed: (file: OpenedFile, options?: TaskOptions) => Promise<ReadReviewed>
   /** Where the words of each orphan may be in a book, the likeliest place first. */
@@ -65,6 +68,10 @@ export const importingHere: Importing = {
       return carryOver(work, present, { ...editions, match: matchEditions(old, fresh) }, now)
     const match = matchEditions(old, fresh, fold)
     return carryOver(work, present, { ...editions, match, fold }, now)
+  },
+  collate: async (editions, { onProgress } = {}) => {
+    const { chineseVariants } = await import('../searching/chinese-variants.ts')
+    return collate(editions, chineseFold(chineseVariants()), onProgress)
   },
   offerPlaces: async ({ orphans, paragraphs }) => {
     const { chineseVariants } = await import('../searching/chinese-variants.ts')

@@ -35,7 +35,7 @@ export class Marker {
     const existing = this.#existing(at)
     if (existing !== undefined) return existing
     const marked = at.selected ?? at.paragraph
-    const category = this.#usual()
+    const category = this.usual()
     return marked && category ? this.#create('note', marked, category) : null
   }
 
@@ -43,13 +43,13 @@ export class Marker {
     const about = { ...place, scope }
     for (const row of this.#tools.rows.values())
       if (row.deletedAt === null && isAboutSame(row, about)) return row.id
-    const category = this.#usual()
+    const category = this.usual()
     return category ? this.#create('note', about, category) : null
   }
 
   turn(kind: AnnotationKind, at: ReaderAt): AnnotationId | null {
     const existing = this.#existing(at)
-    const category = this.#usual()
+    const category = this.usual()
     const row = existing === undefined ? undefined : this.#tools.rows.get(existing)
     if (row && !canBe(row, kind)) return null
     if (existing !== undefined) this.#changes.turn(existing, kind)
@@ -65,7 +65,7 @@ export class Marker {
 
   link(words: AnnotationId | Marked, to: Marked): AnnotationId | null {
     if (typeof words === 'string') return this.#mover.link(words, to)
-    const category = this.#usual()
+    const category = this.usual()
     if (!category || words.side === to.side) return null
     const { index, anchors } = to
     return this.#create('linkWords', { ...words, counterpart: { index, anchors } }, category)
@@ -87,7 +87,7 @@ export class Marker {
   }
 
   /** The category of a mark for which the reader chooses none. */
-  #usual(): CategoryId | undefined {
+  usual(): CategoryId | undefined {
     return this.#lastUsed ?? this.#tools.categories()[0]?.id
   }
 

@@ -12,6 +12,7 @@ import { tagsInUse } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
 import type { Categories } from './categories.ts'
 import type { Live } from '../live.ts'
+import type { EmendationByEdition } from './emendation-name.ts'
 import type { LibraryTags } from './library-tags.ts'
 import type { MarksNow } from './marks-now.ts'
 import type { OpenMarks } from './marks.ts'
@@ -137,6 +138,13 @@ export interface Marks extends MarksNow {
    * the tags of both, in the order in which they are given. Returns whether both are there.
    */
   readonly merge: (id: AnnotationId, other: AnnotationId, to: Half) => boolean
+  /**
+   * Makes readings of another edition emendations of the print, as one step. What is an emendation
+   * with this reading already is left out. Returns how many were made.
+   */
+  readonly emend: (readings: readonly EmendationByEdition[]) => number
+  /** The names (`emendationName`) of all emendations of the print. */
+  readonly emended: () => ReadonlySet<string>
   /** Takes the words on the other side from a mark. Returns the step; null if it has none. */
   readonly unlink: (id: AnnotationId) => Undoable | null
   readonly retag: (id: AnnotationId, tags: readonly string[]) => void

@@ -20,6 +20,7 @@ import { joinedStep } from '#domain/undo-step'
 import type { Marks, Rewritten } from './marking.ts'
 import { keptMarks, type KeptMarks } from './marks-now.ts'
 import { broughtOver } from './brought-over.ts'
+import { Emending } from './emending.ts'
 import { KindWords } from './kind-words.ts'
 import { Marker } from './marker.ts'
 import { Mover } from './mover.ts'
@@ -63,8 +64,11 @@ export function createMarks(tools: MarksTools): OpenMarks {
   const words = new KindWords(tools, changes)
   const parting = new Parting(tools, changes, mover)
   const marker = new Marker(tools, changes, mover)
+  const emending = new Emending(tools, changes)
   return {
     ...shown,
+    emend: readings => emending.emend(readings, marker.usual()),
+    emended: () => new Set(emending.emended()),
     mark: (category, at) => marker.mark(category, at),
     note: at => marker.note(at),
     noteOn: (scope, place) => marker.noteOn(scope, place),
@@ -117,6 +121,14 @@ export class MarkChanges {
     this.#tools.writer.put([{ table: 'annotations', row }], patience)
     this.#keep([row])
     return row
+  }
+
+  writeAll(rows: readonly Annotation[]): void {
+    this.#tools.writer.put(
+      rows.map(row => ({ table: 'annotations', row })),
+      'none',
+    )
+    this.#keep(rows)
   }
 
   again(id: AnnotationId, change: MarkChange, patience?: Patience): StepEnd {
@@ -230,17 +242,12 @@ export class MarkChanges {
   }
 
   bring(annotations: readonly Annotation[]): Undoable | null {
-    const { book, rows, writer, undo, now } = this.#tools
+    const { book, rows, undo, now } = this.#tools
     const fresh = annotations.filter(({ id }) => rows.get(id)?.deletedAt !== null || !rows.has(id))
     if (fresh.length === 0) return null
     const at = now()
     const brought = fresh.map(row => broughtOver(rows.get(row.id), row, at))
-    const changed = brought.map(({ row }) => row)
-    writer.put(
-      changed.map(row => ({ table: 'annotations', row })),
-      'none',
-    )
-    this.#keep(changed)
+    this.writeAll(brought.map(({ row }) => row))
     const parts = brought.flatMap(({ row, changes }) =>
       changes.map(change => this.stepOf('bringNotes', row, () => change)),
     )

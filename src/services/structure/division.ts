@@ -95,6 +95,10 @@ export class Division {
     return this.#divided?.shownMark(mark) ?? mark
   }
 
+  shownHalf<Of extends Half>(half: Of): Of {
+    return this.#divided?.shownHalf(half) ?? half
+  }
+
   printedHalf<Of extends Half>(half: Of): Of {
     return this.#divided?.printedHalf(half) ?? half
   }

@@ -18,8 +18,8 @@ interface DialogFrameProps {
    * close button.
    */
   readonly insists?: boolean
-  /** For two texts side by side. */
-  readonly wide?: boolean
+  /** For two texts side by side; `full` takes the whole window. */
+  readonly wide?: boolean | 'full'
 }
 
 /** A dialog over the page. It keeps the focus inside, restores it, and closes at Esc. */

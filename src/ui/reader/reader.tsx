@@ -3,6 +3,7 @@ import type { Live } from '#services/live'
 import type { PlaceInBook } from '#services/places/places'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ReaderCollation } from '../collation/reader-collation.tsx'
 import { ExportActions } from '../exporting/export-actions.tsx'
 import { useActionHandlers } from '../actions.ts'
 import { ReaderHistory } from '../history/reader-history.tsx'
@@ -134,6 +135,7 @@ function OpenReader(props: OpenReaderProps) {
       <MarkDialogs book={book} open={open} work={work} />
       <ReaderAloud book={book} open={open} scroller={scroller} />
       <ReaderRepairs book={book} open={open} />
+      <ReaderCollation book={book} open={open} onOpen={onOpen} />
       <OrphanReview book={book} open={open} work={work} isOpen={isReviewing} />
     </div>
   )

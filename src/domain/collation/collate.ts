@@ -1,0 +1,138 @@
+/** Sets two editions side by side, paragraph by paragraph. */
+import { areInTwoScripts } from '../editions/fold.ts'
+import { matchEditions, type EditionParagraph, type Fold } from '../editions/match.ts'
+import { noProgress, type OnProgress } from '../progress-share.ts'
+import { longestAscent } from '../text/longest-ascent.ts'
+import { comparing, type CollationOptions } from './compared-text.ts'
+import { cutAtParagraphs, variantsBetween, type Variant } from './variants.ts'
+
+/**
+ * Paragraphs of two editions that are one text. At least one side has some; several are read as one
+ * text, one after the other.
+ */
+export interface CollationRow {
+  /** Places in the printed book, from 0, ascending. */
+  readonly here: readonly number[]
+  readonly there: readonly number[]
+  /** In the order of the text; empty if only one side has paragraphs. */
+  readonly variants: readonly Variant[]
+  /** Whether the other edition has these paragraphs elsewhere. */
+  readonly isMoved: boolean
+}
+
+/** Two editions and how to compare them. */
+export interface Collating {
+  readonly here: readonly EditionParagraph[]
+  readonly there: readonly EditionParagraph[]
+  readonly options: CollationOptions
+}
+
+/** The share of the work after which the paragraphs are matched; measured, for progress only. */
+const matched = 0.5
+/** How many rows are compared between two reports of progress. */
+const rowsAtOnce = 200
+
+/**
+ * Returns the rows of a collation, in the order of the first edition; what only the other one has
+ * is after what precedes it there. Each paragraph is in one row. `fold` makes all ways of writing a
+ * character one: it always helps to find the paragraphs of an edition in the other script.
+ */
+export function collate(
+  { here, there, options }: Collating,
+  fold: Fold,
+  onProgress: OnProgress = noProgress,
+): readonly CollationRow[] {
+  const compared = comparing(options, fold)
+  const isFolded = !options.ignoresForms && areInTwoScripts(here, there, fold)
+  const reduced = ({ id, text }: EditionParagraph) => ({ id, text: compared(text).text })
+  const [old, fresh] = [here.map(reduced), there.map(reduced)]
+  const match = isFolded ? matchEditions(old, fresh, fold) : matchEditions(old, fresh)
+  onProgress(matched)
+  const inOrder = match.matches.toSorted((a, b) => (a.old[0] ?? 0) - (b.old[0] ?? 0))
+  const unmoved = new Set(longestAscent(inOrder, one => one.fresh[0] ?? 0))
+  const rows = inOrder.map((one, done): CollationRow => {
+    if (done % rowsAtOnce === 0) onProgress(matched + (1 - matched) * (done / inOrder.length))
+    const texts = one.old.map(number => here[number]?.text ?? '')
+    const others = one.fresh.map(number => there[number]?.text ?? '')
+    const variants =
+      texts.join('') === others.join('')
+        ? []
+        : variantsBetween(compared(texts.join('')), compared(others.join('')))
+    return {
+      here: one.old,
+      there: one.fresh,
+      variants: cutAtParagraphs(variants, texts),
+      isMoved: !unmoved.has(one),
+    }
+  })
+  const alone = match.gone.map(number => ({ ...noVariants, here: [number], there: [] }))
+  onProgress(1)
+  return withOnlyThere(
+    [...rows, ...alone].sort((a, b) => (a.here[0] ?? 0) - (b.here[0] ?? 0)),
+    match.added,
+  )
+}
+
+const noVariants = { variants: [], isMoved: false } as const
+
+/** Puts the paragraphs that only the other edition has after what precedes them there. */
+function withOnlyThere(
+  rows: readonly CollationRow[],
+  added: readonly number[],
+): readonly CollationRow[] {
+  const rowOf = new Map<number, CollationRow>()
+  for (const row of rows) if (!row.isMoved) for (const number of row.there) rowOf.set(number, row)
+  const followers = new Map<CollationRow | null, CollationRow[]>()
+  const isAdded = new Set(added)
+  const last = Math.max(-1, ...added.slice(-1))
+  let before: CollationRow | null = null
+  for (let number = 0; number <= last; number++) {
+    before = rowOf.get(number) ?? before
+    if (!isAdded.has(number)) continue
+    const those = followers.get(before) ?? []
+    those.push({ ...noVariants, here: [], there: [number] })
+    followers.set(before, those)
+  }
+  return [
+    ...(followers.get(null) ?? []),
+    ...rows.flatMap(row => [row, ...(followers.get(row) ?? [])]),
+  ]
+}
+
+/** What a row says of the two editions. */
+export type RowKind = 'same' | 'variants' | 'onlyHere' | 'onlyThere'
+
+export function rowKind({ here, there, variants }: CollationRow): RowKind {
+  if (there.length === 0) return 'onlyHere'
+  if (here.length === 0) return 'onlyThere'
+  return variants.length > 0 ? 'variants' : 'same'
+}
+
+/** Whether one edition divides what both have into more paragraphs than the other. */
+export const isDividedOtherwise = ({ here, there }: CollationRow): boolean =>
+  here.length > 0 && there.length > 0 && here.length !== there.length
+
+/** Whether anything in a row differs. */
+export const isDifferent = (row: CollationRow): boolean =>
+  rowKind(row) !== 'same' || row.isMoved || isDividedOtherwise(row)
+
+/** How two editions differ. */
+export interface CollationTally {
+  readonly variants: number
+  readonly onlyHere: number
+  readonly onlyThere: number
+  readonly moved: number
+  readonly divided: number
+}
+
+export function collationTally(rows: readonly CollationRow[]): CollationTally {
+  const tally = { variants: 0, onlyHere: 0, onlyThere: 0, moved: 0, divided: 0 }
+  for (const row of rows) {
+    const kind = rowKind(row)
+    if (kind === 'onlyHere' || kind === 'onlyThere') tally[kind]++
+    tally.variants += row.variants.length
+    if (row.isMoved) tally.moved++
+    if (isDividedOtherwise(row)) tally.divided++
+  }
+  return tally
+}

@@ -1,0 +1,123 @@
+import type { CollationTally } from '#domain/collation/collate'
+import { collationTally } from '#domain/collation/collate'
+import type { ApparatusEntry } from '#domain/collation/apparatus'
+import type { Book } from '#domain/book'
+import type { Collated } from '#services/collation/collation'
+import type { Speech } from '#i18n/speech'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from '../parts/action-button.tsx'
+import { copyText } from '../parts/copy-text.ts'
+import { faultSentence } from '../saving/fault-sentence.ts'
+import { showSaved } from '../saving/saved-message.ts'
+import { useServices } from '../services.ts'
+import { useToasts } from '../toasts/toasts.ts'
+import styles from './collation.module.css'
+import type { Differences } from './use-differences.ts'
+
+interface CollationFootProps {
+  readonly collated: Collated
+  readonly differences: Differences
+  readonly book: Book
+  /** The name of the other edition. */
+  readonly witness: string
+  readonly onGo: () => void
+  readonly onSaved: () => void
+}
+
+type Say = (t: Speech['t']) => string
+
+/** How the editions differ, and what can be done with the differences. */
+export function CollationFoot(props: CollationFootProps) {
+  const { collated, differences, onGo } = props
+  const { t } = useTranslation()
+  const { entries, at, entry, proposals } = differences
+  const [said, setSaid] = useState<Say | null>(null)
+  const save = useSave(props, setSaid)
+  const tally = useMemo(() => collationTally(collated.rows), [collated])
+  const waiting = proposals(entries).length
+  const copy = () => {
+    const lines = entries.map(one => entryText(one, props.witness))
+    const isCopied = copyText(lines.join('\n'))
+    const count = entries.length
+    setSaid(
+      () => (say: Speech['t']) =>
+        say(isCopied ? 'collation.copied' : 'faults.unexpected', { count }),
+    )
+  }
+  const tallied = tallySaid(tally, t)
+  return (
+    <div className={styles.foot}>
+      <p role="status">
+        {said
+          ? said(t)
+          : at === null
+            ? tallied
+            : t('collation.of', { number: at + 1, count: entries.length, tally: tallied })}
+      </p>
+      <div className={styles.acts}>
+        <ActionButton action="collation.copy" waits={entries.length === 0} onPress={copy} />
+        <ActionButton action="collation.export" waits={entries.length === 0} onPress={save} />
+        <ActionButton action="collation.go" onPress={onGo} waits={differences.shown.row < 0} />
+        <ActionButton
+          action="collation.emendAll"
+          label={t('collation.emendAll', { count: waiting })}
+          waits={waiting === 0}
+          onPress={() => differences.emend(entries)}
+        />
+        <ActionButton
+          action="emendation.make"
+          label={t('collation.emend')}
+          look="main"
+          waits={!entry || proposals([entry]).length === 0}
+          onPress={() => entry && differences.emend([entry])}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** An entry as it is copied: the paragraph, the printed words, and what the witness has. */
+export function entryText(entry: ApparatusEntry, witness: string): string {
+  const { index, otherIndex, printed, other } = entry
+  const number = index === null ? `(${(otherIndex ?? 0) + 1})` : String(index + 1)
+  const words = (text: string) => (text === '' ? '∅' : text).replaceAll(/\s+/g, ' ')
+  return `${number}\t${words(printed)}\t${words(other)}\t${witness}`
+}
+
+function tallySaid(tally: CollationTally, t: Speech['t']): string {
+  const names = ['variants', 'onlyHere', 'onlyThere', 'moved', 'divided'] as const
+  const parts = names.flatMap(name =>
+    tally[name] > 0 ? t(`collation.tally.${name}`, { count: tally[name] }) : [],
+  )
+  return parts.length > 0 ? parts.join(' · ') : t('collation.same')
+}
+
+/** Returns what saves the differences as a table. */
+function useSave(
+  { differences, book, witness, onSaved }: CollationFootProps,
+  onFault: (say: () => Say) => void,
+): () => void {
+  const { collation, outside } = useServices()
+  const toasts = useToasts()
+  const controller = useRef<AbortController | null>(null)
+  useEffect(() => () => controller.current?.abort(), [])
+  async function save(): Promise<void> {
+    const { signal } = (controller.current = new AbortController())
+    const one = await collation()
+    const outcome = await one.save({ entries: differences.entries, book, witness, signal })
+    if (!outcome.ok) {
+      const { fault } = outcome
+      return onFault(() => t => faultSentence(t, fault))
+    }
+    if (outcome.value === 'cancelled') return
+    const file = outcome.value
+    onSaved()
+    showSaved(toasts, outside, 'export', {
+      message: t => t('exporting.saved', { name: file.name }),
+      file,
+      opens: true,
+    })
+  }
+  return () => void save().catch(() => onFault(() => t => t('faults.unexpected')))
+}

@@ -1,0 +1,33 @@
+import type { Book } from '#domain/book'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
+import { DialogGuard } from '../guards/guards.tsx'
+import type { OpenAt } from '../reader/links/use-follow.ts'
+import type { OpenSpread } from '../reader/use-spread.ts'
+
+const CollationDialog = lazy(async () => ({
+  default: (await import('./collation-dialog.tsx')).CollationDialog,
+}))
+
+interface ReaderCollationProps {
+  readonly book: Book
+  readonly open: OpenSpread
+  readonly onOpen: OpenAt
+}
+
+/** The collation of the open book with another edition, while the reader has it open. */
+export function ReaderCollation({ book, open, onOpen }: ReaderCollationProps) {
+  const { t } = useTranslation()
+  const [isShown, setShown] = useState(false)
+  useActionHandlers({ 'collation.open': () => setShown(true) })
+  if (!isShown) return null
+  const close = () => setShown(false)
+  return (
+    <DialogGuard name={t('collation.heading')} of={book} onClose={close}>
+      <Suspense fallback={null}>
+        <CollationDialog book={book} open={open} onOpen={onOpen} onClose={close} />
+      </Suspense>
+    </DialogGuard>
+  )
+}

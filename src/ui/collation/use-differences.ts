@@ -1,0 +1,167 @@
+import { apparatusOf, type ApparatusEntry } from '#domain/collation/apparatus'
+import { proposedWords } from '#domain/collation/proposed'
+import type { Collated } from '#services/collation/collation'
+import { emendationName, type EmendationByEdition } from '#services/marking/emendation-name'
+import { useMemo, useState } from 'react'
+import { useLive } from '../hooks/use-live.ts'
+import type { OpenSpread } from '../reader/use-spread.ts'
+import { useSay } from '../spoken/spoken-region.tsx'
+import { variantPlace, type AtDifference } from './at-difference.ts'
+
+export interface Differences {
+  readonly entries: readonly ApparatusEntry[]
+  /** Which entry the reader is at; null for none. */
+  readonly at: number | null
+  readonly entry: ApparatusEntry | null
+  readonly shown: AtDifference
+  /** Whether a key or a button brought the reader there: it must come into sight. */
+  readonly isSought: boolean
+  /** Goes to the next entry, or to the one before. */
+  readonly step: (by: 1 | -1) => void
+  /** Takes the variant of a row, or the first difference of the row. */
+  readonly take: (row: number, variant: number | null) => void
+  /** The emendations that entries can become and are not yet. */
+  readonly proposals: (entries: readonly ApparatusEntry[]) => readonly EmendationByEdition[]
+  /** Makes emendations, and says how many. */
+  readonly emend: (entries: readonly ApparatusEntry[]) => void
+}
+
+/** The differences of two editions, and which one the reader is at. */
+export function useDifferences(
+  collated: Collated | null,
+  marks: OpenSpread['marks'],
+  witness: string,
+  first: number | null,
+): Differences {
+  const say = useSay()
+  const [{ wanted, row, isSought }, setAt] = useState<Wanted>({
+    wanted: first,
+    row: -1,
+    isSought: first !== null,
+  })
+  const entries = useMemo(() => (collated ? apparatusOf(collated.rows, collated) : []), [collated])
+  const readings = useMemo<Readings>(
+    () => (collated ? readingsOf(entries, collated, witness) : new Map()),
+    [entries, collated, witness],
+  )
+  const { done, proposals } = useEmended(marks, readings)
+  const at = useMemo(() => placeAmong(entries, wanted), [entries, wanted])
+  const entry = at === null ? null : (entries[at] ?? null)
+  const shown = useMemo(
+    () => ({ row: entry?.row ?? row, variant: entry?.variant ?? null, emended: done }),
+    [entry, row, done],
+  )
+  const go = (next: number) => {
+    const one = entries[next]
+    if (!one) return
+    setAt({ wanted: one, row: -1, isSought: true })
+    say('place', t =>
+      t('collation.at', {
+        number: next + 1,
+        count: entries.length,
+        printed: one.printed || t('collation.nothing'),
+        other: one.other || t('collation.nothing'),
+      }),
+    )
+  }
+  return {
+    entries,
+    at,
+    entry,
+    shown,
+    isSought,
+    step: by => {
+      const next = at === null ? nextFrom(entries, row, by) : at + by
+      go(Math.max(0, Math.min(next, entries.length - 1)))
+    },
+    take: (number, variant) => {
+      if (variant === null && entry?.row === number) return
+      const found = entries.findIndex(
+        one => one.row === number && (variant === null || one.variant === variant),
+      )
+      setAt({ wanted: entries[found] ?? null, row: number, isSought: false })
+    },
+    proposals,
+    emend: some => {
+      const made = marks.emend(proposals(some))
+      say('deed', t =>
+        made === 0 ? t('collation.emendedNone') : t('collation.emended', { count: made }),
+      )
+    },
+  }
+}
+
+type Readings = ReadonlyMap<ApparatusEntry, EmendationByEdition>
+
+/** The places of the variants that are emendations already, and what the others can become. */
+function useEmended(marks: OpenSpread['marks'], readings: Readings) {
+  const all = useLive(marks.all)
+  return useMemo(() => {
+    // `all` changes with the emendations, which are read from the print.
+    void all
+    const emended = marks.emended()
+    const done = new Set<string>()
+    for (const [{ row, variant }, reading] of readings)
+      if (variant !== null && emended.has(emendationName(reading)))
+        done.add(variantPlace(row, variant))
+    const proposals = (some: readonly ApparatusEntry[]) =>
+      some.flatMap(one => {
+        const reading = readings.get(one)
+        return reading && !emended.has(emendationName(reading)) ? [reading] : []
+      })
+    return { done, proposals }
+  }, [marks, all, readings])
+}
+
+/** Where the reader is. */
+interface Wanted {
+  /** A difference, or the number of one, from 0. */
+  readonly wanted: ApparatusEntry | number | null
+  /** The number of a row without a difference. */
+  readonly row: number
+  readonly isSought: boolean
+}
+
+/**
+ * Returns the number of a difference among `entries`; null if it is not among them. If the texts
+ * were compared in another way, it is the one with the same words.
+ */
+function placeAmong(entries: readonly ApparatusEntry[], wanted: Wanted['wanted']): number | null {
+  if (wanted === null) return null
+  if (typeof wanted === 'number') return wanted < entries.length ? wanted : null
+  const same = entries.indexOf(wanted)
+  if (same >= 0) return same
+  const { kind, index, otherIndex, start, end } = wanted
+  const found = entries.findIndex(
+    one =>
+      one.kind === kind &&
+      one.index === index &&
+      one.otherIndex === otherIndex &&
+      one.start === start &&
+      one.end === end,
+  )
+  return found < 0 ? null : found
+}
+
+/** The first difference after a row without any, or the last one before it. */
+function nextFrom(entries: readonly ApparatusEntry[], row: number, by: 1 | -1): number {
+  const after = entries.findIndex(one => one.row >= row)
+  if (by === 1) return after < 0 ? entries.length - 1 : after
+  return after < 0 ? entries.length - 1 : after - 1
+}
+
+function readingsOf(
+  entries: readonly ApparatusEntry[],
+  { here }: Collated,
+  witness: string,
+): Readings {
+  const readings = new Map<ApparatusEntry, EmendationByEdition>()
+  for (const entry of entries) {
+    const { kind, paragraph, index, start, end, other } = entry
+    if (kind !== 'variant' || paragraph === null || index === null) continue
+    const text = here[index]?.text ?? ''
+    const words = proposedWords(text, start, end, other)
+    if (words) readings.set(entry, { paragraph, index, text, witness, ...words })
+  }
+  return readings
+}
