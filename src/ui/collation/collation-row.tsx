@@ -41,7 +41,8 @@ export function CollationRowView(props: CollationRowProps) {
   return (
     <div role="listitem" aria-setsize={of} aria-posinset={place} data-row={number}>
       {/* A button would make one long name of both texts, in which nothing can be read. */}
-      {/* oxlint-disable jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable jsx-a11y/no-noninteractive-element-interactions */}
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex */}
       <div
         role="group"
         aria-label={nameOf(here, there, said, t)}

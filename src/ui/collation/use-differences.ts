@@ -83,10 +83,8 @@ export function useDifferences(
     },
     proposals,
     emend: some => {
-      const made = marks.emend(proposals(some))
-      say('deed', t =>
-        made === 0 ? t('collation.emendedNone') : t('collation.emended', { count: made }),
-      )
+      const count = marks.emend(proposals(some))
+      say('deed', t => t(count === 0 ? 'collation.emendedNone' : 'collation.emended', { count }))
     },
   }
 }
