@@ -34,14 +34,12 @@ export function useDifferences(
   first: number | null,
 ): Differences {
   const say = useSay()
-  const [{ wanted, row, isSought }, setAt] = useState<Wanted>({
-    wanted: first,
-    row: -1,
-    isSought: first !== null,
-  })
+  const isBack = first !== null
+  const [now, setAt] = useState<Wanted>({ wanted: first, row: -1, isSought: isBack })
+  const { wanted, row, isSought } = now
   const entries = useMemo(() => (collated ? apparatusOf(collated.rows, collated) : []), [collated])
-  const readings = useMemo<Readings>(
-    () => (collated ? readingsOf(entries, collated, witness) : new Map()),
+  const readings = useMemo(
+    () => readingsOf(entries, collated?.here ?? [], witness),
     [entries, collated, witness],
   )
   const { done, proposals } = useEmended(marks, readings)
@@ -150,7 +148,7 @@ function nextFrom(entries: readonly ApparatusEntry[], row: number, by: 1 | -1): 
 
 function readingsOf(
   entries: readonly ApparatusEntry[],
-  { here }: Collated,
+  here: Collated['here'],
   witness: string,
 ): Readings {
   const readings = new Map<ApparatusEntry, EmendationByEdition>()
