@@ -1,4 +1,5 @@
 /** The preview of pages and the PDFs of the real program, read by poppler. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { found } from '../../support/axe.ts'
@@ -48,6 +49,15 @@ function missing(part: string, whole: string): number {
   }
   return gone
 }
+
+/** The pages of the places that links in a PDF lead to, by their names. */
+const placesIn = (path: string): ReadonlyMap<string, number> =>
+  new Map(
+    Array.from(
+      poppler('pdfinfo', '-dests', path).matchAll(/^ *(\d+) \[.*\] "(\w+)"$/gm),
+      ([, page, name = '']) => [name, Number(page)],
+    ),
+  )
 
 test('Ctrl+P shows the pages, and they are turned by keys', async () => {
   const { reader, page } = opened
@@ -111,6 +121,38 @@ test('the menu opens it, and a PDF has every word, tags, headings and languages'
   expect(links).toMatch(/duizhao:book\/\w+\/mark\//)
   const first = poppler('pdftotext', '-f', '2', '-l', '2', path, '-')
   expect(first).toContain('A note for the foot of the page.')
+  expect(placesIn(path).get('n1')).toBe(2)
+  const bytes = readFileSync(path).toString('latin1')
+  expect(bytes).toContain('/ObjStm')
+  expect(bytes).not.toMatch(/^<<\/Type \/StructElem/m)
+})
+
+test('contents name the pages of the headings, and lead there', async () => {
+  await opened.reader.press('Control+P')
+  await settled()
+  await dialog().getByRole('checkbox', { name: 'Contents' }).check()
+  await settled()
+  await expect(pages()).toContainText('Contents')
+  const path = await savePdf('目录.pdf')
+  const places = placesIn(path)
+  const headings = [...places].filter(([name]) => /^p\d+$/.test(name))
+  expect(headings.length).toBeGreaterThan(5)
+  const pageText = (page: number) =>
+    poppler('pdftotext', '-layout', '-f', `${page}`, '-l', `${page}`, path, '-').replaceAll(
+      /\s/g,
+      '',
+    )
+  for (const [name, page] of headings) {
+    const words = paragraphs[Number(name.slice(1))]?.text.replaceAll(/\s/g, '') ?? '?'
+    expect(pageText(2)).toContain(`${words}${page}`)
+    expect(pageText(page)).toContain(words.slice(0, 8))
+  }
+  await opened.reader.press('Control+P')
+  await settled()
+  await dialog().getByRole('checkbox', { name: 'Contents' }).uncheck()
+  await settled()
+  await opened.page.keyboard.press('Escape')
+  await expect(dialog()).toBeHidden()
 })
 
 test('facing pages and one side alone are remembered, and have all their words', async () => {

@@ -16,6 +16,7 @@ import { origin, scheme } from '../page/address.ts'
 import { goOffline } from '../page/offline.ts'
 import { pageFile } from '../page/page-files.ts'
 import { headers } from '../page/policy.ts'
+import { packedPdf } from './pack-pdf.ts'
 import {
   developmentStyles,
   isForPaper,
@@ -27,7 +28,7 @@ import {
 } from './paper-page.ts'
 
 export interface PaperPress {
-  /** Returns a tagged PDF with an outline; null if it was stopped. */
+  /** Returns a tagged, packed PDF with an outline; null if it was stopped. */
   readonly pdf: (sheet: PaperSheet, pages: Uint8Array) => Promise<Outcome<Uint8Array | null>>
   readonly print: (sheet: PaperSheet, pages: Uint8Array) => Promise<Outcome<PrintOutcome>>
   /** Ends what is being made. */
@@ -90,7 +91,7 @@ export function openPress(tools: PressTools): PaperPress {
     stop,
     async pdf(sheet, pages) {
       try {
-        const made = await on(sheet, pages, pdfOf)
+        const made = await on(sheet, pages, packedPdfOf)
         return { ok: true, value: made === 'stopped' ? null : made }
       } catch {
         return failure('paper.not-made')
@@ -154,6 +155,9 @@ async function pdfOf({ webContents }: BrowserWindow, files: Served): Promise<Uin
     if (files.asked === asked || print === mostPrints) return pdf
   }
 }
+
+const packedPdfOf = async (window: BrowserWindow, files: Served): Promise<Uint8Array> =>
+  packedPdf(await pdfOf(window, files))
 
 /** Chromium's number for a failure without a better name. */
 const failed = -2

@@ -16,6 +16,8 @@ export interface PaperChoices {
   /** Of running text, in points. */
   readonly textSize: number
   readonly hasTitlePage: boolean
+  /** Whether it has contents; null if that depends on its length. */
+  readonly hasContents: boolean | null
   /** Whether the numbers of the paragraphs are in the margin. */
   readonly hasNumbers: boolean
   /** Whether each chapter begins on a new page; null if that depends on their length. */
@@ -35,6 +37,7 @@ export const usualPaper: PaperChoices = {
   margins: 'usual',
   textSize: 10.5,
   hasTitlePage: true,
+  hasContents: null,
   hasNumbers: true,
   newPages: null,
 }
@@ -57,6 +60,7 @@ export function checkedPaper(value: unknown): PaperChoices {
     margins: one('margins', paperMargins, usualPaper.margins),
     textSize: number('textSize', textLimits),
     hasTitlePage: one('hasTitlePage', [true, false], usualPaper.hasTitlePage),
+    hasContents: one('hasContents', [true, false, null], usualPaper.hasContents),
     hasNumbers: one('hasNumbers', [true, false], usualPaper.hasNumbers),
     newPages: one('newPages', [true, false, null], usualPaper.newPages),
   }

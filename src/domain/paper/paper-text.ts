@@ -16,6 +16,11 @@ export interface PaperRun {
   readonly signs: readonly number[]
   /** What is printed small above it. Runs under the same reading follow each other. */
   readonly reading: { readonly start: number; readonly text: string } | null
+  /**
+   * Where it leads: an address, or `#` with the name of a place on the paper (`placeNames`). Null
+   * if it is no link.
+   */
+  readonly link: string | null
   /** The words are about the text and no part of it, such as the state of a translation. */
   readonly isAside: boolean
 }
@@ -73,11 +78,23 @@ export interface PaperText {
   readonly link: string | null
   /** What else the title page says. */
   readonly names: readonly PaperName[]
+  /** What the contents are called; null if what is set can have none. */
+  readonly contents: string | null
   /** The titles in the heads of pages with each side. */
   readonly heads: Readonly<Record<Side, PaperName>>
   readonly pairs: readonly PaperPair[]
   readonly notes: readonly PaperNote[]
 }
+
+/** The names of the places on the paper that links lead to. */
+export const placeNames = {
+  /** Of a pair, by its place among the pairs. */
+  pair: (at: number): string => `p${at}`,
+  /** Of the words of a note at the foot of a page, by its number. */
+  note: (number: number): string => `n${number}`,
+  /** Of the first sign of a note. */
+  sign: (number: number): string => `s${number}`,
+} as const
 
 /** Returns the words of all runs. */
 export const wordsOf = (runs: readonly PaperRun[]): string => runs.map(({ text }) => text).join('')

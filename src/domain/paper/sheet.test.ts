@@ -72,6 +72,7 @@ it('long chapters begin on new pages, and short ones do not', () => {
             marks: [],
             signs: [],
             reading: null,
+            link: null,
             isAside: false,
           },
         ],

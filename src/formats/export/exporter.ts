@@ -46,6 +46,8 @@ export interface ExportLabels {
   readonly place: (annotation: Annotation) => string
   /** Label of an orphan. */
   readonly orphan: string
+  /** Heading of the list of headings. */
+  readonly contents: string
   /** Label before the tags of a mark. */
   readonly tags: string
 }

@@ -1,4 +1,5 @@
 import type { Range } from '#domain/anchor'
+import type { ParagraphId } from '#domain/ids'
 import { isOutside } from '#domain/notes/link-target'
 import { formats, type Format, type RichText, type Span } from '#domain/rich-text'
 import type { Around, SourceText } from './looks.ts'
@@ -13,11 +14,17 @@ export interface MarkedPiece extends Range {
   readonly looks: readonly Format[]
   /** The address outside the library that it links to. */
   readonly link: string | null
+  /** The address inside the library that it links to. */
+  readonly inside: string | null
+  /** The paragraph of the note that it refers to in print. */
+  readonly refersTo: ParagraphId | null
   /** The marks over it that cover words. */
   readonly drawn: readonly Mark[]
   /** The marks whose sign comes after it. */
   readonly signs: readonly Mark[]
 }
+
+const lookless = { looks: [], link: null, inside: null, refersTo: null, drawn: [] } as const
 
 /** The text before a sign, which is cut there. */
 interface UpToSign extends Range {
@@ -32,10 +39,7 @@ export function markedPieces(
   marks: readonly Mark[],
 ): readonly MarkedPiece[] {
   const signs = marks.filter(({ sign }) => sign !== null)
-  if (text === '')
-    return signs.length === 0
-      ? []
-      : [{ text, start: 0, end: 0, looks: [], link: null, drawn: [], signs }]
+  if (text === '') return signs.length === 0 ? [] : [{ text, start: 0, end: 0, ...lookless, signs }]
   const cuts = signs.map(({ sign }): UpToSign => ({ start: 0, end: sign ?? 0, isSign: true }))
   const ranges = [...marks, ...spans, ...around, ...cuts]
   return piecesOf<Span | Mark | Around | UpToSign>(text, ranges).map(({ over, ...piece }) => {
@@ -45,6 +49,8 @@ export function markedPieces(
       ...piece,
       looks,
       link: link !== null && isOutside(link) ? link : null,
+      inside: link !== null && !isOutside(link) ? link : null,
+      refersTo: over.find(it => 'note' in it)?.note ?? null,
       drawn: over.filter(it => 'isAbout' in it).filter(({ isAbout }) => !isAbout),
       signs: signs.filter(({ sign }) => sign === piece.end),
     }

@@ -20,6 +20,7 @@ const labels: ExportLabels = {
   category: ({ name, id }) => name ?? id,
   place: ({ scope }) => scope ?? '',
   orphan: 'Orphan',
+  contents: 'Contents',
   tags: 'Tags:',
 }
 

@@ -12,6 +12,10 @@ const areLong = ({ chapters }: Book): boolean => {
   return chapters.reduce((sum, { characters }) => sum + characters, 0) >= 1400 * begun
 }
 
+/** About what `isContentsNeeded` finds when the text has been read. */
+const isLong = ({ chapters }: Book): boolean =>
+  chapters.length >= 4 && chapters.reduce((sum, { characters }) => sum + characters, 0) >= 30_000
+
 interface ExportFieldsProps extends ContentFieldsProps {
   readonly isWorking: boolean
 }
@@ -37,6 +41,7 @@ export function ExportFields({ isWorking, ...props }: ExportFieldsProps) {
           choices={choices.paper}
           sides={choices.sides}
           areLong={areLong(props.book)}
+          hasContents={isLong(props.book)}
           onChange={some => onChange({ paper: { ...choices.paper, ...some } })}
         />
       )}

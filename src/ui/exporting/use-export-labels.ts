@@ -32,6 +32,7 @@ export function useExportLabels(book: Book) {
     kindWord: (name: KindWord) => t(`kindWords.${name}`),
     place: (mark: Annotation) => markName(t, mark, placeLimit),
     orphan: t('exporting.orphan'),
+    contents: t('paper.contents'),
     tags: t('exporting.tags'),
   })
 }

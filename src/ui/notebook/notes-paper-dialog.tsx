@@ -56,6 +56,7 @@ export function NotesPaperDialog({ list, onClose }: NotesPaperDialogProps) {
         choices={choices}
         sides="translation"
         areLong={paper !== null && areChaptersLong(paper.laid.text)}
+        hasContents={null}
         onChange={some => setChoices(now => ({ ...now, ...some }))}
       />
     </PaperFrame>

@@ -1,4 +1,10 @@
-import type { PaperNoteParagraph, PaperCell, PaperNote, PaperPair } from '#domain/paper/paper-text'
+import {
+  placeNames,
+  type PaperNoteParagraph,
+  type PaperCell,
+  type PaperNote,
+  type PaperPair,
+} from '#domain/paper/paper-text'
 import { drawWords, element, type DrawnPart } from './draw-words.ts'
 import styles from './paper.module.css'
 
@@ -10,7 +16,7 @@ export interface DrawnCell {
 
 interface RowLook {
   readonly hasNumber: boolean
-  /** Whether the number leads back to the paragraph. */
+  /** Whether the number leads back to the paragraph in the program. */
   readonly isLinked: boolean
   /** Whether its first line is moved in. */
   readonly isIndented: boolean
@@ -49,6 +55,14 @@ function linked(link: string | null, className: string | undefined): HTMLElement
   return made
 }
 
+interface CellLook {
+  readonly cell: PaperCell
+  readonly part: DrawnPart
+  readonly isFirst: boolean
+  /** What links to its beginning call it. */
+  readonly name?: string
+}
+
 /**
  * Appends a part of a cell to `row`. Only the beginning of a heading is one for the outline, and
  * only on the side that is `first`.
@@ -56,11 +70,12 @@ function linked(link: string | null, className: string | undefined): HTMLElement
 export function drawCell(
   row: HTMLElement,
   pair: PaperPair,
-  { cell, part, isFirst }: { cell: PaperCell; part: DrawnPart; isFirst: boolean },
+  { cell, part, isFirst, name }: CellLook,
 ): DrawnCell {
   const isHeading = pair.level !== null && isFirst && part.start === 0
   const block = isHeading ? heading(pair.level ?? 1) : element('p')
   block.className = styles.cell ?? ''
+  if (name !== undefined && part.start === 0) part.links?.name(block, name)
   block.dataset['side'] = cell.side
   return fill(row, block, { ...cell, part })
 }
@@ -87,6 +102,7 @@ export function drawNoteParagraph(
     const sign = linked(link, styles.noteNumber)
     sign.textContent = String(number)
     block.append(sign)
+    part.links?.name(block, placeNames.note(number))
   }
   return fill(parent, block, { language, runs, part })
 }

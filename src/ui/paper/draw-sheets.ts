@@ -1,9 +1,10 @@
 /** Draws the sheets of a book that is set on pages. */
 import type { NotePart, PaperPage, PaperRow } from '#domain/paper/paginate'
-import type { PaperCell, PaperName } from '#domain/paper/paper-text'
-import { wordsOf } from '#domain/paper/paper-text'
+import { headWords, isHead } from '#domain/paper/paper-heads'
+import { placeNames, wordsOf, type PaperName } from '#domain/paper/paper-text'
+import { drawContents } from './contents.ts'
 import { drawCell, drawNoteParagraph, drawRow } from './draw-rows.ts'
-import { element } from './draw-words.ts'
+import { DrawnLinks, element } from './draw-words.ts'
 import { isIndented, type LaidOut } from './lay-out.ts'
 import { sheetsElement } from './paper-look.ts'
 import styles from './paper.module.css'
@@ -21,9 +22,8 @@ interface Options {
   readonly hasNumbers: boolean
 }
 
-/** A page of the program shows no links: following one would leave it. */
 interface Drawing extends Options {
-  readonly isLinked: boolean
+  readonly links: DrawnLinks | null
 }
 
 /** Facing pages always have a title page: the first page is a right one. */
@@ -31,50 +31,66 @@ export function sheetsOf(laid: LaidOut, options: Options): Sheets {
   const facing = laid.sheet.setting === 'facing'
   const titles = facing || options.hasTitlePage ? 1 : 0
   const heads = headingsOf(laid)
-  const count = titles + laid.pages.length * (facing ? 2 : 1)
-  const drawn = (at: number, isLinked: boolean): HTMLElement => {
-    if (at < titles) return titleSheet(laid, isLinked)
-    const page = Math.floor((at - titles) / (facing ? 2 : 1))
+  const each = facing ? 2 : 1
+  const firsts = firstPages(laid)
+  const beforeText = titles + laid.contents.length * each
+  const count = beforeText + laid.pages.length * each
+  const drawn = (at: number, links: DrawnLinks | null): HTMLElement => {
+    if (at < titles) return titleSheet(laid, links !== null)
+    const page = Math.floor((at - titles) / each)
     const side = facing ? (at - titles) % 2 : null
-    const own = laid.pages[page]
-    return own
-      ? textSheet(laid, own, { at, side, heading: heads[page] ?? null, isLinked, ...options })
+    const drawing = { at, side, links, ...options }
+    if (page < laid.contents.length) {
+      const pageOf = (pair: number) => beforeText + (firsts.get(pair) ?? 0) * each + (side ?? 0) + 1
+      return contentsSheet(laid, page, { ...drawing, pageOf })
+    }
+    const own = page - laid.contents.length
+    const rows = laid.pages[own]
+    return rows
+      ? textSheet(laid, rows, { ...drawing, heading: heads[own] ?? null })
       : element('section')
   }
   return {
     count,
-    draw: at => drawn(at, false),
+    draw: at => drawn(at, null),
     *html() {
       const [open = '', close = ''] = sheetsElement(laid.sheet).outerHTML.split(/(?=<\/div>$)/)
+      const links = new DrawnLinks(namesWanted(laid))
       yield open
-      for (let at = 0; at < count; at++) yield `${drawn(at, true).outerHTML}\n`
+      for (let at = 0; at < count; at++) yield `${drawn(at, links).outerHTML}\n`
       yield close
     },
   }
 }
 
+/** The names of the places that something on the paper leads to. */
+function namesWanted({ text: { pairs, notes }, contents }: LaidOut): ReadonlySet<string> {
+  const wanted = new Set(contents.flat().map(({ pair }) => placeNames.pair(pair)))
+  for (const { number } of notes) wanted.add(placeNames.note(number)).add(placeNames.sign(number))
+  const words = [...pairs.flatMap(({ cells }) => cells), ...notes.flatMap(note => note.paragraphs)]
+  for (const { link } of words.flatMap(({ runs }) => runs))
+    if (link?.startsWith('#')) wanted.add(link.slice(1))
+  return wanted
+}
+
+/** The first page of each pair. */
+function firstPages({ pages }: LaidOut): ReadonlyMap<number, number> {
+  const firsts = new Map<number, number>()
+  for (const [page, { rows }] of pages.entries())
+    for (const { pair } of rows) if (!firsts.has(pair)) firsts.set(pair, page)
+  return firsts
+}
+
 /** The pair with the heading that each page is under: the first that begins on it, or the last. */
 function headingsOf({ text, pages }: LaidOut): readonly (number | null)[] {
-  const isHead = (at: number): boolean => {
-    const pair = text.pairs[at]
-    if (!pair || pair.level === null || pair.level > 2) return false
-    return headWords(pair.cells[0]) !== text.title.text
-  }
   let last: number | null = null
   return pages.map(({ rows }) => {
-    const here = rows.filter(({ pair }) => isHead(pair)).map(({ pair }) => pair)
+    const here = rows.filter(({ pair }) => isHead(text, pair)).map(({ pair }) => pair)
     const shown = here[0] ?? last
     last = here.at(-1) ?? last
     return shown
   })
 }
-
-const headWords = (cell: PaperCell | undefined): string =>
-  cell
-    ? wordsOf(cell.runs.filter(({ isAside }) => !isAside))
-        .replaceAll(/\s+/g, ' ')
-        .trim()
-    : ''
 
 function titleSheet({ text }: LaidOut, isLinked: boolean): HTMLElement {
   const sheet = element('section', styles.sheet)
@@ -100,27 +116,51 @@ function named(kind: 'h1' | 'p' | 'span', { text, language }: PaperName): HTMLEl
   return made
 }
 
-interface TextSheet extends Drawing {
+interface OneSheet extends Drawing {
   /** The place of the sheet, from 0. */
   readonly at: number
   /** Which of two facing pages it is; null if it has both sides. */
   readonly side: number | null
+}
+
+interface ContentsSheet extends OneSheet {
+  readonly pageOf: (pair: number) => number
+}
+
+function contentsSheet(laid: LaidOut, page: number, options: ContentsSheet): HTMLElement {
+  const { at } = options
+  const sheet = emptySheet(at)
+  const entries = laid.contents[page] ?? []
+  sheet.append(drawContents(laid.text, entries, { ...options, isFirst: page === 0 }), folioOf(at))
+  return sheet
+}
+
+function emptySheet(at: number): HTMLElement {
+  const sheet = element('section', styles.sheet)
+  sheet.dataset['page'] = at % 2 === 0 ? 'right' : 'left'
+  return sheet
+}
+
+function folioOf(at: number): HTMLElement {
+  const folio = element('div', styles.folio)
+  folio.setAttribute('aria-hidden', 'true')
+  folio.textContent = String(at + 1)
+  return folio
+}
+
+interface TextSheet extends OneSheet {
   readonly heading: number | null
 }
 
 function textSheet(laid: LaidOut, page: PaperPage, options: TextSheet): HTMLElement {
   const { at, side } = options
-  const sheet = element('section', styles.sheet)
-  sheet.dataset['page'] = at % 2 === 0 ? 'right' : 'left'
+  const sheet = emptySheet(at)
   const body = element('div', styles.body)
   body.append(...page.rows.map((row, i) => rowOf(laid, row, { ...options, isTop: i === 0 })))
   const notes = page.notes[side ?? 0] ?? []
   sheet.append(runningHead(laid, options), body)
-  if (notes.length > 0) sheet.append(notesOf(laid, notes, options.isLinked))
-  const folio = element('div', styles.folio)
-  folio.setAttribute('aria-hidden', 'true')
-  folio.textContent = String(at + 1)
-  sheet.append(folio)
+  if (notes.length > 0) sheet.append(notesOf(laid, notes, options.links))
+  sheet.append(folioOf(at))
   return sheet
 }
 
@@ -140,13 +180,13 @@ function runningHead({ text }: LaidOut, { side, heading }: TextSheet): HTMLEleme
 function rowOf(
   laid: LaidOut,
   row: PaperRow,
-  { side, isTop, hasNumbers, isLinked }: TextSheet & { readonly isTop: boolean },
+  { side, isTop, hasNumbers, links }: TextSheet & { readonly isTop: boolean },
 ): HTMLElement {
   const pair = laid.text.pairs[row.pair]
   if (!pair) return element('div')
   const drawn = drawRow(pair, {
     hasNumber: hasNumbers,
-    isLinked,
+    isLinked: links !== null,
     isIndented: isIndented(laid.text, row.pair, laid.sheet),
     after: laid.text.pairs[row.pair - 1]?.kind ?? null,
     goesOn: row.cells.some(({ from }) => from > 0),
@@ -161,6 +201,7 @@ function rowOf(
       start: ends[from - 1] ?? 0,
       end: ends[to - 1] ?? 0,
       breaks: ends.slice(from, to - 1),
+      links,
     }
     // A side that has ended keeps its place.
     const runs = from < to ? cell.runs : []
@@ -168,6 +209,7 @@ function rowOf(
       cell: { ...cell, runs },
       part,
       isFirst: i === (side ?? 0),
+      name: placeNames.pair(row.pair),
     })
     if (to < ends.length && from < to) block.dataset['cut'] = ''
     if (from > 0) block.dataset['goesOn'] = ''
@@ -175,7 +217,7 @@ function rowOf(
   return drawn
 }
 
-function notesOf(laid: LaidOut, parts: readonly NotePart[], isLinked: boolean): HTMLElement {
+function notesOf(laid: LaidOut, parts: readonly NotePart[], links: DrawnLinks | null): HTMLElement {
   const foot = element('div', styles.notes)
   for (const { number, from, to } of parts) {
     const note = laid.text.notes[number - 1]
@@ -186,9 +228,14 @@ function notesOf(laid: LaidOut, parts: readonly NotePart[], isLinked: boolean): 
       const words = note?.paragraphs[at]
       if (!words || !first || !last) continue
       const { block } = drawNoteParagraph(foot, words, {
-        part: { start: first.start, end: last.end, breaks: own.slice(0, -1).map(({ end }) => end) },
+        part: {
+          start: first.start,
+          end: last.end,
+          breaks: own.slice(0, -1).map(({ end }) => end),
+          links,
+        },
         number: at === 0 && from === 0 ? number : null,
-        link: isLinked ? (note?.link ?? null) : null,
+        link: links && (note?.link ?? `#${placeNames.sign(number)}`),
       })
       if (last.end < wordsOf(words.runs).length) block.dataset['cut'] = ''
     }

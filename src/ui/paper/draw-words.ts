@@ -1,5 +1,5 @@
 /** Draws words on paper as elements. Nothing in them is markup, so nothing is parsed. */
-import type { PaperRun } from '#domain/paper/paper-text'
+import { placeNames, type PaperRun } from '#domain/paper/paper-text'
 import type { Format } from '#domain/rich-text'
 import styles from './paper.module.css'
 
@@ -9,6 +9,26 @@ export interface DrawnPart {
   readonly end: number
   /** Where its lines end. Those that are not inside the part are ignored. */
   readonly breaks: readonly number[]
+  /** The links of the document; null if it has none: following one would leave the program. */
+  readonly links: DrawnLinks | null
+}
+
+/** The links of a document that is printed. A place that links lead to has its name once. */
+export class DrawnLinks {
+  readonly #wanted: ReadonlySet<string>
+  readonly #named = new Set<string>()
+
+  /** `wanted` are the names that some link leads to. */
+  constructor(wanted: ReadonlySet<string>) {
+    this.#wanted = wanted
+  }
+
+  /** Gives `place` the name if a link leads to it and no other place has it. */
+  name(place: Element, name: string): void {
+    if (!this.#wanted.has(name) || this.#named.has(name)) return
+    this.#named.add(name)
+    place.id = name
+  }
 }
 
 const elements: Readonly<Record<Format, keyof HTMLElementTagNameMap>> = {
@@ -54,9 +74,9 @@ export function drawWords(parent: Element, runs: readonly PaperRun[], part: Draw
         ruby = { ...run.reading, box }
       }
       const isSigned = run.signs.length > 0 && to === end
-      const inner = around(ruby?.box ?? parent, run)
+      const inner = around(ruby?.box ?? parent, run, part.links !== null)
       if (!isSigned) drawText(inner, run.text, { at, from, to }, part.breaks)
-      else drawSigned(inner, run, { at, from, to }, part.breaks)
+      else drawSigned(inner, run, { at, from, to }, part)
     }
     at = end
   }
@@ -64,7 +84,11 @@ export function drawWords(parent: Element, runs: readonly PaperRun[], part: Draw
 }
 
 /** Appends the elements of the looks and marks of a run, and returns the innermost. */
-function around(parent: Element, { text, looks, marks, isAside }: PaperRun): Element {
+function around(
+  parent: Element,
+  { text, looks, marks, link, isAside }: PaperRun,
+  isLinked: boolean,
+): Element {
   let inner = parent
   const within = (made: Element) => {
     inner.append(made)
@@ -76,6 +100,11 @@ function around(parent: Element, { text, looks, marks, isAside }: PaperRun): Ele
     const { lang } = document.documentElement
     if (/\p{Script=Han}/u.test(text) && /^zh\b/.test(lang)) span.lang = lang
     within(span)
+  }
+  if (link !== null) {
+    const made = isLinked ? element('a', styles.link) : element('span', styles.link)
+    if (made instanceof HTMLAnchorElement) made.href = link
+    within(made)
   }
   for (const { colour, shape } of marks) {
     const mark = element('span', styles.mark)
@@ -117,7 +146,7 @@ function drawSigned(
   parent: Element,
   { text, signs }: PaperRun,
   { at, from, to }: Span,
-  breaks: readonly number[],
+  { breaks, links }: DrawnPart,
 ): void {
   const held = breakable.exec(text.slice(from - at, to - at))?.[0].length ?? 0
   const isEnd = breaks.includes(to)
@@ -128,8 +157,23 @@ function drawSigned(
     together.append(text.slice(to - held - at, to - at))
     parent.append(together)
   }
-  const sign = element('sup', styles.sign)
-  sign.textContent = signs.join(',')
-  together.append(sign)
+  together.append(drawSigns(signs, links))
   if (isEnd) parent.append(element('wbr'))
+}
+
+/** Each sign leads to its note, and the first sign of a note is what its number leads back to. */
+function drawSigns(signs: readonly number[], links: DrawnLinks | null): HTMLElement {
+  const drawn = element('sup', styles.sign)
+  if (links === null) {
+    drawn.textContent = signs.join(',')
+    return drawn
+  }
+  for (const [i, number] of signs.entries()) {
+    const link = element('a')
+    link.href = `#${placeNames.note(number)}`
+    link.textContent = String(number)
+    links.name(link, placeNames.sign(number))
+    drawn.append(...(i === 0 ? [] : [',']), link)
+  }
+  return drawn
 }

@@ -14,6 +14,7 @@ const run = (text: string, more: Partial<PaperRun> = {}): PaperRun => ({
   marks: [],
   signs: [],
   reading: null,
+  link: null,
   isAside: false,
   ...more,
 })
@@ -61,6 +62,7 @@ const text: PaperText = {
   title: name,
   link: null,
   names: [],
+  contents: 'Contents',
   heads: { source: name, translation: name },
   pairs,
   notes: Array.from({ length: 14 }, (_, i) => ({
@@ -73,12 +75,12 @@ const text: PaperText = {
   })),
 }
 
-async function laidOut(change: Partial<PaperChoices>) {
+async function laidOut(change: Partial<PaperChoices>, hasContents = false) {
   const sheet = sheetOf({ ...usualPaper, size: 'a5', ...change }, 'both')
   const { signal } = new AbortController()
   const laid = await layOut(
     text,
-    { sheet, newPages: false },
+    { sheet, newPages: false, hasContents },
     {
       signal,
       onProgress: () => {},
@@ -179,12 +181,46 @@ it('the first lines of both sides have the same baseline', async () => {
   expect(Math.abs((baselines[0] ?? 0) - (baselines[1] ?? 99))).toBeLessThan(0.6)
 })
 
+describe.each(['columns', 'facing'] as const)('contents in the layout %s', layout => {
+  it('say the page of each heading, and lead there', async () => {
+    const { root, sheets } = await laidOut({ layout }, true)
+    const all = [...root.querySelectorAll('section')]
+    const entries = [...root.querySelectorAll<HTMLElement>('[class*="entry"][data-level]')]
+    expect(entries).toHaveLength(layout === 'facing' ? 2 : 1)
+    for (const [i, entry] of entries.entries()) {
+      const page = Number(entry.lastElementChild?.textContent)
+      const words = layout === 'facing' && i === 1 ? 'Chapter One' : '第一章'
+      expect(all[page - 1]?.querySelector('[data-level] [data-side]')?.textContent).toBe(words)
+    }
+    const drawn = document.createElement('template')
+    drawn.innerHTML = [...sheets.html()].join('')
+    const target = drawn.content.querySelector<HTMLAnchorElement>('a[class*="entry"]')?.hash
+    expect(drawn.content.querySelector(target ?? '')?.textContent).toBe('第一章')
+  })
+})
+
+it('each sign leads to its note, and a note without another link back to its sign', async () => {
+  const { root, sheets } = await laidOut({ layout: 'columns' })
+  expect(root.querySelector('a[href], [id]')).toBeNull()
+  const drawn = document.createElement('template')
+  drawn.innerHTML = [...sheets.html()].join('')
+  for (const { number } of text.notes) {
+    const sign = drawn.content.querySelector(`[id="s${number}"]`)
+    const note = drawn.content.querySelector(`[id="n${number}"]`)
+    expect(sign?.getAttribute('href')).toBe(`#n${number}`)
+    expect(note?.querySelector('a')?.getAttribute('href')).toBe(`#s${number}`)
+    expect(note?.textContent).toContain(`Note ${number}.`)
+  }
+  const ids = [...drawn.content.querySelectorAll('[id]')].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
 it('is stopped by its signal', async () => {
   const stop = new AbortController()
   stop.abort()
   const laid = await layOut(
     text,
-    { sheet: sheetOf(usualPaper, 'both'), newPages: false },
+    { sheet: sheetOf(usualPaper, 'both'), newPages: false, hasContents: false },
     {
       signal: stop.signal,
       onProgress: () => {},

@@ -14,6 +14,7 @@ import {
   type PaperText,
 } from '#domain/paper/paper-text'
 import { bodyHeight, type Sheet } from '#domain/paper/sheet'
+import { contentsSheets, type ContentsEntry } from './contents.ts'
 import { drawCell, drawNoteParagraph, drawRow, type DrawnCell } from './draw-rows.ts'
 import { element } from './draw-words.ts'
 import { textLinesOf, type TextLines } from './measure-lines.ts'
@@ -25,6 +26,8 @@ export interface LaidOut {
   readonly text: PaperText
   readonly sheet: Sheet
   readonly pages: readonly PaperPage[]
+  /** The entries of the contents on each page; none if it has no contents. */
+  readonly contents: readonly (readonly ContentsEntry[])[]
   /** Where the lines of each side of each pair end. */
   readonly ends: readonly (readonly (readonly number[])[])[]
   /** The lines of each note. */
@@ -42,6 +45,7 @@ export interface LayingOutSheet {
   readonly sheet: Sheet
   /** Whether each chapter begins on a new page. */
   readonly newPages: boolean
+  readonly hasContents: boolean
 }
 
 export interface LayingOut {
@@ -57,7 +61,7 @@ const portion = 24
 /** Resolves to null if the signal is aborted. */
 export async function layOut(
   text: PaperText,
-  { sheet, newPages }: LayingOutSheet,
+  { sheet, newPages, hasContents }: LayingOutSheet,
   { signal, onProgress, otherTasks }: LayingOut,
 ): Promise<LaidOut | null> {
   const root = sheetsElement(sheet)
@@ -101,6 +105,7 @@ export async function layOut(
       text,
       sheet,
       pages,
+      contents: hasContents ? await contentsSheets(text, sheet, some => shown(root, some)) : [],
       ends: pairs.map(({ ends }) => ends),
       notes: new Map([...notes].map(([number, { lines }]) => [number, lines])),
     }
@@ -123,7 +128,7 @@ const unnumbered = { hasNumber: false, isLinked: false, goesOn: false } as const
 async function measuredPairs(
   root: HTMLElement,
   text: PaperText,
-  { sheet, newPages, from }: LayingOutSheet & { readonly from: number },
+  { sheet, newPages, from }: Omit<LayingOutSheet, 'hasContents'> & { readonly from: number },
 ) {
   const drawn = text.pairs.slice(from, from + portion).map((pair, i) => {
     const after = text.pairs[from + i - 1]?.kind ?? null
@@ -156,7 +161,12 @@ async function measuredPairs(
   return measured
 }
 
-const whole = (runs: readonly PaperRun[]) => ({ start: 0, end: wordsOf(runs).length, breaks: [] })
+const whole = (runs: readonly PaperRun[]) => ({
+  start: 0,
+  end: wordsOf(runs).length,
+  breaks: [],
+  links: null,
+})
 
 /** A side without words has no lines. */
 const measuredText = ({ block, words }: DrawnCell): TextLines =>

@@ -1,6 +1,7 @@
 import type { Book } from '#domain/book'
 import { choicesFor, withChoices, type ExportChoices } from '#domain/exporting/export-choices'
 import { paperOffers } from '#domain/exporting/export-format'
+import { isContentsNeeded } from '#domain/paper/paper-heads'
 import { areChaptersLong } from '#domain/paper/paper-text'
 import type { BookSelection } from '#domain/text/book-selection'
 import type { ExportableMarks } from '#services/library/exporting'
@@ -59,6 +60,7 @@ export function PaperDialog({ book, selection, isOfIt, onClose }: PaperDialogPro
         choices={choices.paper}
         sides={choices.sides}
         areLong={paper !== null && areChaptersLong(paper.laid.text)}
+        hasContents={paper !== null && isContentsNeeded(paper.laid.text)}
         onChange={some => change({ paper: { ...choices.paper, ...some } })}
       />
       <ContentFields

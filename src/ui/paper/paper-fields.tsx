@@ -20,6 +20,8 @@ interface PaperFieldsProps {
   readonly sides: ExportSides
   /** Whether chapters are so long that each begins on a new page if the reader has not chosen. */
   readonly areLong: boolean
+  /** Whether it has contents if the reader has not chosen; null if it can have none. */
+  readonly hasContents: boolean | null
   readonly onChange: (change: Partial<PaperChoices>) => void
 }
 
@@ -93,7 +95,7 @@ function SizeFields({ choices, onChange }: SizeFieldsProps) {
   )
 }
 
-function TickFields({ choices, sides, areLong, onChange }: PaperFieldsProps) {
+function TickFields({ choices, sides, areLong, hasContents, onChange }: PaperFieldsProps) {
   const { t } = useTranslation()
   const isFacing = sides === 'both' && choices.layout === 'facing'
   return (
@@ -107,6 +109,16 @@ function TickFields({ choices, sides, areLong, onChange }: PaperFieldsProps) {
         />
         {t('paper.titlePage')}
       </label>
+      {hasContents !== null && (
+        <label>
+          <input
+            type="checkbox"
+            checked={choices.hasContents ?? hasContents}
+            onChange={({ target }) => onChange({ hasContents: target.checked })}
+          />
+          {t('paper.contents')}
+        </label>
+      )}
       <label>
         <input
           type="checkbox"

@@ -2,6 +2,7 @@
 import type { Book } from '#domain/book'
 import type { ExportChoices } from '#domain/exporting/export-choices'
 import { paperOffers } from '#domain/exporting/export-format'
+import { isContentsNeeded } from '#domain/paper/paper-heads'
 import { areChaptersLong, type PaperText } from '#domain/paper/paper-text'
 import { sheetOf } from '#domain/paper/sheet'
 import type { Printing, PrintingOptions, PaperPages } from '#services/library/printing'
@@ -32,7 +33,13 @@ export async function setText(
   const sheet = sheetOf(choices.paper, offered.includes(choices.sides) ? choices.sides : 'both')
   const report = (done: number, total: number) => onProgress(done / Math.max(1, total))
   const newPages = choices.paper.newPages ?? areChaptersLong(text)
-  const laid = await layOut(text, { sheet, newPages }, { signal, onProgress: report, otherTasks })
+  const hasContents =
+    text.contents !== null && (choices.paper.hasContents ?? isContentsNeeded(text))
+  const laid = await layOut(
+    text,
+    { sheet, newPages, hasContents },
+    { signal, onProgress: report, otherTasks },
+  )
   return laid && { laid, sheets: sheetsOf(laid, choices.paper) }
 }
 

@@ -4,6 +4,7 @@ import type { PaperPair, PaperRun, PaperText } from '#domain/paper/paper-text'
 import { plain } from '#domain/rich-text'
 import type { ListedMark, MarkList } from '../mark-list.ts'
 import { noteParagraphs } from './paper-notes.ts'
+import { outsideLinks } from './paper-links.ts'
 import { aside, runsOfText } from './paper-runs.ts'
 
 /** Returns what is set of a list. Each group begins with a heading, and a mark has several rows. */
@@ -14,6 +15,7 @@ export function paperOfMarks({ title, language, date, groups }: MarkList): Paper
     title: name,
     link: null,
     names: [{ text: date, language }],
+    contents: null,
     heads: { source: name, translation: name },
     pairs: groups.flatMap(({ heading, marks }) => [
       ...(heading === null || heading === '' ? [] : [headingRow(heading, language)]),
@@ -22,6 +24,9 @@ export function paperOfMarks({ title, language, date, groups }: MarkList): Paper
     notes: [],
   }
 }
+
+const wordsAlone = (text: string): readonly PaperRun[] =>
+  runsOfText(plain(text), { links: outsideLinks })
 
 interface Row {
   readonly side: Side
@@ -46,7 +51,7 @@ const rowOf = (
 
 const headingRow = (heading: string, language: string): PaperPair =>
   rowOf(
-    { side: 'translation', language, kind: 'heading', runs: runsOfText(plain(heading)) },
+    { side: 'translation', language, kind: 'heading', runs: wordsAlone(heading) },
     { level: 1, startsChapter: true },
   )
 
@@ -58,7 +63,7 @@ function markRows(mark: ListedMark, language: string): readonly PaperPair[] {
     side,
     language: languages[side],
     kind: 'quotation',
-    runs: runsOfText(plain(text)),
+    runs: wordsAlone(text),
   })
   const own = (kind: Row['kind'], runs: readonly PaperRun[], of = language): Row => ({
     side: 'translation',
@@ -69,13 +74,11 @@ function markRows(mark: ListedMark, language: string): readonly PaperPair[] {
   const rows: readonly Row[] = [
     quoted(words, wordsSide),
     ...(linked === '' ? [] : [quoted(linked, other)]),
-    ...details.map(({ label, text }) =>
-      own('body', [aside(`${label}: `), ...runsOfText(plain(text))]),
-    ),
-    ...noteParagraphs(note, languages.translation).map(({ runs, depth }) =>
+    ...details.map(({ label, text }) => own('body', [aside(`${label}: `), ...wordsAlone(text)])),
+    ...noteParagraphs(note, languages.translation, outsideLinks).map(({ runs, depth }) =>
       own(depth > 0 ? 'quotation' : 'body', runs, languages.translation),
     ),
-    own('marker', runsOfText(plain(about.join(' · ')))),
+    own('marker', wordsAlone(about.join(' · '))),
   ]
   return rows.map((row, i) =>
     rowOf(row, i === 0 ? { number: numberOf(mark), link: mark.link } : {}),

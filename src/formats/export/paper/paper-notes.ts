@@ -10,7 +10,14 @@ import type { ExportLabels, Project } from '../exporter.ts'
 import { namesOf } from '../mark-names.ts'
 import { markLink } from '../place-links.ts'
 import type { ExportSurvey } from '../survey.ts'
+import type { PaperLinks } from './paper-links.ts'
 import { aside, runsOfText } from './paper-runs.ts'
+
+interface NoteContext {
+  readonly labels: ExportLabels
+  readonly project: Project
+  readonly links: PaperLinks
+}
 
 /**
  * Returns a note. One away from its words quotes them; beside both texts it has the category and
@@ -18,8 +25,7 @@ import { aside, runsOfText } from './paper-runs.ts'
  */
 export function paperNoteOf(
   { number, annotation, category, quotes }: ExportSurvey['numbered'][number],
-  labels: ExportLabels,
-  project: Project,
+  { labels, project, links }: NoteContext,
 ): PaperNote {
   const { sides } = project
   const shown: Side = sides === 'both' ? lastSide(quotes) : sides
@@ -36,7 +42,7 @@ export function paperNoteOf(
     ...(isAway ? [quoted(annotation, labels)] : []),
     ...(names.length === 0 ? [] : [names.join(' · ')]),
   ].join(' — ')
-  const paragraphs = noteParagraphs(annotation.note, labels.language)
+  const paragraphs = noteParagraphs(annotation.note, labels.language, links)
   const [first, ...rest] = paragraphs
   // What is said of a short note is in its line.
   const isOneLine = said === '' || (rest.length === 0 && first?.depth === 0)
@@ -71,9 +77,13 @@ function quoted(
 }
 
 /** Returns the paragraphs of a note, without blank ones. Lists have their signs. */
-export const noteParagraphs = (note: NoteBody, language: string): readonly PaperNoteParagraph[] =>
+export const noteParagraphs = (
+  note: NoteBody,
+  language: string,
+  links: PaperLinks,
+): readonly PaperNoteParagraph[] =>
   nested(note.filter(rich => !isBlank(rich)))
-    .flatMap(blockWords)
+    .flatMap(block => blockWords(block, links))
     .map(({ runs, depth }) => ({ language, runs, depth }))
 
 interface Words {
@@ -81,8 +91,8 @@ interface Words {
   readonly depth: number
 }
 
-function blockWords(block: NoteBlock): readonly Words[] {
-  const one = (rich: RichText, depth: number) => ({ runs: runsOfText(rich), depth })
+function blockWords(block: NoteBlock, links: PaperLinks): readonly Words[] {
+  const one = (rich: RichText, depth: number) => ({ runs: runsOfText(rich, { links }), depth })
   switch (block.kind) {
     case 'paragraph':
       return [one(block.line.rich, 0)]
@@ -93,9 +103,9 @@ function blockWords(block: NoteBlock): readonly Words[] {
     case 'code':
       return [one(all(block.line.rich, 'code'), 1)]
     case 'list':
-      return listWords(block, 1)
+      return listWords(block, 1, links)
     case 'table':
-      return block.rows.map(tableRow)
+      return block.rows.map((cells, row) => tableRow(cells, row, links))
   }
 }
 
@@ -105,18 +115,24 @@ const all = ({ text, spans }: RichText, format: 'strong' | 'code'): RichText => 
 })
 
 /** A row of a table is a line on paper: cells with bars between them, and the heads bold. */
-const tableRow = (cells: NoteTable['rows'][number], row: number): Words => ({
+const tableRow = (cells: NoteTable['rows'][number], row: number, links: PaperLinks): Words => ({
   runs: cells.flatMap((line, i) => {
-    const words = line ? runsOfText(row === 0 ? all(line.rich, 'strong') : line.rich) : []
+    const words = line
+      ? runsOfText(row === 0 ? all(line.rich, 'strong') : line.rich, { links })
+      : []
     return i === 0 ? words : [aside(' | '), ...words]
   }),
   depth: 1,
 })
 
-const listWords = ({ list, items }: ListBlock, depth: number): readonly Words[] =>
+const listWords = (
+  { list, items }: ListBlock,
+  depth: number,
+  links: PaperLinks,
+): readonly Words[] =>
   items.flatMap(({ line, checked, lists }, i) => {
     const box = checked === null ? '' : checked ? '☑ ' : '☐ '
     const sign = list === 'number' ? `${i + 1}. ` : box || '• '
-    const own = line ? [{ runs: [aside(sign), ...runsOfText(line.rich)], depth }] : []
-    return [...own, ...lists.flatMap(inner => listWords(inner, depth + 1))]
+    const own = line ? [{ runs: [aside(sign), ...runsOfText(line.rich, { links })], depth }] : []
+    return [...own, ...lists.flatMap(inner => listWords(inner, depth + 1, links))]
   })

@@ -4,11 +4,17 @@ import type { RichText } from '#domain/rich-text'
 import { withoutControls } from '#domain/text/control-characters'
 import type { SourceText } from '../looks.ts'
 import { markedPieces } from '../marked-pieces.ts'
+import type { PaperLinks } from './paper-links.ts'
+
+interface PrintedWords {
+  readonly marks?: readonly Mark[]
+  readonly links: PaperLinks
+}
 
 /** Returns a text as runs, with its marks and the signs of their notes. */
 export function runsOfText(
   { text, spans, around = [] }: RichText & Partial<SourceText>,
-  marks: readonly Mark[] = [],
+  { marks = [], links }: PrintedWords,
 ): readonly PaperRun[] {
   return markedPieces({ text, spans, around }, marks).map(piece => {
     const ruby = around.find(
@@ -23,6 +29,7 @@ export function runsOfText(
       })),
       signs: piece.signs.flatMap(({ number }) => number ?? []),
       reading: ruby?.kind === 'ruby' ? { start: ruby.start, text: cleaned(ruby.reading) } : null,
+      link: links(piece),
       isAside: false,
     }
   })
@@ -37,4 +44,4 @@ export const aside = (text: string): PaperRun => ({
   isAside: true,
 })
 
-const noLook = { looks: [], marks: [], signs: [], reading: null } as const
+const noLook = { looks: [], marks: [], signs: [], reading: null, link: null } as const

@@ -14,6 +14,7 @@ import { namesOf } from '../mark-names.ts'
 import { bookLink, paragraphLink } from '../place-links.ts'
 import { stateWords } from '../state-words.ts'
 import { surveyed, type ExportSurvey } from '../survey.ts'
+import { paperLinks, type PaperLinks } from './paper-links.ts'
 import { aside, runsOfText } from './paper-runs.ts'
 import { paperNoteOf, noteParagraphs } from './paper-notes.ts'
 
@@ -30,11 +31,12 @@ export function* paperTextOf(project: Project, labels: ExportLabels): Generator<
     text,
     language: isTranslation ? labels.language : book.language,
   })
+  const links = paperLinks(project, survey)
   const pairs: PaperPair[] = []
   for (const [at, chapter] of project.chapters.entries()) {
     const continues = book.chapters[at]?.continues === true
     for (const [i, paragraph] of chapter.entries())
-      pairs.push(pairOf(paragraph, i === 0 && !continues, { project, labels, survey }))
+      pairs.push(pairOf(paragraph, i === 0 && !continues, { project, labels, survey, links }))
     yield ''
   }
   return {
@@ -42,12 +44,13 @@ export function* paperTextOf(project: Project, labels: ExportLabels): Generator<
     title: named(isTranslated)(title),
     link: bookLink(project),
     names: [...translated.map(named(true)), ...source.map(named(false))],
+    contents: labels.contents,
     heads: {
       source: named(false)(titleOn(book, 'source')),
       translation: named(book.translatedTitle !== undefined)(titleOn(book, 'translation')),
     },
-    pairs: [...pairs, ...lostPairs(survey, project, labels)],
-    notes: survey.numbered.map(entry => paperNoteOf(entry, labels, project)),
+    pairs: [...pairs, ...lostPairs({ project, labels, survey, links })],
+    notes: survey.numbered.map(entry => paperNoteOf(entry, { labels, project, links })),
   }
 }
 
@@ -55,6 +58,7 @@ interface Context {
   readonly project: Project
   readonly labels: ExportLabels
   readonly survey: ExportSurvey
+  readonly links: PaperLinks
 }
 
 function pairOf(paragraph: Paragraph, startsChapter: boolean, context: Context): PaperPair {
@@ -71,10 +75,14 @@ function pairOf(paragraph: Paragraph, startsChapter: boolean, context: Context):
   }
 }
 
-function cellOf(side: Side, paragraph: Paragraph, { project, labels, survey }: Context): PaperCell {
+function cellOf(
+  side: Side,
+  paragraph: Paragraph,
+  { project, labels, survey, links }: Context,
+): PaperCell {
   const marks = survey.marks(paragraph.id, side)
   if (side === 'source') {
-    const runs = runsOfText(sourceText(paragraph), marks)
+    const runs = runsOfText(sourceText(paragraph), { marks, links })
     return { side, language: project.book.language, runs }
   }
   const translation = project.translations.get(paragraph.id)
@@ -84,15 +92,17 @@ function cellOf(side: Side, paragraph: Paragraph, { project, labels, survey }: C
   const state = isSaid ? stateWords(translation, labels) : null
   const said: readonly PaperRun[] =
     state === null ? [] : [aside(isMissing ? `[${state}]` : ` [${state}]`)]
-  return { side, language: labels.language, runs: [...runsOfText(content, marks), ...said] }
+  return {
+    side,
+    language: labels.language,
+    runs: [...runsOfText(content, { marks, links }), ...said],
+  }
 }
 
 /** The annotations that have lost their place, at the end of the book. */
-function lostPairs(
-  { orphans }: ExportSurvey,
-  project: Project,
-  labels: ExportLabels,
-): readonly PaperPair[] {
+function lostPairs(context: Context): readonly PaperPair[] {
+  const { project, labels } = context
+  const { orphans } = context.survey
   if (orphans.length === 0) return []
   const { book, sides, leads } = project
   const shown = sidesIn(sides, leads)
@@ -111,7 +121,7 @@ function lostPairs(
   return [
     heading,
     ...orphans.map((annotation): PaperPair => {
-      const words = lostWords(annotation, project, labels)
+      const words = lostWords(annotation, context)
       const cells = shown.map(side => {
         if (shown.length === 1) return cell(side, [...words.quoted, aside(' — '), ...words.said])
         return cell(side, side === 'source' ? words.quoted : words.said)
@@ -121,7 +131,8 @@ function lostPairs(
   ]
 }
 
-function lostWords(annotation: Annotation, { categories }: Project, labels: ExportLabels) {
+function lostWords(annotation: Annotation, { project, labels, links }: Context) {
+  const { categories } = project
   const quoted = halvesOf(annotation)
     .map(({ anchors }) => anchors.map(({ quote }) => quote.exact).join(' … '))
     .join(' ⇄ ')
@@ -129,7 +140,7 @@ function lostWords(annotation: Annotation, { categories }: Project, labels: Expo
     ...namesOf(annotation, categories.get(annotation.category), labels),
     ...annotation.tags.map(tag => `#${tag}`),
   ].join(' · ')
-  const paragraphs = noteParagraphs(annotation.note, labels.language)
+  const paragraphs = noteParagraphs(annotation.note, labels.language, links)
   const said = [
     ...(names === '' ? [] : [[aside(names)]]),
     ...paragraphs.map(({ runs }) => runs),
