@@ -1,12 +1,12 @@
 /** The contents of a book on paper: measured, cut into sheets, and drawn. */
-import { headsOf, headWords } from '#domain/paper/paper-heads'
+import { paperHeadings, headWords } from '#domain/paper/paper-headings'
 import { placeNames, type PaperText } from '#domain/paper/paper-text'
 import { bodyHeight, type Sheet } from '#domain/paper/sheet'
 import { element, type DrawnLinks } from './draw-words.ts'
 import styles from './paper.module.css'
 
 /** A line of the contents: the heading of a pair. */
-export interface ContentsEntry {
+export interface PaperContentsEntry {
   /** The place of the pair among the pairs. */
   readonly pair: number
   /** In CSS pixels. */
@@ -24,14 +24,14 @@ export async function contentsSheets(
   text: PaperText,
   sheet: Sheet,
   shown: (elements: readonly HTMLElement[]) => Promise<void>,
-): Promise<readonly (readonly ContentsEntry[])[]> {
+): Promise<readonly (readonly PaperContentsEntry[])[]> {
   const sides = sheet.setting === 'facing' ? [0, 1] : [null]
-  const drawn = headsOf(text).map(pair => ({
+  const drawn = paperHeadings(text).map(pair => ({
     pair,
     rows: sides.map(side => drawEntry(text, pair, { side, page: '0000' })),
   }))
   await shown(drawn.flatMap(({ rows }) => rows))
-  const sheets: ContentsEntry[][] = []
+  const sheets: PaperContentsEntry[][] = []
   let left = 0
   for (const { pair, rows } of drawn) {
     const height = Math.max(...rows.map(row => row.getBoundingClientRect().height))
@@ -82,7 +82,7 @@ interface ContentsLook {
 /** Draws the entries of a sheet. Only the first one has the heading. */
 export function drawContents(
   text: PaperText,
-  entries: readonly ContentsEntry[],
+  entries: readonly PaperContentsEntry[],
   { side, isFirst, pageOf, links }: ContentsLook,
 ): HTMLElement {
   const body = element('div', styles.contents)

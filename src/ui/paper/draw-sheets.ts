@@ -1,6 +1,6 @@
 /** Draws the sheets of a book that is set on pages. */
 import type { NotePart, PaperPage, PaperRow } from '#domain/paper/paginate'
-import { headWords, isHead } from '#domain/paper/paper-heads'
+import { headWords, isPaperHeading } from '#domain/paper/paper-headings'
 import { placeNames, wordsOf, type PaperName } from '#domain/paper/paper-text'
 import { drawContents } from './contents.ts'
 import { drawCell, drawNoteParagraph, drawRow } from './draw-rows.ts'
@@ -85,7 +85,7 @@ function firstPages({ pages }: LaidOut): ReadonlyMap<number, number> {
 function headingsOf({ text, pages }: LaidOut): readonly (number | null)[] {
   let last: number | null = null
   return pages.map(({ rows }) => {
-    const here = rows.filter(({ pair }) => isHead(text, pair)).map(({ pair }) => pair)
+    const here = rows.filter(({ pair }) => isPaperHeading(text, pair)).map(({ pair }) => pair)
     const shown = here[0] ?? last
     last = here.at(-1) ?? last
     return shown

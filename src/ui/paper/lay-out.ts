@@ -14,7 +14,7 @@ import {
   type PaperText,
 } from '#domain/paper/paper-text'
 import { bodyHeight, type Sheet } from '#domain/paper/sheet'
-import { contentsSheets, type ContentsEntry } from './contents.ts'
+import { contentsSheets, type PaperContentsEntry } from './contents.ts'
 import { drawCell, drawNoteParagraph, drawRow, type DrawnCell } from './draw-rows.ts'
 import { element } from './draw-words.ts'
 import { textLinesOf, type TextLines } from './measure-lines.ts'
@@ -27,7 +27,7 @@ export interface LaidOut {
   readonly sheet: Sheet
   readonly pages: readonly PaperPage[]
   /** The entries of the contents on each page; none if it has no contents. */
-  readonly contents: readonly (readonly ContentsEntry[])[]
+  readonly contents: readonly (readonly PaperContentsEntry[])[]
   /** Where the lines of each side of each pair end. */
   readonly ends: readonly (readonly (readonly number[])[])[]
   /** The lines of each note. */

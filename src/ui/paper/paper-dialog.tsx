@@ -1,7 +1,7 @@
 import type { Book } from '#domain/book'
 import { choicesFor, withChoices, type ExportChoices } from '#domain/exporting/export-choices'
 import { paperOffers } from '#domain/exporting/export-format'
-import { isContentsNeeded } from '#domain/paper/paper-heads'
+import { isContentsNeeded } from '#domain/paper/paper-headings'
 import { areChaptersLong } from '#domain/paper/paper-text'
 import type { BookSelection } from '#domain/text/book-selection'
 import type { ExportableMarks } from '#services/library/exporting'

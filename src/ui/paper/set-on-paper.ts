@@ -2,7 +2,7 @@
 import type { Book } from '#domain/book'
 import type { ExportChoices } from '#domain/exporting/export-choices'
 import { paperOffers } from '#domain/exporting/export-format'
-import { isContentsNeeded } from '#domain/paper/paper-heads'
+import { isContentsNeeded } from '#domain/paper/paper-headings'
 import { areChaptersLong, type PaperText } from '#domain/paper/paper-text'
 import { sheetOf } from '#domain/paper/sheet'
 import type { Printing, PrintingOptions, PaperPages } from '#services/library/printing'

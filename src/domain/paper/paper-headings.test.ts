@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { headsOf, headWords, isContentsNeeded } from './paper-heads.ts'
+import { paperHeadings, headWords, isContentsNeeded } from './paper-headings.ts'
 import type { PaperCell, PaperPair, PaperRun, PaperText } from './paper-text.ts'
 
 const run = (text: string, isAside = false): PaperRun => ({
@@ -46,7 +46,7 @@ it('contents list the headings of two levels, without the title and without empt
     pair(cell(run('words'))),
     pair(cell(run('[aside]', true)), 1),
   ])
-  expect(headsOf(text)).toEqual([1, 2])
+  expect(paperHeadings(text)).toEqual([1, 2])
 })
 
 it('a heading of several lines is one line, without what is said about it', () => {

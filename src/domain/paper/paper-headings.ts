@@ -13,16 +13,16 @@ export const headWords = (cell: PaperCell | undefined): string =>
 const lowest = 2
 
 /** Whether the pair at `at` is a heading that stands for what follows: no title of the whole. */
-export function isHead({ pairs, title }: PaperText, at: number): boolean {
+export function isPaperHeading({ pairs, title }: PaperText, at: number): boolean {
   const pair = pairs[at]
   if (!pair || pair.level === null || pair.level > lowest) return false
   return headWords(pair.cells[0]) !== title.text
 }
 
 /** The places of the pairs that the contents list. */
-export const headsOf = (text: PaperText): readonly number[] =>
+export const paperHeadings = (text: PaperText): readonly number[] =>
   text.pairs.flatMap(({ cells }, at) =>
-    isHead(text, at) && cells.some(cell => headWords(cell) !== '') ? [at] : [],
+    isPaperHeading(text, at) && cells.some(cell => headWords(cell) !== '') ? [at] : [],
   )
 
 /** A text of so many headings and characters on one side has contents unless the reader says no. */
@@ -31,7 +31,7 @@ const longText = 30_000
 
 /** Whether `text` is a book in which a reader needs contents. */
 export function isContentsNeeded(text: PaperText): boolean {
-  if (text.contents === null || headsOf(text).length < manyHeads) return false
+  if (text.contents === null || paperHeadings(text).length < manyHeads) return false
   let length = 0
   for (const { cells } of text.pairs) length += wordsOf(cells[0]?.runs ?? []).length
   return length >= longText
