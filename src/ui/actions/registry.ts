@@ -54,7 +54,7 @@ function inSight(layers: readonly Entry[]): Offered {
   return found
 }
 
-/** Returns what runs the action; null if nothing in sight handles it or the uppermost forbids it. */
+/** Returns what runs the action; null if nothing in sight handles it or the uppermost forbids. */
 function find(layers: readonly Entry[], name: ActionName): (() => void) | null {
   for (const { handlers, modal } of layers.toReversed()) {
     const handler = handlers[name]
