@@ -7,7 +7,7 @@ import { isBlankVersion, type Version } from './history.ts'
 import type { BookId } from './ids.ts'
 import { targetOf, type Operation, type Rows, type TableName } from './operation.ts'
 import { emptyText } from './rich-text.ts'
-import { unchangedParagraph, isUnchanged } from './structure/paragraph-change.ts'
+import { isUnchanged, isWaiting, unchangedParagraph } from './structure/paragraph-change.ts'
 
 /**
  * `added`: missing or deleted here; `changed`: replaces what is here; `conflicting`: both sides
@@ -54,7 +54,7 @@ const gone: { readonly [T in TableName]: (row: Rows[T]) => boolean } = {
   settings: () => false,
   history: () => false,
   books: row => row.removedAt === null && saysNothing(row),
-  structure: isUnchanged,
+  structure: row => isUnchanged(row) && !isWaiting(row),
   ownWords: row => row.deletedAt !== null,
   outline: row => row.deletedAt !== null,
   sentences: row => row.deletedAt !== null,
@@ -157,10 +157,11 @@ export function takingBack(changes: readonly RowChange[], now: number): readonly
         return [{ table: 'outline', row: { ...change.becomes, deletedAt: updatedAt, updatedAt } }]
       case 'sentences':
         return [{ table: 'sentences', row: { ...change.becomes, deletedAt: updatedAt, updatedAt } }]
-      case 'structure':
-        return [
-          { table: 'structure', row: { ...change.becomes, ...unchangedParagraph, updatedAt } },
-        ]
+      case 'structure': {
+        const { waits, ...row } = change.becomes
+        const none = waits ? { waits: null } : {}
+        return [{ table: 'structure', row: { ...row, ...unchangedParagraph, ...none, updatedAt } }]
+      }
       case 'ownWords':
         return [{ table: 'ownWords', row: { ...change.becomes, deletedAt: updatedAt, updatedAt } }]
       case 'positions':

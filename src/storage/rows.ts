@@ -207,14 +207,25 @@ const books = ({ time }: NumberChecks) =>
     })),
   )
 
+const changedFields = {
+  begins: v.nullable(v.boolean()),
+  kind: v.nullable(v.picklist(shownKinds)),
+  level: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(deepestLevel))),
+}
+
+const waits = v.looseObject({
+  ...changedFields,
+  before: v.pipe(v.string(), v.maxLength(keptWords)),
+  isDecided: v.exactOptional(v.boolean()),
+})
+
 const structure = ({ index, offset, time }: NumberChecks) =>
   v.looseObject({
     bookId,
     place: paragraphId,
     index,
-    begins: v.nullable(v.boolean()),
-    kind: v.nullable(v.picklist(shownKinds)),
-    level: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(deepestLevel))),
+    ...changedFields,
+    waits: v.exactOptional(v.nullable(waits)),
     words: v.pipe(v.string(), v.maxLength(keptWords)),
     after: v.nullable(
       v.looseObject({

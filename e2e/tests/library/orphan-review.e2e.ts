@@ -33,7 +33,7 @@ const marked = [
   [4, '雨从昨夜一直下到天明'],
 ] as const
 
-const tray = (page: Page) => page.getByRole('dialog', { name: 'Marks Without a Place' })
+const tray = (page: Page) => page.getByRole('dialog', { name: 'Without a Place' })
 const marksIn = (page: Page, index: number) =>
   page.locator('[data-side="source"][data-paragraph-id]').nth(index).locator('.mark')
 
@@ -72,7 +72,7 @@ test('marks without a place in a new edition are placed, kept as they are or mov
     await expect(tray(page).getByRole('radio')).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(tray(page).getByRole('status')).toContainText('1 of 2')
-    await expect(page.locator('[data-said]')).toContainText('2 marks wait')
+    await expect(page.locator('[data-said]')).toContainText('2 more wait')
     await page.keyboard.press('Control+Z')
     await expect(tray(page).getByRole('status')).toContainText('1 of 3')
     await page.keyboard.press('Control+Shift+Z')
@@ -106,7 +106,7 @@ test('marks without a place in a new edition are placed, kept as they are or mov
     await page.locator('[data-action="mark.move"]').click()
     await expect(marksIn(page, 3)).toHaveText(['院子里的桂花'])
     await page.locator('[data-pane="notes"] [data-action="orphan.review"]').click()
-    await expect(tray(page)).toContainText('No mark waits for a place.')
+    await expect(tray(page)).toContainText('Nothing waits for a place.')
     await close()
   })
   removeProfile(userData)

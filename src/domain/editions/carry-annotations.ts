@@ -1,17 +1,12 @@
 import { anchorAt, locate, type Anchor } from '../anchor.ts'
 import type { Annotation } from '../annotation.ts'
-import {
-  annotationId,
-  paragraphId,
-  type AnnotationId,
-  type BookId,
-  type ParagraphId,
-} from '../ids.ts'
+import { annotationId, type AnnotationId, type BookId, type ParagraphId } from '../ids.ts'
 import { halvesOf, type Half } from '../marking/halves.ts'
 import { placeAnchor } from '../marking/scope.ts'
 import { withLinksMoved } from '../notes/moved-links.ts'
 import type { LibraryPlace } from '../notes/place.ts'
 import { placeOfName } from '../structure/paragraph-change.ts'
+import { goneName } from '../structure/waiting-change.ts'
 import type { NewPlace } from './carry-structure.ts'
 import type { Moved } from './carry-translations.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, Fold } from './match.ts'
@@ -230,15 +225,12 @@ function saysTheSame(
   return words(before) === words(after.map(({ anchor }) => anchor))
 }
 
-const gonePrefix = 'gone.'
-
 /**
  * Returns the anchor of an orphan without a paragraph in the new edition: an empty range of a
  * missing paragraph, with the quote.
  */
 function withoutPlace({ paragraphId: id, quote }: Anchor): Anchor {
-  const name = id.startsWith(gonePrefix) ? id : paragraphId(`${gonePrefix}${id}`.slice(0, 80))
-  return { paragraphId: name, start: 0, end: 0, quote }
+  return { paragraphId: goneName(id), start: 0, end: 0, quote }
 }
 
 /** Returns a function that gives the place in the new edition for a half without one. */

@@ -108,7 +108,12 @@ type Carried = ReturnType<typeof carryOver>
 
 const structureOf = ({ changes }: Carried) =>
   changes.flatMap(change =>
-    change.table === 'structure' && change.becomes ? [change.becomes] : [],
+    change.table === 'structure' && change.becomes && !change.becomes.waits ? [change.becomes] : [],
+  )
+/** The rows that wait for the reader. */
+const waitingOf = ({ changes }: Carried) =>
+  changes.flatMap(change =>
+    change.table === 'structure' && change.becomes?.waits ? [change.becomes] : [],
   )
 const translationsOf = ({ changes }: Carried) =>
   changes.flatMap(change =>
@@ -234,6 +239,36 @@ describe('joins, splits and kinds in a new edition', () => {
     const all = carried([both], [a, b, sentence(90), c, d])
     expect(structureOf(all)).toMatchObject([{ place: 'f3', begins: null, kind: 'quotation' }])
     expect(all.report.structure.left).toHaveLength(1)
+  })
+
+  it('what is left waits near its place, until the reader has decided or the step is undone', () => {
+    const fresh = [a.replace(/.。$/u, '了。'), b, sentence(90), c, d.replace('。', '？')]
+    const all = carried([join, split, heading], fresh)
+    expect(waitingOf(all)).toMatchObject([
+      { place: `gone.o0.at.${half}`, index: 0, begins: null, words: sentence(1) },
+      { place: 'gone.o2', index: 3, words: c, waits: { begins: false, before: b } },
+      { place: 'gone.o3', index: 4, words: d, waits: { begins: null, kind: 'heading', level: 2 } },
+    ])
+    const pair = editions([a, b, c, d], fresh)
+    const work = { ...nothing, structure: [join, split, heading] }
+    const rows = waitingOf(all).map(row => ({
+      ...row,
+      waits: row.waits && { ...row.waits, isDecided: true },
+    }))
+    expect(waitingOf(carryOver(work, { ...nothing, structure: rows }, pair, now))).toEqual([])
+    const undone = takingBack(all.changes, now).flatMap(({ table, row }) =>
+      table === 'structure' ? [row] : [],
+    )
+    expect(undone.filter(({ waits }) => waits)).toEqual([])
+    expect(waitingOf(carryOver(work, { ...nothing, structure: undone }, pair, now))).toHaveLength(3)
+  })
+
+  it('what waits in an edition waits in the next one too', () => {
+    const waiting = waitingOf(carried([join], [a, b, sentence(90), c, d]))
+    const pair = editions([a, b, sentence(90), c, d], [sentence(91), a, b, sentence(90), c, d])
+    const next = carryOver({ ...nothing, structure: waiting }, nothing, pair, now)
+    expect(waitingOf(next)).toMatchObject([{ place: 'gone.o2', index: 4, words: c }])
+    expect(next.report.structure.left).toMatchObject([{ what: 'join', before: b, after: c }])
   })
 
   it('no place is split where the reader has translated the new edition already', () => {

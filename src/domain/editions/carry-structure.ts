@@ -8,10 +8,12 @@ import type { ParagraphId } from '../ids.ts'
 import { dividedBy, seamOf, shownIndex, type BookStructure } from '../structure/book-structure.ts'
 import {
   isUnchanged,
+  isWaiting,
   keptEnd,
   keptWords,
   placeName,
   placeOfName,
+  unchangedParagraph,
   type ChangedFields,
   type ParagraphChange,
 } from '../structure/paragraph-change.ts'
@@ -19,6 +21,7 @@ import { believable } from './evidence.ts'
 import type { EditionPair, EditionParagraph, ParagraphMatch } from './match.ts'
 import { nearestIn } from './nearest-number.ts'
 import type { LeftDivision } from './report.ts'
+import { goneName, leftDivision } from '../structure/waiting-change.ts'
 
 /** A paragraph of the new edition, or a part of one. */
 export interface NewPlace {
@@ -75,8 +78,17 @@ export function carryStructure(carrying: Carrying): CarriedStructure {
       if (isUnchanged(row)) continue
       if (becomes.is === 'kept') kept++
       if (becomes.is === 'standing') standing++
-      if (becomes.is === 'left') left.push(leftAt(row, number, known, nearest(number)))
+      if (becomes.is !== 'left') continue
+      const near = nearest(number)
+      left.push(leftAt(row, number, known, near))
+      carried.push(...waitingRow(row, { number, near, becomes, known, now }))
     }
+  }
+  for (const row of rows.filter(isWaiting)) {
+    const near = nearest(Math.min(row.index, editions.old.length - 1))
+    left.push(leftDivision(row, near))
+    if (!known.present.get(row.place)?.waits)
+      carried.push({ ...row, bookId: editions.book, index: near, updatedAt: now })
   }
   const structure = newStructure(editions, [...carrying.present, ...carried])
   return {
@@ -297,6 +309,44 @@ function joinedIn({ byNumber, editions }: Known): ReadonlySet<ParagraphMatch> {
     return inOrder && fold(text) === fold(fresh[only]?.text ?? '')
   }
   return new Set(match.matches.filter(isOne))
+}
+
+interface Left {
+  /** The number of its paragraph in the old edition. */
+  readonly number: number
+  /** The number in the new one of what is nearest to it. */
+  readonly near: number
+  readonly becomes: Becomes
+  readonly known: Known
+  readonly now: number
+}
+
+/** Returns a row without a place for what is left of `row`; nothing if it has one there already. */
+function waitingRow(
+  row: ParagraphChange,
+  { number, near, becomes, known, now }: Left,
+): readonly ParagraphChange[] {
+  const { editions, present } = known
+  const { offset } = placeOfName(row.place)
+  const place = goneName(row.place)
+  if (present.get(place)?.waits) return []
+  const text = editions.old[number]?.text ?? ''
+  const before = offset > 0 ? text.slice(0, offset) : (editions.old[number - 1]?.text ?? '')
+  const { begins } = row
+  // A kind may have been carried without its join.
+  const { kind, level } = becomes.row ? unchangedParagraph : row
+  return [
+    {
+      bookId: editions.book,
+      place,
+      index: near,
+      ...unchangedParagraph,
+      words: text.slice(offset, offset + keptWords),
+      after: null,
+      waits: { begins, kind, level, before: begins === null ? '' : before.slice(-keptWords) },
+      updatedAt: now,
+    },
+  ]
 }
 
 function leftAt(

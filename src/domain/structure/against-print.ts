@@ -7,11 +7,11 @@ import type { Printed } from './shown-paragraphs.ts'
  * hide a translation, or show marks at other words.
  */
 export function isAgainstPrint(
-  { place, index, begins, after }: ParagraphChange,
+  { place, index, begins, after, waits }: ParagraphChange,
   { first, paragraphs }: Printed,
 ): boolean {
   const printed = paragraphs[index - first]
-  if (!printed) return false
+  if (!printed || waits) return false
   const { paragraph, offset } = placeOfName(place)
   if (paragraph !== printed.id || offset >= Math.max(1, printed.text.length)) return true
   const before = paragraphs[index - first - 1]

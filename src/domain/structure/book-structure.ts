@@ -122,8 +122,8 @@ function touchedBy(
     found.set(index, known)
     return known
   }
-  for (const { place, index, after, begins } of rows.values()) {
-    if (index >= total) continue
+  for (const { place, index, after, begins, waits } of rows.values()) {
+    if (index >= total || waits) continue
     const { paragraph, offset } = placeOfName(place)
     const here = touch(paragraph, index)
     // Two rows may only disagree about an index if one is damaged.

@@ -17,22 +17,30 @@ export const deepestLevel = 6
 export const keptWords = 200
 
 /** The reader's change at one place of the print, as a row. With all fields null it is undone. */
-export interface ParagraphChange extends Stamped {
+export interface ParagraphChange extends Stamped, ChangedFields {
   readonly bookId: BookId
   readonly place: ParagraphId
   /** The place in the book, from 0, of the printed paragraph. */
   readonly index: number
-  /** Whether a paragraph begins here; null if as printed. */
-  readonly begins: boolean | null
-  /** The kind of the paragraph that begins here; null if as printed. */
-  readonly kind: ShownKind | null
-  /** The level of a heading; null if as printed. */
-  readonly level: number | null
   /** The print from here on, at most `keptWords` code units of it. */
   readonly words: string
   /** The printed paragraph before this one; null inside a paragraph and at the book's beginning. */
   readonly after: ParagraphBefore | null
+  /** What the reader changed in an older edition, if it has no certain place in this one. */
+  readonly waits?: WaitingChange | null | undefined
 }
+
+/** A change of an older edition without a place. Its row is no place of this book. */
+export interface WaitingChange extends ChangedFields {
+  /** What is before its place there, at most `keptWords` code units; empty if it is a kind. */
+  readonly before: string
+  /** Whether the reader has placed it or wants no place for it. */
+  readonly isDecided?: boolean | undefined
+}
+
+/** Whether a row is a change of an older edition about which the reader has not decided. */
+export const isWaiting = ({ waits }: Pick<ParagraphChange, 'waits'>): boolean =>
+  Boolean(waits && !waits.isDecided)
 
 /** What must be known of a paragraph to join the next one to it without reading either. */
 export interface ParagraphBefore {
@@ -73,7 +81,14 @@ export function placeOfName(name: ParagraphId): PrintedPlace {
 }
 
 /** The fields of a row that the reader changes. */
-export type ChangedFields = Pick<ParagraphChange, 'begins' | 'kind' | 'level'>
+export interface ChangedFields {
+  /** Whether a paragraph begins here; null if as printed. */
+  readonly begins: boolean | null
+  /** The kind of the paragraph that begins here; null if as printed. */
+  readonly kind: ShownKind | null
+  /** The level of a heading; null if as printed. */
+  readonly level: number | null
+}
 
 /** What the reader makes of a paragraph; null is as printed. Only a heading has a level. */
 export type KindOfParagraph = Pick<ParagraphChange, 'kind' | 'level'>

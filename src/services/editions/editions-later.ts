@@ -8,6 +8,7 @@ export function editionsLater(tools: EditionTools): Editions {
     candidates: async preview => (await editions()).candidates(preview),
     report: async (old, fresh) => (await editions()).report(old, fresh),
     offerPlaces: async (...what) => (await editions()).offerPlaces(...what),
+    offerDivisions: async (...what) => (await editions()).offerDivisions(...what),
     carryOver: async (...what) => (await editions()).carryOver(...what),
   }
 }

@@ -7,7 +7,11 @@ import { halfOn, withHalf } from '#domain/marking/halves'
 import { isBlank } from '#domain/rich-text'
 import { dividedBy, fieldsAt, withRows } from '#domain/structure/book-structure'
 import { tidyCut } from '#domain/structure/cut-places'
-import type { ChangedFields, ParagraphChange } from '#domain/structure/paragraph-change'
+import {
+  isWaiting,
+  type ChangedFields,
+  type ParagraphChange,
+} from '#domain/structure/paragraph-change'
 import { dividedText } from '#domain/structure/shown-text'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import type { Autosave } from '../saving/autosave.ts'
@@ -28,6 +32,8 @@ export interface DividingTools {
   readonly present: (book: BookId) => readonly Annotation[] | null
   readonly undo: UndoOrder
   readonly now: () => number
+  /** Changes of an older edition, one a book, that the reader makes by hand now. */
+  readonly byHand: Map<BookId, ParagraphId>
 }
 
 /** Why a paragraph stays as it is. */
@@ -51,6 +57,8 @@ export interface Wish {
   readonly isSame: () => boolean
   /** Translations that new places cut, in the order of the text. */
   readonly moves?: readonly Moving[]
+  /** A change of an older edition that waits for the reader, who decides by this. */
+  readonly decides?: ParagraphChange | undefined
 }
 
 interface WishedRow {
@@ -76,7 +84,7 @@ interface RowChange {
 export async function change(
   tools: DividingTools,
   division: Division,
-  { name, rows: wished, isSame, moves = [] }: Wish,
+  { name, rows: wished, isSame, moves = [], decides = madeByHand(tools, division, wished) }: Wish,
 ): Promise<DividedOutcome> {
   const { structures, undo, texts } = tools
   const { structure, printed } = division
@@ -87,7 +95,7 @@ export async function change(
       return isSameFields(from, to) ? [] : [{ place: cut.place, from, to, cut }]
     },
   )
-  if (changes.length === 0) return { ok: true, step: null }
+  if (changes.length === 0 && !decides) return { ok: true, step: null }
   const updatedAt = tools.now()
   const rows = changes.map(({ cut, to }) => ({ bookId: printed.id, ...cut, ...to, updatedAt }))
   // The translations of all parts must be known before they are shown as one.
@@ -107,31 +115,69 @@ export async function change(
   // From the last, so that the places before it stay.
   for (const move of moves.toReversed())
     if (division.divided) moveTranslation(tools, division.divided, move)
-  put(tools, printed.id, rows)
+  put(tools, printed.id, [...rows, ...(decides ? decided(decides, true, updatedAt) : [])])
+  const back = changes.map(({ place, from, to }) => ({ place, from: to, to: from }))
+  const decision = (isDecided: boolean) => decides && { place: decides.place, isDecided }
   const step: Undoable = {
     name,
     book: printed.id,
-    undo: () =>
-      again(
-        tools,
-        printed.id,
-        changes.map(({ place, from, to }) => ({ place, from: to, to: from })),
-      ),
-    redo: () => again(tools, printed.id, changes),
+    undo: () => again(tools, printed.id, back, decision(false)),
+    redo: () => again(tools, printed.id, changes, decision(true)),
   }
   undo.push(step)
   return { ok: true, step }
 }
 
+/** The change of an older edition that the reader makes by hand with these rows. */
+function madeByHand(
+  { byHand }: DividingTools,
+  { printed, structure }: Division,
+  rows: readonly WishedRow[],
+): ParagraphChange | undefined {
+  const name = byHand.get(printed.id)
+  const row = name && structure.rows.get(name)
+  if (!row?.waits || !isWaiting(row)) return undefined
+  const { begins, kind } = row.waits
+  const isIt = rows.some(({ fields }) =>
+    begins === null ? fields.kind === kind : fields.begins === begins,
+  )
+  return isIt ? row : undefined
+}
+
+/** Whether the reader has decided about a change that waits. */
+interface Decision {
+  readonly place: ParagraphId
+  readonly isDecided: boolean
+}
+
+/** Returns the row of a change that waits with a decision; nothing if it has that already. */
+function decided(
+  row: ParagraphChange,
+  isDecided: boolean,
+  updatedAt: number,
+): readonly ParagraphChange[] {
+  const { waits } = row
+  return waits && Boolean(waits.isDecided) !== isDecided
+    ? [{ ...row, waits: { ...waits, isDecided }, updatedAt }]
+    : []
+}
+
 /** Makes the changes of rows that are still as they were left. */
-function again(tools: DividingTools, book: BookId, changes: readonly RowChange[]): StepEnd {
+function again(
+  tools: DividingTools,
+  book: BookId,
+  changes: readonly RowChange[],
+  decision: Decision | undefined,
+): StepEnd {
   const { structures } = tools
   const known = structures.get(book)?.structure.rows
   const updatedAt = tools.now()
-  const rows = changes.flatMap(({ place, from, to }) => {
+  const made = changes.flatMap(({ place, from, to }) => {
     const row = known?.get(place)
     return row && isSameFields(row, from) ? [{ ...row, ...to, updatedAt }] : []
   })
+  const waiting = decision && known?.get(decision.place)
+  const rows = [...made, ...(waiting ? decided(waiting, decision.isDecided, updatedAt) : [])]
   if (rows.length === 0) return 'stale'
   if (structures.settle(book)) return 'failed'
   put(tools, book, rows)

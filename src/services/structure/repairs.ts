@@ -11,11 +11,12 @@ import {
   refused,
   type DividedOutcome,
   type DividingTools,
+  type Moving,
   type Wish,
 } from './change-paragraphs.ts'
 import { prepared, writtenPart } from './dividing.ts'
 import type { Division } from './division.ts'
-import { changeablePlace, readPrint } from './read-print.ts'
+import { changeablePlace, readPrint, type PlaceToChange } from './read-print.ts'
 import { readShownSection } from './read-shown-section.ts'
 
 /** A repair that the program suggests, with the words on both sides of the place. */
@@ -110,19 +111,30 @@ export async function acceptRepairs(
     const paragraph = print?.paragraphs[printed - print.first]
     if (cut?.place !== place || paragraph?.id !== id) continue
     rows.push({ cut, fields: { begins: repair === 'split' } })
-    if (repair === 'join' || structure.rows.has(place)) continue
-    // The reader may have split or joined the paragraph since it was suggested.
-    const part = structure.partsOf.get(id)?.findLast(({ start }) => start <= offset)
-    const { id: from, start, end } = part ?? { id, start: 0, end: Infinity }
-    const written = await writtenPart(tools, division, from)
-    const at = matchingCut(paragraph.text.slice(start, end), offset - start, written)
-    moves.push({ from, to: cut, at })
+    if (repair === 'split') moves.push(...(await movesBy(tools, division, cut, paragraph.text)))
   }
   const [only] = rows
   if (!only) return refused('changed')
   const name = rows.length > 1 ? 'repairParagraphs' : onlyName(accepted)
   const isSame = () => division.structure === structure
   return change(tools, division, { name, rows, isSame, moves })
+}
+
+/** What a split at a place of the print does to the translation; nothing if it was split before. */
+export async function movesBy(
+  tools: RepairTools,
+  division: Division,
+  cut: PlaceToChange,
+  text: string,
+): Promise<readonly Moving[]> {
+  const { structure } = division
+  if (structure.rows.has(cut.place)) return []
+  const { paragraph: id, offset } = placeOfName(cut.place)
+  // The reader may have split or joined the paragraph since the split was suggested.
+  const part = structure.partsOf.get(id)?.findLast(({ start }) => start <= offset)
+  const { id: from, start, end } = part ?? { id, start: 0, end: Infinity }
+  const written = await writtenPart(tools, division, from)
+  return [{ from, to: cut, at: matchingCut(text.slice(start, end), offset - start, written) }]
 }
 
 const onlyName = (accepted: readonly Suggestion[]) =>

@@ -1,9 +1,11 @@
 import type { Book } from '#domain/book'
-import type { BookId } from '#domain/ids'
+import type { BookId, ParagraphId } from '#domain/ids'
 import type { KindOfParagraph } from '#domain/structure/paragraph-change'
+import type { PlaceForChange } from '#domain/structure/waiting-change'
 import type { TranslatedHeadings } from '../reading/heading-words.ts'
 import type { Tallies } from '../reading/tallies.ts'
 import type { DividedOutcome } from './change-paragraphs.ts'
+import type { WaitingDivision } from './decide.ts'
 import type { DividingPlace, IsStill, ShownRange } from './dividing.ts'
 import type { Division } from './division.ts'
 import type * as Acts from './acts.ts'
@@ -11,6 +13,7 @@ import type { RepairTools, Suggestion } from './repairs.ts'
 import type { Structures } from './structures.ts'
 
 export type { Suggestion } from './repairs.ts'
+export type { WaitingDivision } from './decide.ts'
 export type { DividedOutcome } from './change-paragraphs.ts'
 export type { DividingPlace } from './dividing.ts'
 
@@ -45,17 +48,32 @@ export interface Dividing {
    * the signal is aborted.
    */
   readonly suggestions: (book: Book, signal: AbortSignal) => Promise<readonly Suggestion[] | null>
+  /** The changes of an older edition that wait in an open book, in the order of the text. */
+  readonly waiting: (book: BookId) => Promise<readonly WaitingDivision[]>
+  /** Makes a change that waits at a place, or, without one, ends its waiting; one step of undo. */
+  readonly decide: (
+    book: BookId,
+    name: ParagraphId,
+    to: Pick<PlaceForChange, 'printed' | 'offset'> | null,
+  ) => Promise<DividedOutcome>
+  /**
+   * Notes that the reader makes a change that waits by hand: the next act like it in the book ends
+   * its waiting, as one step. Null ends this.
+   */
+  readonly byHand: (book: BookId, name: ParagraphId | null) => void
   /** Makes suggested repairs, as one step. */
   readonly accept: (book: Book, accepted: readonly Suggestion[]) => Promise<DividedOutcome>
 }
 
 /** The code of the acts is loaded at the first of them. */
 export function createDividing(
-  tools: RepairTools & {
+  given: Omit<RepairTools, 'byHand'> & {
     readonly tallies: Pick<Tallies, 'reread'>
     readonly headings: Pick<TranslatedHeadings, 'reread'>
   },
 ): Dividing {
+  const byHand = new Map<BookId, ParagraphId>()
+  const tools = { ...given, byHand }
   const { structures, tallies, headings } = tools
   const later =
     <Given extends readonly unknown[], Result>(
@@ -76,6 +94,12 @@ export function createDividing(
     split: later(acts => acts.splitAt),
     suggestions: later(acts => acts.suggestions),
     accept: later(acts => acts.acceptRepairs),
+    waiting: later(acts => acts.waitingDivisions),
+    decide: later(acts => acts.decideDivision),
+    byHand(book, name) {
+      if (name === null) byHand.delete(book)
+      else byHand.set(book, name)
+    },
     changeKinds: later(acts => acts.changeKinds),
   }
 }

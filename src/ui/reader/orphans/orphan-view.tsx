@@ -1,10 +1,10 @@
 import type { Annotation, Category } from '#domain/annotation'
 import type { OfferedPlace } from '#services/editions/editions'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { quoteOf } from '../../notes/notes-in-order.ts'
 import { useCategoryName } from '../../notes/use-category-name.ts'
 import { DifferenceView } from '../../parts/difference-view.tsx'
+import { PlaceChoice } from './place-choice.tsx'
 import styles from './review-tray.module.css'
 
 interface OrphanViewProps {
@@ -53,42 +53,28 @@ export function OrphanView(props: OrphanViewProps) {
 
 function Places({ mark, language, places, chosen, onChoose, onAccept }: OrphanViewProps) {
   const { t } = useTranslation()
-  const group = useId()
-  if (places === null) return <p className={styles.none}>{t('review.looking')}</p>
-  if (places.length === 0) return <p className={styles.none}>{t('review.noPlaces')}</p>
+  const shown = places?.map(({ index, anchors, before, words, after }) => ({
+    key: `${index} ${anchors[0]?.start}`,
+    index,
+    words: (
+      <>
+        <span className={styles.context} lang={language}>
+          {before}
+        </span>
+        <DifferenceView before={quoteOf(mark)} after={words} language={language} />
+        <span className={styles.context} lang={language}>
+          {after}
+        </span>
+      </>
+    ),
+  }))
   return (
-    <fieldset className={styles.places}>
-      <legend>{t('review.places')}</legend>
-      {places.map(({ index, anchors, before, words, after }, k) => (
-        <label
-          key={`${index} ${anchors[0]?.start}`}
-          className={styles.place}
-          data-chosen={k === chosen}
-        >
-          <input
-            type="radio"
-            name={group}
-            checked={k === chosen}
-            data-first={k === 0 ? '' : undefined}
-            onChange={() => onChoose(k)}
-            onKeyDown={event => {
-              if (event.key !== 'Enter' || event.repeat) return
-              event.preventDefault()
-              onAccept()
-            }}
-          />
-          <span className={styles.number}>{t('review.paragraph', { number: index + 1 })}</span>
-          <span className={styles.words}>
-            <span className={styles.context} lang={language}>
-              {before}
-            </span>
-            <DifferenceView before={quoteOf(mark)} after={words} language={language} />
-            <span className={styles.context} lang={language}>
-              {after}
-            </span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <PlaceChoice
+      places={shown ?? null}
+      none={t('review.noPlaces')}
+      chosen={chosen}
+      onChoose={onChoose}
+      onAccept={onAccept}
+    />
   )
 }

@@ -1,86 +1,128 @@
 import type { Annotation, Category } from '#domain/annotation'
 import type { Book } from '#domain/book'
-import type { AnnotationId } from '#domain/ids'
-import type { OfferedPlace } from '#services/editions/editions'
+import type { Speech } from '#i18n/speech'
+import type { PlaceForChange } from '#services/editions/editions'
+import type { WaitingDivision } from '#services/structure/structure'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../../actions.ts'
 import { useLive } from '../../hooks/use-live.ts'
 import { markName } from '../../notes/mark-name.ts'
+import { beginningOfWords } from '../../notes/notes-in-order.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { DialogFrame } from '../../parts/dialog-frame.tsx'
 import { useServices } from '../../services.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
+import { useToasts } from '../../toasts/toasts.ts'
 import type { OpenSpread } from '../use-spread.ts'
+import { DivisionView } from './division-view.tsx'
 import { OrphanView } from './orphan-view.tsx'
 import styles from './review-tray.module.css'
 import { useOfferedPlaces } from './use-offered-places.ts'
+import { useOfferedDivisions, useWaitingDivisions } from './use-waiting-divisions.ts'
 import { useWaitingOrphans } from './use-waiting-orphans.ts'
 
 interface ReviewTrayProps {
   readonly book: Book
-  readonly open: Pick<OpenSpread, 'spread' | 'marks'>
+  readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'prepareDividing'>
   readonly known: readonly Category[]
-  readonly onByHand: (mark: Annotation) => void
+  readonly onByHand: (one: Waiting) => void
   readonly onClose: () => void
 }
 
-/** The place that the reader chose for a mark. */
+/** What waits for a place: a mark, or a join, split or kind of an older edition. */
+export type Waiting =
+  | { readonly is: 'mark'; readonly id: string; readonly mark: Annotation }
+  | { readonly is: 'division'; readonly id: string; readonly division: WaitingDivision }
+
+/** The place that the reader chose. */
 interface Choice {
-  readonly id: AnnotationId
+  readonly id: string
   readonly number: number
 }
 
-/** How much of its quote is said when another mark is shown, in characters. */
+/** How much of its words is said when another one is shown, in characters. */
 const saidLimit = 20
-const noPlaces: readonly OfferedPlace[] = []
 
 /**
- * The marks without a place, one after the other: where each was, where it may be now, and what the
- * reader decides.
+ * What has no place, one after the other: where each was, where it may be now, and what the reader
+ * decides.
  */
 export function ReviewTray({ book, open, known, onByHand, onClose }: ReviewTrayProps) {
   const { t } = useTranslation()
-  const waiting = useWaitingOrphans(open)
-  const offered = useOfferedPlaces(book.id, waiting)
+  const { waiting, offered } = useWaiting(book, open)
   const [at, setAt] = useState(0)
   const position = Math.max(0, Math.min(at, waiting.length - 1))
-  const mark = waiting[position]
-  const places = (mark && offered?.get(mark.id)) ?? noPlaces
+  const one = waiting[position]
   const [choice, setChoice] = useState<Choice | null>(null)
-  const chosen = choice && choice.id === mark?.id ? choice.number : 0
-  const place = places[chosen]
+  const chosen = choice && choice.id === one?.id ? choice.number : 0
   const body = useRef<HTMLDivElement>(null)
-  const acts = useTrayActs({ open, waiting, position, place, go: setAt, onByHand })
-  const id = mark?.id
+  const acts = useTrayActs({ book, open, waiting, position, offered, chosen, go: setAt, onByHand })
+  const id = one?.id
+  const isReady = one ? offered.of(one) !== null : offered.isRead
   useEffect(() => {
     focusFirst(body.current)
-  }, [id, offered])
-
+  }, [id, isReady])
+  const shown = {
+    position,
+    count: waiting.length,
+    language: book.language,
+    chosen,
+    onChoose: (number: number) => one && setChoice({ id: one.id, number }),
+    onAccept: () => acts.accept?.(),
+  }
   return (
     <DialogFrame title={t('review.heading')} wide onClose={onClose} foot={<Foot />}>
       <div ref={body} className={styles.tray}>
-        {mark ? (
+        {one?.is === 'mark' && (
           <OrphanView
-            key={mark.id}
-            mark={mark}
-            category={known.find(one => one.id === mark.category) ?? null}
-            position={position}
-            count={waiting.length}
-            language={book.language}
-            places={offered === null ? null : places}
-            chosen={chosen}
-            onChoose={number => setChoice({ id: mark.id, number })}
-            onAccept={() => acts.accept?.()}
+            key={one.id}
+            mark={one.mark}
+            category={known.find(({ id: name }) => name === one.mark.category) ?? null}
+            places={offered.marks(one.mark)}
+            {...shown}
           />
-        ) : (
+        )}
+        {one?.is === 'division' && (
+          <DivisionView
+            key={one.id}
+            division={one.division}
+            places={offered.divisions(one.division)}
+            {...shown}
+          />
+        )}
+        {!one && (
           <p className={styles.none} tabIndex={-1} data-first>
-            {t('review.none')}
+            {t(offered.isRead ? 'review.none' : 'review.looking')}
           </p>
         )}
       </div>
     </DialogFrame>
   )
+}
+
+/** What waits, marks first, and the places that are offered for it. */
+function useWaiting(book: Book, open: Pick<OpenSpread, 'spread' | 'marks'>) {
+  const marks = useWaitingOrphans(open)
+  const divisions = useWaitingDivisions(book.id)
+  const forMarks = useOfferedPlaces(book.id, marks)
+  const forDivisions = useOfferedDivisions(book.id, divisions)
+  const waiting: readonly Waiting[] = [
+    ...marks.map(mark => ({ is: 'mark' as const, id: mark.id, mark })),
+    ...(divisions ?? []).map(division => ({
+      is: 'division' as const,
+      id: division.place,
+      division,
+    })),
+  ]
+  const offered = {
+    isRead: divisions !== null,
+    marks: ({ id }: Annotation) => forMarks && (forMarks.get(id) ?? []),
+    divisions: ({ place }: WaitingDivision) => forDivisions && (forDivisions.get(place) ?? []),
+    of: (one: Waiting) =>
+      one.is === 'mark' ? offered.marks(one.mark) : offered.divisions(one.division),
+  }
+  return { waiting, offered }
 }
 
 /** What the reader needs first: the likeliest place, or else what can be done without one. */
@@ -96,14 +138,15 @@ function focusFirst(body: HTMLElement | null): void {
   found.find(one => one)?.focus()
 }
 
-interface TrayActsTools extends Pick<ReviewTrayProps, 'open' | 'onByHand'> {
-  readonly waiting: readonly Annotation[]
+interface TrayActsTools extends Pick<ReviewTrayProps, 'book' | 'open' | 'onByHand'> {
+  readonly waiting: readonly Waiting[]
   readonly position: number
-  readonly place: OfferedPlace | undefined
+  readonly offered: ReturnType<typeof useWaiting>['offered']
+  readonly chosen: number
   readonly go: (position: number) => void
 }
 
-/** What the reader can do with the mark that is shown; null for what is impossible. */
+/** What the reader can do with what is shown; null for what is impossible. */
 interface TrayActs {
   readonly accept: (() => void) | null
   readonly byHand: (() => void) | null
@@ -113,11 +156,13 @@ interface TrayActs {
 }
 
 function useTrayActs(tools: TrayActsTools): TrayActs {
-  const { open, waiting, position, place, go, onByHand } = tools
-  const { order } = useServices().undoing
+  const { book, open, waiting, position, offered, chosen, go, onByHand } = tools
+  const { undoing, structure } = useServices()
+  const { order } = undoing
   const undo = useLive(order.next)
   const say = useSay()
-  const mark = waiting[position]
+  const toasts = useToasts()
+  const one = waiting[position]
   const decided = (how: 'review.placed' | 'review.kept') => {
     go(position)
     say('deed', t => t(how, { count: waiting.length - 1 }))
@@ -125,27 +170,41 @@ function useTrayActs(tools: TrayActsTools): TrayActs {
   const show = (to: number) => () => {
     const other = waiting[to]
     go(to)
-    if (other)
-      say('deed', t =>
-        t('review.shown', { position: to + 1, quote: markName(t, other, saidLimit) }),
-      )
+    if (other) say('deed', t => t('review.shown', { position: to + 1, quote: nameOf(t, other) }))
+  }
+  async function decide(division: WaitingDivision, to: PlaceForChange | null) {
+    await open.prepareDividing()
+    const outcome = await structure.decide(book.id, division.place, to)
+    if (outcome.ok) decided(to ? 'review.placed' : 'review.kept')
+    else toasts.show('structure', { message: t => t(`structure.${outcome.why}`) })
+  }
+  const decideNow = (...what: Parameters<typeof decide>) =>
+    void decide(...what).catch(() =>
+      toasts.show('structure', { message: t => t('faults.unexpected') }),
+    )
+  function acceptor(): (() => void) | null {
+    if (one?.is === 'mark') {
+      const place = offered.marks(one.mark)?.[chosen]
+      if (!place) return null
+      return () => {
+        const { index, anchors } = place
+        open.marks.moveTo(one.mark.id, { side: 'source', index, anchors })
+        decided('review.placed')
+      }
+    }
+    const place = one && offered.divisions(one.division)?.[chosen]
+    return one && place ? () => decideNow(one.division, place) : null
+  }
+  function keep(): void {
+    if (one?.is === 'division') return decideNow(one.division, null)
+    if (!one) return
+    open.marks.settle(one.mark.id)
+    decided('review.kept')
   }
   const acts: TrayActs = {
-    accept:
-      mark && place
-        ? () => {
-            const { index, anchors } = place
-            open.marks.moveTo(mark.id, { side: 'source', index, anchors })
-            decided('review.placed')
-          }
-        : null,
-    byHand: mark ? () => onByHand(mark) : null,
-    keep: mark
-      ? () => {
-          open.marks.settle(mark.id)
-          decided('review.kept')
-        }
-      : null,
+    accept: acceptor(),
+    byHand: one ? () => onByHand(one) : null,
+    keep: one ? keep : null,
     next: position + 1 < waiting.length ? show(position + 1) : null,
     previous: position > 0 ? show(position - 1) : null,
   }
@@ -160,6 +219,12 @@ function useTrayActs(tools: TrayActsTools): TrayActs {
   })
   return acts
 }
+
+/** Returns what waits in a few words. */
+const nameOf = (t: Speech['t'], one: Waiting): string =>
+  one.is === 'mark'
+    ? markName(t, one.mark, saidLimit)
+    : `${t(`edition.what.${one.division.what}`)} ${beginningOfWords(one.division.after, saidLimit)}`
 
 const handler = (act: (() => void) | null) => ({ enabled: act !== null, run: () => act?.() })
 
