@@ -10,7 +10,7 @@ import { useServices } from '../../services.ts'
 import { useToasts } from '../../toasts/toasts.ts'
 import type { MarkWork } from '../marking/use-mark-work.ts'
 import type { OpenSpread } from '../use-spread.ts'
-import type { Waiting } from './review-tray.tsx'
+import type { WaitingItem } from './review-tray.tsx'
 
 const ReviewTray = lazy(async () => ({
   default: (await import('./review-tray.tsx')).ReviewTray,
@@ -60,7 +60,7 @@ export function OrphanReview({ book, open, work, isOpen }: OrphanReviewProps) {
     toasts.show('orphan', { message: words => words(`review.makeByHand.${what}`, { key }) })
   }
 
-  function placeByHand(one: Waiting) {
+  function placeByHand(one: WaitingItem) {
     close()
     open.jumps.leave('note')
     if (one.is === 'mark') placeMark(one.mark)

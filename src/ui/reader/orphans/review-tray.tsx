@@ -26,12 +26,12 @@ interface ReviewTrayProps {
   readonly book: Book
   readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'prepareDividing'>
   readonly known: readonly Category[]
-  readonly onByHand: (one: Waiting) => void
+  readonly onByHand: (one: WaitingItem) => void
   readonly onClose: () => void
 }
 
 /** What waits for a place: a mark, or a join, split or kind of an older edition. */
-export type Waiting =
+export type WaitingItem =
   | { readonly is: 'mark'; readonly id: string; readonly mark: Annotation }
   | { readonly is: 'division'; readonly id: string; readonly division: WaitingDivision }
 
@@ -107,7 +107,7 @@ function useWaiting(book: Book, open: Pick<OpenSpread, 'spread' | 'marks'>) {
   const divisions = useWaitingDivisions(book.id)
   const forMarks = useOfferedPlaces(book.id, marks)
   const forDivisions = useOfferedDivisions(book.id, divisions)
-  const waiting: readonly Waiting[] = [
+  const waiting: readonly WaitingItem[] = [
     ...marks.map(mark => ({ is: 'mark' as const, id: mark.id, mark })),
     ...(divisions ?? []).map(division => ({
       is: 'division' as const,
@@ -119,7 +119,7 @@ function useWaiting(book: Book, open: Pick<OpenSpread, 'spread' | 'marks'>) {
     isRead: divisions !== null,
     marks: ({ id }: Annotation) => forMarks && (forMarks.get(id) ?? []),
     divisions: ({ place }: WaitingDivision) => forDivisions && (forDivisions.get(place) ?? []),
-    of: (one: Waiting) =>
+    of: (one: WaitingItem) =>
       one.is === 'mark' ? offered.marks(one.mark) : offered.divisions(one.division),
   }
   return { waiting, offered }
@@ -139,7 +139,7 @@ function focusFirst(body: HTMLElement | null): void {
 }
 
 interface TrayActsTools extends Pick<ReviewTrayProps, 'book' | 'open' | 'onByHand'> {
-  readonly waiting: readonly Waiting[]
+  readonly waiting: readonly WaitingItem[]
   readonly position: number
   readonly offered: ReturnType<typeof useWaiting>['offered']
   readonly chosen: number
@@ -155,13 +155,30 @@ interface TrayActs {
   readonly previous: (() => void) | null
 }
 
+/** Returns what decides about a change of an older edition: a place for it, or none. */
+function useDeciding(
+  { book, open }: Pick<ReviewTrayProps, 'book' | 'open'>,
+  decided: (how: 'review.placed' | 'review.kept') => void,
+) {
+  const { structure } = useServices()
+  const toasts = useToasts()
+  async function decide(division: WaitingDivision, to: PlaceForChange | null) {
+    await open.prepareDividing()
+    const outcome = await structure.decide(book.id, division.place, to)
+    if (outcome.ok) decided(to ? 'review.placed' : 'review.kept')
+    else toasts.show('structure', { message: t => t(`structure.${outcome.why}`) })
+  }
+  return (...what: Parameters<typeof decide>) =>
+    void decide(...what).catch(() =>
+      toasts.show('structure', { message: t => t('faults.unexpected') }),
+    )
+}
+
 function useTrayActs(tools: TrayActsTools): TrayActs {
   const { book, open, waiting, position, offered, chosen, go, onByHand } = tools
-  const { undoing, structure } = useServices()
-  const { order } = undoing
+  const { order } = useServices().undoing
   const undo = useLive(order.next)
   const say = useSay()
-  const toasts = useToasts()
   const one = waiting[position]
   const decided = (how: 'review.placed' | 'review.kept') => {
     go(position)
@@ -172,16 +189,7 @@ function useTrayActs(tools: TrayActsTools): TrayActs {
     go(to)
     if (other) say('deed', t => t('review.shown', { position: to + 1, quote: nameOf(t, other) }))
   }
-  async function decide(division: WaitingDivision, to: PlaceForChange | null) {
-    await open.prepareDividing()
-    const outcome = await structure.decide(book.id, division.place, to)
-    if (outcome.ok) decided(to ? 'review.placed' : 'review.kept')
-    else toasts.show('structure', { message: t => t(`structure.${outcome.why}`) })
-  }
-  const decideNow = (...what: Parameters<typeof decide>) =>
-    void decide(...what).catch(() =>
-      toasts.show('structure', { message: t => t('faults.unexpected') }),
-    )
+  const decideNow = useDeciding({ book, open }, decided)
   function acceptor(): (() => void) | null {
     if (one?.is === 'mark') {
       const place = offered.marks(one.mark)?.[chosen]
@@ -221,7 +229,7 @@ function useTrayActs(tools: TrayActsTools): TrayActs {
 }
 
 /** Returns what waits in a few words. */
-const nameOf = (t: Speech['t'], one: Waiting): string =>
+const nameOf = (t: Speech['t'], one: WaitingItem): string =>
   one.is === 'mark'
     ? markName(t, one.mark, saidLimit)
     : `${t(`edition.what.${one.division.what}`)} ${beginningOfWords(one.division.after, saidLimit)}`
