@@ -31,6 +31,6 @@ it('marks on made-up laws follow their words into revised versions, and hardly a
   expect(all).toHaveLength(6 * count)
   expect(there).toBeGreaterThan(1600)
   // Hypothesis’s matcher loses 61 of these and puts 176 in a wrong place.
-  expect(all.filter(({ isLost }) => isLost).length).toBeLessThanOrEqual(38)
-  expect(all.filter(({ isWrong }) => isWrong).length).toBeLessThanOrEqual(2)
+  expect(all.filter(({ isLost }) => isLost).length).toBeLessThanOrEqual(46)
+  expect(all.filter(({ isWrong }) => isWrong).length).toBeLessThanOrEqual(1)
 })

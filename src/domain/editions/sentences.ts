@@ -118,13 +118,21 @@ function isParagraph({ start, end }: Span, letters: Letters): boolean {
  * Returns the sentences that have the words, without the number of an item; null if they are too
  * short or too long.
  */
-function sentencesOf({ start, end }: Span, letters: Letters): Span | null {
+function sentencesOf(words: Span, letters: Letters): Span | null {
+  const { start, end } = around(words, letters)
+  return end - start < shortest || end - start > longest ? null : { start, end }
+}
+
+/** Returns the letters of the sentences that have the words, without the number of an item. */
+export const wholeSentences = (words: Span, letters: Letters): string =>
+  textOf(around(words, letters), letters)
+
+function around({ start, end }: Span, letters: Letters): Span {
   let first = Math.max(start, letters.wordsOf(letters.paragraphOf(start)))
   let last = end
   while (first > 0 && !letters.isBeginning(first)) first--
   while (last < letters.text.length && !letters.isBeginning(last)) last++
-  const length = last - first
-  return length < shortest || length > longest ? null : { start: first, end: last }
+  return { start: first, end: last }
 }
 
 const textOf = ({ start, end }: Span, { text }: Letters): string => text.slice(start, end)
