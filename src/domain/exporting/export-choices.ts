@@ -67,9 +67,9 @@ export function isWanted(mark: Annotation, choices: ExportChoices): boolean {
 
 /** The most UTF-16 units of remembered choices. */
 export const longestChoices = 40_000
-/** The choices for so many books are remembered. */
+/** The most books whose choices are remembered. */
 const mostBooks = 40
-/** More categories or tags are not remembered. */
+/** The most categories, and the most tags, that are remembered of a choice. */
 const mostNames = 50
 
 /** Returns the choices for `book` among those that are remembered as `text`. */
@@ -83,7 +83,7 @@ export function withChoices(text: string, book: BookId, choices: ExportChoices):
   const others = entriesOf(text).filter(([id]) => id !== book)
   const bounded = {
     ...choices,
-    // A selection is another one each time.
+    // The reader selects something else each time.
     range: choices.range === 'selection' ? 'book' : choices.range,
     withoutCategories: choices.withoutCategories.slice(0, mostNames),
     tags: choices.tags.slice(0, mostNames),

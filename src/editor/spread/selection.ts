@@ -315,7 +315,7 @@ export class SpreadSelection {
     return isHeadHere ? extendedTo(span, inBook(editor.section, placeOf(selection.$head))) : null
   }
 
-  /** To be called when the reader has divided the book otherwise. */
+  /** To be called when the reader has divided the book differently. */
   divided(isHere: (section: number) => boolean): void {
     this.#span = null
     const where = this.#where

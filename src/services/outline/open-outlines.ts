@@ -58,7 +58,7 @@ export async function openOutlines(
 
 /** All rows by id, including removed ones and those that still wait to be written. */
 async function storedRows({ db, writer, report }: OutlineTools): Promise<Rows> {
-  // Taken before reading and after: a row that is written meanwhile may be in neither otherwise.
+  // Taken before and after reading: otherwise a row that is written meanwhile may be in neither.
   const before = writer.waiting()
   const { rows, damaged } = await outlineRows(db)
   report('outline', damaged)

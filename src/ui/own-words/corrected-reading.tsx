@@ -2,6 +2,7 @@ import type { ReadingCorrection } from '#domain/own-words/own-word'
 import { Pencil, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
+import { EntryHead } from '../words/entry-parts.tsx'
 import { ReadSyllables } from '../words/entry-view.tsx'
 import styles from './own-words.module.css'
 
@@ -23,15 +24,12 @@ export function CorrectedReading({
   const { t } = useTranslation()
   return (
     <article className={styles.gloss} data-corrected={written}>
-      <h3 className={styles.head}>
-        <span lang="zh" className={styles.expression}>
-          {written}
-        </span>
+      <EntryHead written={{ text: written, lang: 'zh' }} other={null}>
         <ReadSyllables syllables={reading.split(' ')} />
         <span className={styles.scope}>
           {t('ownWords.correctedReading')} · {t(`ownWords.scopes.${scope}`)}
         </span>
-      </h3>
+      </EntryHead>
       <div className={styles.tools}>
         <ActionButton
           action="word.reading"

@@ -3,6 +3,7 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
 import { renderingsOf } from '#domain/words/sense-parts'
+import { EntryHead, SenseButton } from '../words/entry-parts.tsx'
 import styles from './own-words.module.css'
 
 interface GlossViewProps {
@@ -20,30 +21,19 @@ export function GlossView({ gloss, onSense, onEdit, onRemove }: GlossViewProps) 
   const { expression, reading, meaning, note, scope, from } = gloss
   return (
     <article className={styles.gloss} data-gloss={expression}>
-      <h3 className={styles.head}>
-        <span lang="zh" className={styles.expression}>
-          {expression}
-        </span>
+      <EntryHead written={{ text: expression, lang: 'zh' }} other={null}>
         {reading !== '' && <span lang="zh-Latn">{reading}</span>}
         <span className={styles.scope}>
           {from === 'term' ? t('kinds.term') : t(`ownWords.scopes.${scope}`)}
         </span>
-      </h3>
+      </EntryHead>
       {meaning !== '' && (
         <p className={styles.meaning} dir="auto">
           {onSense
             ? renderingsOf(meaning).map((rendering, i) => (
                 <span key={rendering}>
                   {i > 0 && '; '}
-                  <button
-                    type="button"
-                    className={styles.sense}
-                    data-action="word.insert"
-                    title={t('words.insertSense')}
-                    onClick={() => onSense(rendering)}
-                  >
-                    {rendering}
-                  </button>
+                  <SenseButton sense={rendering} onSense={onSense} />
                 </span>
               ))
             : meaning}

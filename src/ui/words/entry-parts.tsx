@@ -33,7 +33,7 @@ export const EntryHead = ({ written, other, children }: EntryHeadProps) => (
 
 interface SenseButtonProps {
   readonly sense: string
-  readonly lang: string | undefined
+  readonly lang?: string | undefined
   readonly dir?: 'auto'
   /** Writes the sense into the translation. */
   readonly onSense: (sense: string) => void
