@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { freshProfile, launch, removeProfile } from '../../support/app.ts'
+import { freshProfile, launchPlain, removeProfile } from '../../support/app.ts'
 import { answerOpenDialog } from '../../support/files.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
@@ -29,7 +29,7 @@ test('a new edition takes over the work on an older one if the reader chooses so
   const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
   writeFileSync(older, first.join('\n\n'))
   writeFileSync(newer, second.join('\n\n'))
-  const { app, page, close } = await launch({ userData, args: [older] })
+  const { app, page, close } = await launchPlain({ userData, args: [older] })
   const reader = new ReaderPage(page)
   await page.locator('[data-action="import.confirm"]').click()
   await expect(page.locator('[data-book-id]')).toHaveCount(2)
@@ -71,7 +71,7 @@ test('joins, splits and kinds go along where the paragraphs are the same, and th
   const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
   writeFileSync(older, first.join('\n\n'))
   writeFileSync(newer, second.join('\n\n'))
-  const { app, page, close } = await launch({ userData, args: [older] })
+  const { app, page, close } = await launchPlain({ userData, args: [older] })
   const reader = new ReaderPage(page)
   const texts = (side: string) => page.locator(`[data-side="${side}"][data-paragraph-id]`)
   await page.locator('[data-action="import.confirm"]').click()
@@ -113,7 +113,7 @@ test('a transfer to a new edition is undone as one step', async () => {
   const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
   writeFileSync(older, first.join('\n\n'))
   writeFileSync(newer, second.join('\n\n'))
-  const { page, app, close } = await launch({ userData, args: [older] })
+  const { page, app, close } = await launchPlain({ userData, args: [older] })
   const reader = new ReaderPage(page)
   await page.locator('[data-action="import.confirm"]').click()
   await reader.open('旧版')
@@ -150,7 +150,7 @@ test('a text and its translation, chosen together, become one book', async () =>
       'The next day was the 4th of May, 5/4.',
     ].join('\n\n'),
   )
-  const { app, page, close } = await launch({ userData })
+  const { app, page, close } = await launchPlain({ userData })
   await answerOpenDialog(app, english, chinese)
   await page.locator('[data-action="library.import"]').first().click()
   await expect(page.getByRole('dialog')).toContainText('are a text and its translation')

@@ -2,10 +2,9 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { launch } from '../../support/app.ts'
+import { launch, launchPlain } from '../../support/app.ts'
 import { answerOpenDialog, writeStory } from '../../support/files.ts'
 import { freshForEach } from '../../support/fresh.ts'
-import { startAgain } from '../../support/second-start.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
 const fresh = freshForEach()
@@ -54,41 +53,17 @@ test('a file named on the command line is previewed, and becomes a book when the
 
 test('a file whose text is already in the library opens at once', async () => {
   const file = writeStory(fresh.folder)
-  const first = await launch({ userData: fresh.userData, args: [file] })
+  const first = await launchPlain({ userData: fresh.userData, args: [file] })
   await confirm(first.page).click()
   await expect(books(first.page)).toHaveCount(2)
   await first.close()
-  const second = await launch({ userData: fresh.userData, args: [file] })
+  const second = await launchPlain({ userData: fresh.userData, args: [file] })
   await expect(new ReaderPage(second.page).paragraph('source', 1)).toHaveText('山水人山水人。')
   await expect(second.page.getByRole('dialog')).toBeHidden()
   await second.close()
 })
 
-test('a second start passes its file to the open window', async () => {
-  const { page, close } = await launch({ userData: fresh.userData })
-  await expect(books(page)).toHaveCount(1)
-  writeStory(fresh.folder)
-  expect(await startAgain(fresh.userData, ['故事.txt'], fresh.folder)).toBe(0)
-  await expect(page.getByRole('dialog')).toContainText('第一章')
-  await confirm(page).click()
-  await expect(books(page)).toHaveCount(2)
-  await close()
-})
-
-test('a cancelled preview saves nothing', async () => {
-  const { page, close } = await launch({
-    userData: fresh.userData,
-    args: [writeStory(fresh.folder)],
-  })
-  await expect(confirm(page)).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
-  await expect(books(page)).toHaveCount(1)
-  expect(kept()).toEqual([])
-  await close()
-})
-
-test('a file that cannot be imported is named with its fault, and nothing is saved', async () => {
+test('a preview that is cancelled saves nothing, and a file that cannot be imported is named with its fault', async () => {
   const bad: Readonly<Record<string, { readonly bytes: Buffer; readonly says: RegExp }>> = {
     'empty.txt': { bytes: Buffer.alloc(0), says: /“empty\.txt” contains no text/ },
     'picture.txt': {
@@ -106,9 +81,15 @@ test('a file that cannot be imported is named with its fault, and nothing is sav
     'book.chm': { bytes: Buffer.from('ITSF\x03\0\0\0'), says: /convert it to EPUB/ },
     'book.azw': { bytes: Buffer.from(`${'a'.repeat(60)}BOOKMOBI`), says: /is a Kindle book/ },
   }
-  const { app, page, close } = await launch({ userData: fresh.userData })
-  await expect(books(page)).toHaveCount(1)
+  const args = [writeStory(fresh.folder)]
+  const { app, page, close } = await launchPlain({ userData: fresh.userData, args })
   const dialog = page.getByRole('dialog')
+  await expect(confirm(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(books(page)).toHaveCount(1)
+  expect(kept()).toEqual([])
+
   for (const [name, { bytes, says }] of Object.entries(bad)) {
     writeFileSync(join(fresh.folder, name), bytes)
     await answerOpenDialog(app, join(fresh.folder, name))
@@ -141,7 +122,7 @@ test('a dropped file that is too large is refused at once, and the other files a
   const large = join(fresh.folder, '巨.txt')
   writeFileSync(large, '')
   truncateSync(large, 1024 ** 3)
-  const { page, close } = await launch({ userData: fresh.userData })
+  const { page, close } = await launchPlain({ userData: fresh.userData })
   await expect(books(page)).toHaveCount(1)
   await drop(page, books(page), [large, writeStory(fresh.folder)])
   await expect(page.locator('[data-pane="toasts"]')).toContainText('“巨.txt” is too large to open')
@@ -151,7 +132,7 @@ test('a dropped file that is too large is refused at once, and the other files a
 })
 
 test('a damaged book is named with its fault, and the rest of the library works', async () => {
-  const first = await launch({ userData: fresh.userData, args: [writeStory(fresh.folder)] })
+  const first = await launchPlain({ userData: fresh.userData, args: [writeStory(fresh.folder)] })
   await confirm(first.page).click()
   await expect(books(first.page)).toHaveCount(2)
   await first.close()
@@ -159,7 +140,7 @@ test('a damaged book is named with its fault, and the rest of the library works'
   const manifest = join(fresh.userData, 'books', book, 'manifest.json')
   writeFileSync(manifest, readFileSync(manifest, 'utf8').slice(0, 60))
 
-  const { page, close } = await launch({ userData: fresh.userData })
+  const { page, close } = await launchPlain({ userData: fresh.userData })
   await expect(page.getByRole('region', { name: 'Some items could not be read' })).toContainText(
     basename(manifest),
   )

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { ReaderPage } from '../../pages/reader.ts'
-import { freshProfile, launch, removeProfile } from '../../support/app.ts'
+import { freshProfile, launchPlain, removeProfile } from '../../support/app.ts'
 import { answerOpenDialog } from '../../support/files.ts'
 
 const first = [
@@ -42,7 +42,7 @@ test('marks without a place in a new edition are placed, kept as they are or mov
   const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
   writeFileSync(older, first.join('\n\n'))
   writeFileSync(newer, second.join('\n\n'))
-  const before = await launch({ userData, args: [older] })
+  const before = await launchPlain({ userData, args: [older] })
   await test.step('a new edition takes the marks, and reports those that wait', async () => {
     const { app, page } = before
     const reader = new ReaderPage(page)
@@ -93,7 +93,7 @@ test('marks without a place in a new edition are placed, kept as they are or mov
     await before.close()
   })
   await test.step('after a restart nothing is asked again, and the last mark is placed by hand', async () => {
-    const { page, close } = await launch({ userData })
+    const { page, close } = await launchPlain({ userData })
     const reader = new ReaderPage(page)
     await reader.openUnlessOpen('新版')
     await page.keyboard.press('Shift+F7')
@@ -127,7 +127,7 @@ test('a book in the other script is offered as an edition, and its translations 
       '城裏的人都在談論此事，先生放下茶杯笑了起來。',
     ].join('\n\n'),
   )
-  const { app, page, close } = await launch({ userData, args: [older] })
+  const { app, page, close } = await launchPlain({ userData, args: [older] })
   const reader = new ReaderPage(page)
   await page.locator('[data-action="import.confirm"]').click()
   await reader.open('小河')

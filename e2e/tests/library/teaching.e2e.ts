@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { launch } from '../../support/app.ts'
+import { launchPlain } from '../../support/app.ts'
 import { freshForEach } from '../../support/fresh.ts'
 
 const fresh = freshForEach()
@@ -33,7 +33,7 @@ const lineIn = (page: Page, text: string) =>
 const action = (page: Page, name: string) => dialogIn(page).locator(`[data-action="${name}"]`)
 
 test('what is taught about one file is undone, kept, and offered for the next that is like it', async () => {
-  const first = await launch({ userData: fresh.userData, args: [write('山.txt', '山水')] })
+  const first = await launchPlain({ userData: fresh.userData, args: [write('山.txt', '山水')] })
   const { page } = first
   const result = dialogIn(page).getByRole('status').filter({ hasText: 'like' })
   const chapters = numerals.map(numeral => `第${numeral}章 山水`)
@@ -70,7 +70,7 @@ test('what is taught about one file is undone, kept, and offered for the next th
   await expect(dialogIn(page)).toBeHidden()
   await first.close()
 
-  const second = await launch({ userData: fresh.userData, args: [write('水.txt', '水边')] })
+  const second = await launchPlain({ userData: fresh.userData, args: [write('水.txt', '水边')] })
   const next = second.page
   const offer = action(next, 'taught.use')
   await expect(offer).toHaveText('Use What You Taught for “山.txt”')
@@ -85,7 +85,10 @@ test('what is taught about one file is undone, kept, and offered for the next th
   await expect(offer).toBeHidden()
   await second.close()
 
-  const third = await launch({ userData: fresh.userData, args: [join(fresh.folder, '水.txt')] })
+  const third = await launchPlain({
+    userData: fresh.userData,
+    args: [join(fresh.folder, '水.txt')],
+  })
   await expect(headings(third.page)).toHaveCount(5)
   await expect(action(third.page, 'lines.whole')).toBeVisible()
   await expect(action(third.page, 'taught.use')).toBeHidden()

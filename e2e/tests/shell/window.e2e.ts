@@ -5,7 +5,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { freshProfile, launch, removeProfile } from '../../support/app.ts'
 import { novel } from '../../bench/make-text.ts'
 import { inPage } from '../../support/in-page.ts'
@@ -24,18 +24,10 @@ test.afterEach(() => {
   removeProfile(folder)
 })
 
-const offered = (page: Page) => page.locator('[data-action="import.confirm"]')
-
-test('a file named at the start is offered for import', async () => {
-  await writeFile(join(folder, '新 书.txt'), '第一章\n\n从前有座山。')
-  const { page, close } = await launch({ userData, args: [join(folder, '新 书.txt')] })
-  await expect(offered(page)).toBeVisible()
-  await close()
-})
-
-test('the window is shown with its first screen', async () => {
+test('the window is shown with its first screen, and a second start passes its files to it and ends', async () => {
   const { app, page, close } = await launch({ userData })
-  await expect(page.locator('[data-book-id]').first()).toBeVisible()
+  const books = page.locator('[data-book-id]')
+  await expect(books.first()).toBeVisible()
   const shown = () =>
     app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map(window => [
@@ -45,15 +37,12 @@ test('the window is shown with its first screen', async () => {
     )
   // Sooner than a page is shown that says nothing.
   await expect.poll(shown, { timeout: 1000 }).toEqual([[true, true]])
-  await close()
-})
 
-test('a second start passes its files to the first and ends', async () => {
-  const { page, close } = await launch({ userData })
-  await expect(page.locator('[data-book-id]').first()).toBeVisible()
   await writeFile(join(folder, '新 书.txt'), '第一章\n\n从前有座山。')
   expect(await startAgain(userData, ['新 书.txt'], folder)).toBe(0)
-  await expect(offered(page)).toBeVisible()
+  await expect(page.getByRole('dialog')).toContainText('第一章')
+  await page.locator('[data-action="import.confirm"]').click()
+  await expect(books).toHaveCount(2)
   await close()
 })
 
