@@ -61,9 +61,13 @@ export function EditionReportView(props: EditionReportProps) {
       />
       <Passages
         heading={t('edition.orphans')}
-        passages={annotations.orphans.map(({ id, anchors }) => ({
+        passages={annotations.orphans.map(({ id, side, anchors }) => ({
           key: id,
-          words: <span>{anchors.map(({ quote }) => quote.exact).join(' … ')}</span>,
+          words: (
+            <span lang={side === 'source' ? language : undefined} dir="auto">
+              {anchors.map(({ quote }) => quote.exact).join(' … ')}
+            </span>
+          ),
         }))}
       />
       <LeftDivisions left={structure.left} language={language} />
