@@ -62,7 +62,7 @@ export function WordCard(props: WordCardProps) {
 
 /** In CSS pixels: how wide a card may be, what it needs under a line, and the space between. */
 const width = 320
-const room = 48
+const room = 76
 const gap = 4
 
 function wordsOf({ about }: Card, marks: OpenSpread['marks'], t: Speech['t']): string {
