@@ -164,6 +164,7 @@ export const actions = {
   'orphan.review': { keys: 'Shift+F7', ...inMarks },
   'mark.delete': { keys: 'Mod+Shift+M', ...inMarks, group: true },
   'notebook.open': { keys: 'Shift+F5', menu: 'marks', group: true },
+  'note.standalone': { keys: 'Alt+Shift+F7', menu: 'marks' },
   'outline.open': { keys: 'Mod+Shift+F7', menu: 'marks' },
   'outline.send': { keys: 'Mod+Shift+F8', menu: 'marks' },
   'category.edit': { menu: 'marks' },

@@ -22,6 +22,9 @@ const DescribeDialog = lazy(async () => ({
 const EditionReport = lazy(async () => ({
   default: (await import('./import/edition-report.tsx')).EditionReportView,
 }))
+const StandalonePlace = lazy(async () => ({
+  default: (await import('./notes/standalone/standalone-place.tsx')).StandalonePlace,
+}))
 const PasteDialog = lazy(async () => ({
   default: (await import('./import/paste-dialog.tsx')).PasteDialog,
 }))
@@ -37,7 +40,7 @@ interface ShellDialogsProps {
  * shown.
  */
 export function ShellDialogs({ window, books, imports }: ShellDialogsProps) {
-  const { described, carried, isPasting } = window.state
+  const { described, carried, isPasting, note } = window.state
   const [group, setGroup] = useState<TextGroup | null>(null)
   return (
     <Suspense fallback={null}>
@@ -67,6 +70,7 @@ export function ShellDialogs({ window, books, imports }: ShellDialogsProps) {
       )}
       {described && <Describe window={window} described={described} />}
       {carried && <Carried window={window} carried={carried} />}
+      {note && <StandalonePlace key={note} id={note} window={window} />}
       {isPasting && <Paste window={window} imports={imports} />}
     </Suspense>
   )

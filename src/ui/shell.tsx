@@ -104,6 +104,7 @@ function useBooksInOrder(shelf: WindowControl['shelf']): readonly Book[] {
 function useShellActions(window: WindowControl, imports: Imports): void {
   const goRound = usePanes()
   useActionHandlers({
+    'note.standalone': window.newNote,
     'library.import': imports.choose,
     'library.importFolder': imports.chooseFolder,
     'library.paste': window.openPaste,

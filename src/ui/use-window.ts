@@ -1,6 +1,9 @@
 import type { Book } from '#domain/book'
-import type { BookId } from '#domain/ids'
+import type { Annotation } from '#domain/annotation'
+import type { AnnotationId, BookId } from '#domain/ids'
+import type { Marks } from '#services/marking/marking'
 import type { CarriedWork } from '#services/editions/editions'
+import { nowhere, standaloneNotes } from '#domain/notes/standalone'
 import type { PlaceInBook } from '#services/places/places'
 import { useReducer, type Dispatch } from 'react'
 import { holdKeys } from './actions/hold-keys.ts'
@@ -81,19 +84,23 @@ export function useWindow() {
 function useOpening(dispatch: Dispatch<WindowEvent>, read: () => Promise<void>) {
   const { library } = useServices()
   const toasts = useToasts()
+  const { newNote, showNote } = useStandaloneNotes(dispatch)
 
   function open(book: Book, elsewhere: SoughtElsewhere | null = null, isReviewing = false) {
     toasts.hide('import')
+    if (book.id === standaloneNotes) return showNote(elsewhere?.hit?.note ?? null)
     dispatch({ type: 'opened', book, elsewhere, isReviewing })
   }
 
   /** Opens the book at a place to which a link leads. */
   function openAt(book: Book, goal: PlaceInBook) {
+    if (book.id === standaloneNotes) return showNote(goal.kind === 'mark' ? goal.mark : null)
     dispatch({ type: 'opened', book, elsewhere: null, goal })
   }
 
   /** Opens the book at a place; going back from there leads to the notebook. */
   function openFromNotebook(book: Book, goal: PlaceInBook) {
+    if (book.id === standaloneNotes) return openAt(book, goal)
     dispatch({ type: 'opened', book, elsewhere: null, goal, isFromNotebook: true })
   }
 
@@ -127,5 +134,32 @@ function useOpening(dispatch: Dispatch<WindowEvent>, read: () => Promise<void>) 
     })
   }
 
-  return { open, openAt, openFromNotebook, openKnown, showImported }
+  return { open, openAt, openFromNotebook, openKnown, showImported, newNote }
+}
+
+/** Returns how a standalone note is made, and how one is shown. */
+function useStandaloneNotes(dispatch: Dispatch<WindowEvent>) {
+  const { marking } = useServices()
+  const toasts = useToasts()
+
+  async function show(idOf: (marks: Marks) => AnnotationId | null) {
+    const letKeysThrough = holdKeys()
+    const id = await marking.standalone().then(idOf, () => null)
+    if (id) return dispatch({ type: 'note', note: id })
+    letKeysThrough()
+    toasts.show('note', { message: t => t('faults.unexpected') })
+  }
+
+  return {
+    newNote: () => void show(marks => marks.newNote(nowhere)),
+    /** Without a note, shows all of them. One that was deleted is brought back. */
+    showNote: (note: Annotation | AnnotationId | null) => {
+      if (note === null) return dispatch({ type: 'opened-notebook', part: 'marks' })
+      void show(marks => {
+        if (typeof note === 'string') return note
+        if (note.deletedAt !== null) marks.bringBack(note)
+        return note.id
+      })
+    },
+  }
 }

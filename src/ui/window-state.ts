@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import type { BookId } from '#domain/ids'
+import type { AnnotationId, BookId } from '#domain/ids'
 import type { CarriedWork } from '#services/editions/editions'
 import type { PlaceInBook } from '#services/places/places'
 import type { Shelved } from '#services/library/library'
@@ -56,6 +56,8 @@ export interface WindowState {
   /** The book that gets the focus in the library. */
   readonly left: BookId | null
   readonly dialog: DialogName | null
+  /** The standalone note that is written over whatever else is shown. */
+  readonly note: AnnotationId | null
   readonly described: Shelved | null
   readonly isPasting: boolean
   readonly carried: CarriedReport | null
@@ -82,6 +84,7 @@ export type WindowEvent =
   | { readonly type: 'wanted'; readonly wanted: WantedBooks }
   | { readonly type: 'left'; readonly book: BookId | null }
   | { readonly type: 'dialog'; readonly name: DialogName | null }
+  | { readonly type: 'note'; readonly note: AnnotationId | null }
   | { readonly type: 'described'; readonly book: Shelved | null }
   | { readonly type: 'pasting'; readonly isPasting: boolean }
   | { readonly type: 'carried'; readonly report: CarriedReport | null }
@@ -102,6 +105,7 @@ export const windowAtStart = (book: Book | null): WindowState => ({
   wanted: allBooks,
   left: null,
   dialog: null,
+  note: null,
   described: null,
   isPasting: false,
   carried: null,
@@ -181,6 +185,8 @@ export function windowAfter(state: WindowState, event: WindowEvent): WindowState
       return { ...state, left: event.book }
     case 'dialog':
       return { ...state, dialog: event.name }
+    case 'note':
+      return { ...state, note: event.note }
     case 'described':
       return { ...state, described: event.book }
     case 'pasting':

@@ -17,7 +17,7 @@ export const facets = [
 export type Facet = (typeof facets)[number]
 
 /** What a mark may have or lack. */
-export const havings = ['note', 'noNote', 'link', 'pair', 'noWords'] as const
+export const havings = ['note', 'noNote', 'link', 'pair', 'noWords', 'noPassage'] as const
 export type Having = (typeof havings)[number]
 
 export interface Entry {
@@ -86,5 +86,6 @@ function hadBy({ note, counterpart, scope }: Annotation): readonly Having[] {
     ...(hasLink ? (['link'] as const) : []),
     ...(counterpart ? (['pair'] as const) : []),
     ...(scope ? (['noWords'] as const) : []),
+    ...(scope === 'book' ? (['noPassage'] as const) : []),
   ]
 }

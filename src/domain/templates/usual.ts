@@ -3,8 +3,10 @@ import type { TemplateForm } from './names.ts'
 import { withTemplate, type NoteTemplate } from './stored.ts'
 
 const marksOfMarkdown = `{{#marks}}
+{{#quote}}
 
 > {{quote}}
+{{/quote}}
 {{#linked}}
 >
 > {{linked}}
@@ -38,7 +40,9 @@ ${marksOfMarkdown}{{/groups}}
 {{/heading}}
 {{#marks}}
 <article>
+{{#quote}}
 <blockquote lang="{{quoteLanguage}}" dir="auto">{{quote}}</blockquote>
+{{/quote}}
 {{#linked}}
 <blockquote lang="{{linkedLanguage}}" dir="auto">{{linked}}</blockquote>
 {{/linked}}
@@ -72,8 +76,10 @@ duizhao: {{link}}
 ## {{heading}}
 {{/heading}}
 {{#marks}}
+{{#quote}}
 
 > {{quote}}
+{{/quote}}
 {{#linked}}
 >
 > {{linked}}
@@ -113,8 +119,10 @@ tags: {{tags}}
 created: {{created}}
 duizhao: {{link}}
 ---
+{{#quote}}
 
 > {{quote}}
+{{/quote}}
 {{#linked}}
 >
 > {{linked}}

@@ -5,6 +5,7 @@ import { isSamePlace } from '#domain/marking/halves'
 import { canBe, isAboutSame } from '#domain/marking/scope'
 import { linkTo, passageOf } from '#domain/notes/passage'
 import { addressOf } from '#domain/notes/place'
+import type { Undoable } from '#domain/undo-order'
 import type { Marked, ReaderAt } from './marking.ts'
 import type { MarkChanges, MarksTools } from './marks.ts'
 import type { Mover } from './mover.ts'
@@ -16,6 +17,8 @@ export class Marker {
   readonly #mover: Mover
   /** The category that the reader chose last; a new note gets it. */
   #lastUsed: CategoryId | null = null
+  /** The note that was made last by `newNote`, and the step of its making. */
+  #new: { readonly id: AnnotationId; readonly step: Undoable | undefined } | null = null
 
   constructor(tools: MarksTools, changes: MarkChanges, mover: Mover) {
     this.#tools = tools
@@ -45,6 +48,24 @@ export class Marker {
       if (row.deletedAt === null && isAboutSame(row, about)) return row.id
     const category = this.usual()
     return category ? this.#create('note', about, category) : null
+  }
+
+  newNote(place: Marked): AnnotationId | null {
+    const category = this.#usual()
+    if (!category) return null
+    const id = this.#create('note', { ...place, scope: 'book' }, category)
+    this.#new = { id, step: this.#tools.undo.last }
+    return id
+  }
+
+  discard(id: AnnotationId): void {
+    const row = this.#tools.rows.get(id)
+    const made = this.#new
+    if (made?.id !== id || !made.step || !row || row.note.length > 0 || row.tags.length > 0) return
+    if (row.kind !== 'highlight' || row.deletedAt !== null) return
+    this.#changes.again(id, { field: 'presence', to: 'deleted' })
+    this.#tools.undo.drop(made.step)
+    this.#new = null
   }
 
   turn(kind: AnnotationKind, at: ReaderAt): AnnotationId | null {

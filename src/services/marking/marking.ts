@@ -7,9 +7,11 @@ import type { Annotation, Category, MarkScope, NoteBody } from '#domain/annotati
 import type { AnnotationId, BookId, CategoryId } from '#domain/ids'
 import type { Half } from '#domain/marking/halves'
 import type { AnnotationKind, KindFields, KindWord } from '#domain/kinds/index'
+import { standaloneNotes } from '#domain/notes/standalone'
 import type { Undoable, UndoOrder } from '#domain/undo-order'
 import { tagsInUse } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
+import { fetchOnce } from '../fetch-once.ts'
 import type { Categories } from './categories.ts'
 import type { Live } from '../live.ts'
 import type { EmendationByEdition } from './emendation-name.ts'
@@ -32,6 +34,8 @@ export interface Marking {
    * no unfinished work is left on the book.
    */
   readonly open: (book: BookId) => Promise<Marks>
+  /** The standalone notes, which stay in memory from the first call on. */
+  readonly standalone: () => Promise<Marks>
   /** The categories that the open book offers, or those of all books if none is open. */
   readonly categories: Live<readonly Category[]>
   /** The book whose categories `categories` has; null if none is open. */
@@ -101,6 +105,12 @@ export interface Marks extends MarksNow {
    * it if necessary. `place` has the anchor that is the evidence of its place (`placeAnchor`).
    */
   readonly noteOn: (scope: MarkScope, place: Marked) => AnnotationId | null
+  /** Makes another note about the book, whether it has one or not. */
+  readonly newNote: (place: Marked) => AnnotationId | null
+  /**
+   * Takes away a note that `newNote` made if nothing was done to it, as if it had never been made.
+   */
+  readonly discard: (id: AnnotationId) => void
   /**
    * Marks the selection as `kind`; if nothing is selected, or a mark is on the same words, gives
    * that mark the kind, or makes it an ordinary one if it has the kind already. Returns the mark,
@@ -223,6 +233,7 @@ export function createMarking(tools: MarkingTools): MarkingParts {
   return {
     marking: {
       open: book => open.open(book),
+      standalone: fetchOnce(() => open.open(standaloneNotes)),
       categories: categories.all,
       openBook: categories.shown,
       knownCategories: categories.known,
@@ -268,7 +279,7 @@ class OpenBooks {
     const shared = this.#books.get(book) ?? { marks: this.#load(book), users: 0 }
     this.#books.set(book, shared)
     shared.users++
-    this.#tools.categories.show(book)
+    if (book !== standaloneNotes) this.#tools.categories.show(book)
     const close = once(() => {
       shared.users--
       if (shared.users > 0) return

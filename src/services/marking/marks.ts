@@ -15,6 +15,7 @@ import { withPlacesOf } from '#domain/marking/halves'
 import { canBe } from '#domain/marking/scope'
 import { placeText } from '#domain/marking/settled-orphan'
 import { ticked } from '#domain/notes/block'
+import { standaloneNotes } from '#domain/notes/standalone'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import { joinedStep } from '#domain/undo-step'
 import type { Marks, Rewritten } from './marking.ts'
@@ -72,6 +73,8 @@ export function createMarks(tools: MarksTools): OpenMarks {
     mark: (category, at) => marker.mark(category, at),
     note: at => marker.note(at),
     noteOn: (scope, place) => marker.noteOn(scope, place),
+    newNote: place => marker.newNote(place),
+    discard: id => marker.discard(id),
     turn: (kind, at) => marker.turn(kind, at),
     turnMark: (id, kind) => changes.turn(id, kind),
     nextState: id => changes.nextState(id),
@@ -143,11 +146,12 @@ export class MarkChanges {
     const { book, present } = this.#tools
     const { id, side, index, anchors } = row
     const step = (made: () => MarkChange) => () => present()?.again(id, made()) ?? 'failed'
+    const place = { annotation: id, side, index, start: anchors[0]?.start ?? 0 }
     return {
       name,
-      book,
+      // A standalone note can be undone wherever the reader is.
+      ...(book === standaloneNotes ? { book: null } : { book, place }),
       isFree: true,
-      place: { annotation: id, side, index, start: anchors[0]?.start ?? 0 },
       undo: step(() => inverseOf(change())),
       redo: step(change),
     }

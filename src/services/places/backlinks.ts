@@ -1,6 +1,7 @@
 /** Which notes link to the places of a book, followed while they change. */
 import type { Annotation } from '#domain/annotation'
 import type { AnnotationId, BookId } from '#domain/ids'
+import { isStandalone } from '#domain/notes/standalone'
 import { addressOf, placeAt, placesLinked, type LibraryPlace } from '#domain/notes/place'
 import { annotationsLinkingTo } from '#storage/annotations'
 import { live, type Live } from '../live.ts'
@@ -44,7 +45,7 @@ export async function readBacklinks(
     found.learn(rows)
     const titles = new Map(books.map(one => [one.book.id, one.book.title]))
     const backlink = (mark: Annotation): readonly Backlink[] => {
-      const title = titles.get(mark.bookId)
+      const title = isStandalone(mark) ? '' : titles.get(mark.bookId)
       if (title === undefined) return []
       return [{ mark, title: mark.bookId === book ? '' : title }]
     }

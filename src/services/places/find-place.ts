@@ -3,6 +3,7 @@ import type { Book } from '#domain/book'
 import { carriedId } from '#domain/editions/carry-annotations'
 import type { AnnotationId, BookId, ParagraphId } from '#domain/ids'
 import { placeOfName } from '#domain/structure/paragraph-change'
+import { standaloneBook, standaloneNotes } from '#domain/notes/standalone'
 import type { LibraryPlace } from '#domain/notes/place'
 import { annotationsNamed } from '#storage/annotations'
 import { isRepeat } from '#formats/naming'
@@ -27,6 +28,8 @@ export async function findPlace(
   looking: Looking,
 ): Promise<FoundPlace> {
   const { books, records } = await tools.shelf.read()
+  if (place.book === standaloneNotes && place.kind === 'mark')
+    return ownMark(tools, standaloneBook('', ''), place)
   const own = books.find(({ book }) => book.id === place.book)
   switch (place.kind) {
     case 'book':

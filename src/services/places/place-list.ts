@@ -4,6 +4,7 @@ import type { Book, Paragraph } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import { kindWordsOf } from '#domain/kinds/index'
 import type { LibraryPlace } from '#domain/notes/place'
+import { standaloneBook } from '#domain/notes/standalone'
 import { placeName } from '#domain/notes/place-name'
 import { PinyinNames, pinyinTyped } from '#domain/text/pinyin-names'
 import { annotationsNamed, idsOfAnnotationsOf } from '#storage/annotations'
@@ -170,8 +171,8 @@ class Listing {
       'books',
       books.map(one => bookEntry(one.book)),
     )
-    for (const other of books)
-      if (other.book.id !== book.id) await this.#readMarks(tools, other.book)
+    for (const other of [standaloneBook('', ''), ...this.others])
+      if (other.id !== book.id) await this.#readMarks(tools, other)
   }
 
   async #readText(tools: PlaceTools, book: Book): Promise<void> {

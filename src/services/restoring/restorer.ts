@@ -3,6 +3,7 @@ import type { Stamp } from '#domain/clock'
 import type { BackupEntry } from '#contract/keeping'
 import type { Book } from '#domain/book'
 import { credible } from '#domain/credible'
+import { standaloneNotes } from '#domain/notes/standalone'
 import type { BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { operationsOf } from '#domain/row-change'
@@ -161,7 +162,7 @@ function bookPreviews(
   const titles = new Map([...books, ...present].map(one => [one.id, one.title]))
   const counted = new Map(tally.books.map(one => [one.book, one]))
   const withText = new Set(books.flatMap(({ id, text }) => (text.length > 0 ? [id] : [])))
-  const shelved = new Set(present.map(({ id }) => id))
+  const shelved = new Set([standaloneNotes, ...present.map(({ id }) => id)])
   const found = new Set([...books.map(({ id }) => id), ...counted.keys()])
   return [...found].map(book => {
     const { translations, annotations } = counted.get(book) ?? nothingOf(book)

@@ -1,6 +1,5 @@
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
-import type { Version } from '#domain/history'
 import type { Rewritten } from '#services/marking/marking'
 import type { Division } from '#services/structure/division'
 import type { AnnotationId } from '#domain/ids'
@@ -12,9 +11,8 @@ import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { markName } from '../notes/mark-name.ts'
-import { useServices } from '../services.ts'
-import { useToasts } from '../toasts/toasts.ts'
 import { HistoryDialog } from './history-dialog.tsx'
+import { useBringBack } from './use-bring-back.ts'
 
 interface ReaderHistoryProps {
   readonly book: Book
@@ -30,22 +28,12 @@ interface ReaderHistoryProps {
 /** Earlier versions of the translation at the caret, or of a note, over the open book. */
 export function ReaderHistory(props: ReaderHistoryProps) {
   const { book, spread, division, note, onNoteClosed, onRewrite } = props
-  const { autosave, history } = useServices()
   const { t } = useTranslation()
-  const toasts = useToasts()
+  const bringBack = useBringBack()
   const translationLanguage = useTranslationLanguage(book.id)
   const [pair, setPair] = useState<Translation | null>(null)
 
   useActionHandlers({ 'history.open': () => setPair(translationAt(book, spread, division)) })
-
-  /** Stores the present text as a version before `put` replaces it. */
-  async function bringBack(version: Version, put: () => void) {
-    await autosave.flush()
-    await history.keepPresent(version.target)
-    put()
-    await autosave.flush()
-    toasts.show('history', { message: t => t('history.restored', { when: version.at }) })
-  }
 
   if (pair)
     return (

@@ -2,6 +2,7 @@ import type { Book } from '#domain/book'
 import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ScreenGuard } from '../guards/guards.tsx'
+import { useWithStandalone } from '../notes/standalone/with-standalone.ts'
 import type { WindowControl } from '../use-window.ts'
 import { NotebookScreen } from './notebook-screen.tsx'
 
@@ -16,7 +17,8 @@ interface NotebookPlaceProps {
 }
 
 /** The marks or the outlines, of the book from which they were opened or of all books. */
-export function NotebookPlace({ window, books }: NotebookPlaceProps) {
+export function NotebookPlace({ window, books: shelved }: NotebookPlaceProps) {
+  const books = useWithStandalone(shelved)
   const { state, dispatch, openFromNotebook } = window
   const { from, scope, left, part } = state.notebook
   const { t } = useTranslation()

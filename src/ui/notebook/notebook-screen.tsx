@@ -79,6 +79,7 @@ export function NotebookScreen(props: NotebookScreenProps) {
         <header className={styles.head}>
           <h1>{t('panes.notebook')}</h1>
           {from && <BookSwitch from={from} state={state} dispatch={dispatch} />}
+          <ActionButton action="note.standalone" />
           <ActionButton action="outline.open" />
           <ActionButton action="notebook.close" icon={<X size={18} aria-hidden />} />
         </header>

@@ -5,6 +5,7 @@ import { missingCategory } from '#domain/marking/categories'
 import { halfOn, otherSide } from '#domain/marking/halves'
 import type { Entry } from '#domain/notebook/entry'
 import { dayOf, inGroups, type NoteGroup } from '#domain/notebook/groups'
+import { isStandalone } from '#domain/notes/standalone'
 import { addressWithTitle } from '#domain/notes/link-title'
 import { parseTemplate } from '#domain/templates/parse'
 import { readTemplates } from '#domain/templates/stored'
@@ -146,7 +147,8 @@ function useListedMark({ books, categories }: ExportListTools) {
       bookId: mark.bookId,
       index: mark.index,
       paragraphs: isOfBook ? [] : [...new Set(mark.anchors.map(one => one.paragraphId))],
-      words: markName(t, mark),
+      // The note says it.
+      words: isStandalone(mark) ? '' : markName(t, mark),
       linked: linked ? quotedWords(linked) : '',
       translation: translated ? quotedWords(translated) : '',
       details: kindWordsOf(mark)

@@ -3,6 +3,7 @@ import type { BookId, CategoryId } from '#domain/ids'
 import { missingCategory } from '#domain/marking/categories'
 import { untagged, type NoteGroup, type Grouping } from '#domain/notebook/groups'
 import type { NotebookOrder } from '#domain/notebook/order'
+import { isStandalone } from '#domain/notes/standalone'
 import { foldTag } from '#domain/tags'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,6 +40,7 @@ export function useGroupName({
         case 'chapter': {
           const number = Number(values.chapter[0] ?? 0)
           const title = book?.chapters[number]?.title ?? ''
+          if (book && isStandalone(mark)) return { name: book.title }
           return title === ''
             ? { name: t('notebook.chapter', { number: number + 1 }) }
             : { name: title, language: book?.language }

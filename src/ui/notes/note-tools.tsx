@@ -6,12 +6,21 @@ import { History, Tag, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { RowButton } from '../rows/row-button.tsx'
 import { useTabStop } from '../rows/tab-stop.ts'
-import type { NoteItemProps, OfQuote } from './note-item-props.ts'
+import type { NoteItemActions, NoteItemProps, OfQuote } from './note-item-props.ts'
 import styles from './note-item.module.css'
 import { useCategoryName } from './use-category-name.ts'
 
+interface NoteToolsProps
+  extends Pick<NoteItemProps, 'annotation' | 'categories' | 'own' | 'isEdited'>, OfQuote {
+  readonly actions: Pick<
+    NoteItemActions,
+    'onCategory' | 'onState' | 'onEdit' | 'onHistory' | 'onDelete'
+  >
+  readonly onTag: () => void
+}
+
 /** What can be done with the mark. */
-export function NoteTools(props: NoteItemProps & OfQuote & { readonly onTag: () => void }) {
+export function NoteTools(props: NoteToolsProps) {
   const { annotation, categories, own, isEdited, actions, quote, onTag } = props
   const { t } = useTranslation()
   return (

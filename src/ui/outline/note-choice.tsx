@@ -1,5 +1,6 @@
 import type { Annotation } from '#domain/annotation'
 import type { BookId } from '#domain/ids'
+import { standaloneNotes } from '#domain/notes/standalone'
 import type { OutlineItem } from '#domain/outline/outline-item'
 import type { OutlineNode } from '#domain/outline/outline-tree'
 import type { NotebookMarks } from '#services/notebook/notebook'
@@ -98,7 +99,7 @@ const isOffered = (
   { bookId }: Annotation,
   book: BookId | null,
   books: ReadonlyMap<BookId, ShownBook>,
-): boolean => (book === null ? books.has(bookId) : bookId === book)
+): boolean => (book === null ? books.has(bookId) : bookId === book || bookId === standaloneNotes)
 
 const byPlace = (a: Annotation, b: Annotation): number =>
   a.bookId === b.bookId

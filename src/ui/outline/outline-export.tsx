@@ -1,4 +1,5 @@
 import type { BookId } from '#domain/ids'
+import { isStandalone } from '#domain/notes/standalone'
 import { addressOf } from '#domain/notes/place'
 import type { OutlineItem } from '#domain/outline/outline-item'
 import type { OutlineNode } from '#domain/outline/outline-tree'
@@ -106,6 +107,7 @@ function passageOf(item: OutlineItem, { t, passages, books }: Said): OutlineEntr
     return { kind: 'passage', quotes, reference: t('outline.missing'), link: null, note: [] }
   }
   const { mark, translation } = passage
+  if (isStandalone(mark)) return { kind: 'text', body: mark.note }
   const book = books.get(mark.bookId)
   const languages = [book?.language ?? 'zh', book?.translationLanguage ?? 'en'] as const
   const [own, other] = mark.side === 'source' ? languages : [languages[1], languages[0]]

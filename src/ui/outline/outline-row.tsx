@@ -1,4 +1,5 @@
 import type { BookId } from '#domain/ids'
+import { isStandalone } from '#domain/notes/standalone'
 import type { OutlineItem } from '#domain/outline/outline-item'
 import type { OutlineNode } from '#domain/outline/outline-tree'
 import { headingAt } from '#domain/text/reference'
@@ -162,9 +163,11 @@ function Passage({ node: { item }, passage, isRead, books, onFollow }: OutlineRo
   const isSource = mark.side === 'source'
   return (
     <div className={styles.passage}>
-      <blockquote lang={isSource ? book?.language : book?.translationLanguage} dir="auto">
-        {markName(t, mark)}
-      </blockquote>
+      {!isStandalone(mark) && (
+        <blockquote lang={isSource ? book?.language : book?.translationLanguage} dir="auto">
+          {markName(t, mark)}
+        </blockquote>
+      )}
       {translation !== '' && (
         <blockquote lang={isSource ? book?.translationLanguage : book?.language} dir="auto">
           {translation}

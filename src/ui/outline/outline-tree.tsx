@@ -1,4 +1,5 @@
 import type { BookId } from '#domain/ids'
+import { standaloneNotes } from '#domain/notes/standalone'
 import type { OutlineItem } from '#domain/outline/outline-item'
 import type { OutlineNode } from '#domain/outline/outline-tree'
 import type { NotebookMarks } from '#services/notebook/notebook'
@@ -87,7 +88,7 @@ export function OutlineTree(props: OutlineTreeProps) {
 
 const added = ['heading', 'text'] as const satisfies readonly AddedKind[]
 
-/** Lets the texts of a book's outline link to its places. */
+/** Lets the texts of an outline link to the places of its book, or of the library. */
 function WithPlaces({
   outline,
   books,
@@ -95,7 +96,7 @@ function WithPlaces({
   children,
 }: OutlineTreeProps & { readonly children: React.ReactNode }) {
   const { places } = useServices()
-  const book = outline.bookId === null ? undefined : books.get(outline.bookId)?.book
+  const book = books.get(outline.bookId ?? standaloneNotes)?.book
   const value = useMemo(() => {
     if (!book) return null
     const own = () => (marks?.all.get() ?? []).filter(({ bookId }) => bookId === book.id)

@@ -1,4 +1,5 @@
 import type { Annotation } from '#domain/annotation'
+import { isStandalone } from '#domain/notes/standalone'
 import { usualOutline } from '#services/outline/usual-outline'
 import { useTranslation } from 'react-i18next'
 import { useActionRegistry } from '../actions.ts'
@@ -21,7 +22,7 @@ export function useSendToOutline(): (marks: readonly Annotation[]) => void {
     const [first] = marks
     if (!first) return
     const isOneBook = marks.every(({ bookId }) => bookId === first.bookId)
-    const book = isOneBook ? first.bookId : null
+    const book = isOneBook && !isStandalone(first) ? first.bookId : null
     const now = opened.now.get()
     const id = usualOutline(now, book) ?? opened.begin(t('outline.untitled'), book)
     const count = opened.send(

@@ -10,6 +10,7 @@ import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
 import type { ParagraphId } from '#domain/ids'
 import { kindWordsOf } from '#domain/kinds/index'
 import { halfOn, halvesOf, otherSide, type Half } from '#domain/marking/halves'
+import { nowhere } from '#domain/notes/standalone'
 import { mergedHalf, splitHalf } from '#domain/marking/split-merge'
 import { plain } from '#domain/rich-text'
 import type { ShownKind } from '#domain/structure/paragraph-change'
@@ -37,6 +38,8 @@ type Act =
   | { readonly act: 'turn' | 'nextState' | 'unlink' | 'split' | 'merge'; readonly mark: number }
   | { readonly act: 'link'; readonly mark: number; readonly index: number }
   | { readonly act: 'linkWords'; readonly index: number; readonly side: Side }
+  | { readonly act: 'think' }
+  | { readonly act: 'thinkOn' | 'forget'; readonly mark: number }
   | { readonly act: 'join'; readonly index: number }
   | { readonly act: 'divide'; readonly index: number; readonly side: Side; readonly at: number }
   | { readonly act: 'joinSentence' | 'splitSentence'; readonly index: number; readonly at: number }
@@ -81,6 +84,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('link'), mark, index }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('think') }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constantFrom('thinkOn', 'forget'), mark }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('join'), index }) },
   {
     weight: 4,
@@ -191,7 +196,8 @@ class Reader {
         )
       }
     }
-    for (const mark of marks.all.get()) {
+    const standalone = await this.#under.services.marking.standalone()
+    for (const mark of [...marks.all.get(), ...standalone.all.get()]) {
       const { id, kind, category, note, tags } = mark
       const anchors = halvesOf(mark).flatMap(half => half.anchors)
       const state = 'state' in mark ? mark.state : ''
@@ -224,6 +230,10 @@ class Reader {
         return void this.#markWords(what)
       case 'linkWords':
         return void this.#linkWords(what)
+      case 'think':
+      case 'thinkOn':
+      case 'forget':
+        return this.#think(what)
       case 'takeBack':
         if (this.#lastDeleted) this.order.takeBack(this.#lastDeleted)
         return
@@ -263,6 +273,18 @@ class Reader {
         if (on) this.#onMark(what, on)
       }
     }
+  }
+
+  /** Makes, writes and deletes standalone notes, which are undone with the acts in the book. */
+  async #think(
+    what: Extract<Act, { readonly act: 'think' | 'thinkOn' | 'forget' }>,
+  ): Promise<void> {
+    const marks = await this.#under.services.marking.standalone()
+    const all = marks.all.get()
+    const id = what.act === 'think' ? marks.newNote(nowhere) : all[what.mark % all.length]?.id
+    if (!id) return
+    if (what.act === 'forget') return void (this.#lastDeleted = marks.remove(id))
+    marks.writeNote(id, [plain((marks.noteOf(id)[0]?.text ?? '') + this.#word())])
   }
 
   async #sentence(

@@ -9,6 +9,7 @@ import { useServices } from '../services.ts'
 import { DifferenceItem } from './difference-item.tsx'
 import styles from './restore-dialog.module.css'
 import type { PreviewedBook } from './restore-counts.ts'
+import { titleOfPreviewed } from './previewed-title.ts'
 
 interface BookDifferencesProps {
   readonly source: RestoreSource
@@ -34,7 +35,7 @@ export function BookDifferences({ source, book, isBusy, onBringBack }: BookDiffe
   return (
     <section ref={section} className={styles.differences}>
       <h3 ref={focusAtOnce} tabIndex={-1}>
-        {book.title ?? t('restoring.untitled')}
+        {titleOfPreviewed(t, book)}
       </h3>
       {found === null && <p role="status">{t('restoring.reading')}</p>}
       {found === 'failed' && <p role="alert">{t('faults.unexpected')}</p>}

@@ -10,6 +10,7 @@ import {
   type PreviewColumns,
   type PreviewedBook,
 } from './restore-counts.ts'
+import { titleOfPreviewed } from './previewed-title.ts'
 
 interface RestoreTableProps {
   readonly kind: RestoreSource['kind']
@@ -64,7 +65,7 @@ interface BookCountsProps {
 
 function BookCounts({ columns, book, isLeft, onBook }: BookCountsProps) {
   const { t } = useTranslation()
-  const title = book.title ?? t('restoring.untitled')
+  const title = titleOfPreviewed(t, book)
   const differs = !isUntouched(book.translations) || !isUntouched(book.annotations)
   return (
     <tbody data-previewed-book={book.book}>

@@ -11,6 +11,7 @@ import { useEscape } from '../hooks/use-escape.ts'
 import { useLive } from '../hooks/use-live.ts'
 import { useOnSide } from '../hooks/use-their-words.ts'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
+import { useWithStandalone } from '../notes/standalone/with-standalone.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import { TabStop } from '../rows/tab-stop.ts'
@@ -36,7 +37,8 @@ interface LibrarySearchProps {
 
 /** Finds words in all books, lists the hits of each, and opens a book at a hit. */
 export function LibrarySearch(props: LibrarySearchProps) {
-  const { books, sought, asks, onSeek, onOpen, onClose } = props
+  const books = useWithStandalone(props.books)
+  const { sought, asks, onSeek, onOpen, onClose } = props
   const { t } = useTranslation()
   const found = useLibraryFound(books, sought)
   const place = useRef<HTMLElement>(null)

@@ -1,4 +1,5 @@
 import { passageOf } from '#domain/notes/passage'
+import { isStandalone } from '#domain/notes/standalone'
 import { addressOf } from '#domain/notes/place'
 import type { Backlink } from '#services/places/places'
 import { Undo2 } from 'lucide-react'
@@ -77,7 +78,11 @@ function From({ link: { mark, title }, language, onFollow }: FromProps) {
       data-link={address}
       onClick={() => onFollow(address)}
     >
-      <span lang={title === '' ? language : undefined} dir="auto" className={styles.name}>
+      <span
+        lang={title === '' && !isStandalone(mark) ? language : undefined}
+        dir="auto"
+        className={styles.name}
+      >
         {name}
       </span>
       {note !== '' && (

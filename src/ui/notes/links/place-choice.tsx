@@ -40,7 +40,8 @@ export function PlaceChoice({ id, asked, found, active, isReading, onChoose }: P
 
   if (found.length === 0 && isReading) return null
   return createPortal(
-    <div ref={box} className={styles.choice} data-pane="places">
+    // A dialog must not take a press on it for one outside.
+    <div ref={box} className={styles.choice} data-pane="places" data-react-aria-top-layer="true">
       {found.length === 0 ? (
         <p role="status" className={styles.none}>
           {t('links.noneFound')}

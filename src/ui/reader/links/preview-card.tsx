@@ -1,5 +1,6 @@
 import type { Book } from '#domain/book'
 import { placeAt } from '#domain/notes/place'
+import { standaloneNotes } from '#domain/notes/standalone'
 import { headingAt } from '#domain/text/reference'
 import type { Speech } from '#i18n/speech'
 import { readPreview, type FoundPreview, type PlacePreview } from '#services/places/preview'
@@ -134,6 +135,7 @@ function whereIs(
   { book, index, isOtherEdition }: FoundPreview,
   open: Book,
 ): string {
+  if (book.id === standaloneNotes) return t('standalone.one')
   const title = book.id === open.id && index !== null ? '' : book.title
   const section = index === null ? '' : headingAt(book, index)
   const parts = [title, section].filter(Boolean).join(' · ')
