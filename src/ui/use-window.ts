@@ -3,7 +3,7 @@ import type { Annotation } from '#domain/annotation'
 import type { AnnotationId, BookId } from '#domain/ids'
 import type { Marks } from '#services/marking/marking'
 import type { CarriedWork } from '#services/editions/editions'
-import { nowhere, standaloneNotes } from '#domain/notes/standalone'
+import { standalonePlace, standaloneNotes } from '#domain/notes/standalone'
 import type { PlaceInBook } from '#services/places/places'
 import { useReducer, type Dispatch } from 'react'
 import { holdKeys } from './actions/hold-keys.ts'
@@ -151,7 +151,7 @@ function useStandaloneNotes(dispatch: Dispatch<WindowEvent>) {
   }
 
   return {
-    newNote: () => void show(marks => marks.newNote(nowhere)),
+    newNote: () => void show(marks => marks.newNote(standalonePlace)),
     /** Without a note, shows all of them. One that was deleted is brought back. */
     showNote: (note: Annotation | AnnotationId | null) => {
       if (note === null) return dispatch({ type: 'opened-notebook', part: 'marks' })

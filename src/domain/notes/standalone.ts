@@ -1,4 +1,4 @@
-/** Standalone notes: thoughts, references and things to do, which belong to no passage and no book. */
+/** Standalone notes: thoughts, references, things to do. They belong to no passage and no book. */
 import type { Annotation } from '../annotation.ts'
 import type { Book } from '../book.ts'
 import { bookId, paragraphId } from '../ids.ts'
@@ -11,7 +11,7 @@ import { placeName } from './place-name.ts'
 export const standaloneNotes = bookId('standalone-notes')
 
 /** Where they are. Every row has an anchor, so theirs covers no words of no paragraph. */
-export const nowhere: Pick<Annotation, 'side' | 'index' | 'anchors'> = {
+export const standalonePlace: Pick<Annotation, 'side' | 'index' | 'anchors'> = {
   side: 'source',
   index: 0,
   anchors: [

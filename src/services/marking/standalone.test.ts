@@ -1,5 +1,10 @@
 import { bookId, type AnnotationId } from '#domain/ids'
-import { nowhere, standaloneBook, standaloneName, standaloneNotes } from '#domain/notes/standalone'
+import {
+  standalonePlace,
+  standaloneBook,
+  standaloneName,
+  standaloneNotes,
+} from '#domain/notes/standalone'
 import { addressOf, type LibraryPlace } from '#domain/notes/place'
 import { plain } from '#domain/rich-text'
 import { annotationsOf } from '#storage/annotations'
@@ -15,7 +20,7 @@ async function opened() {
   const { services } = under
   const marks = await services.marking.standalone()
   const add = (words: string): AnnotationId => {
-    const id = marks.newNote(nowhere)
+    const id = marks.newNote(standalonePlace)
     if (!id) throw new Error('no note')
     if (words !== '') marks.writeNote(id, [plain(words)])
     marks.endWriting()
@@ -108,6 +113,27 @@ it('a link can be completed to a standalone note from a book, and to a book from
   expect(fromNote.find('网络')).toMatchObject([{ kind: 'book' }])
   fromBook.close()
   fromNote.close()
+})
+
+it('the search in all books finds the words of standalone notes, also in the other script', async () => {
+  const { services, add } = await opened()
+  const id = add('一个网络的想法')
+  const found = await new Promise<readonly (AnnotationId | null)[]>(resolve => {
+    let notes: readonly (AnnotationId | null)[] = []
+    services.searching.inLibrary(
+      {
+        books: [standaloneBook('', 'en')],
+        asked: { words: '網絡', matchCase: false, exactCharacters: false, isPattern: false },
+        places: ['source', 'translation', 'note'],
+        excerpts: 1,
+      },
+      findings => {
+        if (findings === null || typeof findings === 'string') resolve(notes)
+        else notes = findings.found.notes
+      },
+    )
+  })
+  expect(found).toEqual([id])
 })
 
 it('a standalone note is called by its first words', () => {

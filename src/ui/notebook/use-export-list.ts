@@ -17,6 +17,7 @@ import {
   type ListTemplate,
   type MarkList,
 } from '#services/notebook/notebook'
+import type { Speech } from '#i18n/speech'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MenuSections } from '../menus/menu.ts'
@@ -118,13 +119,19 @@ function useMarkList(tools: ExportListTools) {
           }))
     const title = inOne && tools.books.get(inOne.mark.bookId)?.title
     return {
-      title: title ? t('notebook.listOf', { title }) : t('panes.notebook'),
+      title: titleOfList(t, inOne, title),
       language: i18n.language,
       date: dayOf(Date.now()),
       count: entries.length,
       groups,
     }
   }
+}
+
+/** Returns the title of a list of marks that are all in one book, or in several. */
+function titleOfList(t: Speech['t'], inOne: Entry | undefined, title: string | undefined): string {
+  if (!inOne || title === undefined) return t('panes.notebook')
+  return isStandalone(inOne.mark) ? title : t('notebook.listOf', { title })
 }
 
 /** Returns a function that describes a mark as its row in the notebook does. */

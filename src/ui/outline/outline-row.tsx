@@ -23,7 +23,7 @@ interface OutlineRowProps {
   readonly isEdited: boolean
   readonly isOpen: boolean
   readonly hasInside: boolean
-  /** Where something would be dropped here; null if nowhere. */
+  /** Where something would be dropped here; null if standalonePlace. */
   readonly drop: DropWhere | null
   /** Null if it is no mark, or one that is not in the library. */
   readonly passage: OutlinedPassage | null

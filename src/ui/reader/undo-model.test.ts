@@ -10,7 +10,7 @@ import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
 import type { ParagraphId } from '#domain/ids'
 import { kindWordsOf } from '#domain/kinds/index'
 import { halfOn, halvesOf, otherSide, type Half } from '#domain/marking/halves'
-import { nowhere } from '#domain/notes/standalone'
+import { standalonePlace } from '#domain/notes/standalone'
 import { mergedHalf, splitHalf } from '#domain/marking/split-merge'
 import { plain } from '#domain/rich-text'
 import type { ShownKind } from '#domain/structure/paragraph-change'
@@ -39,7 +39,7 @@ type Act =
   | { readonly act: 'link'; readonly mark: number; readonly index: number }
   | { readonly act: 'linkWords'; readonly index: number; readonly side: Side }
   | { readonly act: 'think' }
-  | { readonly act: 'thinkOn' | 'forget'; readonly mark: number }
+  | { readonly act: 'thinkOn' | 'forget'; readonly note: number }
   | { readonly act: 'join'; readonly index: number }
   | { readonly act: 'divide'; readonly index: number; readonly side: Side; readonly at: number }
   | { readonly act: 'joinSentence' | 'splitSentence'; readonly index: number; readonly at: number }
@@ -85,7 +85,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('link'), mark, index }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('think') }) },
-  { weight: 3, arbitrary: fc.record({ act: fc.constantFrom('thinkOn', 'forget'), mark }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constantFrom('thinkOn', 'forget'), note: mark }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('join'), index }) },
   {
     weight: 4,
@@ -281,7 +281,8 @@ class Reader {
   ): Promise<void> {
     const marks = await this.#under.services.marking.standalone()
     const all = marks.all.get()
-    const id = what.act === 'think' ? marks.newNote(nowhere) : all[what.mark % all.length]?.id
+    const id =
+      what.act === 'think' ? marks.newNote(standalonePlace) : all[what.note % all.length]?.id
     if (!id) return
     if (what.act === 'forget') return void (this.#lastDeleted = marks.remove(id))
     marks.writeNote(id, [plain((marks.noteOf(id)[0]?.text ?? '') + this.#word())])

@@ -1,6 +1,7 @@
 import type { Annotation } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import { standaloneBook, standaloneNotes } from '#domain/notes/standalone'
+import { targetOf } from '#domain/operation'
 import type { Marks } from '#services/marking/marking'
 import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,8 +18,9 @@ import { useFollow, type OpenAt } from '../../reader/links/use-follow.ts'
 import { useServices } from '../../services.ts'
 import { BacklinksContext } from '../links/backlinks.ts'
 import { NotePlacesProvider } from '../links/note-places.ts'
+import { markName } from '../mark-name.ts'
 import { useDeleteMark } from '../use-delete-mark.ts'
-import { StandaloneNote } from './standalone-note.tsx'
+import { StandaloneNote, type StandaloneNoteProps } from './standalone-note.tsx'
 
 interface StandaloneDialogProps {
   readonly marks: Marks
@@ -57,10 +59,7 @@ function Shown({ mark, marks, onOpen, onNew, onClose }: ShownProps) {
   const [isPast, setPast] = useState(false)
   const [isTagged, setTagged] = useState(false)
   const language = useTranslationLanguage(standaloneNotes)
-  const send = useSendToOutline()
-  const bringBack = useBringBack()
   const deleteMark = useDeleteMark(marks)
-  const { undoing } = useServices()
   const follow = useFollow({
     book: null,
     show: () => {},
@@ -69,67 +68,94 @@ function Shown({ mark, marks, onOpen, onNew, onClose }: ShownProps) {
       onOpen(book, at)
     },
   })
-  const remove = () => {
-    onClose()
-    deleteMark(mark)
+  const acts = {
+    onTag: setTagged,
+    onHistory: () => setPast(true),
+    onDelete: () => {
+      onClose()
+      deleteMark(mark)
+    },
   }
-  const frame = (
-    <DialogFrame
-      title={t('standalone.one')}
-      onClose={onClose}
-      foot={
-        <>
-          <ActionButton action="outline.send" />
-          <ActionButton action="note.standalone" />
-          <ActionButton action="dialog.close" label={t('standalone.done')} look="main" />
-        </>
-      }
-    >
-      <WithLinks marks={marks}>
-        <StandaloneNote
-          mark={mark}
-          marks={marks}
-          language={language}
-          isTagged={isTagged}
-          onTag={setTagged}
-          onHistory={() => setPast(true)}
-          onDelete={remove}
-          onFollow={follow}
-          onDone={onClose}
-        />
-      </WithLinks>
-    </DialogFrame>
+  return (
+    <>
+      <DialogFrame title={t('standalone.one')} onClose={onClose} foot={<Foot />}>
+        <WithLinks marks={marks}>
+          <StandaloneNote
+            mark={mark}
+            marks={marks}
+            language={language}
+            isTagged={isTagged}
+            {...acts}
+            onFollow={follow}
+            onDone={onClose}
+          />
+        </WithLinks>
+      </DialogFrame>
+      <Actions mark={mark} marks={marks} {...acts} onNew={onNew} />
+      {isPast && (
+        <Past mark={mark} marks={marks} language={language} onClose={() => setPast(false)} />
+      )}
+    </>
   )
-  // After those of the frame, which hide all below.
+}
+
+function Foot() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <ActionButton action="outline.send" />
+      <ActionButton action="note.standalone" />
+      <ActionButton action="dialog.close" label={t('standalone.done')} look="main" />
+    </>
+  )
+}
+
+interface ActionsProps
+  extends
+    Pick<ShownProps, 'mark' | 'marks' | 'onNew'>,
+    Pick<StandaloneNoteProps, 'onTag' | 'onHistory' | 'onDelete'> {}
+
+/** Offers the actions on the note. It comes after the frame, which hides those before it. */
+function Actions({ mark, marks, onNew, onTag, onHistory, onDelete }: ActionsProps) {
+  const send = useSendToOutline()
+  const { order } = useServices().undoing
   useActionHandlers({
     'outline.send': { enabled: mark.note.length > 0, run: () => send([mark]) },
     'note.standalone': onNew,
-    'mark.tag': () => setTagged(true),
-    'mark.delete': remove,
-    'note.history': () => setPast(true),
+    'mark.tag': () => onTag(true),
+    'mark.delete': onDelete,
+    'note.history': onHistory,
     'question.ask': () => marks.turnMark(mark.id, 'question'),
     'question.answer': () => marks.nextState(mark.id),
-    'edit.undo': () => void undoing.order.undo(),
-    'edit.redo': () => void undoing.order.redo(),
+    'edit.undo': () => void order.undo(),
+    'edit.redo': () => void order.redo(),
   })
+  return null
+}
+
+interface PastProps extends Pick<ShownProps, 'mark' | 'marks'> {
+  readonly language: string
+  readonly onClose: () => void
+}
+
+/** Earlier versions of the note. */
+function Past({ mark, marks, language, onClose }: PastProps) {
+  const { t } = useTranslation()
+  const bringBack = useBringBack()
+  const row = { table: 'annotations', row: mark } as const
   return (
-    <>
-      {frame}
-      {isPast && (
-        <HistoryDialog
-          target={`annotations/${mark.id}`}
-          of={t('standalone.one')}
-          present={{ table: 'annotations', row: mark }}
-          language={language}
-          onClose={() => setPast(false)}
-          onRestore={version => {
-            setPast(false)
-            if (version.table !== 'annotations') return
-            void bringBack(version, () => marks.rewrite(mark.id, version.row))
-          }}
-        />
-      )}
-    </>
+    <HistoryDialog
+      target={targetOf(row)}
+      of={t('history.ofNote', { quote: markName(t, mark) })}
+      present={row}
+      language={language}
+      onClose={onClose}
+      onRestore={version => {
+        onClose()
+        if (version.table !== 'annotations') return
+        void bringBack(version, () => marks.rewrite(mark.id, version.row))
+      }}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Annotation } from '#domain/annotation'
 import { standaloneName } from '#domain/notes/standalone'
 import type { Marks } from '#services/marking/marking'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../../hooks/use-live.ts'
 import { useServices } from '../../services.ts'
@@ -11,7 +11,7 @@ import { NoteTools } from '../note-tools.tsx'
 import { TagEditor } from '../tags/tag-editor.tsx'
 import styles from './standalone-note.module.css'
 
-interface StandaloneNoteProps {
+export interface StandaloneNoteProps {
   readonly mark: Annotation
   readonly marks: Marks
   /** BCP 47 tag of the reader's language. */
@@ -29,18 +29,13 @@ interface StandaloneNoteProps {
 export function StandaloneNote(props: StandaloneNoteProps) {
   const { mark, marks, language, isTagged, onTag, onFollow, onDone } = props
   const { t } = useTranslation()
-  const { marking } = useServices()
-  const categories = useLive(marking.categories)
-  const known = useLive(marking.knownCategories)
-  const place = useRef<HTMLDivElement>(null)
+  const [place, setPlace] = useState<HTMLDivElement | null>(null)
   useEscapeOnce(place)
-  const [isReady, setReady] = useState(false)
-  // The actions of the field must lie above the dialog, which hides those below it.
-  useEffect(() => setReady(true), [])
   const quote = standaloneName(mark) || t('standalone.one')
   return (
-    <div ref={place} className={styles.note} data-annotation-id={mark.id}>
-      {isReady && (
+    <div ref={setPlace} className={styles.note} data-annotation-id={mark.id}>
+      {/* Drawn after the dialog, which hides the actions of all that was there before it. */}
+      {place && (
         <NoteField
           own={mark.id}
           note={mark.note}
@@ -64,8 +59,7 @@ export function StandaloneNote(props: StandaloneNoteProps) {
           onShow={() => {}}
           onClose={isFinished => {
             onTag(false)
-            if (isFinished)
-              place.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()
+            if (isFinished) place?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()
           }}
         />
       )}
@@ -74,33 +68,43 @@ export function StandaloneNote(props: StandaloneNoteProps) {
         language={language}
         onFollow={(_mark, target) => onFollow(target)}
       />
-      <NoteTools
-        annotation={mark}
-        categories={categories}
-        own={known.find(({ id }) => id === mark.category)}
-        isEdited
-        quote={quote}
-        actions={{
-          onCategory: ({ id }, category) => marks.recategorise(id, category),
-          onState: ({ id }) => marks.nextState(id),
-          onEdit: () => {},
-          onHistory: props.onHistory,
-          onDelete: props.onDelete,
-        }}
-        onTag={() => onTag(true)}
-      />
+      <Tools {...props} quote={quote} />
     </div>
   )
 }
 
+/** What can be done with the note. */
+function Tools(props: StandaloneNoteProps & { readonly quote: string }) {
+  const { mark, marks, quote } = props
+  const { marking } = useServices()
+  const categories = useLive(marking.categories)
+  const known = useLive(marking.knownCategories)
+  return (
+    <NoteTools
+      annotation={mark}
+      categories={categories}
+      own={known.find(({ id }) => id === mark.category)}
+      isEdited
+      quote={quote}
+      actions={{
+        onCategory: ({ id }, category) => marks.recategorise(id, category),
+        onState: ({ id }) => marks.nextState(id),
+        onEdit: () => {},
+        onHistory: props.onHistory,
+        onDelete: props.onDelete,
+      }}
+      onTag={() => props.onTag(true)}
+    />
+  )
+}
+
 /** Keeps an Escape that the field has used from the dialog, which would close at it. */
-function useEscapeOnce(place: React.RefObject<HTMLElement | null>): void {
+function useEscapeOnce(element: HTMLElement | null): void {
   useEffect(() => {
-    const element = place.current
     const stop = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && event.defaultPrevented) event.stopPropagation()
     }
     element?.addEventListener('keydown', stop)
     return () => element?.removeEventListener('keydown', stop)
-  }, [place])
+  }, [element])
 }
