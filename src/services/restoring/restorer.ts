@@ -163,8 +163,7 @@ function bookPreviews(
   const counted = new Map(tally.books.map(one => [one.book, one]))
   const withText = new Set(books.flatMap(({ id, text }) => (text.length > 0 ? [id] : [])))
   const shelved = new Set([standaloneNotes, ...present.map(({ id }) => id)])
-  const found = new Set([...books.map(({ id }) => id), ...counted.keys()])
-  return [...found].map(book => {
+  return [...new Set([...books.map(({ id }) => id), ...counted.keys()])].map(book => {
     const { translations, annotations } = counted.get(book) ?? nothingOf(book)
     return {
       book,
