@@ -297,6 +297,8 @@ export const actions = {
   'outline.text': {},
   'outline.remove': {},
   'outline.delete': {},
+  'outline.restore': {},
+  'outline.show': {},
   'outline.export': {},
   'note.edit': {},
   'note.category': {},

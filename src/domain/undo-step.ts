@@ -79,6 +79,7 @@ export const stepNames = [
   'moveInOutline',
   'removeFromOutline',
   'removeOutline',
+  'restoreOutline',
 ] as const
 export type StepName = (typeof stepNames)[number]
 

@@ -66,6 +66,7 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
             asks={asks}
             onSeek={next => dispatch({ type: 'sought', sought: next })}
             onOpen={open}
+            onOutline={goal => dispatch({ type: 'opened-notebook', part: 'outline', goal })}
             onClose={() => window.closeSearch('before')}
           />
         </Suspense>

@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import type { AnnotationId, BookId } from '#domain/ids'
+import type { AnnotationId, BookId, OutlineItemId } from '#domain/ids'
 import type { CarriedWork } from '#services/editions/editions'
 import type { PlaceInBook } from '#services/places/places'
 import type { Shelved } from '#services/library/library'
@@ -20,10 +20,19 @@ export interface CarriedReport {
 /** The notebook has the marks, and the outlines. */
 export type NotebookPart = 'marks' | 'outline'
 
+/** A place in an outline to which the reader goes. */
+export interface OutlineGoal {
+  readonly outline: OutlineItemId
+  /** The outline itself, or something in it. */
+  readonly item: OutlineItemId
+}
+
 /** The notebook, on the screen or left. */
 export interface NotebookInWindow {
   readonly isShown: boolean
   readonly part: NotebookPart
+  /** What the outlines show; null for what was changed last. */
+  readonly goal: OutlineGoal | null
   /** The book from which it was opened, and to which the reader goes back; null for the library. */
   readonly from: Book | null
   readonly scope: NotebookScope
@@ -74,7 +83,7 @@ export type WindowEvent =
     }
   | { readonly type: 'closed-book' }
   /** Without `part`, as the reader left it. */
-  | { readonly type: 'opened-notebook'; readonly part?: NotebookPart }
+  | { readonly type: 'opened-notebook'; readonly part?: NotebookPart; readonly goal?: OutlineGoal }
   | { readonly type: 'left-notebook'; readonly left: LeftNotebook }
   | { readonly type: 'closed-notebook' }
   | { readonly type: 'asked-search' }
@@ -98,7 +107,7 @@ export const windowAtStart = (book: Book | null): WindowState => ({
   goal: null,
   isReviewing: false,
   isFromNotebook: false,
-  notebook: { isShown: false, part: 'marks', from: null, scope: 'all', left: null },
+  notebook: { isShown: false, part: 'marks', goal: null, from: null, scope: 'all', left: null },
   sought: nothingSought,
   asks: 0,
   searchFrom: null,
@@ -154,7 +163,11 @@ export function windowAfter(state: WindowState, event: WindowEvent): WindowState
         left: state.book?.id ?? state.left,
       }
     case 'opened-notebook':
-      return { ...state, ...noBook, notebook: shownNotebook(state, event.part) }
+      return {
+        ...state,
+        ...noBook,
+        notebook: { ...shownNotebook(state, event.part), goal: event.goal ?? null },
+      }
     case 'left-notebook':
       return { ...state, notebook: { ...state.notebook, left: event.left } }
     case 'closed-notebook':

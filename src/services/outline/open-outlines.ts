@@ -51,6 +51,9 @@ export async function openOutlines(
     step: (id, way) => outlines.step(id, way),
     move: (id, place) => outlines.move(id, place),
     remove: id => outlines.remove(id),
+    restore: id => outlines.restore(id),
+    find: async words =>
+      (await import('./find-in-outlines.ts')).findInOutlines(outlines.now.get(), words),
     passages: marks => readPassages(tools, marks),
     reread: async () => outlines.replace(await storedRows(tools)),
   }
@@ -171,6 +174,20 @@ class OutlinesOf {
     const ids = [...(isWhole ? [id] : []), ...under.map(({ item }) => item.id)]
     const changes = ids.map((one): OutlineChange => ({ id: one, field: 'presence', to: 'removed' }))
     return this.#make(isWhole ? 'removeOutline' : 'removeFromOutline', changes)
+  }
+
+  restore(id: OutlineItemId): void {
+    const at = this.#rows.get(id)?.deletedAt ?? null
+    if (at === null) return
+    const gone = [...this.#rows.values()].filter(
+      ({ outline, deletedAt }) => outline === id && deletedAt === at,
+    )
+    const changes = gone.map((row): OutlineChange => ({
+      id: row.id,
+      field: 'presence',
+      to: 'there',
+    }))
+    this.#make('restoreOutline', changes)
   }
 
   #tree(outline: OutlineItemId): readonly OutlineNode[] {
@@ -294,8 +311,12 @@ function shown(rows: Rows): OutlinesNow {
   const trees = new Map<OutlineItemId, readonly OutlineNode[]>()
   const all = outlinesIn(rows)
   const then = new Map(rows)
+  const removed = [...rows.values()]
+    .filter(row => row.kind === 'outline' && !all.includes(row))
+    .sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0))
   return {
     all,
+    removed,
     treeOf: outline => {
       const tree = trees.get(outline) ?? outlineTree(then, outline)
       trees.set(outline, tree)

@@ -28,9 +28,17 @@ export interface OutlinedPassage {
   readonly translation: string
 }
 
+/** What was found, and the outline that it is in; both are the same for a title. */
+export interface FoundInOutline {
+  readonly outline: OutlineItem
+  readonly item: OutlineItem
+}
+
 /** All outlines as they are now. */
 export interface OutlinesNow {
   readonly all: readonly OutlineItem[]
+  /** The outlines that were removed, the last one first. */
+  readonly removed: readonly OutlineItem[]
   /** Everything in an outline from top to bottom; the same array until it changes. */
   readonly treeOf: (outline: OutlineItemId) => readonly OutlineNode[]
 }
@@ -73,6 +81,13 @@ export interface OpenOutlines {
    * of undoing; null if it is gone already.
    */
   readonly remove: (id: OutlineItemId) => Undoable | null
+  /** Brings back an outline that was removed, with all that was removed with it. */
+  readonly restore: (outline: OutlineItemId) => void
+  /**
+   * Finds words that the reader wrote in outlines, in either script, in the order of the outlines.
+   * Marks are left out: the search in notes finds those.
+   */
+  readonly find: (words: string) => Promise<readonly FoundInOutline[]>
   /** Reads what outlines show of marks, whatever book they are in. Missing ones are left out. */
   readonly passages: (
     marks: readonly OutlinedMark[],

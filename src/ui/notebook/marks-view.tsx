@@ -8,7 +8,9 @@ import { useTranslation } from 'react-i18next'
 import { DialogGuard } from '../guards/guards.tsx'
 import { useLive } from '../hooks/use-live.ts'
 import type { MenuSections } from '../menus/menu.ts'
+import { FoundOutlines } from '../outline/found-outlines.tsx'
 import { useServices } from '../services.ts'
+import type { OutlineGoal } from '../window-state.ts'
 import { ActsBar } from './acts-bar.tsx'
 import { ExportButton } from './export-button.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -45,6 +47,8 @@ interface MarksViewProps {
   /** Where the reader left the list. */
   readonly place: PlaceInList | null
   readonly onOpen: (book: Book, mark: Annotation) => void
+  /** Goes to something that was found in an outline. */
+  readonly onOutline: (goal: OutlineGoal) => void
 }
 
 /** The search and the filters, and the marks that they let pass. */
@@ -75,6 +79,7 @@ export function MarksView(props: MarksViewProps) {
           exports={() => exporting.choices(shown.shown)}
         />
       </div>
+      <FoundOutlines words={state.words} onShow={props.onOutline} />
       {shown.rows.length > 0 && (
         <NotebookList
           list={list}

@@ -20,12 +20,18 @@ interface NotebookPlaceProps {
 export function NotebookPlace({ window, books: shelved }: NotebookPlaceProps) {
   const books = useWithStandalone(shelved)
   const { state, dispatch, openFromNotebook } = window
-  const { from, scope, left, part } = state.notebook
+  const { from, scope, left, part, goal } = state.notebook
   const { t } = useTranslation()
   const close = () => dispatch({ type: 'closed-notebook' })
   return part === 'outline' ? (
     <ScreenGuard name={t('panes.outline')} of={books}>
-      <OutlineScreen books={books} from={from} onOpen={openFromNotebook} onClose={close} />
+      <OutlineScreen
+        books={books}
+        from={from}
+        goal={goal}
+        onOpen={openFromNotebook}
+        onClose={close}
+      />
     </ScreenGuard>
   ) : (
     <ScreenGuard name={t('panes.notebook')} of={books}>
@@ -35,6 +41,7 @@ export function NotebookPlace({ window, books: shelved }: NotebookPlaceProps) {
         scope={scope}
         left={left}
         onOpen={(book, mark) => openFromNotebook(book, { kind: 'mark', mark })}
+        onOutline={next => dispatch({ type: 'opened-notebook', part: 'outline', goal: next })}
         onLeave={last => dispatch({ type: 'left-notebook', left: last })}
         onClose={close}
       />

@@ -50,6 +50,7 @@ async function showNotebook({
       from={null}
       scope="asBefore"
       left={{ state: { ...freshNotebook, ...state }, place: null }}
+      onOutline={() => {}}
       onOpen={(_, mark) => gone.push(mark.id)}
       onLeave={() => {}}
       onClose={() => {}}

@@ -8,6 +8,7 @@ import { useActionHandlers } from '../actions.ts'
 import { useEscape } from '../hooks/use-escape.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useServices } from '../services.ts'
+import type { OutlineGoal } from '../window-state.ts'
 import { MarksView } from './marks-view.tsx'
 import styles from './notebook-screen.module.css'
 import {
@@ -31,6 +32,8 @@ export interface NotebookScreenProps {
   /** The notebook as the reader left it last; null if it was not open yet. */
   readonly left: LeftNotebook | null
   readonly onOpen: (book: Book, mark: Annotation) => void
+  /** Goes to something that was found in an outline. */
+  readonly onOutline: (goal: OutlineGoal) => void
   /** Called when the notebook is taken off the screen, however that happens. */
   readonly onLeave: (left: LeftNotebook) => void
   readonly onClose: () => void
@@ -92,6 +95,7 @@ export function NotebookScreen(props: NotebookScreenProps) {
           list={list}
           place={place}
           onOpen={onOpen}
+          onOutline={props.onOutline}
         />
       </div>
     </main>

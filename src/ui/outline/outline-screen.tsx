@@ -13,11 +13,13 @@ import { useLive } from '../hooks/use-live.ts'
 import { useShownBooks, type ShownBook } from '../notebook/shown-book.ts'
 import { useOpenNotebook } from '../notebook/use-notebook.ts'
 import type { OpenAt } from '../reader/links/use-follow.ts'
+import type { OutlineGoal } from '../window-state.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { NoteChoice } from './note-choice.tsx'
 import { OutlineExport } from './outline-export.tsx'
 import { OutlineTitle } from './outline-title.tsx'
 import { OutlineTree } from './outline-tree.tsx'
+import { RestoreOutline } from './restore-outline.tsx'
 import { useToasts } from '../toasts/toasts.ts'
 import styles from './outline-screen.module.css'
 import { useRemoveOutline } from './use-remove-outline.ts'
@@ -28,6 +30,8 @@ interface OutlineScreenProps {
   readonly books: readonly Book[]
   /** The book from which the outline was opened; null if that was the library. */
   readonly from: Book | null
+  /** What the reader has come for; null for the outline that was changed last. */
+  readonly goal: OutlineGoal | null
   readonly onOpen: OpenAt
   readonly onClose: () => void
 }
@@ -76,10 +80,10 @@ interface OutlinesProps extends OutlineScreenProps {
 }
 
 function Outlines(props: OutlinesProps) {
-  const { outlines, from } = props
+  const { outlines, from, goal } = props
   const { t } = useTranslation()
   const now = useLive(outlines.now)
-  const [wanted, choose] = useState<OutlineItemId | null>(null)
+  const [wanted, choose] = useState(goal?.outline ?? null)
   const [begun, setBegun] = useState<OutlineItemId | null>(null)
   const chosen =
     now.all.find(({ id }) => id === wanted) ??
@@ -104,10 +108,14 @@ function Outlines(props: OutlinesProps) {
         onBegin={begin}
       />
     )
-  return <NoOutline from={from} onBegin={begin} />
+  return (
+    <NoOutline from={from} onBegin={begin}>
+      <RestoreOutline outlines={outlines} onRestored={onChoose} />
+    </NoOutline>
+  )
 }
 
-function NoOutline(props: BeginProps) {
+function NoOutline({ children, ...props }: BeginProps & { readonly children: React.ReactNode }) {
   const { t } = useTranslation()
   const key = useShortcut('outline.send').shown[0] ?? ''
   const place = useRef<HTMLDivElement>(null)
@@ -117,6 +125,7 @@ function NoOutline(props: BeginProps) {
     <div ref={place} className={styles.empty}>
       <p>{t('outline.none', { key })}</p>
       <Begin {...props} />
+      {children}
     </div>
   )
 }
@@ -156,7 +165,7 @@ interface ChosenProps extends OutlinesProps {
 
 /** One outline, and the notes that can be put into it. */
 function Chosen(props: ChosenProps) {
-  const { outlines, chosen, isNew, books, onOpen } = props
+  const { outlines, chosen, isNew, books, goal, onOpen } = props
   const { all, treeOf } = useLive(outlines.now)
   const tree = treeOf(chosen.id)
   const notebook = useOpenNotebook()
@@ -178,6 +187,7 @@ function Chosen(props: ChosenProps) {
             passages={passages}
             books={shownBooks}
             marks={marks}
+            goal={goal?.item ?? null}
             onOpen={onOpen}
           />
         </section>
@@ -233,6 +243,7 @@ function Tools(props: ToolsProps) {
           remove(chosen)
         }}
       />
+      <RestoreOutline outlines={outlines} onRestored={onChoose} />
     </div>
   )
 }

@@ -1,10 +1,10 @@
-import type { BookId } from '#domain/ids'
+import type { BookId, OutlineItemId } from '#domain/ids'
 import { standaloneNotes } from '#domain/notes/standalone'
 import type { OutlineItem } from '#domain/outline/outline-item'
 import type { OutlineNode } from '#domain/outline/outline-tree'
 import type { NotebookMarks } from '#services/notebook/notebook'
 import type { AddedKind, OpenOutlines } from '#services/outline/outlines'
-import { useMemo, useRef } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownBook } from '../notebook/shown-book.ts'
 import { NotePlacesProvider } from '../notes/links/note-places.ts'
@@ -25,15 +25,19 @@ interface OutlineTreeProps {
   readonly passages: Passages | null
   readonly books: ReadonlyMap<BookId, ShownBook>
   readonly marks: NotebookMarks | null
+  /** The item that gets the focus at first; null for none. */
+  readonly goal: OutlineItemId | null
   readonly onOpen: OpenAt
 }
 
 /** What is in an outline, as a tree. */
 export function OutlineTree(props: OutlineTreeProps) {
-  const { outlines, outline, tree, passages, books, onOpen } = props
+  const { outlines, outline, tree, passages, books, goal, onOpen } = props
   const { t } = useTranslation()
   const list = useRef<HTMLDivElement>(null)
   const acts = useOutlineActs({ outlines, outline, tree, list })
+  const reach = useEffectEvent(() => goal && acts.focus(goal))
+  useEffect(() => void reach(), [])
   const go = ({ mark }: OutlineItem) => {
     const passage = mark && passages?.get(mark.id)
     const book = passage && books.get(passage.mark.bookId)?.book

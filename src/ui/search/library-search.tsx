@@ -12,6 +12,7 @@ import { useLive } from '../hooks/use-live.ts'
 import { useOnSide } from '../hooks/use-their-words.ts'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { useWithStandalone } from '../notes/standalone/with-standalone.ts'
+import { FoundOutlines } from '../outline/found-outlines.tsx'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import { TabStop } from '../rows/tab-stop.ts'
@@ -22,6 +23,7 @@ import type { ResultGroup } from './result-groups.ts'
 import { ResultList } from './result-list.tsx'
 import { SearchBox } from './search-box.tsx'
 import type { Sought, SoughtElsewhere } from './sought.ts'
+import type { OutlineGoal } from '../window-state.ts'
 import { useLibraryFound, type LibraryFound } from './use-library-found.ts'
 
 interface LibrarySearchProps {
@@ -32,6 +34,8 @@ interface LibrarySearchProps {
   readonly asks: number
   readonly onSeek: (sought: Sought) => void
   readonly onOpen: (book: Book, elsewhere: SoughtElsewhere) => void
+  /** Goes to something that was found in an outline. */
+  readonly onOutline: (goal: OutlineGoal) => void
   readonly onClose: () => void
 }
 
@@ -69,6 +73,9 @@ export function LibrarySearch(props: LibrarySearchProps) {
           }
         />
         <Status found={found} sought={sought} />
+        {sought.places.includes('note') && (
+          <FoundOutlines words={sought.asked.words} onShow={props.onOutline} />
+        )}
         <Results
           found={found}
           isBeside={sought.usual !== undefined}
