@@ -51,7 +51,7 @@ export class Marker {
   }
 
   newNote(place: Marked): AnnotationId | null {
-    const category = this.#usual()
+    const category = this.usual()
     if (!category) return null
     const id = this.#create('note', { ...place, scope: 'book' }, category)
     this.#new = { id, step: this.#tools.undo.last }
