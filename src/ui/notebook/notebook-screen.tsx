@@ -79,13 +79,7 @@ export function NotebookScreen(props: NotebookScreenProps) {
       aria-label={t('panes.notebook')}
     >
       <div className={styles.page}>
-        <header className={styles.head}>
-          <h1>{t('panes.notebook')}</h1>
-          {from && <BookSwitch from={from} state={state} dispatch={dispatch} />}
-          <ActionButton action="note.standalone" />
-          <ActionButton action="outline.open" />
-          <ActionButton action="notebook.close" icon={<X size={18} aria-hidden />} />
-        </header>
+        <Head from={from} state={state} dispatch={dispatch} />
         <MarksView
           open={open}
           books={books}
@@ -99,6 +93,23 @@ export function NotebookScreen(props: NotebookScreenProps) {
         />
       </div>
     </main>
+  )
+}
+
+interface HeadProps extends Omit<BookSwitchProps, 'from'> {
+  readonly from: Book | null
+}
+
+function Head({ from, ...rest }: HeadProps) {
+  const { t } = useTranslation()
+  return (
+    <header className={styles.head}>
+      <h1>{t('panes.notebook')}</h1>
+      {from && <BookSwitch from={from} {...rest} />}
+      <ActionButton action="note.standalone" />
+      <ActionButton action="outline.open" />
+      <ActionButton action="notebook.close" icon={<X size={18} aria-hidden />} />
+    </header>
   )
 }
 
