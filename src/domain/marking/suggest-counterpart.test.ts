@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { sentencesOfPair } from '../sentences/sentence-links.ts'
 import { suggestCounterpart, type KnownPair } from './suggest-counterpart.ts'
 
 /** Returns the words suggested for `words` of `text`, at the `nth` place where they are. */
@@ -61,6 +62,54 @@ it.each([
   ['anything if there is no translation', '2015年', '2015年', ' '],
 ])('nothing is suggested for %s', (_what, text, words, other) => {
   expect(suggested(text, words, other)).toBeNull()
+})
+
+/** Returns what is suggested if the sentences of two texts are linked by their numbers. */
+function suggestedIn(
+  texts: readonly [string, string],
+  words: string,
+  pairs: readonly [number, number][],
+) {
+  const [text, other] = texts
+  const [here, there] = [sentencesOfPair(text), sentencesOfPair(other)]
+  const links = pairs.map(([a, b]) => ({ source: [here[a]!], translation: [there[b]!] }))
+  const start = text.indexOf(words)
+  const range = { start, end: start + words.length }
+  const found = suggestCounterpart({ text, range, other, known }, { links, side: 'source' })
+  return found && other.slice(found.start, found.end)
+}
+
+const twice = [
+  '2015年报告发布。2015年WTO改革。',
+  'In 2015 it came out. In 2015 the WTO changed.',
+] as const
+const inOrder: readonly [number, number][] = [
+  [0, 0],
+  [1, 1],
+]
+const crossed: readonly [number, number][] = [
+  [0, 1],
+  [1, 0],
+]
+
+it('a number that the paragraph has twice is found in the linked sentence', () => {
+  const [text, other] = twice
+  const start = text.lastIndexOf('2015年')
+  const [here, there] = [sentencesOfPair(text), sentencesOfPair(other)]
+  const links = [{ source: [here[1]!], translation: [there[1]!] }]
+  const asked = { text, range: { start, end: start + 5 }, other, known: [] }
+  expect(suggestCounterpart(asked)).toBeNull()
+  const at = other.lastIndexOf('2015')
+  expect(suggestCounterpart(asked, { links, side: 'source' })).toEqual({ start: at, end: at + 4 })
+})
+
+it('a whole sentence goes to the one that is linked, not to the one of equal number', () => {
+  expect(suggestedIn(twice, '2015年报告发布。', inOrder)).toBe('In 2015 it came out.')
+  expect(suggestedIn(twice, '2015年报告发布。', crossed)).toBe('In 2015 the WTO changed.')
+})
+
+it('nothing is suggested for a sentence that is linked with none', () => {
+  expect(suggestedIn(twice, '2015年报告发布。', [[1, 1]])).toBeNull()
 })
 
 const known = [{ words: '安全', counterpart: 'security' }]

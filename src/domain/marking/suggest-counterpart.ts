@@ -1,9 +1,10 @@
 /**
- * Suggests which words of the other side belong to some words, if there is evidence: the reader's
- * earlier pairs, a number, a name in the same letters, a quotation, or the position of a sentence.
- * Evidence must point to one range only; without it nothing is suggested.
+ * Suggests which words of the other side belong to some words, if there is evidence: linked
+ * sentences, the reader's earlier pairs, a number, a name in the same letters, a quotation, or the
+ * position of a sentence. Evidence must point to one range only; without it nothing is suggested.
  */
-import type { Range } from '../anchor.ts'
+import type { Range, Side } from '../anchor.ts'
+import { counterpartOf, type SentenceLink } from '../sentences/sentence-links.ts'
 import { hanNumerals, numberOf } from '../text/numerals.ts'
 
 /** Words of one side with those of the other, which the reader has linked before. */
@@ -22,17 +23,62 @@ interface Asked {
   readonly known: readonly KnownPair[]
 }
 
-/** Returns the range of the other side that belongs to the words; null without evidence. */
-export function suggestCounterpart(asked: Asked): Range | null {
+/** The sentences of a pair that belong together, and which side the words are on. */
+export interface LinkedSentences {
+  readonly links: readonly SentenceLink[]
+  readonly side: Side
+}
+
+/**
+ * Returns the range of the other side that belongs to the words; null without evidence. What is not
+ * clear in the paragraph may be clear in the sentences that are linked with that of the words.
+ */
+export function suggestCounterpart(
+  asked: Asked,
+  { links, side }: LinkedSentences = { links: [], side: 'source' },
+): Range | null {
   const { text, range, other } = asked
   if (other.trim() === '' || range.start >= range.end) return null
   return (
-    byKnown(asked) ??
-    ordered(quotationsIn(text), quotationsIn(other), range) ??
-    byNumber(asked) ??
-    byName(asked) ??
-    ordered(sentencesIn(text), sentencesIn(other), range)
+    counterpartOf(links, side, range) ??
+    byWords(asked) ??
+    byWordsOfSentences(asked, { links, side }) ??
+    (links.length === 0 ? ordered(sentencesIn(text), sentencesIn(other), range) : null)
   )
+}
+
+const byWords = (asked: Asked): Range | null =>
+  byKnown(asked) ??
+  ordered(quotationsIn(asked.text), quotationsIn(asked.other), asked.range) ??
+  byNumber(asked) ??
+  byName(asked)
+
+/** What the words alone say within the linked sentences. */
+function byWordsOfSentences(asked: Asked, linked: LinkedSentences): Range | null {
+  const found = linkAround(asked.range, linked)
+  if (!found) return null
+  const { own, other } = found
+  const inside = byWords({
+    ...asked,
+    text: asked.text.slice(own.start, own.end),
+    range: { start: asked.range.start - own.start, end: asked.range.end - own.start },
+    other: asked.other.slice(other.start, other.end),
+  })
+  return inside && { start: inside.start + other.start, end: inside.end + other.start }
+}
+
+/** The linked sentences around some words, if each side of the link is in one piece. */
+export function linkAround(
+  { start, end }: Range,
+  { links, side }: LinkedSentences,
+): { readonly own: Range; readonly other: Range } | null {
+  const there = side === 'source' ? 'translation' : 'source'
+  for (const link of links) {
+    const [[own, ...more], [other, ...others]] = [link[side], link[there]]
+    if (!own || !other || own.start > start || own.end < end) continue
+    return more.length === 0 && others.length === 0 ? { own, other } : null
+  }
+  return null
 }
 
 /** The rendering that the reader gave to the same words before. */

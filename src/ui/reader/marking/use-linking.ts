@@ -1,11 +1,11 @@
-import type { Range, Side } from '#domain/anchor'
+import type { Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import { halfOn, otherSide, type Half } from '#domain/marking/halves'
-import { suggestCounterpart, type KnownPair } from '#domain/marking/suggest-counterpart'
+import type { KnownPair } from '#domain/marking/suggest-counterpart'
 import type { Spread } from '#editor/spread'
 import type { Marked, Marks } from '#services/marking/marking'
-import type { BookSentences, ShownPair } from '#services/sentences/sentences'
+import type { BookSentences } from '#services/sentences/sentences'
 import { useCallback, useEffect, useState, type Dispatch } from 'react'
 import { beginningOfWords, quotedWords } from '../../notes/notes-in-order.ts'
 import { useServices } from '../../services.ts'
@@ -189,25 +189,17 @@ async function offer(
   if (!editor || !anchor) return false
   const [text, other] = [editor.text(half.side, pair), editor.text(to, pair)]
   const known = knownPairs(marks, half.side, mark)
+  const shown = shownPair(editor, pair)
+  const [open, { suggestCounterpart, linkAround }] = await Promise.all([
+    sentences(),
+    import('#domain/marking/suggest-counterpart'),
+  ])
+  const linked = { links: shown ? open.of(shown).links : [], side: half.side }
   const range =
-    anchors.length > 1
-      ? null
-      : (suggestCounterpart({ text, range: anchor, other, known }) ??
-        (await linkedSentences(await sentences(), shownPair(editor, pair), half.side, anchor)))
+    anchors.length > 1 ? null : suggestCounterpart({ text, range: anchor, other, known }, linked)
   if (range) await spread.navigation.select(index, to, range.start, range.end)
-  else spread.navigation.go(index, to, 0)
+  else spread.navigation.go(index, to, linkAround(anchor, linked)?.other.start ?? 0)
   return range !== null
-}
-
-/** The sentences of the other side that belong to `words`, if these are whole sentences. */
-async function linkedSentences(
-  sentences: BookSentences,
-  pair: ShownPair | null,
-  side: Side,
-  words: Range,
-): Promise<Range | null> {
-  const { counterpartOf } = await import('#domain/sentences/sentence-links')
-  return pair && counterpartOf(sentences.of(pair).links, side, words)
 }
 
 interface OfferTools {

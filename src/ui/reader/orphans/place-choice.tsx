@@ -24,7 +24,13 @@ export interface ShownPlace {
 export function PlaceChoice({ places, none, chosen, onChoose, onAccept }: PlaceChoiceProps) {
   const { t } = useTranslation()
   const group = useId()
-  if (places === null) return <p className={styles.none}>{t('review.looking')}</p>
+  if (places === null)
+    // It has the focus: Enter, which accepts a place, must not press a button meanwhile.
+    return (
+      <p className={styles.none} tabIndex={-1} data-first>
+        {t('review.looking')}
+      </p>
+    )
   if (places.length === 0) return <p className={styles.none}>{none}</p>
   return (
     <fieldset className={styles.places}>
