@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { pinyin } from 'pinyin-pro'
+import { WordDictionary } from '#domain/words/dictionary'
 import { createWordTools, type WordTools } from '#domain/words/words'
 import { decodeChapter } from '#formats/bundle'
 import { readWordsFile } from '#formats/words/words-file'
@@ -123,13 +124,14 @@ function cpu(work: () => void): number {
 
 const ownWords = 20_000
 
-/** A place of a text, for a reader who has glosses of 20,000 of its words and phrases. */
+/** A place of a text, for a reader who has glosses of 20,000 words of the dictionary. */
 function lookUpAmongOwn(tools: WordTools, paragraphs: readonly string[]): Measure {
-  const all = paragraphs.join('')
-  const expressions = new Set<string>()
-  for (let length = 2; length < 9; length++)
-    for (let at = 0; at + length < all.length && expressions.size < ownWords; at++)
-      expressions.add(all.slice(at, at + length))
+  const file = readFileSync(join(programFolder, 'out/words/words.bin'))
+  const dictionary = new WordDictionary(readWordsFile(copyOf(file)))
+  const step = Math.floor(dictionary.size / ownWords)
+  const expressions = new Set(
+    Array.from({ length: ownWords }, (_, i) => dictionary.entry(i * step).simplified),
+  )
   const own = tools.own({
     book: null,
     glosses: Array.from(expressions, expression => ({ ...gloss, id: expression, expression })),

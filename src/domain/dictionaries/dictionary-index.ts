@@ -38,6 +38,8 @@ export class DictionaryIndex {
   readonly #byHash: Uint32Array
   /** 1 for each unit with which an expression begins. */
   readonly #begins = new Uint8Array(0x10000)
+  /** 1 for the low bits of the hash of the first two units of each longer expression. */
+  readonly #pairs = new Uint8Array(0x10000)
   readonly #decode: (bytes: Uint8Array) => string
 
   /** `bytes` are lines of `writeEntry` in UTF-8, which `decode` decodes. */
@@ -64,6 +66,7 @@ export class DictionaryIndex {
     for (const [i, head] of heads.entries()) {
       this.#headStarts[i + 1] = (this.#headStarts[i] ?? 0) + head.length + 1
       this.#begins[head.charCodeAt(0)] = 1
+      if (head.length > 1) this.#pairs[hashOf(head, 0, 2) & 0xffff] = 1
       // Hash and place in one number, because sorting numbers needs no comparing function.
       order[i] = hashOf(head, 0, head.length) * 0x200000 + i
     }
@@ -101,6 +104,8 @@ export class DictionaryIndex {
     let hash = seed
     for (let end = start; end < last;) {
       hash = mixed(hash, folded.charCodeAt(end++))
+      // Most texts end here: no expression begins with these two units.
+      if (end === start + 2 && this.#pairs[hash & 0xffff] !== 1) break
       if (this.#headsOf(hash >>> 0, folded, start, end).length > 0) ends.push(end)
     }
     return ends

@@ -31,7 +31,12 @@ export interface LensText {
 export interface LensTools {
   readonly dictionary: WordDictionary
   readonly classes: WordClasses
+  /** Glosses that were found, by the word, its reading and its class. Most words come again. */
+  readonly known: Map<string, readonly string[]>
 }
+
+/** How many glosses are kept. */
+const mostKnown = 10_000
 
 /**
  * Returns the glosses of the words of `text` that are not known, in order. The reader's own comes
@@ -68,7 +73,7 @@ export function lensGlosses(
       const least = status === 'learning' ? Infinity : commonFrom[level]
       const wanted = () => tools.classes.of(folded, bounds, word)
       const place = { text, folded, range, reading, readings, wanted }
-      const texts = entryTexts(tools.dictionary, place, least)
+      const texts = entryTexts(tools, place, least)
       if (texts.length > 0) found.push({ ...range, texts })
     }
   }
@@ -100,7 +105,7 @@ interface WordPlace {
 
 /** The short glosses of the entry that is read as the text is; none for a common word. */
 function entryTexts(
-  dictionary: WordDictionary,
+  { dictionary, known }: LensTools,
   { text, folded, range, readings, reading, wanted }: WordPlace,
   commonest: number,
 ): readonly string[] {
@@ -112,21 +117,27 @@ function entryTexts(
   const spoken: string[] = []
   for (let at = reading; (readings[at]?.end ?? Infinity) <= range.end; at++)
     spoken.push(readings[at]?.syllable ?? '')
+  const likely = wanted()
+  const name = `${text.slice(range.start, range.end)} ${spoken.join(' ')} ${likely}`
+  const before = known.get(name)
+  if (before) return before
   const usual = usualGlosses(folded.slice(range.start, range.end), spoken)
   const { entries } = dictionary.match(text, { ...range, head })
-  const likely = wanted()
-  if (usual.length > 0)
-    return likely === 'verb'
-      ? withVerbsFirst(
-          usual,
-          entries.flatMap(({ senses }) => senses),
-        )
-      : usual
-  return (
-    inReading(entries, spoken)
-      .map(({ senses }) => shortGlosses(senses, likely))
-      .find(({ length }) => length > 0) ?? []
-  )
+  const found = glossesOf(inReading(entries, spoken), usual, likely)
+  if (known.size >= mostKnown) known.clear()
+  known.set(name, found)
+  return found
+}
+
+function glossesOf(
+  entries: readonly DictionaryEntry[],
+  usual: readonly string[],
+  likely: WordClass | null,
+): readonly string[] {
+  const senses = entries.flatMap(entry => entry.senses)
+  if (usual.length > 0) return likely === 'verb' ? withVerbsFirst(usual, senses) : usual
+  const found = entries.map(entry => shortGlosses(entry.senses, likely))
+  return found.find(({ length }) => length > 0) ?? []
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
- * Short glosses of common words whose first sense in the dictionary is not what they mean in running
- * text: 和 is “sum” there. Written for modern and older prose; `glosses` are of folded words, and of
- * one reading if a word has several.
+ * Short glosses of common words whose first sense in the dictionary is not what they mean in
+ * running text: 和 is “sum” there. Written for modern and older prose; the words are folded, and a
+ * word with several readings has glosses for one of them.
  */
 const written = `
 和 he2 and/with; 与 yu3 and/with; 及 and/reach; 或 or/perhaps; 而 and/but; 且 moreover/also

@@ -52,13 +52,12 @@ const context = 60
 
 export function createWordTools(data: WordData): WordTools {
   const dictionary = new WordDictionary(data)
-  let forms: SyllableForms | null = null
-  const dictionaries = new OpenDictionaries({
-    folding: dictionary.folding,
-    decode: data.decode,
-    pinyin: query => readPinyin(query, (forms ??= formsOf(dictionary.syllables))),
-  })
-  const classes = new WordClasses(dictionary)
+  const dictionaries = ownDictionaries(dictionary, data)
+  const glossing = {
+    dictionary,
+    classes: new WordClasses(dictionary),
+    known: new Map<string, readonly string[]>(),
+  }
   const divide = createSegment(dictionary)
   const segment: Segment = (text, given, own) => divide(text, given, dictionaries.ends(own))
   let made: ReadCharacters | null = null
@@ -96,12 +95,7 @@ export function createWordTools(data: WordData): WordTools {
       const bounds = own ? words(text, own) : segment(text)
       const read = readCharacters()(text, bounds)
       const readings = own ? own.tools.read({ text, ...own }, bounds, read) : read
-      return lensGlosses(
-        { dictionary, classes },
-        text,
-        { bounds, readings, own: own ?? null },
-        level,
-      )
+      return lensGlosses(glossing, text, { bounds, readings, own: own ?? null }, level)
     },
     tally: own =>
       new BookTally(dictionary, (text, paragraph) =>
@@ -111,6 +105,12 @@ export function createWordTools(data: WordData): WordTools {
     glosses: (query, limit, { tools }) => tools.search(query, limit),
     lookUp: (...place) => lookUpIn({ dictionary, dictionaries, segment, pinyin }, ...place),
   }
+}
+
+function ownDictionaries({ folding, syllables }: WordDictionary, { decode }: WordData) {
+  let forms: SyllableForms | null = null
+  const pinyin = (query: string) => readPinyin(query, (forms ??= formsOf(syllables)))
+  return new OpenDictionaries({ folding, decode, pinyin })
 }
 
 /** Looks up a place of a text, of which only what is around the place is read. */
