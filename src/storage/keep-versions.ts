@@ -24,6 +24,9 @@ export interface Putting {
   readonly after: unknown
 }
 
+/** So many rows are looked up in one task. */
+const together = 32
+
 /**
  * Returns the versions to keep at `now` because of `rows`, without those kept already. Call it in
  * the transaction that puts the rows.
@@ -39,23 +42,24 @@ export async function versionsToKeep(
   const targets = known && new Set(known.map(targetIn))
   const newest = (target: string) =>
     targets?.has(target) === false ? null : newestKept(db, target)
-  // All requests at once: thousands of replaced rows would otherwise wait for each other.
-  await Promise.all(
-    rows.map(async ({ table, target, ...row }) => {
-      if (!isVersioned(table)) return
-      const before = understood(table, row.before)
-      const after = understood(table, row.after)
-      if (!after) return
-      // The version has the stamp of the change that brings `after`.
-      const { stamp } = after.row
-      if (isFinished(before, after) && !(await isKeptAsFinished(newest, target, after))) {
-        keep({ ...versionOf(target, after, 'state', now), stamp })
-      }
-      if (before && (await isWorth(newest, target, before, after))) {
-        keep({ ...versionOf(target, before, 'edited', now), stamp })
-      }
-    }),
-  )
+  const keepOf = async ({ table, target, ...row }: Putting): Promise<void> => {
+    if (!isVersioned(table)) return
+    const before = understood(table, row.before)
+    const after = understood(table, row.after)
+    if (!after) return
+    // The version has the stamp of the change that brings `after`.
+    const { stamp } = after.row
+    if (isFinished(before, after) && !(await isKeptAsFinished(newest, target, after))) {
+      keep({ ...versionOf(target, after, 'state', now), stamp })
+    }
+    if (before && (await isWorth(newest, target, before, after))) {
+      keep({ ...versionOf(target, before, 'edited', now), stamp })
+    }
+  }
+  // One by one, thousands of replaced rows would wait for each other. All at once, the page would
+  // wait for a thousand requests to be made.
+  for (let start = 0; start < rows.length; start += together)
+    await Promise.all(rows.slice(start, start + together).map(keepOf))
   if (versions.size === 0) return []
   const there = new Set(
     known ??

@@ -2,6 +2,7 @@ import { sitting } from '#domain/history'
 import { bookId, paragraphId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { plain } from '#domain/rich-text'
+import { IDBIndex } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { commit } from './commit.ts'
@@ -69,4 +70,33 @@ it('keeps the same versions of many rows as of each row alone', async () => {
     }),
     { numRuns: 40 },
   )
+})
+
+it('makes few requests at once for the versions of many rows', async () => {
+  const db = await memoryLibrary()
+  const all = (text: string, at: number, isDone: boolean) =>
+    Array.from({ length: 300 }, (_, n) => write(n, text, at, isDone))
+  let [waiting, most] = [0, 0]
+  // Which of them Dexie calls depends on the engine.
+  const { openCursor, getAll } = IDBIndex.prototype
+  const counted = <R extends IDBRequest>(request: R): R => {
+    most = Math.max(most, ++waiting)
+    request.addEventListener('success', () => waiting--, { once: true })
+    return request
+  }
+  IDBIndex.prototype.openCursor = function (this: IDBIndex, ...by) {
+    return counted(openCursor.apply(this, by))
+  }
+  IDBIndex.prototype.getAll = function (this: IDBIndex, ...by) {
+    return counted(getAll.apply(this, by))
+  }
+  try {
+    await commit(db, all('山', 1, true), 1)
+    await commit(db, all('河', 2 * sitting, false), 2 * sitting)
+    await commit(db, all('河', 4 * sitting, true), 4 * sitting)
+  } finally {
+    Object.assign(IDBIndex.prototype, { openCursor, getAll })
+  }
+  expect(most).toBeGreaterThan(0)
+  expect(most).toBeLessThanOrEqual(32)
 })
