@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { paperHeadings, headWords, isContentsNeeded } from './paper-headings.ts'
+import { paperHeadings, headWords, isContentsNeeded, isOfPhrases } from './paper-headings.ts'
 import type { PaperCell, PaperPair, PaperRun, PaperText } from './paper-text.ts'
 
 const run = (text: string, isAside = false): PaperRun => ({
@@ -66,4 +66,15 @@ it('a book with four headings and 30,000 characters needs contents', () => {
   expect(isContentsNeeded(chapters(3, 20_000))).toBe(false)
   expect(isContentsNeeded(chapters(4, 1000))).toBe(false)
   expect(isContentsNeeded({ ...chapters(4, 8000), contents: null })).toBe(false)
+})
+
+it.each([
+  ['第一回 宴桃园豪杰三结义　斩黄巾英雄首立功', true],
+  ['卷一 春', true],
+  ['四、构建更加紧密的网络空间命运共同体的中国主张', false],
+  ['第一回 构建更加紧密的网络空间命运共同体', false],
+  ['Chapter One', false],
+  ['山水', false],
+])('%s: lines end between phrases alone: %s', (words, isSo) => {
+  expect(isOfPhrases(words)).toBe(isSo)
 })

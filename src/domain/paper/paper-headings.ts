@@ -9,6 +9,17 @@ export const headWords = (cell: PaperCell | undefined): string =>
         .trim()
     : ''
 
+/** The longest phrase of a heading that surely has room in a line, in characters. */
+const longestPhrase = 11
+
+/**
+ * Whether a heading has a space between phrases so short that its lines may end between them alone,
+ * as in 宴桃园豪杰三结义 斩黄巾英雄首立功.
+ */
+export const isOfPhrases = (words: string): boolean =>
+  /\p{Script=Han}\s+\p{Script=Han}/u.test(words) &&
+  words.split(/[\s\p{P}]+/u).every(phrase => phrase.length <= longestPhrase)
+
 /** Lower headings are neither in the contents nor in the head of a page. */
 const lowest = 2
 

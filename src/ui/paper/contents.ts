@@ -1,5 +1,5 @@
 /** The contents of a book on paper: measured, cut into sheets, and drawn. */
-import { paperHeadings, headWords } from '#domain/paper/paper-headings'
+import { headWords, isOfPhrases, paperHeadings } from '#domain/paper/paper-headings'
 import { placeNames, type PaperText } from '#domain/paper/paper-text'
 import { bodyHeight, type Sheet } from '#domain/paper/sheet'
 import { element, type DrawnLinks } from './draw-words.ts'
@@ -63,6 +63,7 @@ function drawEntry({ pairs }: PaperText, at: number, { side, page }: EntryLook):
     words.lang = cell.language
     words.dir = 'auto'
     words.textContent = headWords(cell)
+    if (isOfPhrases(words.textContent)) words.dataset['phrases'] = ''
     entry.append(words)
   }
   const number = element('span', styles.entryPage)

@@ -1,5 +1,7 @@
+import { headWords, isOfPhrases } from '#domain/paper/paper-headings'
 import {
   placeNames,
+  wordsOf,
   type PaperNoteParagraph,
   type PaperCell,
   type PaperNote,
@@ -77,6 +79,9 @@ export function drawCell(
   block.className = styles.cell ?? ''
   if (name !== undefined && part.start === 0) part.links?.name(block, name)
   block.dataset['side'] = cell.side
+  // A line of verse that does not fit goes on further in.
+  if (pair.kind === 'verse' && !wordsOf(cell.runs).includes('\n')) block.dataset['line'] = ''
+  if (pair.level !== null && isOfPhrases(headWords(cell))) block.dataset['phrases'] = ''
   return fill(row, block, { ...cell, part })
 }
 

@@ -230,3 +230,25 @@ it('is stopped by its signal', async () => {
   expect(laid).toBeNull()
   expect(document.body.childElementCount).toBe(0)
 })
+
+it('a line of verse that does not fit goes on further in', async () => {
+  const sheet = sheetOf({ ...usualPaper, size: 'a5' }, 'both')
+  const { signal } = new AbortController()
+  const verse: PaperPair = {
+    ...pair(0, [run('床前明月光，')], [run(english.repeat(2))]),
+    kind: 'verse',
+  }
+  const laid = await layOut(
+    { ...text, pairs: [verse], notes: [] },
+    { sheet, newPages: false, hasContents: false },
+    { signal, onProgress: () => {}, otherTasks: async () => {} },
+  )
+  if (!laid) throw new Error('nothing was laid out')
+  const root = sheetsElement(sheet)
+  root.append(sheetsOf(laid, { ...usualPaper, hasTitlePage: false }).draw(0))
+  document.body.append(root)
+  const words = root.querySelector('[data-side="translation"] > span')
+  const lefts = [...(words?.getClientRects() ?? [])].map(({ left }) => left)
+  expect(lefts.length).toBeGreaterThan(1)
+  for (const left of lefts.slice(1)) expect(left).toBeGreaterThan((lefts[0] ?? 0) + 10)
+})
