@@ -78,6 +78,7 @@ it('makes few requests at once for the versions of many rows', async () => {
     Array.from({ length: 300 }, (_, n) => write(n, text, at, isDone))
   let [waiting, most] = [0, 0]
   // Which of them Dexie calls depends on the engine.
+  // oxlint-disable-next-line typescript/unbound-method -- both are applied to an index
   const { openCursor, getAll } = IDBIndex.prototype
   const counted = <R extends IDBRequest>(request: R): R => {
     most = Math.max(most, ++waiting)
