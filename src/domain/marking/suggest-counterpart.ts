@@ -55,7 +55,7 @@ const byWords = (asked: Asked): Range | null =>
 
 /** What the words alone say within the linked sentences. */
 function byWordsOfSentences(asked: Asked, linked: LinkedSentences): Range | null {
-  const found = linkAround(asked.range, linked)
+  const found = sentencesAround(asked.range, linked)
   if (!found) return null
   const { own, other } = found
   const inside = byWords({
@@ -68,7 +68,7 @@ function byWordsOfSentences(asked: Asked, linked: LinkedSentences): Range | null
 }
 
 /** The linked sentences around some words, if each side of the link is in one piece. */
-export function linkAround(
+export function sentencesAround(
   { start, end }: Range,
   { links, side }: LinkedSentences,
 ): { readonly own: Range; readonly other: Range } | null {

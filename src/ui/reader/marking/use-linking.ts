@@ -190,7 +190,7 @@ async function offer(
   const [text, other] = [editor.text(half.side, pair), editor.text(to, pair)]
   const known = knownPairs(marks, half.side, mark)
   const shown = shownPair(editor, pair)
-  const [open, { suggestCounterpart, linkAround }] = await Promise.all([
+  const [open, { suggestCounterpart, sentencesAround }] = await Promise.all([
     sentences(),
     import('#domain/marking/suggest-counterpart'),
   ])
@@ -198,7 +198,7 @@ async function offer(
   const range =
     anchors.length > 1 ? null : suggestCounterpart({ text, range: anchor, other, known }, linked)
   if (range) await spread.navigation.select(index, to, range.start, range.end)
-  else spread.navigation.go(index, to, linkAround(anchor, linked)?.other.start ?? 0)
+  else spread.navigation.go(index, to, sentencesAround(anchor, linked)?.other.start ?? 0)
   return range !== null
 }
 
