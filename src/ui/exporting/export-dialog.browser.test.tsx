@@ -59,7 +59,7 @@ it('shows the beginning of the file, and follows each choice', async () => {
   await expect.poll(beginning).toMatch(/第0段。.*Text 0\./)
   await userEvent.click(page.getByRole('radio', { name: 'Translation' }))
   await expect.poll(beginning).toMatch(/Text 0\..*第0段。/)
-  await userEvent.click(page.getByRole('checkbox', { name: 'not translated' }))
+  await userEvent.click(page.getByRole('checkbox', { name: 'Not Translated' }))
   await expect.poll(beginning).not.toContain('第3段')
   await userEvent.click(page.getByRole('radio', { name: 'Selection' }))
   await expect.poll(beginning).not.toContain('Text 0.')
@@ -68,7 +68,7 @@ it('shows the beginning of the file, and follows each choice', async () => {
 
 it('says that nothing is left by the choices', async () => {
   await shown()
-  for (const name of ['not translated', 'draft', 'done', 'needs review'])
+  for (const name of ['Not Translated', 'Draft', 'Done', 'Needs Review'])
     await userEvent.click(page.getByRole('checkbox', { name }))
   await expect.poll(beginning).toContain('Nothing is left by these choices.')
 })
@@ -102,7 +102,7 @@ it('leaves links back out if they are not wanted, and a translation alone has no
 it('exports what was chosen, remembers it for the book, names the file, and closes', async () => {
   const { services, savedFiles, book, closed } = await shown()
   await userEvent.selectOptions(format(), 'plainText')
-  await userEvent.click(page.getByRole('checkbox', { name: 'draft' }))
+  await userEvent.click(page.getByRole('checkbox', { name: 'Draft' }))
   await userEvent.click(start())
   await expect.poll(() => savedFiles.map(({ name }) => name)).toEqual(['网络空间.txt'])
   expect(savedFiles[0]?.text).toContain('Text 0.')

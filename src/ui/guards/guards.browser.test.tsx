@@ -177,7 +177,7 @@ describe('a screen that cannot be drawn', () => {
       .toContain('“Library” cannot be shown')
     expect(second.querySelector('[data-pane="status"]')).not.toBeNull()
     second.querySelector<HTMLElement>('[data-not-shown] [data-action="safety.open"]')?.click()
-    await expect.element(page.getByRole('dialog', { name: 'Safety of your work' })).toBeVisible()
+    await expect.element(page.getByRole('dialog', { name: 'Safety of Your Work' })).toBeVisible()
   })
 
   it('replaces a window that cannot be drawn, and opens Safety from there', async () => {
@@ -189,7 +189,7 @@ describe('a screen that cannot be drawn', () => {
       .element(page.getByText(/Duizhao cannot show the contents of this window/))
       .toBeVisible()
     await page.getByRole('button', { name: 'Safety of Your Work…' }).click()
-    await expect.element(page.getByRole('dialog', { name: 'Safety of your work' })).toBeVisible()
+    await expect.element(page.getByRole('dialog', { name: 'Safety of Your Work' })).toBeVisible()
     tell('closing', null)
     await expect.poll(() => closes).toEqual([true])
   })

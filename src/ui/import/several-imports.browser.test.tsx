@@ -31,7 +31,7 @@ beforeEach(async () => {
 })
 
 const dialog = (place: number) =>
-  page.getByRole('dialog', { name: `Import a text: ${place} of ${files.length}` })
+  page.getByRole('dialog', { name: `Import a Text: ${place} of ${files.length}` })
 
 it('says which of several files is shown, and adds or skips each by keys alone', async () => {
   await expect.element(dialog(1).getByRole('button', { name: 'Add to Library' })).toHaveFocus()
