@@ -101,8 +101,8 @@ interface Side {
   readonly traits: readonly Traits[]
   /** The signs in each paragraph that the other text may have too. */
   readonly says: readonly ReadonlySet<string>[]
-  /** Computes the words of each paragraph, which take much room. */
-  readonly words: () => readonly ReadonlySet<string>[]
+  /** Computes the words of a paragraph. Those of all would take much room. */
+  readonly wordsAt: (index: number) => ReadonlySet<string>
 }
 
 interface Texts {
@@ -125,42 +125,52 @@ function sideOf(
     onProgress(i / paragraphs.length)
     return traitsIn(paragraph)
   })
-  return { traits, says: traits.map(({ signs }) => signs), words: () => paragraphs.map(wordsOf) }
+  const wordsAt = (index: number) => {
+    const paragraph = paragraphs[index]
+    return paragraph ? wordsOf(paragraph) : noWords
+  }
+  return { traits, says: traits.map(({ signs }) => signs), wordsAt }
 }
+
+const noWords: ReadonlySet<string> = new Set()
 
 /** Adds all words to what paragraphs say: texts in one language share them. */
 const withWords = ({ here, there }: Texts): Texts => {
-  const all = (side: Side) => {
-    const words = side.words()
-    return side.says.map((says, i) => new Set([...says, ...(words[i] ?? [])]))
-  }
+  const all = ({ says, wordsAt }: Side) =>
+    says.map((signs, i) => new Set([...signs, ...wordsAt(i)]))
   return { here: { ...here, says: all(here) }, there: { ...there, says: all(there) } }
 }
 
 /** The confidence above which the lexicon learns from a link. */
 const teaching = 0.8
+/** The most links it learns from, spread over the text. */
+const mostTeachers = 12_000
 
 /** Adds the words that the sure links of `found` show to be translations of each other. */
 function withLexicon({ here, there }: Texts, { way, sure }: Found): Texts {
-  const words = { here: here.words(), there: there.words() }
-  const lexicon = lexiconOf(
-    way.flatMap((step, k) => {
-      const [source, translation] = [words.here[step.i], words.there[step.j]]
-      const teaches = step.sources === 1 && step.translations === 1 && (sure[k] ?? 0) > teaching
-      return teaches && source && translation ? [{ source, translation }] : []
-    }),
+  const teachers = way.filter(
+    (step, k) => step.sources === 1 && step.translations === 1 && (sure[k] ?? 0) > teaching,
   )
-  const more = (side: Side, own: typeof words.here, names: Lexicon['source']) => ({
+  const every = Math.ceil(teachers.length / mostTeachers)
+  const lexicon = lexiconOf(
+    teachers
+      .filter((_, k) => k % every === 0)
+      .map(({ i, j }) => ({ source: here.wordsAt(i), translation: there.wordsAt(j) })),
+  )
+  const more = (side: Side, names: Lexicon['source']) => ({
     ...side,
     says: side.says.map((says, i) => {
+      const learned: string[] = []
+      for (const word of side.wordsAt(i)) learned.push(...(names.get(word) ?? []))
+      if (learned.length === 0) return says
       const all = new Set(says)
-      for (const word of own[i] ?? []) for (const name of names.get(word) ?? []) all.add(name)
+      for (const name of learned) all.add(name)
       return all
     }),
   })
   return {
-    here: more(here, words.here, lexicon.source),
-    there: more(there, words.there, lexicon.translation),
+    here: more(here, lexicon.source),
+    there: more(there, lexicon.translation),
   }
 }
 

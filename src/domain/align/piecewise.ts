@@ -10,7 +10,7 @@ import type { OnProgress } from '../progress-share.ts'
 /** Source paragraphs in one window, and how many of them are kept before the next one begins. */
 const [windowRows, keptRows] = [400, 300]
 /** How far from the diagonal of a window the first search goes, in paragraphs. */
-const firstHalf = 24
+const firstHalf = 12
 /** The most cells of one window. */
 const largestWindow = 1_500_000
 /** The least average likelihood of a way that is not lost. */

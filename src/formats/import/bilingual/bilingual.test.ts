@@ -488,6 +488,36 @@ describe('two languages with labels', () => {
     ])
   })
 
+  it.each([
+    ['A and B', pairs.map(([s, t]) => `A：${s}\nB：${t}`).join('\n')],
+    ['B and A', pairs.map(([s, t]) => `B: ${t}\n\nA: ${s}`).join('\n\n')],
+    ['甲 and 乙', pairs.map(([s, t]) => `【甲】${s}\n【乙】${t}`).join('\n\n')],
+    ['原文 in another language', pairs.map(([s, t]) => `原文：${t}\n译文：${s}`).join('\n')],
+  ])('are known by what follows the labels, if these name no language: %s', (_title, text) => {
+    for (const name of ['书.txt', '书.md']) {
+      if (name === '书.md' && /[^\n]\n[^\n]/.test(text)) continue
+      const found = read(text, name)
+      expect(besideIn(found)).toEqual(inOrder)
+      expect(found.findings.translation).toMatchObject({ gaps: 0, doubtful: 0 })
+    }
+  })
+
+  it.each([
+    ['two speakers', pairs.flatMap(([s], i) => [`${'AB'[i % 2]}：${s}`, `${'BA'[i % 2]}：${s}`])],
+    ['questions and answers', pairs.flatMap(([s]) => [`问：${s}`, `答：${s}`])],
+  ])('are not found where labels are those of speakers: %s', (_title, lines) => {
+    const found = read(lines.join('\n'))
+    expect(found.translation).toBeUndefined()
+    expect(found.text.chapters.flat().map(({ text }) => text)).toEqual(lines)
+  })
+
+  it('keep the labels of speakers who are translated too', () => {
+    const lines = pairs.flatMap(([s, t], i) => [`${'AB'[i % 2]}：${s}`, `${'AB'[i % 2]}: ${t}`])
+    expect(besideIn(read(lines.join('\n')))).toEqual(
+      pairs.map((_, i) => `${lines[2 * i]} | ${lines[2 * i + 1]}`),
+    )
+  })
+
   it('need three labels of each', () => {
     const text = classical.slice(0, 2).map(([s, t]) => `原文：${s}\n译文：${t}`)
     expect(read(text.join('\n')).translation).toBeUndefined()

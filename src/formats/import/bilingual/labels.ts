@@ -3,6 +3,8 @@
  * 【译文】, Source and Translation. Labels also distinguish two texts in one script.
  */
 import { headingForm } from '../headings/heading-forms.ts'
+import { letteredSides } from './lettered-labels.ts'
+import { sideOf } from './sides.ts'
 
 /** The side of a paragraph, and where its words begin after the label. */
 export interface Labelled {
@@ -43,10 +45,14 @@ const least = 3
  * label, a heading and a labelled note are in the source.
  */
 export function labelledSides(texts: readonly string[]): readonly Labelled[] | null {
-  const found = texts.map(text => ({
+  const written = texts.map(text => ({
     source: labels.source.exec(text)?.[0].length ?? 0,
     translation: labels.translation.exec(text)?.[0].length ?? 0,
   }))
+  const isTurned = areTurned(texts, written)
+  const found = isTurned
+    ? written.map(({ source, translation }) => ({ source: translation, translation: source }))
+    : written
   const sources = found.filter(({ source }) => source > 0).length
   // Where the sources are numbered, 译文2 is the translation of 原文2, and not a second one.
   const areNumbered =
@@ -67,7 +73,7 @@ export function labelledSides(texts: readonly string[]): readonly Labelled[] | n
   const isEven = [translations, Math.max(0, ...all)].some(
     count => Math.min(sources, count) * 2 >= Math.max(sources, count),
   )
-  if (Math.min(sources, translations) < least || !isEven) return null
+  if (Math.min(sources, translations) < least || !isEven) return letteredSides(texts)
   let side: Labelled['side'] = 'source'
   let version = ''
   return texts.map((text, i): Labelled => {
@@ -81,6 +87,28 @@ export function labelledSides(texts: readonly string[]): readonly Labelled[] | n
     return { side, label: source || translation, ...(isOfSeveral && { version }) }
   })
 }
+
+/**
+ * Whether the original is in another language and its translation in Chinese, as most of each are:
+ * the Chinese is the source of the book.
+ */
+function areTurned(
+  texts: readonly string[],
+  labels: readonly { readonly source: number; readonly translation: number }[],
+): boolean {
+  const sidesOf = (which: 'source' | 'translation') =>
+    labels.flatMap((label, i) => {
+      const side = label[which] > 0 ? sideOf(texts[i]?.slice(label[which]) ?? '') : 'either'
+      return side === 'source' || side === 'translation' ? [side] : []
+    })
+  const [here, there] = [sidesOf('source'), sidesOf('translation')]
+  const isMostly = (sides: readonly string[], side: string) =>
+    sides.length >= least && sides.filter(one => one === side).length >= sides.length * mostly
+  return isMostly(here, 'translation') && isMostly(there, 'source')
+}
+
+/** The share of labelled texts that must be in the other language. */
+const mostly = 0.9
 
 /** A label without its brackets. */
 const plainName = (label: string): string => label.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase()

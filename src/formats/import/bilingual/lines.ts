@@ -98,10 +98,12 @@ export function separateLabelled(lines: readonly PrintedLine[]): SeparatedLines 
   const [source, translation]: [NumberedLine[], NumberedLine[]] = [[], []]
   let stanza = 0
   let last: 'source' | 'translation' = 'source'
+  // A translation may come before its source.
+  const first = labelled.find(({ label }) => label > 0)?.side
   const stanzas = lines.map((line, number) => {
     const { side, label } = labelled[number] ?? { side: last, label: 0 }
     const isTurn = side !== last
-    if (isTurn && side === 'source') stanza++
+    if (isTurn && side === first) stanza++
     const own = side === 'source' ? source : translation
     const text = line.text.slice(label)
     const gap = isTurn || label > 0 ? Math.max(1, line.gap) : line.gap

@@ -1,6 +1,8 @@
 /** Finds the columns of a table that hold a text and its translation, and a first row of names. */
+import { lettersIn } from '#domain/text/letters'
 import { endsSentence } from '#domain/text/sentence'
 import type { NamedVersion } from '../draft.ts'
+import { columnsOfOneText } from './chinese-columns.ts'
 import { sideOf } from './sides.ts'
 
 /** The least share of a column's cells that must be in its language. */
@@ -22,18 +24,21 @@ export function languageColumns(
     const translation = areRomanized(cells) ? 0 : share('translation')
     return { column, length, source: share('source'), translation }
   })
-  const isVersion = ({ column }: { column: number }) => versionName.test(rows[0]?.[column] ?? '')
-  const longest = (side: 'source' | 'translation') =>
+  const inLanguage = (side: 'source' | 'translation') =>
     columns
       .filter(one => one[side] >= mostly)
-      // 今译 is in Chinese too, and longer than its 原文.
-      .toSorted(
-        (a, b) =>
-          (side === 'source' ? Number(isVersion(a)) - Number(isVersion(b)) : 0) ||
-          b.length - a.length,
-      )[0]?.column
-  const [source, translation] = [longest('source'), longest('translation')]
-  return source === undefined || translation === undefined ? null : [source, translation]
+      .toSorted((a, b) => b.length - a.length)
+      .map(({ column }) => column)
+  const isVersion = (column: number) => versionName.test(rows[0]?.[column] ?? '')
+  // 今译 is in Chinese too, and longer than its 原文.
+  const chinese = inLanguage('source').toSorted(
+    (a, b) => Number(isVersion(a)) - Number(isVersion(b)),
+  )
+  const [translation] = inLanguage('translation')
+  const [first = -1] = chinese
+  const unnamed = chinese.filter(column => !isVersion(column))
+  const [source = first] = columnsOfOneText(rows, unnamed.includes(first) ? unnamed : [first])
+  return source < 0 || translation === undefined ? null : [source, translation]
 }
 
 /** A column that is read. */
@@ -77,7 +82,9 @@ export function columnsToRead(
       !notes.includes(column) &&
       isFull(rows, column) &&
       !areRomanized(rows.map(row => row[column] ?? '')) &&
-      (versionName.test(head[column] ?? '') || isAsLong(rows, column, columns[1])),
+      (versionName.test(head[column] ?? '') ||
+        isAsLong(rows, column, columns[1]) ||
+        columnsOfOneText(rows, [columns[0], column]).length > 1),
   )
   const translations = [columns[1], ...versions.slice(0, mostVersions)].toSorted((a, b) => a - b)
   return [
@@ -103,7 +110,7 @@ function isAsLong(
 ): boolean {
   const cells = rows.flatMap(row => {
     const [own = '', other = ''] = [row[column], row[neighbour]]
-    return own === '' || other === '' ? [] : [{ own, share: own.length / other.length }]
+    return own === '' || other === '' ? [] : [{ own, share: weightOf(own) / weightOf(other) }]
   })
   const fit = cells.filter(
     ({ own, share }) =>
@@ -112,10 +119,22 @@ function isAsLong(
   return fit.length >= cells.length * mostly
 }
 
+/** One Han character or kana says as much as this many letters, and a Korean syllable as this. */
+const [hanWeight, hangulWeight] = [3, 2]
+
+/** How much a text says, in Latin letters. */
+function weightOf(text: string): number {
+  const { letters, han, kana } = lettersIn(text)
+  const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0
+  return Math.max(1, letters + (han + kana) * (hanWeight - 1) + hangul * (hangulWeight - 1))
+}
+
 /** Words with the tones of Chinese, which no other language in letters has. */
 const toned = /[āǎēěīǐōǒūǔǖǘǚǜ]|\b[a-zü]{1,6}[1-5]\b/i
 /** A syllable of Pinyin. */
 const syllable = /^(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?[aeiouü]{1,4}(?:ng?|r)?$/i
+/** A word of such syllables, without its tones. */
+const syllables = /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?[aeiou]{1,4}(?:ng?|r)?){1,6}$/i
 /** The cells that are examined. */
 const sample = 100
 
@@ -124,10 +143,12 @@ function areRomanized(cells: readonly string[]): boolean {
   const written = cells.filter(cell => cell !== '').slice(0, sample)
   const romanized = written.filter(cell => {
     if (toned.test(cell)) return true
-    const words = cell.match(/\p{L}+/gu) ?? []
-    return (
-      words.length > 1 && words.filter(word => syllable.test(word)).length >= words.length * 0.9
-    )
+    const marked = cell.normalize('NFD')
+    const plain = marked.replaceAll(/\p{M}/gu, '')
+    const words = plain.match(/\p{L}+/gu) ?? []
+    const areAll = (form: RegExp) =>
+      words.filter(word => form.test(word)).length >= words.length * 0.9
+    return plain === marked ? words.length > 1 && areAll(syllable) : areAll(syllables)
   })
   return romanized.length * 2 > written.length
 }

@@ -83,6 +83,75 @@ describe('several translations in one language', () => {
   })
 })
 
+describe('a table of three texts without names', () => {
+  const [original, modern, english, others] = [
+    ['学而时习之，不亦说乎？', '有朋自远方来，不亦乐乎？', '温故而知新，可以为师矣。'],
+    [
+      '学了又时常温习，不是很愉快吗？',
+      '有朋友从远方来，不是很快乐吗？',
+      '温习旧知识而有新体会，就可以做老师了。',
+    ],
+    [
+      'To learn and to practise, is it not a joy?',
+      'When friends come from afar, is it not a delight?',
+      'One who reviews the old and learns the new may teach.',
+    ],
+    {
+      French: [
+        'Apprendre et pratiquer, quelle joie !',
+        'Des amis viennent de loin, quel plaisir !',
+        'Qui revoit le passé et apprend peut enseigner.',
+      ],
+      Japanese: [
+        '学んで時に復習する、喜ばしいことではないか。',
+        '友が遠方から来る、楽しいことではないか。',
+        '古いことを学び新しいことを知れば、師となれる。',
+      ],
+      Korean: [
+        '배우고 때때로 익히면 기쁘지 아니한가?',
+        '벗이 먼 곳에서 찾아오면 즐겁지 아니한가?',
+        '옛것을 익혀 새것을 알면 스승이 될 수 있다.',
+      ],
+    },
+  ] as const
+  const byRows = (...columns: readonly (readonly string[])[]) =>
+    original.map((_, i) => columns.map(column => column[i] ?? ''))
+
+  it.each([
+    ['the original first', [original, modern, english]],
+    ['the original last', [modern, english, original]],
+  ])('has the original as its source, and two versions: %s', (_title, columns) => {
+    const found = original.map((source, i) => `${source} | ${modern[i]} || ${english[i]}`)
+    for (const [text, name] of [
+      [table(byRows(...columns)), '书.txt'],
+      [table(byRows(...columns)), '书.tsv'],
+      [html(byRows(...columns)), '书.html'],
+    ] as const) {
+      const preview = read(text, name)
+      expect(versionsIn(preview)).toEqual(found)
+      expect(preview.notices).toContainEqual({ code: 'several-translations', detail: '3' })
+    }
+  })
+
+  it.each(['French', 'Japanese', 'Korean'] as const)('has a version in %s', language => {
+    const third = others[language]
+    expect(versionsIn(read(table(byRows(original, english, third)), '书.tsv'))).toEqual(
+      original.map((source, i) => `${source} | ${english[i]} || ${third[i]}`),
+    )
+  })
+
+  it('has no version if a column explains the words of another', () => {
+    const words = ['学校', '老师', '朋友', '电话']
+    const cells = words.map((word, i) => [
+      word,
+      pinyin[i] ?? '',
+      glosses[i] ?? '',
+      `我们说${word}。`,
+    ])
+    expect(read(table(cells), '书.tsv').findings.translation).toMatchObject({ others: 0 })
+  })
+})
+
 describe('a third column', () => {
   const third = (cells: readonly string[], name?: string) => [
     ...(name === undefined ? [] : [['Chinese', 'English', name]]),
