@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { usualGlosses } from './usual-glosses.ts'
+import { likeliestRendering, usualGlosses } from './usual-glosses.ts'
 
 it.each([
   ['和', ['he2'], ['and', 'with']],
@@ -10,4 +10,13 @@ it.each([
   ['自由', ['zi4', 'you2'], []],
 ])('%s, read %j, has the usual glosses %j', (word, syllables, glosses) => {
   expect(usualGlosses(word, syllables)).toEqual(glosses)
+})
+
+it.each([
+  ['数字', ['shu4', 'zi4'], ['numeral', 'digital (electronics etc)'], 'digital'],
+  ['自由', ['zi4', 'you2'], ['freedom; liberty'], 'freedom'],
+  ['把', ['ba3'], ['to hold', 'handle'], 'grasp'],
+  ['乹', ['qian2'], ['variant of 乾[qian2]'], ''],
+])('%s, read %j, with the senses %j means “%s”', (simplified, pinyin, senses, rendering) => {
+  expect(likeliestRendering({ simplified, pinyin, senses })).toBe(rendering)
 })

@@ -3,6 +3,9 @@
  * running text: 和 is “sum” there. Written for modern and older prose; the words are folded, and a
  * word with several readings has glosses for one of them.
  */
+import type { DictionaryEntry } from '../words/word.ts'
+import { shortGlosses } from './short-gloss.ts'
+
 const written = `
 和 he2 and/with; 与 yu3 and/with; 及 and/reach; 或 or/perhaps; 而 and/but; 且 moreover/also
 但 but/only; 却 but/yet; 则 then/but; 便 bian4 then/just; 就 then/with regard to
@@ -105,4 +108,18 @@ function read(lines: string) {
 export function usualGlosses(word: string, syllables: readonly string[]): readonly string[] {
   const there = usual.get(word)
   return there?.get(syllables.join(' ')) ?? there?.get('') ?? []
+}
+
+/** What an entry most often means, in a word or two; '' if it only mentions other words. */
+export function likeliestRendering({
+  simplified,
+  pinyin,
+  senses,
+}: Pick<DictionaryEntry, 'simplified' | 'pinyin' | 'senses'>): string {
+  const usual = usualGlosses(
+    simplified,
+    pinyin.map(syllable => syllable.toLowerCase()),
+  )
+  // Those in brackets say what a word does and not what it means.
+  return usual.find(gloss => !gloss.startsWith('[')) ?? shortGlosses(senses)[0] ?? ''
 }

@@ -1,3 +1,4 @@
+import { likeliestRendering } from '#domain/vocabulary/usual-glosses'
 import type { DictionaryEntry, WordRange } from '#domain/words/word'
 import {
   AlignCenter,
@@ -19,10 +20,8 @@ import { copyText } from '../parts/copy-text.ts'
 import { useSay } from '../spoken/spoken-region.tsx'
 import styles from './dictionary-card.module.css'
 import { Found } from './found-part.tsx'
-import { plainSense } from './look-up-word.ts'
 import { placeCard } from './place-card.ts'
 import { entryText } from './entry-text.ts'
-import { renderingsOf } from '#domain/words/sense-parts'
 import { pageRange, type TextPlace } from './text-place.ts'
 import { useCardEvents } from './use-card-events.ts'
 import { useLooking, type Looking } from './use-looking.ts'
@@ -146,7 +145,7 @@ function TermButton({
         tools.makeTerm(
           range,
           entry ? entryText(entry).reading : '',
-          plainSense(renderingsOf(entry?.senses[0] ?? '')[0] ?? ''),
+          entry ? likeliestRendering(entry) : '',
         )
         onClose(false)
       }}
