@@ -197,3 +197,12 @@ it('a preview begins with the notes, and is empty for a template that is wrong',
   expect(await preview('markdown', '{{titel}}')).toBe('')
   expect(await preview('noteFiles', '{{titel}}')).toBe('')
 })
+
+it('a page is read as the schema of notes knows it, without its scripts and attributes', async () => {
+  const { services } = await servicesUnderTest()
+  const html =
+    '<h1 onclick="x()">T</h1><script>alert(1)</script><blockquote>q</blockquote><img src=x>'
+  const body = await services.notebook.readPage(html)
+  expect(body.map(({ text }) => text)).toEqual(['T', 'q'])
+  expect(JSON.stringify(body)).not.toMatch(/onclick|alert|img/)
+})

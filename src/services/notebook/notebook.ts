@@ -1,6 +1,6 @@
 import type { Api } from '#contract/api'
 import type { Outcome, SavedFile, SaveOutcome } from '#contract/answers'
-import type { Annotation } from '#domain/annotation'
+import type { Annotation, NoteBody } from '#domain/annotation'
 import type { OnProgress } from '#domain/progress-share'
 import type { AnnotationId } from '#domain/ids'
 import type { PaperText } from '#domain/paper/paper-text'
@@ -47,6 +47,11 @@ export interface Notebook {
   readonly onPaper: (list: MarkList) => Promise<PaperText>
   /** Returns the beginning of what would be saved; '' for a wrong template. */
   readonly preview: (list: MarkList, template: FormTemplate) => Promise<string>
+  /**
+   * Returns the beginning of a web page as far as the schema of notes knows it, so that no markup
+   * of a template reaches the screen.
+   */
+  readonly readPage: (html: string) => Promise<NoteBody>
 }
 
 /** The forms that are one file. */
@@ -148,6 +153,7 @@ export function createNotebook(tools: NotebookTools): Notebook & { readonly rere
       const { previewOfList } = await import('./export-mark-list.ts')
       return previewOfList(tools, list, template)
     },
+    readPage: async html => (await import('#formats/notes/note-html')).noteOfHtml(html),
     reread: () => {
       now.end()
       now = reading()

@@ -1,7 +1,9 @@
+import type { NoteBody } from '#domain/annotation'
 import type { TemplateForm } from '#domain/templates/names'
 import type { MarkList } from '#services/notebook/notebook'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NoteText } from '../../notes/note/note-text.tsx'
 import { useServices } from '../../services.ts'
 import styles from './templates-dialog.module.css'
 
@@ -40,8 +42,33 @@ export function TemplatePreview({ marks, form, text }: TemplatePreviewProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys must scroll it
       tabIndex={0}
     >
-      <pre dir="auto">{shown}</pre>
+      {form === 'html' ? <Page html={shown} /> : <pre dir="auto">{shown}</pre>}
     </section>
+  )
+}
+
+/** A web page as it reads, and its source. */
+function Page({ html }: { readonly html: string }) {
+  const { t } = useTranslation()
+  const { notebook } = useServices()
+  const [body, setBody] = useState<NoteBody>([])
+  useEffect(() => {
+    let isWanted = true
+    void notebook.readPage(html).then(read => isWanted && setBody(read))
+    return () => {
+      isWanted = false
+    }
+  }, [notebook, html])
+  return (
+    <>
+      <div className={styles.page} data-part="page">
+        <NoteText body={body} />
+      </div>
+      <details>
+        <summary>{t('templates.source')}</summary>
+        <pre dir="auto">{html}</pre>
+      </details>
+    </>
   )
 }
 
