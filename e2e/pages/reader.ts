@@ -99,16 +99,16 @@ export class ReaderPage {
     const paragraph = this.paragraph(side, index)
     const isCovered = (at: { x: number; y: number }) =>
       paragraph.evaluate((it, { x, y }) => !it.contains(document.elementFromPoint(x, y)), at)
-    if (await isCovered(await this.#point({ side, index, offset })))
+    if (await isCovered(await this.point({ side, index, offset })))
       await paragraph.evaluate(it => it.scrollIntoView({ block: 'start' }))
     // Clicks at one place in quick succession are a double or a triple click, which selects.
     if (this.#clicked === `${side} ${index} ${offset}`) {
       const length = await paragraph.evaluate(it => (it.textContent ?? '').length)
-      const between = await this.#point({ side, index, offset: offset === 0 ? length : 0 })
+      const between = await this.point({ side, index, offset: offset === 0 ? length : 0 })
       await this.page.mouse.click(between.x, between.y)
     }
     this.#clicked = `${side} ${index} ${offset}`
-    const { x, y } = await this.#point({ side, index, offset })
+    const { x, y } = await this.point({ side, index, offset })
     await this.page.mouse.click(x, y)
   }
 
@@ -137,8 +137,8 @@ export class ReaderPage {
     await this.near(Math.min(from.index, to.index))
     const first = this.paragraph(from.side, Math.min(from.index, to.index))
     await first.evaluate(paragraph => paragraph.scrollIntoView({ block: 'start' }))
-    const start = await this.#point(from)
-    const end = await this.#point(to)
+    const start = await this.point(from)
+    const end = await this.point(to)
     await this.page.mouse.move(start.x, start.y)
     await this.page.mouse.down()
     await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 })
@@ -326,8 +326,8 @@ export class ReaderPage {
     return this.#devtools
   }
 
-  /** The screen position of the left edge of the character at `offset`. */
-  #point({ side, index, offset }: TextPlace) {
+  /** The position in the window of the left edge of the character at `offset`, in CSS pixels. */
+  point({ side, index, offset }: TextPlace) {
     return this.paragraph(side, index).evaluate((element, at) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
       let rest = at

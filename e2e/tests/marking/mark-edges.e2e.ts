@@ -28,26 +28,8 @@ async function mark(index: number, from: number, to: number) {
   await expect.poll(() => marked('source', index)).toBe(words(index, from, to))
 }
 
-/** Where the character at `offset` of the source begins, in the middle of its line. */
-async function pointAt(index: number, offset: number) {
-  const paragraph = opened.reader.paragraph('source', index)
-  return paragraph.evaluate((element, at) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    let rest = at
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const length = node.nodeValue?.length ?? 0
-      if (rest < length) {
-        const range = document.createRange()
-        range.setStart(node, rest)
-        range.setEnd(node, rest + 1)
-        const { left, top, bottom } = range.getBoundingClientRect()
-        return { x: left, y: (top + bottom) / 2 }
-      }
-      rest -= length
-    }
-    throw new Error(`no character ${at}`)
-  }, offset)
-}
+const pointAt = (index: number, offset: number) =>
+  opened.reader.point({ side: 'source', index, offset })
 
 async function drag(edge: 'start' | 'end', to: { readonly x: number; readonly y: number }) {
   const { mouse } = opened.page

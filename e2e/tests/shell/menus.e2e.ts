@@ -13,24 +13,8 @@ const selected = () => opened.page.evaluate(() => getSelection()?.toString())
 
 /** Opens the menu at a character of a paragraph by the right mouse button. */
 async function rightClick(side: 'source' | 'translation', index: number, offset: number) {
-  const paragraph = opened.reader.paragraph(side, index)
-  await paragraph.scrollIntoViewIfNeeded()
-  const { x, y } = await paragraph.evaluate((element, at) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    let rest = at
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const length = node.nodeValue?.length ?? 0
-      if (rest < length) {
-        const range = document.createRange()
-        range.setStart(node, rest)
-        range.setEnd(node, rest + 1)
-        const { left, top, bottom } = range.getBoundingClientRect()
-        return { x: left + 1, y: (top + bottom) / 2 }
-      }
-      rest -= length
-    }
-    throw new Error('no such character')
-  }, offset)
+  await opened.reader.paragraph(side, index).scrollIntoViewIfNeeded()
+  const { x, y } = await opened.reader.point({ side, index, offset })
   await opened.page.mouse.click(x, y, { button: 'right' })
 }
 
