@@ -1,9 +1,9 @@
 /**
  * Makes the faces in src/ui/styles/extension-faces: `npm run make-extension-faces`. They draw the
  * characters of the extensions of Unicode that Noto Serif lacks, and the sign for a character that
- * no face has. Extensions B to F are from Hanazono Mincho (GlyphWiki), what it lacks and the later ones
- * from BabelStone Han. Both are packages of Debian: the script needs `apt-get` and `dpkg-deb`. It
- * takes some minutes.
+ * no face has. Extensions B to F are from Hanazono Mincho (GlyphWiki), what it lacks and the later
+ * ones from BabelStone Han. Both are packages of Debian: the script needs `apt-get` and
+ * `dpkg-deb`. It takes some minutes.
  */
 import { execFileSync } from 'node:child_process'
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'

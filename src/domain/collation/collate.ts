@@ -102,6 +102,7 @@ function withOnlyThere(
 /** What a row says of the two editions. */
 export type RowKind = 'same' | 'variants' | 'onlyHere' | 'onlyThere'
 
+/** Returns `same` also for a row that has moved or is divided differently. */
 export function rowKind({ here, there, variants }: CollationRow): RowKind {
   if (there.length === 0) return 'onlyHere'
   if (here.length === 0) return 'onlyThere'
@@ -125,6 +126,7 @@ export interface CollationTally {
   readonly divided: number
 }
 
+/** Counts the variants, not the rows that have them. A row may count as moved and divided too. */
 export function collationTally(rows: readonly CollationRow[]): CollationTally {
   const tally = { variants: 0, onlyHere: 0, onlyThere: 0, moved: 0, divided: 0 }
   for (const row of rows) {

@@ -19,6 +19,7 @@ export interface CollationTools {
   readonly shelf: Shelf
 }
 
+/** Returns what compares two books of the library. Their texts are read as they were printed. */
 export function createCollation(tools: CollationTools): Collation {
   return {
     editionsOf: book => editionsOf(tools, book),

@@ -59,17 +59,7 @@ export function EditionReportView(props: EditionReportProps) {
           ),
         }))}
       />
-      <Passages
-        heading={t('edition.orphans')}
-        passages={annotations.orphans.map(({ id, side, anchors }) => ({
-          key: id,
-          words: (
-            <span lang={side === 'source' ? language : undefined} dir="auto">
-              {anchors.map(({ quote }) => quote.exact).join(' … ')}
-            </span>
-          ),
-        }))}
-      />
+      <Orphans orphans={annotations.orphans} language={language} />
       <LeftDivisions left={structure.left} language={language} />
       <LeftSentences left={sentences.left} language={language} />
       <Passages
@@ -87,6 +77,29 @@ export function EditionReportView(props: EditionReportProps) {
         }))}
       />
     </DialogFrame>
+  )
+}
+
+interface OrphansProps {
+  readonly orphans: EditionReport['annotations']['orphans']
+  readonly language: string
+}
+
+/** Marks whose words are not found. */
+function Orphans({ orphans, language }: OrphansProps) {
+  const { t } = useTranslation()
+  return (
+    <Passages
+      heading={t('edition.orphans')}
+      passages={orphans.map(({ id, side, anchors }) => ({
+        key: id,
+        words: (
+          <span lang={side === 'source' ? language : undefined} dir="auto">
+            {anchors.map(({ quote }) => quote.exact).join(' … ')}
+          </span>
+        ),
+      }))}
+    />
   )
 }
 
