@@ -1,11 +1,12 @@
 /**
  * Programs that are not ours open what is exported, and find the same counts. Debian has them: the
- * set-up for tests installs epubcheck, libxml2-utils and translate-toolkit where it may. OmegaT is
- * tried only if it is there, because it is large.
+ * set-up for tests installs epubcheck, libxml2-utils and translate-toolkit where it may. OmegaT
+ * is tried only if it is there, because it is large, and so are the schemas of XLIFF, which bring PHP.
+ * The Schematron of XLIFF 2.1 is in no package: `xliff2-rules.test.ts` has its rules.
  */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -84,6 +85,41 @@ describe(title(has('xmllint'), 'xmllint', 'libxml2-utils'), () => {
       const path = await written(exporters[name], `${name}.xml`, sampleProject)
       const { stdout } = await run('xmllint', ['--nonet', '--noout', path])
       expect(stdout).toBe('')
+    }
+  })
+})
+
+/** The schemas of OASIS are in Debian as a part of a translator of PHP. */
+const schemas = '/usr/share/php/Symfony/Component/Translation/Resources/schemas'
+const canValidate = has('xmllint') && existsSync(schemas)
+
+describe(title(canValidate, 'the schemas of OASIS', 'php-symfony-translation'), () => {
+  it.skipIf(!canValidate)('accept XLIFF 1.2 and the core of 2.1', async () => {
+    // Each schema names the one of `xml:lang` by another address. Nothing is fetched.
+    const place = join(folder, 'schemas')
+    const own = 'informativeCopiesOf3rdPartySchemas/w3c/xml.xsd'
+    await mkdir(join(place, 'informativeCopiesOf3rdPartySchemas/w3c'), { recursive: true })
+    await copyFile(join(schemas, 'xml.xsd'), join(place, own))
+    const kept = async (name: string) => {
+      const text = await readFile(join(schemas, name), 'utf8')
+      const path = join(place, name)
+      await writeFile(path, text.replace('"http://www.w3.org/2001/xml.xsd"', `"${own}"`))
+      return path
+    }
+    const older = await kept('xliff-core-1.2-transitional.xsd')
+    const core = await kept('xliff-core-2.0.xsd')
+    const accepted = async (schema: string, path: string) =>
+      run('xmllint', ['--nonet', '--noout', '--schema', schema, path]).then(
+        () => true,
+        () => false,
+      )
+    for (const of of [project, sampleProject]) {
+      expect(await accepted(older, await written(exporters.xliff1, 's.xlf', of))).toBe(true)
+      expect(await accepted(older, await written(exporters.xliffOmegat, 's.xlf', of))).toBe(true)
+      const path = await written(exporters.xliff2, 's.xlf', of)
+      expect(await accepted(core, path)).toBe(true)
+      await writeFile(path, (await readFile(path, 'utf8')).replace('<segment', '<other'))
+      expect(await accepted(core, path)).toBe(false)
     }
   })
 })
