@@ -15,6 +15,8 @@ interface DivisionViewProps {
   readonly language: string
   /** The places to choose from; null while they are looked for. */
   readonly places: readonly PlaceForChange[] | null
+  /** Returns the place in the book, as shown, of a place of the print. */
+  readonly shownAt: (index: number, offset: number) => number
   readonly chosen: number
   readonly onChoose: (chosen: number) => void
   readonly onAccept: () => void
@@ -22,13 +24,13 @@ interface DivisionViewProps {
 
 /** One join, split or kind of an older edition: where it was, and where it may be now. */
 export function DivisionView(props: DivisionViewProps) {
-  const { division, position, count, language, places, chosen, onChoose, onAccept } = props
+  const { division, position, count, language, places, chosen, shownAt, onChoose, onAccept } = props
   const { t } = useTranslation()
   const { what, before, after, row } = division
   const { waits } = row
   const shown = places?.map(place => ({
     key: `${place.printed} ${place.offset}`,
-    index: place.printed,
+    index: shownAt(place.printed, place.offset),
     words: (
       <>
         {what !== 'kind' && (

@@ -18,7 +18,7 @@ const ReviewTray = lazy(async () => ({
 
 interface OrphanReviewProps {
   readonly book: Book
-  readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'jumps' | 'prepareDividing'>
+  readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'jumps' | 'prepareDividing' | 'division'>
   readonly work: Pick<MarkWork, 'dispatch' | 'known'>
   /** Whether the review is open from the beginning. */
   readonly isOpen: boolean
@@ -55,7 +55,8 @@ export function OrphanReview({ book, open, work, isOpen }: OrphanReviewProps) {
   /** Goes to where the paragraph was. The next act of the reader's like the change ends it. */
   function makeByHand({ place, what, index }: WaitingDivision) {
     structure.byHand(book.id, place)
-    open.spread.navigation.go(index, 'source', 0)
+    // The key joins a paragraph with the next one.
+    open.spread.navigation.go(what === 'join' ? Math.max(0, index - 1) : index, 'source', 0)
     const key = keys[what].shown[0] ?? ''
     toasts.show('orphan', { message: words => words(`review.makeByHand.${what}`, { key }) })
   }

@@ -17,6 +17,8 @@ interface OrphanViewProps {
   readonly language: string
   /** The places to choose from; null while they are looked for. */
   readonly places: readonly OfferedPlace[] | null
+  /** Returns the place in the book, as shown, of a place of the print. */
+  readonly shownAt: (index: number, offset: number) => number
   readonly chosen: number
   readonly onChoose: (chosen: number) => void
   readonly onAccept: () => void
@@ -51,11 +53,12 @@ export function OrphanView(props: OrphanViewProps) {
   )
 }
 
-function Places({ mark, language, places, chosen, onChoose, onAccept }: OrphanViewProps) {
+function Places(props: OrphanViewProps) {
+  const { mark, language, places, shownAt, chosen, onChoose, onAccept } = props
   const { t } = useTranslation()
   const shown = places?.map(({ index, anchors, before, words, after }) => ({
     key: `${index} ${anchors[0]?.start}`,
-    index,
+    index: shownAt(index, anchors[0]?.start ?? 0),
     words: (
       <>
         <span className={styles.context} lang={language}>

@@ -24,7 +24,7 @@ import { useWaitingOrphans } from './use-waiting-orphans.ts'
 
 interface ReviewTrayProps {
   readonly book: Book
-  readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'prepareDividing'>
+  readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'prepareDividing' | 'division'>
   readonly known: readonly Category[]
   readonly onByHand: (one: WaitingItem) => void
   readonly onClose: () => void
@@ -67,6 +67,7 @@ export function ReviewTray({ book, open, known, onByHand, onClose }: ReviewTrayP
     position,
     count: waiting.length,
     language: book.language,
+    shownAt: (index: number, offset: number) => open.division.shownIndex(index, offset),
     chosen,
     onChoose: (number: number) => one && setChoice({ id: one.id, number }),
     onAccept: () => acts.accept?.(),
