@@ -3,6 +3,7 @@ import type { Book } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
 import { bookId } from '#domain/ids'
 import { isOpen } from '#domain/notebook/filter'
+import { standaloneNotes } from '#domain/notes/standalone'
 import { lazy, Suspense, useLayoutEffect, useMemo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogGuard } from '../guards/guards.tsx'
@@ -132,7 +133,8 @@ function useView({ open, state, ...props }: MarksViewProps) {
   const categories = useMemo(() => new Map(inOrder.map(one => [one.id, one])), [inOrder])
   const shown = useShown(open.state === 'read' ? open.marks : null, props.books, ids, state)
   const { book } = state.filter.chosen
-  const [one] = book.length === 1 ? book : props.books.length === 1 ? [...books.keys()] : []
+  const shelved = props.books.filter(({ id }) => id !== standaloneNotes)
+  const [one] = book.length === 1 ? book : shelved.length === 1 ? shelved.map(({ id }) => id) : []
   const only = one === undefined ? null : (books.get(bookId(one)) ?? null)
   const { counts, spelled } = shown
   const options = useFacetOptions({ books, categories: inOrder, counts, spelled, only })
