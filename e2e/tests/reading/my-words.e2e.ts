@@ -137,3 +137,22 @@ test('Delete removes a word, and one undo brings it back', async () => {
   await expect(rows()).toHaveCount(2)
   await page.keyboard.press('Escape')
 })
+
+test('a term is among the words; removing it there removes the mark, and undo brings both back', async () => {
+  const { reader, page } = opened
+  await reader.caretAt('source', 3, 6)
+  await reader.press('F5')
+  await card().locator('[data-action="term.make"]').click()
+  await expect(card()).toBeHidden()
+  await expect(page.locator('[data-kind-word="term.rendering"]')).toHaveValue('digital')
+  await page.keyboard.press('Alt+Shift+F5')
+  await dialog().getByRole('combobox', { name: 'Kind' }).selectOption('term')
+  await expect(rows()).toHaveCount(1)
+  await expect(rows()).toContainText('数字')
+  await rows().first().locator('[data-action="word.remove"]').click()
+  await expect(rows()).toHaveCount(0)
+  await dialog().locator('[data-action="word.takeBack"]').click()
+  await expect(rows()).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-kind-word="term.rendering"]')).toHaveValue('digital')
+})
