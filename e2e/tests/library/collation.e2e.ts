@@ -88,7 +88,7 @@ test('keys go from difference to difference, which only those paragraphs then sh
   await expect(rows()).toHaveCount(6)
   await press('Alt+PageUp')
   await expect(current()).toHaveText(['河', '溪'])
-  await expect(said()).toContainText('1 of 6')
+  await expect(dialog().locator('[data-at]')).toContainText('1 of 6')
   await option('ignoresPunctuation').check()
   await expect(said()).toContainText('3 variants')
   await expect(rows()).toHaveCount(5)

@@ -19,10 +19,14 @@ export function chineseFold({ representative, waysOf }: Variants): Fold {
     return kept
   }
   // Offsets stay what they are: 买 and 買 become one, though 𧹒, of two code units, is one more way.
-  const shortestWay = (character: string): string =>
-    waysOf(character)
+  // All connected ways count: 当 is a way of 當, and both are of a group with a longer character.
+  const shortestWay = (character: string): string => {
+    const ways = new Set([character])
+    for (const way of ways) for (const more of waysOf(way)) ways.add(more)
+    return [...ways]
       .filter(({ length }) => length === character.length)
-      .reduce((first, way) => (way < first ? way : first), character)
+      .reduce((first, way) => (way < first ? way : first))
+  }
   return text => {
     let result = ''
     let begun = 0

@@ -1,7 +1,9 @@
 import type { Book } from '#domain/book'
 import { apparatusOf } from '#domain/collation/apparatus'
 import { nothingIgnored } from '#domain/collation/compared-text'
+import { paragraphId } from '#domain/ids'
 import { expect, it } from 'vitest'
+import { importingHere } from '../library/importing.ts'
 import { sampleBook, servicesUnderTest } from '../testing.ts'
 
 const book = sampleBook()
@@ -63,4 +65,12 @@ it('a comparison that was cancelled ends with the reason', async () => {
   await expect(collation.collate(book, traditional, nothingIgnored, { signal })).rejects.toThrow(
     'cancelled',
   )
+})
+
+it('all ways of writing a character are one form, also in a group with a rare character', async () => {
+  const edition = (text: string) => [{ id: paragraphId('p0'), text }]
+  const options = { ...nothingIgnored, ignoresForms: true }
+  const [here, there] = [edition('当下上至，发后门开。'), edition('當下上至，發後門開。')]
+  const [row] = await importingHere.collate({ here, there, options })
+  expect(row?.variants).toEqual([])
 })

@@ -3,7 +3,7 @@ import type { Annotation } from '#domain/annotation'
 import { annotationId, type CategoryId } from '#domain/ids'
 import { kinds } from '#domain/kinds/index'
 import { proposalOf } from '#domain/marking/readings'
-import { joinedStep } from '#domain/undo-step'
+import type { StepPlace } from '#domain/undo-step'
 import { emendationName, type EmendationByEdition } from './emendation-name.ts'
 import type { MarkChanges, MarksTools } from './marks.ts'
 
@@ -18,7 +18,7 @@ export class Emending {
   }
 
   emend(readings: readonly EmendationByEdition[], category: CategoryId | undefined): number {
-    const { book, now, newId, undo } = this.#tools
+    const { book, now, newId, undo, present } = this.#tools
     const there = new Set(this.emended())
     const at = now()
     const rows: Annotation[] = []
@@ -46,11 +46,18 @@ export class Emending {
     }
     if (rows.length === 0) return 0
     this.#changes.writeAll(rows)
-    const steps = rows.map(row =>
-      this.#changes.stepOf('emendByEdition', row, () => ({ field: 'presence', to: 'there' })),
-    )
-    const [only] = steps
-    undo.push(only && steps.length === 1 ? only : joinedStep(steps, book, 'emendByEdition'))
+    const ids = rows.map(({ id }) => id)
+    const turn = (to: 'there' | 'deleted') => () =>
+      present()?.againAll(ids, { field: 'presence', to }) ?? 'failed'
+    const [first] = rows
+    undo.push({
+      name: 'emendByEdition',
+      book,
+      isFree: true,
+      ...(first && { place: placeOfStep(first) }),
+      undo: turn('deleted'),
+      redo: turn('there'),
+    })
     return rows.length
   }
 
@@ -70,3 +77,10 @@ export class Emending {
     })
   }
 }
+
+const placeOfStep = ({ id, side, index, anchors }: Annotation): StepPlace => ({
+  annotation: id,
+  side,
+  index,
+  start: anchors[0]?.start ?? 0,
+})

@@ -39,6 +39,8 @@ export interface OpenMarks extends Omit<Marks, 'close'> {
   readonly replace: (rows: ReadonlyMap<AnnotationId, Annotation>) => void
   /** Applies a change or its inverse for an undo step. It is not entered into the undo order. */
   readonly again: (id: AnnotationId, change: MarkChange) => StepEnd
+  /** Does the same to many, in one write. */
+  readonly againAll: (ids: readonly AnnotationId[], change: MarkChange) => StepEnd
 }
 
 export interface MarksTools {
@@ -103,6 +105,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
     moved: annotations => void changes.move(annotations),
     move: annotations => changes.move(annotations),
     again: (id, change) => changes.again(id, change),
+    againAll: (ids, change) => changes.againAll(ids, change),
     keep: changed => {
       if (changed.length > 0) keep(changed)
     },
@@ -139,6 +142,18 @@ export class MarkChanges {
     const changed = row && withChange(row, change, this.#tools.now())
     if (changed) this.write(changed, patience)
     return changed ? 'done' : 'stale'
+  }
+
+  againAll(ids: readonly AnnotationId[], change: MarkChange): StepEnd {
+    const { rows, now } = this.#tools
+    const at = now()
+    const changed = ids.flatMap(id => {
+      const row = rows.get(id)
+      return (row && withChange(row, change, at)) ?? []
+    })
+    if (changed.length === 0) return 'stale'
+    this.writeAll(changed)
+    return 'done'
   }
 
   /** The undo step of `change`, which has been made already. */

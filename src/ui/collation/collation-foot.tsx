@@ -25,6 +25,9 @@ interface CollationFootProps {
   readonly onSaved: () => void
 }
 
+/** The most emendations that are made at once: all marks of an open book are in memory. */
+const mostEmendations = 5000
+
 type Say = (t: Speech['t']) => string
 
 /** How the editions differ, and what can be done with the differences. */
@@ -45,15 +48,19 @@ export function CollationFoot(props: CollationFootProps) {
         say(isCopied ? 'collation.copied' : 'faults.unexpected', { count }),
     )
   }
-  const tallied = tallySaid(tally, t)
+  const emendAll = () => {
+    if (waiting <= mostEmendations) return differences.emend(entries)
+    setSaid(() => (say: Speech['t']) => say('collation.tooMany', { count: mostEmendations }))
+  }
   return (
     <div className={styles.foot}>
-      <p role="status">
-        {said
-          ? said(t)
-          : at === null
-            ? tallied
-            : t('collation.of', { number: at + 1, count: entries.length, tally: tallied })}
+      <p>
+        {at !== null && (
+          <span
+            data-at
+          >{`${t('collation.of', { number: at + 1, count: entries.length })} · `}</span>
+        )}
+        <span role="status">{said ? said(t) : tallySaid(tally, t)}</span>
       </p>
       <div className={styles.acts}>
         <ActionButton action="collation.copy" waits={entries.length === 0} onPress={copy} />
@@ -63,7 +70,7 @@ export function CollationFoot(props: CollationFootProps) {
           action="collation.emendAll"
           label={t('collation.emendAll', { count: waiting })}
           waits={waiting === 0}
-          onPress={() => differences.emend(entries)}
+          onPress={emendAll}
         />
         <ActionButton
           action="emendation.make"
