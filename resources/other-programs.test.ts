@@ -1,8 +1,8 @@
 /**
  * Programs that are not ours open what is exported, and find the same counts. Debian has them: the
- * set-up for tests installs epubcheck, libxml2-utils and translate-toolkit where it may. OmegaT
- * is tried only if it is there, because it is large, and so are the schemas of XLIFF, which bring PHP.
- * The Schematron of XLIFF 2.1 is in no package: `xliff2-rules.test.ts` has its rules.
+ * set-up for tests installs epubcheck, libxml2-utils and translate-toolkit where it may. OmegaT and
+ * the schemas of XLIFF, which bring PHP, are tried only if they are there. The Schematron of XLIFF
+ * 2.1 is in no package: `xliff2-rules.test.ts` has its rules.
  */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
