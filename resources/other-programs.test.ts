@@ -10,12 +10,15 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import type { NoteParagraph } from '#domain/notes/block'
+import { plain } from '#domain/rich-text'
 import type { TranslationText } from '#domain/translation'
 import { decodeChapter, decodeManifest } from '#formats/bundle'
 import type { Exporter, Project } from '#formats/export/exporter'
 import { exporters } from '#formats/export/index'
 import { bytesWritten } from '#formats/export/written-testing'
 import { sampleLabels, sampleProject } from '#formats/fixtures/sample-project'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const run = promisify(execFile)
@@ -122,6 +125,45 @@ describe(title(canValidate, 'the schemas of OASIS', 'php-symfony-translation'), 
       expect(await accepted(core, path)).toBe(false)
     }
   })
+})
+
+describe(title(has('soffice'), 'LibreOffice', 'libreoffice-writer-nogui'), () => {
+  it.skipIf(!has('soffice'))(
+    'keeps the cells of a table in a note: as a table in a footnote, as words in a comment',
+    async () => {
+      const cell = (text: string, row: number, column: number): NoteParagraph => ({
+        ...plain(text),
+        block: { kind: 'cell', row, column, columns: 2 },
+      })
+      const cells = ['Han head', 'Gloss head', '中', 'middle']
+      const table = cells.map((text, i) => cell(text, i >> 1, i & 1))
+      const note = [plain('Before.'), ...table, plain('After.')]
+      const annotations = sampleProject.annotations.map(one =>
+        one.id === 'a2' ? { ...one, note } : one,
+      )
+      for (const [form, part, tables] of [
+        ['docxTranslation', 'footnotes', 1],
+        ['docxBilingual', 'footnotes', 1],
+        ['docxReview', 'comments', 0],
+      ] as const) {
+        const path = await written(exporters[form], `${form}.docx`, {
+          ...sampleProject,
+          annotations,
+        })
+        const profile = `-env:UserInstallation=file://${join(folder, 'office')}`
+        const saved = join(folder, 'saved')
+        const how = ['--headless', profile, '--convert-to', 'docx', '--outdir', saved, path]
+        await run('soffice', how)
+        const parts = unzipSync(await readFile(join(saved, `${form}.docx`)))
+        const xml = new TextDecoder().decode(parts[`word/${part}.xml`])
+        const texts = Array.from(xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g), ([, words]) => words)
+        for (const words of ['Before.', ...cells, 'After.'])
+          expect(texts.join('|')).toContain(words)
+        expect(xml.match(/<w:tbl>/g)?.length ?? 0, form).toBe(tables)
+      }
+    },
+    patience,
+  )
 })
 
 const counting = `
