@@ -39,6 +39,7 @@ const faults: Readonly<Record<ImportFaultCode, string>> = {
   'import.pdf': 'it is a PDF: save it as .docx in Word, or as text',
   'import.mobi': 'it is a MOBI: convert it to EPUB with Calibre',
   'import.chm': 'it is a CHM: convert it to EPUB with Calibre',
+  'import.packed': 'it is a packed file: unpack it first',
   'import.rtf': 'it is an RTF: save it as .docx in Word',
   'import.no-text': 'it holds pictures of pages and no text',
   'import.invalid': 'it breaks the rules of its format there',

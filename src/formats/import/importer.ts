@@ -63,6 +63,7 @@ export const importFaultCodes = [
   'import.mobi',
   'import.chm',
   'import.rtf',
+  'import.packed',
   'import.no-text',
   'import.frames',
   'import.invalid',

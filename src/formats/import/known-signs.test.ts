@@ -31,6 +31,11 @@ it.each([
   ['RTF', latin('{\\rtf1\\ansi'), 'import.rtf'],
   ['CHM', latin('ITSF\x03\0\0\0\x60\0'), 'import.chm'],
   ['MOBI', latin('a'.repeat(60) + 'BOOKMOBI\0\0'), 'import.mobi'],
+  ['gzip, whole or cut off', latin('\x1f\x8b\x08\0\0\0'), 'import.packed'],
+  ['bzip2', latin('BZh91AY&SY\0'), 'import.packed'],
+  ['xz', latin('\xfd7zXZ\0\0'), 'import.packed'],
+  ['7z', latin('7z\xbc\xaf\x27\x1c\0'), 'import.packed'],
+  ['RAR', latin('Rar!\x1a\x07\x01\0'), 'import.packed'],
   ['an old Palm document', latin('a'.repeat(60) + 'TEXtREAd'), 'import.mobi'],
 ])('says what to do about %s, whatever its name is', (_title, bytes, code) => {
   for (const name of ['书.txt', '书.epub', '书.md', '书.html', '书.csv', '书'])

@@ -16,6 +16,9 @@ const beginnings = {
   chm: 'ITSF\x03\0\0\0',
 }
 
+/** The first bytes of gzip, bzip2, xz, 7z and RAR. */
+const packed = ['\x1f\x8b\x08', 'BZh91AY&SY', '\xfd7zXZ\0', '7z\xbc\xaf\x27\x1c', 'Rar!\x1a\x07']
+
 /** What the header of a MOBI file calls its kind, and where, in bytes. */
 const mobi = /^(?:BOOKMOBI|TEXtREAd)$/
 const [mobiStart, mobiEnd] = [60, 68]
@@ -33,6 +36,7 @@ export function knownFault(bytes: Uint8Array): ImportFaultCode | null {
   if (head.startsWith(beginnings.pdf)) return 'import.pdf'
   if (head.startsWith(beginnings.rtf)) return 'import.rtf'
   if (head.startsWith(beginnings.chm)) return 'import.chm'
+  if (packed.some(sign => head.startsWith(sign))) return 'import.packed'
   return isMobi(bytes) ? 'import.mobi' : null
 }
 
@@ -48,7 +52,7 @@ export const isArchive = (text: string): boolean =>
 const byteOrderMark = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/
 
 /**
- * Whether `bytes` are certainly not plain text, but a PDF, RTF, MOBI, CHM, ZIP or OLE file, HTML,
+ * Whether `bytes` are certainly not plain text, but a PDF, RTF, MOBI, CHM, OLE or packed file, HTML,
  * XML or MHTML.
  */
 export function hasKnownSign(bytes: Uint8Array): boolean {
