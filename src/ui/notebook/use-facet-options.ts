@@ -3,6 +3,7 @@ import type { BookId } from '#domain/ids'
 import { annotationKinds, kindStates } from '#domain/kinds/index'
 import { missingCategory } from '#domain/marking/categories'
 import { havings, type Facet } from '#domain/notebook/entry'
+import { standaloneNotes } from '#domain/notes/standalone'
 import type { FilteredMarks } from '#domain/notebook/filter'
 import { categoryId } from '#domain/ids'
 import { useMemo } from 'react'
@@ -47,11 +48,14 @@ export function useFacetOptions({
     [counts, spelled],
   )
   return {
-    book: [...books].map(([value, { title, titleLanguage }]) => ({
-      value,
-      name: title,
-      language: titleLanguage,
-    })),
+    book: [...books]
+      // A library of one book without standalone notes has nothing to choose from.
+      .filter(([value]) => value !== standaloneNotes || counts.book.has(value))
+      .map(([value, { title, titleLanguage }]) => ({
+        value,
+        name: title,
+        language: titleLanguage,
+      })),
     chapter: (only?.chapters ?? []).map(({ title }, n) => ({
       value: String(n),
       name: title === '' ? t('notebook.chapter', { number: n + 1 }) : title,
