@@ -82,6 +82,18 @@ test('a wrong link is corrected by key, from either side, and stays after edits 
   await expect.poll(lit).toMatch(/^And the whole rest\./)
 })
 
+test('a linked sentence keeps its link when it is joined with a longer one, and undoing parts them', async () => {
+  await caretAlone()
+  await expect.poll(lit).toBe('And the whole rest.')
+  await opened.reader.press('Control+F10')
+  await opened.reader.caretAt('source', index, boundary(1) + 1)
+  await expect.poll(lit).toBe('And the whole rest.')
+  await opened.reader.press('Control+Z')
+  await expect.poll(lit).not.toBe('And the whole rest.')
+  await caretAlone()
+  await expect.poll(lit).toBe('And the whole rest.')
+})
+
 test('sentences are joined and split by key, and an input method is not disturbed', async () => {
   const { reader } = opened
   await reader.caretAt('source', index, boundary(1) + 1)

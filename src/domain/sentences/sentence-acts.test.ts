@@ -11,6 +11,7 @@ import {
   type Correcting,
   type NotCorrected,
 } from './sentence-acts.ts'
+import { heldLinks } from './held-links.ts'
 import { linkOf, noCorrections, pairSentences, sentenceAt } from './sentence-links.ts'
 
 const source =
@@ -51,6 +52,12 @@ function besideOf(one: CorrectedPair, words: string): readonly string[] {
   const own = all.source[sentenceAt(all.source, one.source.indexOf(words)) ?? -1]
   const link = own && linkOf(all.links, 'source', own)
   return link ? wordsOf(one.translation, link.translation) : []
+}
+
+function linking(from: string, to: string): Correcting {
+  const made = linkSentences(pair, at('source', from), at('translation', to))
+  if (typeof made === 'string') throw new Error(made)
+  return made
 }
 
 const at = (side: Side, words: string) => ({ side, at: pair[side].indexOf(words) + 1 })
@@ -150,10 +157,63 @@ describe('links of sentences', () => {
     expect(linkSentences(once, from, to)).toBe('same')
   })
 
+  it('a link stays after its sentence is joined with a longer one, and after it is split again', () => {
+    const linked = after(
+      pair,
+      linkSentences(pair, at('source', '近年'), at('translation', 'Since')),
+    )
+    const joined = after(linked, joinSentence(linked, at('source', '近年')))
+    expect(besideOf(joined, '2016')).toEqual([third])
+    const long = after(joined, joinSentence(joined, at('source', '近年')))
+    expect(sentencesOf(long).source).toHaveLength(1)
+    expect(besideOf(long, '近年')).toEqual([third])
+    const split = after(long, splitSentence(long, { side: 'source', at: source.indexOf('2016') }))
+    expect([besideOf(split, '近年'), besideOf(split, '2016')]).toEqual([[third], [third]])
+  })
+
+  it.each(['source', 'translation'] as const)(
+    'two linked sentences that are joined (%s) have the counterparts of both',
+    side => {
+      const one = after(pair, linkSentences(pair, at('source', '近年'), at('translation', 'In 2')))
+      const two = after(one, linkSentences(one, at('source', '2016'), at('translation', 'Since')))
+      const joined = after(two, joinSentence(two, at(side, side === 'source' ? '近年' : 'In 2')))
+      expect(besideOf(joined, '近年')).toEqual([`${second} ${third}`])
+      expect(besideOf(joined, '2016')).toEqual([`${second} ${third}`])
+      expect(joined.corrections.links).toHaveLength(1)
+    },
+  )
+
+  it('a link that has enough of a joined sentence stays as it is', () => {
+    const linked = after(
+      pair,
+      linkSentences(pair, at('source', '此后'), at('translation', 'In recent')),
+    )
+    expect(joinSentence(linked, at('source', '2016'))).not.toHaveProperty('links')
+  })
+
+  it('a link that does not hold stays when the one that holds is taken apart', () => {
+    const [{ links: [hidden] = [] }, { links: [shown] = [] }] = [
+      linking('2016', 'In recent'),
+      linking('2016', 'Since'),
+    ]
+    const merged = { ...pair, corrections: { borders: [], links: [shown!, hidden!] } }
+    const apart = unlinkSentence(merged, at('source', '2016'))
+    expect(apart).toMatchObject({ removed: [shown] })
+    expect(besideOf(after(merged, apart), '2016')).toEqual([])
+  })
+
   it('sentences of one side are not linked', () => {
     expect(linkSentences(pair, at('source', '近年'), at('source', '2016'))).toBe('empty')
   })
 })
+
+/** Each two sentences that the reader has linked. */
+function linkedSentences(one: CorrectedPair): readonly (readonly [Range, Range])[] {
+  const { source: own, translation: other } = sentencesOf(one)
+  return heldLinks(one.corrections.links, own, other)
+    .filter(({ link }) => link.says)
+    .flatMap(({ here, there }) => here.flatMap(k => there.map(n => [own[k]!, other[n]!] as const)))
+}
 
 /** A random act, by numbers between 0 and 1. */
 const act = fc.record({
@@ -163,7 +223,7 @@ const act = fc.record({
   to: fc.double({ min: 0, max: 1, noNaN: true }),
 })
 
-it('after any acts the sentences cover both texts, each is in at most one link, and the last act holds', () => {
+it('after any acts the sentences cover both texts, each is in at most one link, links stay, and the last act holds', () => {
   const text = fc
     .array(fc.constantFrom('天黑了。', '他走了', '！', 'Mr. Li came. ', '3', ' ', '“好。”'), {
       minLength: 1,
@@ -185,12 +245,19 @@ it('after any acts the sentences cover both texts, each is in at most one link, 
         }[what]()
         if (typeof made === 'string') continue
         const before = sentencesOf(now)
+        const held = linkedSentences(now)
         now = after(now, made)
         const all = sentencesOf(now)
         const own = sentenceAround(now, place)
         const link = own && linkOf(all.links, side, own)
         if (what === 'join') expect(all[side].length).toBe(before[side].length - 1)
         if (what === 'split') expect(all[side].length).toBe(before[side].length + 1)
+        if (what === 'join' || what === 'split')
+          for (const [here, there] of held) {
+            const found = linkOf(all.links, 'source', here)
+            expect(found).not.toBeNull()
+            expect(found).toBe(linkOf(all.links, 'translation', there))
+          }
         if (what === 'link') expect(link).toBe(linkOf(all.links, there, sentenceAround(now, goal)!))
         if (what === 'unlink') expect(link).toBeNull()
         for (const each of ['source', 'translation'] as const) {

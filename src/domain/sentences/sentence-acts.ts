@@ -1,8 +1,8 @@
 /** What the reader does to the sentences of a pair, as corrections that are added and removed. */
 import type { Range, Side } from '../anchor.ts'
 import { tidyCut } from '../structure/cut-places.ts'
+import { coveredBy, heldLinks, rangesOf } from './held-links.ts'
 import {
-  coveredBy,
   linkOf,
   pairSentences,
   sentenceAt,
@@ -35,7 +35,10 @@ export interface Correcting {
 /** Why nothing is corrected. */
 export type NotCorrected = 'empty' | 'last' | 'edge' | 'apart' | 'same'
 
-/** Returns a correction that joins the sentence at a place with the next one. */
+/**
+ * Returns a correction that joins the sentence at a place with the next one. It belongs to all that
+ * the reader linked to either.
+ */
 export function joinSentence(
   pair: CorrectedPair,
   { side, at }: PairPlace,
@@ -44,10 +47,14 @@ export function joinSentence(
   const number = sentenceAt(sentences, at)
   if (number === null) return 'empty'
   const next = sentences[number + 1]
-  return next ? borderAt(pair, { side, at: next.start, says: false }) : 'last'
+  if (!next) return 'last'
+  return keepingLinks(pair, side, borderAt(pair, { side, at: next.start, says: false }))
 }
 
-/** Returns a correction that splits the sentence at a place there. */
+/**
+ * Returns a correction that splits the sentence at a place there. Both parts belong to what the
+ * reader linked to it.
+ */
 export function splitSentence(
   pair: CorrectedPair,
   { side, at }: PairPlace,
@@ -55,7 +62,8 @@ export function splitSentence(
   const cut = tidyCut(pair[side], at)
   const sentences = sentencesOn(pair, side)
   const isInside = sentences.some(({ start, end }) => start < cut && cut < end)
-  return isInside ? borderAt(pair, { side, at: cut, says: true }) : 'edge'
+  if (!isInside) return 'edge'
+  return keepingLinks(pair, side, borderAt(pair, { side, at: cut, says: true }))
 }
 
 /** Only what differs from punctuation is a correction. */
@@ -67,6 +75,49 @@ function borderAt(
   const printed = sentencesOfPair(texts[border.side])
   const isPrinted = printed.slice(1).some(({ start }) => start === border.at)
   return isPrinted === border.says ? { removed } : { border, removed }
+}
+
+/**
+ * Returns `made` with the reader's links as they are about the sentences after it: a link may have
+ * too few words of a joined sentence, or two links may have a part of it each.
+ */
+function keepingLinks(pair: CorrectedPair, side: Side, made: Correcting): Correcting {
+  const { links } = pair.corrections
+  const was = sentencesOfBoth(pair)
+  const now = sentencesOfBoth(bordered(pair, made))
+  const changed = now[side].filter(
+    ({ start, end }) => !was[side].some(one => one.start === start && one.end === end),
+  )
+  const about = heldLinks(links, was.source, was.translation)
+    .map(({ here, there, link }) => ({
+      link,
+      source: rangesOf(here, was.source),
+      translation: rangesOf(there, was.translation),
+    }))
+    .filter(one => one.link.says && areTouching(one[side], changed))
+  const numbers = (of: Side) =>
+    now[of].flatMap((one, k) => (about.some(link => areTouching(link[of], [one])) ? [k] : []))
+  const [here, there] = [numbers('source'), numbers('translation')]
+  const isHeld = heldLinks(links, now.source, now.translation).some(
+    one =>
+      one.link === about[0]?.link &&
+      one.here.join() === here.join() &&
+      one.there.join() === there.join(),
+  )
+  if (about.length === 0 || isHeld) return made
+  const link: PlacedLink = {
+    says: true,
+    source: rangesOf(here, now.source),
+    translation: rangesOf(there, now.translation),
+  }
+  return { ...made, links: [link], removed: [...made.removed, ...about.map(one => one.link)] }
+}
+
+/** Returns the pair with the borders of a correction. */
+function bordered(pair: CorrectedPair, { border, removed }: Correcting): CorrectedPair {
+  const { borders, links } = pair.corrections
+  const kept = borders.filter(one => !removed.includes(one))
+  return { ...pair, corrections: { links, borders: [...(border ? [border] : []), ...kept] } }
 }
 
 /**
@@ -101,21 +152,22 @@ export function linkSentences(
   return { links: [added, ...left], removed }
 }
 
-/** Returns a correction that takes apart the sentences that belong to the one at a place. */
+/**
+ * Returns a correction that takes apart the sentences that belong to the one at a place. Links that
+ * do not hold, as the older one of two machines, stay: the reader has not seen them.
+ */
 export function unlinkSentence(
   pair: CorrectedPair,
   { side, at }: PairPlace,
 ): Correcting | NotCorrected {
-  const { links, [side]: sentences } = pairSentences(
-    pair.source,
-    pair.translation,
-    pair.corrections,
-  )
-  const own = sentences[sentenceAt(sentences, at) ?? -1]
-  const found = own && linkOf(links, side, own)
+  const all = pairSentences(pair.source, pair.translation, pair.corrections)
+  const own = all[side][sentenceAt(all[side], at) ?? -1]
+  const found = own && linkOf(all.links, side, own)
   if (!found) return 'apart'
   const added: PlacedLink = { ...found, says: false }
-  return { links: [added], removed: overlapping(pair, [added]) }
+  const held = heldLinks(pair.corrections.links, all.source, all.translation)
+  const seen = overlapping(pair, [added]).filter(known => held.some(({ link }) => link === known))
+  return { links: [added], removed: seen }
 }
 
 const sentencesOn = ({ corrections: { borders }, ...texts }: CorrectedPair, side: Side) =>
@@ -123,6 +175,11 @@ const sentencesOn = ({ corrections: { borders }, ...texts }: CorrectedPair, side
     texts[side],
     borders.filter(border => border.side === side),
   )
+
+const sentencesOfBoth = (pair: CorrectedPair) => ({
+  source: sentencesOn(pair, 'source'),
+  translation: sentencesOn(pair, 'translation'),
+})
 
 function both(side: Side, own: readonly Range[], other: readonly Range[]) {
   const [source, translation] = side === 'source' ? [own, other] : [other, own]

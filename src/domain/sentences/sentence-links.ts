@@ -2,6 +2,7 @@
 import { align } from '../align/align.ts'
 import type { Range, Side } from '../anchor.ts'
 import { longestAscent } from '../text/longest-ascent.ts'
+import { heldLinks, rangesOf, type HeldLink, type Numbers } from './held-links.ts'
 
 /**
  * Sentences of both sides that belong together, as ranges in order; UTF-16 offsets. Neighbours are
@@ -117,8 +118,8 @@ export function pairSentences(
     translation,
     borders.filter(({ side }) => side === 'translation'),
   )
-  const said = corrected.length === 0 ? [] : numbersOf(corrected, here, there)
-  const linked = said.flatMap(({ says, ...numbers }) => (says ? [numbers] : []))
+  const said = corrected.length === 0 ? [] : heldLinks(corrected, here, there)
+  const linked = said.filter(({ link }) => link.says)
   const all = { source: here, translation: there }
   const isTooMuch = Math.max(here.length, there.length) > mostSentences
   const isOne = Math.min(here.length, there.length) < 2
@@ -144,54 +145,16 @@ export const sentenceLinks = (
   corrections?: PairCorrections,
 ): readonly SentenceLink[] => pairSentences(source, translation, corrections).links
 
-/** Numbers of sentences of both sides, ascending. */
-interface Numbers {
-  readonly here: readonly number[]
-  readonly there: readonly number[]
-}
-
-/** Returns the sentences that the reader's links are about. A later link takes its sentences. */
-function numbersOf(
-  corrected: readonly PlacedLink[],
-  here: readonly Range[],
-  there: readonly Range[],
-): readonly (Numbers & { readonly says: boolean })[] {
-  const taken = { here: new Set<number>(), there: new Set<number>() }
-  return corrected.flatMap(({ source, translation, says }) => {
-    const own = coveredBy(source, here)
-    const other = coveredBy(translation, there)
-    const isTaken =
-      own.some(number => taken.here.has(number)) || other.some(number => taken.there.has(number))
-    if (isTaken || own.length === 0 || other.length === 0) return []
-    for (const number of own) taken.here.add(number)
-    for (const number of other) taken.there.add(number)
-    return [{ here: own, there: other, says }]
-  })
-}
-
-/** Returns the numbers of the sentences of which more than half is in `ranges`. */
-export const coveredBy = (
-  ranges: readonly Range[],
-  sentences: readonly Range[],
-): readonly number[] =>
-  sentences.flatMap(({ start, end }, number) => {
-    const inside = ranges.reduce(
-      (sum, range) => sum + Math.max(0, Math.min(end, range.end) - Math.max(start, range.start)),
-      0,
-    )
-    return inside * 2 > end - start ? [number] : []
-  })
-
 /** Returns the sentences between the reader's links that are in order, without those of links. */
 function partsBetween(
-  said: readonly (Numbers & { readonly says: boolean })[],
+  said: readonly HeldLink[],
   count: number,
   others: number,
 ): readonly Numbers[] {
   const taken = new Set(said.flatMap(({ here }) => here))
   const takenThere = new Set(said.flatMap(({ there }) => there))
   const borders = said
-    .filter(({ says }) => says)
+    .filter(({ link }) => link.says)
     .map(({ here, there }) => ({ here: here[0] ?? 0, there: there[0] ?? 0 }))
     .sort((a, b) => a.here - b.here)
   const inOrder = longestAscent(borders, ({ there }) => there)
@@ -236,22 +199,6 @@ function alignedIn(
     links.push({ here: own, there: other })
   }
   return links
-}
-
-/** Returns the ranges of some sentences; neighbours are one range. */
-function rangesOf(numbers: readonly number[], sentences: readonly Range[]): readonly Range[] {
-  const ranges: Range[] = []
-  let before = -2
-  for (const number of numbers) {
-    const sentence = sentences[number]
-    const last = ranges.at(-1)
-    if (!sentence) continue
-    if (last && number === before + 1)
-      ranges.splice(-1, 1, { start: last.start, end: sentence.end })
-    else ranges.push(sentence)
-    before = number
-  }
-  return ranges
 }
 
 /** Returns the link that a sentence of one side is in; null if it is in none. */

@@ -157,7 +157,7 @@ export class SentencesOfBook implements BookSentences {
     const { placed } = this.#read(pair)
     const made = act(placed)
     if (typeof made === 'string') return { ok: false, why: made }
-    const added = this.#rowsOf(pair, made)
+    const added = this.#rowsOf(pair, made, this.#latest(placed) + 1)
     if (!added.every(isSoundChange)) return { ok: false, why: 'unplaced' }
     const removed = made.removed.flatMap(one => placed.rowOf.get(one) ?? [])
     this.#learn(pair, added)
@@ -167,19 +167,21 @@ export class SentencesOfBook implements BookSentences {
   #rowsOf(
     pair: ShownPair,
     { border, links = [] }: Pick<Correcting, 'border' | 'links'>,
+    earliest: number,
   ): readonly SentenceChange[] {
     const made: SentenceChange[] = []
+    const common = () => this.#common(earliest)
     if (border) {
       const { side, at, says } = border
       const end = Math.min(pair[side].length, at + borderWords)
       const half = this.#stored(side, pair, [{ start: at, end }])
-      made.push({ ...this.#common(), kind: 'border', says, ...half })
+      made.push({ ...common(), kind: 'border', says, ...half })
     }
     for (const { says, source, translation } of links) {
       const { index, anchors } = this.#stored('translation', pair, translation)
       const half = this.#stored('source', pair, source)
       const counterpart = { index, anchors }
-      made.push({ ...this.#common(), kind: 'link', says, ...half, counterpart })
+      made.push({ ...common(), kind: 'link', says, ...half, counterpart })
     }
     return made
   }
@@ -193,10 +195,19 @@ export class SentencesOfBook implements BookSentences {
     return this.#division?.printedHalf(half) ?? half
   }
 
-  #common(): Pick<SentenceChange, 'id' | 'bookId' | 'createdAt' | 'updatedAt' | 'deletedAt'> {
+  /** When the latest correction of a pair was made: another machine's clock may be ahead. */
+  #latest({ rowOf }: PlacedPair): number {
+    const { rows } = this.#shelf
+    return Math.max(0, ...[...rowOf.values()].map(id => rows.get(id)?.createdAt ?? 0))
+  }
+
+  #common(
+    earliest: number,
+  ): Pick<SentenceChange, 'id' | 'bookId' | 'createdAt' | 'updatedAt' | 'deletedAt'> {
     const now = this.#tools.now()
     const id = sentenceChangeId(this.#tools.newId())
-    return { id, bookId: this.#shelf.book, createdAt: now, updatedAt: now, deletedAt: null }
+    const createdAt = Math.max(now, earliest)
+    return { id, bookId: this.#shelf.book, createdAt, updatedAt: now, deletedAt: null }
   }
 
   /** Notes the translations that new rows are about, so that the rows follow them. */

@@ -65,6 +65,25 @@ it('a corrected link is one step of undoing, and is there after a restart', asyn
   expect(besideOf(again, pair, '2016')).toBe(english[2])
 })
 
+it('joining sentences keeps their links, and undoing it brings back the links as they were', async () => {
+  const { services, sentences, start } = await corrected()
+  sentences.link(pair, at('source', '此后'), at('translation', 'In recent'))
+  sentences.link(pair, at('source', '2016'), at('translation', 'Since'))
+  const before = sentences.of(pair)
+  sentences.join(pair, at('source', '2016'))
+  const both = `${english[0]} … ${english[2]}`
+  expect([besideOf(sentences, pair, '2016'), besideOf(sentences, pair, '此后')]).toEqual([
+    both,
+    both,
+  ])
+  expect(services.undoing.order.undo()).toBe(true)
+  expect(sentences.of(pair)).toEqual(before)
+  expect(services.undoing.order.redo()).toBe(true)
+  await services.autosave.flush()
+  const again = await (await start()).sentences.open(book)
+  expect(besideOf(again, pair, '2016')).toBe(both)
+})
+
 it('corrections follow the translation while it is written, also inside their sentences', async () => {
   const { services, sentences, write, start } = await corrected()
   sentences.link(pair, at('source', '2016'), at('translation', 'Since'))

@@ -81,3 +81,24 @@ it('two links of one sentence are counted as a conflict, and the later one holds
     ])
   }
 })
+
+it('unlinking takes apart what is shown, leaves the older link of another machine, and holds although clocks differ', async () => {
+  const [one, second, third] = [
+    await machine('a', 0),
+    await machine('b', 5000),
+    await machine('c', 9000),
+  ]
+  second.sentences.link(pair, at('source', '2016'), at('translation', 'Since'))
+  third.sentences.link(pair, at('source', '2016'), at('translation', 'In recent'))
+  await send(second, one)
+  await send(third, one)
+  const sentences = await one.services.sentences.open(book)
+  one.services.undoing.order.show(book)
+  expect(await besideOf(one, '2016')).toBe(english[0])
+  expect(sentences.unlink(pair, at('source', '2016'))).toMatchObject({ ok: true })
+  expect(await besideOf(one, '2016')).toBe('')
+  await one.services.autosave.flush()
+  expect((await stored(one)).filter(row => row.endsWith('true'))).toHaveLength(2)
+  expect(one.services.undoing.order.undo()).toBe(true)
+  expect(await besideOf(one, '2016')).toBe(english[0])
+})
