@@ -32,13 +32,17 @@ export function FacetButton({ label, chosen, children }: FacetProps) {
     >
       <summary
         data-action="notebook.filter"
+        // It begins with the words that show, so that it can be called by them.
         aria-label={chosen > 0 ? t('notebook.chosen', { label, count: chosen }) : label}
       >
         {label}
         {chosen > 0 && (
-          <span className={styles.badge} aria-hidden>
-            {chosen}
-          </span>
+          <>
+            {' '}
+            <span className={styles.badge} aria-hidden>
+              {chosen}
+            </span>
+          </>
         )}
       </summary>
       {isOpen && (
