@@ -1,8 +1,10 @@
 /**
  * Recognizes columns of a table that hold one text in several kinds of Chinese: an original and its
- * modern version, or two translations. Their script is the same, so their words decide.
+ * modern version, or two translations. Both are in Han characters, so their words decide. The
+ * original may be in traditional characters and the version in simplified ones.
  */
 import { lettersIn } from '#domain/text/letters'
+import { roughlySimplified } from '#domain/text/script'
 
 type Rows = readonly (readonly string[])[]
 
@@ -51,7 +53,7 @@ function sayTheSame(rows: Rows, one: number, other: number): boolean {
   return fits.length >= cells.length * mostly && long.length * 2 >= cells.length
 }
 
-const han = (text: string): string => text.replaceAll(/\P{Script=Han}/gu, '')
+const han = (text: string): string => roughlySimplified(text.replaceAll(/\P{Script=Han}/gu, ''))
 
 /** The share of the characters of the shorter text that are in the other too. */
 function inCommon(one: string, other: string): number {

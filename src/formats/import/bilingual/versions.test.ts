@@ -133,6 +133,18 @@ describe('a table of three texts without names', () => {
     }
   })
 
+  it('has the original as its source if that alone is in traditional characters', () => {
+    const traditional = [
+      '學而時習之，不亦說乎？',
+      '有朋自遠方來，不亦樂乎？',
+      '溫故而知新，可以為師矣。',
+    ]
+    const cells = traditional.map((source, i) => [source, modern[i] ?? '', english[i] ?? ''])
+    expect(versionsIn(read(table(cells), '书.tsv'))).toEqual(
+      traditional.map((source, i) => `${source} | ${modern[i]} || ${english[i]}`),
+    )
+  })
+
   it.each(['French', 'Japanese', 'Korean'] as const)('has a version in %s', language => {
     const third = others[language]
     expect(versionsIn(read(table(byRows(original, english, third)), '书.tsv'))).toEqual(
