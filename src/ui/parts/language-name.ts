@@ -6,11 +6,11 @@ export const sourceLanguages = ['zh-Hans', 'zh-Hant', 'lzh', 'zh', 'en'] as cons
 
 /**
  * Returns the name of the language `tag` in the interface's language, or the tag itself if it has
- * no name.
+ * no name. The language of a text in which none was found is `und`, for which the platform says "root".
  */
 export function languageName(tag: string, { t, language }: Pick<Speech, 't' | 'language'>): string {
   const named = sourceLanguages.find(own => own === tag)
-  if (named !== undefined) return t(`book.languages.${named}`)
+  if (named !== undefined || tag === 'und') return t(`book.languages.${named ?? 'und'}`)
   const known = knownTag(tag)
   const names = new Intl.DisplayNames([language], { type: 'language' })
   return (known === null ? undefined : names.of(known)) ?? tag

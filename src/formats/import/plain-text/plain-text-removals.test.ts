@@ -20,6 +20,7 @@ describe('page numbers and headers', () => {
     ])
     expect(findings.removed).toEqual({ lines: 0, characters: 0 })
     expect(paragraphs.filter(({ kind }) => kind === 'marker')).toHaveLength(6)
+    expect(findings.setApart).toEqual([])
   })
 
   it('joins the paragraphs around page lines that are left out', () => {

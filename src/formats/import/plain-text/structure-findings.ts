@@ -83,7 +83,9 @@ const kindsApart: readonly (readonly [SetApartKind, ParagraphKind])[] = [
   ['verse', 'verse'],
 ]
 
-function setApartIn({ drafts, contents, titleLines }: Seen): readonly SetApart[] {
+/** Lines that are offered for removal are counted at their offer, and not as markers too. */
+function setApartIn({ lines, drafts, contents, titleLines }: Seen): readonly SetApart[] {
+  const offered = lines.filter(({ kind, apart }) => kind === 'marker' && apart).length
   const inLines = drafts.filter(({ inlines = [] }) => inlines.some(({ kind }) => kind === 'marker'))
   const counts: readonly SetApart[] = [
     { kind: 'title-page', count: titleLines },
@@ -92,7 +94,7 @@ function setApartIn({ drafts, contents, titleLines }: Seen): readonly SetApart[]
       kind: apart,
       count:
         drafts.filter(draft => draft.kind === kind).length +
-        (apart === 'marker' ? inLines.length : 0),
+        (apart === 'marker' ? inLines.length - offered : 0),
     })),
   ]
   return counts.filter(({ count }) => count > 0)

@@ -61,7 +61,7 @@ export function LineList(props: LineListProps) {
 }
 
 const isAlike = (line: ListedLine, before: ListedLine | undefined): boolean =>
-  line.level === before?.level && line.reason === before?.reason
+  line.reason === before?.reason
 
 interface ListLineProps extends Pick<
   Parameters<typeof TextLine>[0],
@@ -69,7 +69,7 @@ interface ListLineProps extends Pick<
 > {
   readonly line: ListedLine
   readonly lines: TextLines
-  /** Whether the line before is a heading of the same level for the same reason. */
+  /** Whether the line before is a heading for the same reason. */
   readonly isLikeBefore: boolean
 }
 

@@ -114,6 +114,16 @@ it('a heading says why it is one, and is no longer one if the reader says so', a
   await expect.poll(() => headings(dialog)).toEqual([])
 })
 
+it('a reason is shown once for headings that follow one another, whatever their levels', async () => {
+  const { dialog } = await open(
+    file(['# 山', '## 水', prose, '## 花', prose, '# 茶', prose], '故事.md'),
+  )
+  const shown = [...dialog.querySelectorAll('[aria-labelledby="import-outline"] [data-row]')].map(
+    row => row.textContent,
+  )
+  expect(shown).toEqual(['山The file marks it as a heading.', '水', '花', '茶'])
+})
+
 it('the pattern of a rule is edited, and nothing happens while an input method composes', async () => {
   const { dialog } = await open(novel)
   await choose(dialog, '花之一 茶')
