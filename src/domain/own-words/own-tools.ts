@@ -119,9 +119,9 @@ export class OwnTools {
     return given
   }
 
-  /** The ends of the reader's expressions that begin at `start` of a folded text. */
+  /** The ends of the reader's expressions of several units from `start` of a folded text. */
   ends(folded: string, start: number): readonly number[] {
-    return this.#glosses.from(folded, start).map(({ end }) => end)
+    return this.#glosses.ends(folded, start, 1)
   }
 
   /** The readings of a text whose words have `bounds`, as the reader has corrected them. */
@@ -181,9 +181,13 @@ export class OwnTools {
         return range && range.start <= offset && offset < range.end ? [{ ...range, gloss }] : []
       },
     )
+    const longest = ownWordLimits.expression
+    const from = Math.max(0, offset - longest + 1)
     const others = this.#glosses
-      .around(this.#fold(text), offset, ownWordLimits.expression)
-      .flatMap(({ start, end, values }) => values.map(gloss => ({ start, end, gloss })))
+      .around(this.#fold(text.slice(from, offset + longest)), offset - from, longest)
+      .flatMap(({ start, end, values }) =>
+        values.map(gloss => ({ start: from + start, end: from + end, gloss })),
+      )
     return [...here, ...others].sort((a, b) => b.end - b.start - (a.end - a.start))
   }
 
@@ -241,8 +245,7 @@ export class OwnTools {
 
   /** At most `limit` glosses whose expression, reading or meaning has `query`, the best first. */
   search(query: string, limit: number): readonly KnownGloss[] {
-    const words = this.#fold(query.trim())
-    const letters = lettersOf(query)
+    const [words, letters] = [this.#fold(query.trim()), lettersOf(query)]
     if (words === '') return []
     const rank = ({ expression, reading, meaning }: KnownGloss): number => {
       const written = this.#fold(expression)

@@ -20,6 +20,12 @@ it('at any place are the phrases that a search of each one finds, the longest fi
         expect(phrases.from(text, at).map(({ start, end }) => end - start)).toEqual(
           beginning.toSorted((a, b) => b - a),
         )
+        expect(phrases.ends(text, at, 1)).toEqual(
+          beginning
+            .filter(length => length > 1)
+            .map(length => at + length)
+            .toSorted((a, b) => a - b),
+        )
         const around = unique.flatMap(one =>
           Array.from({ length: at + 1 }, (_, start) => ({ start, end: start + one.length })).filter(
             ({ start, end }) => end > at && text.startsWith(one, start),

@@ -6,8 +6,8 @@ export interface FoundPhrase<Value> {
   readonly values: readonly Value[]
 }
 
-/** How many bits a hash is shortened to. */
-const hashed = 0xffff
+/** What is kept of a hash: enough that few of 20,000 phrases share theirs with other words. */
+const hashed = 0x3ffff
 
 /**
  * Phrases that are looked for at each place of a text. Texts and phrases are folded. A place costs
@@ -16,8 +16,8 @@ const hashed = 0xffff
  */
 export class Phrases<Value> {
   readonly #values = new Map<string, Value[]>()
-  /** 1 for the hash of each phrase. */
-  readonly #hashes = new Uint8Array(hashed + 1)
+  /** A bit for each hash: 1 for that of a phrase. */
+  readonly #hashes = new Uint32Array((hashed + 1) / 32)
   /** The lengths of the phrases that begin with a unit, the shortest first. */
   readonly #lengths = new Map<number, number[]>()
 
@@ -32,7 +32,8 @@ export class Phrases<Value> {
     this.#values.set(phrase, [value])
     let hash = seed
     for (let at = 0; at < phrase.length; at++) hash = mixed(hash, phrase.charCodeAt(at))
-    this.#hashes[hash & hashed] = 1
+    const word = (hash & hashed) >>> 5
+    this.#hashes[word] = (this.#hashes[word] ?? 0) | (1 << (hash & 31))
     const unit = phrase.charCodeAt(0)
     const lengths = this.#lengths.get(unit) ?? []
     if (lengths.includes(phrase.length)) return
@@ -43,25 +44,35 @@ export class Phrases<Value> {
     )
   }
 
+  /** The ends of the phrases longer than `least` that begin at `start`, the nearest first. */
+  ends(text: string, start: number, least: number): readonly number[] {
+    const lengths = this.#lengths.get(text.charCodeAt(start))
+    if (!lengths) return none
+    let found: number[] | null = null
+    let [at, hash] = [start, seed]
+    for (const length of lengths) {
+      const end = start + length
+      if (end > text.length) break
+      while (at < end) hash = mixed(hash, text.charCodeAt(at++))
+      if (length <= least || !this.#isHash(hash)) continue
+      if (this.#values.has(text.slice(start, end))) (found ??= []).push(end)
+    }
+    return found ?? none
+  }
+
   /** The phrases that begin at `start`, the longest first. */
   from(text: string, start: number): readonly FoundPhrase<Value>[] {
     return this.#longerThan(text, start, 0)
   }
 
   #longerThan(text: string, start: number, least: number): readonly FoundPhrase<Value>[] {
-    const lengths = this.#lengths.get(text.charCodeAt(start))
-    if (!lengths) return []
-    const found: FoundPhrase<Value>[] = []
-    let [at, hash] = [start, seed]
-    for (const length of lengths) {
-      const end = start + length
-      if (end > text.length) break
-      while (at < end) hash = mixed(hash, text.charCodeAt(at++))
-      if (length <= least || this.#hashes[hash & hashed] !== 1) continue
-      const values = this.#values.get(text.slice(start, end))
-      if (values) found.push({ start, end, values })
-    }
-    return found.reverse()
+    return this.ends(text, start, least)
+      .map(end => ({ start, end, values: this.of(text.slice(start, end)) }))
+      .reverse()
+  }
+
+  #isHash(hash: number): boolean {
+    return (((this.#hashes[(hash & hashed) >>> 5] ?? 0) >>> (hash & 31)) & 1) === 1
   }
 
   /** The phrases that contain `offset`, the longest first. No phrase is longer than `longest`. */
@@ -77,6 +88,8 @@ export class Phrases<Value> {
     return this.#values.get(phrase) ?? []
   }
 }
+
+const none: readonly number[] = []
 
 /** FNV-1a over UTF-16 code units. */
 const seed = 0x811c9dc5

@@ -173,6 +173,17 @@ describe('glosses', () => {
     expect(tools.glosses('某', 5, chinese)).toHaveLength(1)
   })
 
+  it('are found far into a long text, up to the longest expression, at its places', () => {
+    const expression = '由主'.repeat(30)
+    const text = `${'研究'.repeat(50)}${expression}${'生命'.repeat(50)}`
+    const said = own(gloss('book', expression, 'long'), gloss('everywhere', '生命', 'life'))
+    const at = (offset: number) =>
+      tools.lookUp(text, offset, said).glosses.map(({ start, end }) => [start, end])
+    for (const offset of [100, 130, 159]) expect(at(offset)).toEqual([[100, 160]])
+    expect(at(161)).toEqual([[160, 162]])
+    expect(at(259)).toEqual([[258, 260]])
+  })
+
   it('of one place are found there only', () => {
     const said = own(gloss('here', '生命', 'a life', twice, 11))
     expect(tools.lookUp(twice, 11, said).glosses).toHaveLength(1)
