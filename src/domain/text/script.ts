@@ -49,8 +49,8 @@ function tellingIn(text: string): { readonly hans: number; readonly hant: number
 }
 
 /**
- * Returns `text` with the commonest traditional characters in their simplified form. Enough to tell
- * whether two texts in two scripts say the same.
+ * Returns `text` with the commonest traditional characters in their simplified form. Enough to see
+ * whether two texts in two scripts have words in common.
  */
 export function roughlySimplified(text: string): string {
   return Array.from(text, character => simplifiedWay.get(character) ?? character).join('')

@@ -6,7 +6,7 @@ export const sourceLanguages = ['zh-Hans', 'zh-Hant', 'lzh', 'zh', 'en'] as cons
 
 /**
  * Returns the name of the language `tag` in the interface's language, or the tag itself if it has
- * no name. The language of a text in which none was found is `und`, for which the platform says "root".
+ * no name. A text of unknown language has `und`, which the platform calls "root".
  */
 export function languageName(tag: string, { t, language }: Pick<Speech, 't' | 'language'>): string {
   const named = sourceLanguages.find(own => own === tag)
