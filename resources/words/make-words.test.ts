@@ -58,7 +58,7 @@ it.each([
   ['冷冷地说', '冷冷地 说', 'leng3 leng3 de5 shuo1'],
   ['长江大桥', '长江 大桥', 'chang2 jiang1 da4 qiao2'],
   ['南京市长江大桥', '南京市 长江 大桥', 'nan2 jing1 shi4 chang2 jiang1 da4 qiao2'],
-  ['还没还钱', '还 没 还 钱', 'hai2 mei2 hai2 qian2'],
+  ['还没还钱', '还 没 还 钱', 'hai2 mei2 huan2 qian2'],
   ['研究生命起源', '研究 生命 起源', 'yan2 jiu1 sheng1 ming4 qi3 yuan2'],
   ['王小波和张爱玲', '王小波 和 张爱玲', 'wang2 xiao3 bo1 he2 zhang1 ai4 ling2'],
   ['孩子長大了', '孩子 長大 了', 'hai2 zi5 zhang3 da4 le5'],
