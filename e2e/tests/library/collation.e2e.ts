@@ -78,6 +78,24 @@ test('a key shows the likeliest edition beside the open book, with what differs 
   expect(await found(page)).toEqual([])
 })
 
+test('the texts have the face of their own script, whatever the language of the interface', async () => {
+  const face = () =>
+    rows()
+      .nth(1)
+      .locator('p')
+      .first()
+      .evaluate(paragraph => {
+        const root = document.documentElement
+        const { lang } = root
+        root.lang = 'zh-Hant'
+        const { fontFamily } = getComputedStyle(paragraph)
+        root.lang = lang
+        return [fontFamily, getComputedStyle(paragraph).fontFamily]
+      })
+  const [inTaiwan, usual] = await face()
+  expect(inTaiwan).toBe(usual)
+})
+
 test('keys go from difference to difference, which only those paragraphs then show', async () => {
   await press('Alt+PageDown')
   await expect(current()).toHaveText(['河', '溪'])
@@ -86,6 +104,7 @@ test('keys go from difference to difference, which only those paragraphs then sh
   await expect(current()).toHaveText(['，', '；'])
   await option('onlyDifferences').check()
   await expect(rows()).toHaveCount(6)
+  await expect(option('onlyDifferences')).toBeFocused()
   await press('Alt+PageUp')
   await expect(current()).toHaveText(['河', '溪'])
   await expect(dialog().locator('[data-at]')).toContainText('1 of 6')

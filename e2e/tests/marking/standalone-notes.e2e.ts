@@ -127,6 +127,7 @@ test('a deleted note comes back by the message, and its link in another note lea
   const { page } = opened
   await dialog().locator('[data-action="mark.delete"]').click()
   await expect(dialog()).toBeHidden()
+  await expect(page.getByText(/^Deleted the note “论文/)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await opened.reader.press('Alt+Shift+F7')
   await expect(field()).toBeFocused()

@@ -268,16 +268,22 @@ function Rows({ collated, differences, onlyDifferences, languages, shownIndex, o
 
 const keyOf = ({ number }: NumberedRow): string => String(number)
 
-/** Gives the keyboard to the row to which a key went, and shows its variant. */
+/**
+ * Gives the keyboard to the row to which a key went, and shows its variant. While the reader is
+ * choosing what to overlook, the keyboard stays there when other rows come.
+ */
 function useSoughtRow(
   list: { readonly current: HTMLElement | null },
   { entry, isSought }: Differences,
   items: readonly NumberedRow[],
 ): void {
+  const isFresh = useRef(true)
   useEffect(() => {
+    const isChoosing = isFresh.current && document.activeElement?.matches('[data-option]')
+    isFresh.current = false
     if (!entry || !isSought) return
     const row = list.current?.querySelector<HTMLElement>(`[data-row="${entry.row}"] [data-stop]`)
-    row?.focus({ preventScroll: true })
+    if (!isChoosing) row?.focus({ preventScroll: true })
     const mark = row?.querySelector('[data-current]') ?? row
     mark?.scrollIntoView({ block: 'nearest' })
   }, [list, entry, isSought, items])

@@ -23,6 +23,12 @@ function placeSaid(t: Speech['t'], { scope, side, index }: Placed): string {
   return t(key, { number: index + 1 })
 }
 
+/** Returns the name of a standalone note in a list of other things, or in a heading. */
+export function standaloneSaid(t: Speech['t'], note: Annotation): string {
+  const name = standaloneName(note)
+  return name === '' ? t('standalone.one') : t('standalone.named', { name })
+}
+
 /**
  * Returns how a mark is called: the beginning of its words, or what it is about if it covers none.
  * `limit` counts the characters of words; all of them without it.

@@ -1,4 +1,5 @@
 import type { Annotation } from '#domain/annotation'
+import { isStandalone } from '#domain/notes/standalone'
 import type { Marks } from '#services/marking/marking'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
@@ -15,7 +16,12 @@ export function useDeleteMark(marks: Pick<Marks, 'remove'>): (mark: Annotation) 
     const step = marks.remove(mark.id)
     if (!step) return
     toasts.show(`deleted ${mark.id}`, {
-      message: t => t('notes.deleted', { quote: markName(t, mark, toldLimit) }),
+      message: t => {
+        const quote = markName(t, mark, toldLimit)
+        return isStandalone(mark)
+          ? t('standalone.deleted', { name: quote })
+          : t('notes.deleted', { quote })
+      },
       step,
       action: {
         name: 'edit.undo',

@@ -1,8 +1,9 @@
+import { isStandalone } from '#domain/notes/standalone'
 import type { Difference } from '#services/restoring/restoring'
 import { useTranslation } from 'react-i18next'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { textOfMark } from '../history/versions.ts'
-import { markName } from '../notes/mark-name.ts'
+import { markName, standaloneSaid } from '../notes/mark-name.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { RowGuard } from '../guards/guards.tsx'
 import { DifferenceView } from '../parts/difference-view.tsx'
@@ -36,7 +37,9 @@ function ShownItem(props: DifferenceItemProps) {
   const what =
     difference.table === 'translations'
       ? t('restoring.paragraph', { number: difference.earlier.index + 1 })
-      : t('restoring.mark', { quote: markName(t, difference.earlier) })
+      : isStandalone(difference.earlier)
+        ? standaloneSaid(t, difference.earlier)
+        : t('restoring.mark', { quote: markName(t, difference.earlier) })
   const { before, after } = textsOf(difference)
   const remark = useRemark(difference)
   return (

@@ -18,7 +18,7 @@ import { useFollow, type OpenAt } from '../../reader/links/use-follow.ts'
 import { useServices } from '../../services.ts'
 import { BacklinksContext } from '../links/backlinks.ts'
 import { NotePlacesProvider } from '../links/note-places.ts'
-import { markName } from '../mark-name.ts'
+import { standaloneSaid } from '../mark-name.ts'
 import { useDeleteMark } from '../use-delete-mark.ts'
 import { StandaloneNote, type StandaloneNoteProps } from './standalone-note.tsx'
 
@@ -146,7 +146,7 @@ function Past({ mark, marks, language, onClose }: PastProps) {
   return (
     <HistoryDialog
       target={targetOf(row)}
-      of={t('history.ofNote', { quote: markName(t, mark) })}
+      of={standaloneSaid(t, mark)}
       present={row}
       language={language}
       onClose={onClose}
