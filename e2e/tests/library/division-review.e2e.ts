@@ -83,6 +83,7 @@ test('joins and splits wait for a place in a new edition: one is accepted by Ent
     await expect.poll(async () => (await reader.caret())?.index).toBe(4)
     await reader.press('Control+F9')
     await expect.poll(() => texts(page)).toContain(newRain + city)
+    await expect(page.locator('[data-pane="toasts"]')).toContainText('Placed. 0 more wait.')
     await page.keyboard.press('Shift+F7')
     await expect(tray(page)).toContainText('Nothing waits for a place.')
     await page.keyboard.press('Escape')

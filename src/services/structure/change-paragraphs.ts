@@ -13,6 +13,7 @@ import {
   type ParagraphChange,
 } from '#domain/structure/paragraph-change'
 import { dividedText } from '#domain/structure/shown-text'
+import { waitingIn } from '#domain/structure/waiting-change'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import type { Autosave } from '../saving/autosave.ts'
 import type { Texts } from '../saving/texts.ts'
@@ -40,7 +41,15 @@ export interface DividingTools {
 export type NotDivided =
   'notOpen' | 'lastOfChapter' | 'atEdge' | 'unreadable' | 'changed' | 'tooMany' | NotFree
 
-export type DividedOutcome = { readonly ok: true; readonly step: Undoable | null } | Refused
+export type DividedOutcome = Divided | Refused
+
+interface Divided {
+  readonly ok: true
+  readonly step: Undoable | null
+  /** How many changes of an older edition still wait, if the reader made one by hand. */
+  readonly stillWaiting?: number
+}
+
 interface Refused {
   readonly ok: false
   readonly why: NotDivided
@@ -84,8 +93,10 @@ interface RowChange {
 export async function change(
   tools: DividingTools,
   division: Division,
-  { name, rows: wished, isSame, moves = [], decides = madeByHand(tools, division, wished) }: Wish,
+  { name, rows: wished, isSame, moves = [], decides: accepted }: Wish,
 ): Promise<DividedOutcome> {
+  const byHand = accepted ? undefined : madeByHand(tools, division, wished)
+  const decides = accepted ?? byHand
   const { structures, undo, texts } = tools
   const { structure, printed } = division
   const changes = wished.flatMap(
@@ -125,7 +136,8 @@ export async function change(
     redo: () => again(tools, printed.id, changes, decision(true)),
   }
   undo.push(step)
-  return { ok: true, step }
+  if (!byHand) return { ok: true, step }
+  return { ok: true, step, stillWaiting: waitingIn(division.structure.rows.values()).length }
 }
 
 /** The change of an older edition that the reader makes by hand with these rows. */
