@@ -17,6 +17,7 @@ function read(lines: readonly string[], choices: ImportChoices = {}, name = '书
     texts: paragraphs.map(({ text }) => text),
     lineOf: (text: string) => preview.origins[paragraphs.findIndex(one => one.text === text)],
     findings: preview.findings,
+    notices: preview.notices,
   }
 }
 
@@ -78,6 +79,8 @@ describe.each([
     const after = read(lines, { joined }, name)
     expect(after.headings[0]).toBe(`第一章 山${prose}花之一 茶`)
     expect(after.texts).toHaveLength(lines.length - 2)
+    // The reader joined it, and not the program.
+    expect(after.notices).toEqual([])
   })
 
   it('a rule that cannot be used changes nothing, and its fault is found', () => {

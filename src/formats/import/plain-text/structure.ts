@@ -83,6 +83,9 @@ export function structureOf(
   const rest = lines.slice(titleEnd)
   const paragraphs = paragraphsOf(rest, wrapping, choices.joinLines !== false)
   const { drafts, guessed } = markBoxes(paragraphs)
+  // What the reader joined, print did not break.
+  const byReader = rest.filter(({ joins }) => joins).length
+  const joined = Math.max(0, rest.length - drafts.length - byReader)
   const noted = withNotes(drafts, choices.notesApart ?? false)
   const titlePage = repairLines(lines.slice(0, titleEnd).map(asTitle), null)
   const levels = headingLevels(lines.map(({ sign }) => sign ?? null))
@@ -91,7 +94,7 @@ export function structureOf(
     chapters,
     front: front ?? (title === undefined ? null : { title }),
     guessedBoxes: guessed,
-    joined: rest.length - drafts.length,
+    joined,
     changed: changedBy(choices, {
       joins: natural !== null || (choices.joinLines === false && isRepaired(rest)),
       removals: found,
@@ -104,7 +107,7 @@ export function structureOf(
       contents,
       levels,
       wrapping: natural,
-      joined: rest.length - drafts.length,
+      joined,
       sifted,
       taught: taught.findings,
       notes: noted.findings,
