@@ -1,5 +1,5 @@
 /** The concordance: every place of a word with the reader's rendering beside it. */
-import { expect, test } from '@playwright/test'
+import { expect, test, type Locator } from '@playwright/test'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -131,4 +131,26 @@ test('the lines are saved as a table, with each rendering and a link to its plac
   expect(lines[0]).toContain('"before","words","after","rendering"')
   expect(lines.filter(line => line.includes('"digital","words"'))).not.toEqual([])
   expect(lines[1]).toMatch(/,"duizhao:[^"]*\/paragraph\/[^"]+"$/)
+})
+
+test('lines and the card have the script in which the page is drawn', async () => {
+  const { reader, page } = opened
+  const face = (row: Locator) => row.evaluate(it => getComputedStyle(it).fontFamily)
+  const words = rowAt(2).first().locator('mark').first().locator('span')
+  await reader.press('Control+,')
+  await page.getByRole('dialog').getByLabel('Traditional', { exact: true }).check()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(reader.paragraph('source', 2)).toBeVisible()
+  await reader.caretAt('source', 2, 8)
+  await page.keyboard.press(key)
+  await expect(words).toHaveText('数字')
+  await expect.poll(() => face(words)).toContain('"Traditional Forms"')
+  await page.keyboard.press('Escape')
+  await expect(dialog()).toBeHidden()
+  await reader.caretAt('source', 2, 8)
+  await page.keyboard.press('F5')
+  const head = page.locator('[data-pane="dictionary"] [data-entry="数字"] h3')
+  await expect(head.locator('[lang]').first()).toHaveText('數字')
+  await page.keyboard.press('Escape')
 })

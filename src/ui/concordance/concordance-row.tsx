@@ -10,6 +10,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { copyText } from '../parts/copy-text.ts'
+import { SourceWords } from '../reader/source-words.tsx'
 import { useSay } from '../spoken/spoken-region.tsx'
 import styles from './concordance.module.css'
 import type { RenderingRequests } from './rendering-requests.ts'
@@ -35,7 +36,6 @@ export function ConcordanceRow(props: ConcordanceRowProps) {
   const rendering = useRendering(line, requests)
   const [own, other] =
     line.side === 'source' ? [book.language, translation] : [translation, book.language]
-  const { before, words, after } = aroundWords(line)
   const isBare = line.other.trim() === ''
   const number = t('concordance.paragraph', { number: line.index + 1 })
   return (
@@ -54,11 +54,7 @@ export function ConcordanceRow(props: ConcordanceRowProps) {
         }}
       >
         <span className={styles.around} lang={own} dir="auto">
-          <span className={styles.before}>
-            <bdi>{before}</bdi>
-          </span>
-          <mark>{words}</mark>
-          <span className={styles.after}>{after}</span>
+          <Around line={line} language={own} />
         </span>
         <span className={styles.beside}>
           {!isBare && <Beside line={line} language={other} rendering={rendering} />}
@@ -73,6 +69,28 @@ export function ConcordanceRow(props: ConcordanceRowProps) {
   )
 }
 
+/** The words and what is around them. */
+function Around({ line, language }: Pick<BesideProps, 'line' | 'language'>) {
+  const { before, words, after } = aroundWords(line)
+  const text = before + words + after
+  const [from, to] = [before.length, before.length + words.length]
+  const drawn = (start: number, end: number) =>
+    line.side === 'source' ? (
+      <SourceWords {...{ text, start, end, language }} />
+    ) : (
+      text.slice(start, end)
+    )
+  return (
+    <>
+      <span className={styles.before}>
+        <bdi>{drawn(0, from)}</bdi>
+      </span>
+      <mark>{drawn(from, to)}</mark>
+      <span className={styles.after}>{drawn(to, text.length)}</span>
+    </>
+  )
+}
+
 interface BesideProps {
   readonly line: ConcordanceLine
   /** BCP 47 tag of the other side. */
@@ -83,17 +101,22 @@ interface BesideProps {
 function Beside({ line, language, rendering }: BesideProps) {
   const { text, start, other } = line
   const pieces = litPieces(other, rendering?.ranges ?? [], start / Math.max(1, text.length))
+  const whole = pieces.map(piece => piece.text).join('')
+  const isSource = line.side === 'translation'
+  let end = 0
   return (
     <span className={styles.other} lang={language} dir="auto">
-      {pieces.map(({ text: words, isLit }, i) =>
-        isLit ? (
+      {pieces.map(({ text: words, isLit }, i) => {
+        const place = { text: whole, start: end, end: (end += words.length) }
+        const drawn = isSource ? <SourceWords key={`${i}`} {...place} language={language} /> : words
+        return isLit ? (
           <mark key={`${i} ${words}`} data-by={rendering?.by}>
-            {words}
+            {drawn}
           </mark>
         ) : (
-          words
-        ),
-      )}
+          drawn
+        )
+      })}
     </span>
   )
 }

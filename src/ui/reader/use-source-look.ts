@@ -7,7 +7,17 @@ import { useServices } from '../services.ts'
 
 /** How the reader wants the source of a book in `language` to be drawn. */
 export function useSourceLook(language: string): SourceLook {
-  const { sourceScript, wideSigns, pinyin } = useLive(useServices().preferences.settings)
+  const { wideSigns, pinyin } = useLive(useServices().preferences.settings)
+  const drawn = useDrawnScript(language)
+  const isSpaced = pinyin !== 'off'
+  const look = useMemo(() => ({ ...drawn, wideSigns, isSpaced }), [drawn, wideSigns, isSpaced])
+  useShownScript(look)
+  return look
+}
+
+/** In which script the reader wants Chinese in `language` to be drawn. */
+export function useDrawnScript(language: string): Pick<SourceLook, 'script' | 'forms'> {
+  const { sourceScript } = useLive(useServices().preferences.settings)
   const script = sourceScript === 'own' ? null : otherThan(language, sourceScript)
   const [drawn, setDrawn] = useState(asInBook)
   useEffect(() => {
@@ -18,13 +28,7 @@ export function useSourceLook(language: string): SourceLook {
       wanted = false
     }
   }, [script])
-  const isSpaced = pinyin !== 'off'
-  const look = useMemo(
-    () => ({ ...(drawn.script === script ? drawn : asInBook), wideSigns, isSpaced }),
-    [drawn, script, wideSigns, isSpaced],
-  )
-  useShownScript(look)
-  return look
+  return drawn.script === script ? drawn : asInBook
 }
 
 /** Lets titles outside the columns be drawn as the source is. */

@@ -12,6 +12,8 @@ export interface EntryViewProps {
   readonly entry: DictionaryEntry
   /** The expression as the text has it; its script is shown first. */
   readonly written: string
+  /** The script in which the page draws it instead. */
+  readonly script?: string | undefined
   /** Writes a sense into the translation; null if no translation is beside the word. */
   readonly onSense: ((sense: string) => void) | null
   /** Looks up an expression that a sense mentions. */
@@ -19,10 +21,11 @@ export interface EntryViewProps {
 }
 
 /** One entry of the dictionary: its expression, reading, frequency and senses. */
-export function EntryView({ entry, written, onSense, onExpression }: EntryViewProps) {
+export function EntryView({ entry, written, script, onSense, onExpression }: EntryViewProps) {
   const { t } = useTranslation()
   const { simplified, traditional, senses } = entry
-  const isTraditional = written === traditional
+  const isOther = script === 'traditional' || script === 'simplified'
+  const isTraditional = isOther ? script === 'traditional' : written === traditional
   const [first, second] = isTraditional ? [traditional, simplified] : [simplified, traditional]
   const rank = rankOf(entry.frequency)
   return (

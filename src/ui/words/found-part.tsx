@@ -47,6 +47,7 @@ function FoundWord(props: FoundProps & { readonly found: LookedUp }) {
   const { t } = useTranslation()
   const { text, place } = looking.subject
   const { unlisted, matches, characters } = found
+  const script = place?.block.closest<HTMLElement>('[data-script]')?.dataset['script']
   const { insert } = tools
   const onSense =
     insert && place
@@ -62,6 +63,7 @@ function FoundWord(props: FoundProps & { readonly found: LookedUp }) {
           key={`${start} ${end} ${entry.id}`}
           entry={entry}
           written={text.slice(start, end)}
+          script={script}
           onSense={onSense}
           onExpression={looking.open}
         />
