@@ -83,9 +83,6 @@ export function structureOf(
   const rest = lines.slice(titleEnd)
   const paragraphs = paragraphsOf(rest, wrapping, choices.joinLines !== false)
   const { drafts, guessed } = markBoxes(paragraphs)
-  // What the reader joined, print did not break.
-  const byReader = rest.filter(({ joins }) => joins).length
-  const joined = Math.max(0, rest.length - drafts.length - byReader)
   const noted = withNotes(drafts, choices.notesApart ?? false)
   const titlePage = repairLines(lines.slice(0, titleEnd).map(asTitle), null)
   const levels = headingLevels(lines.map(({ sign }) => sign ?? null))
@@ -94,7 +91,7 @@ export function structureOf(
     chapters,
     front: front ?? (title === undefined ? null : { title }),
     guessedBoxes: guessed,
-    joined,
+    joined: joinedByProgram(rest, drafts),
     changed: changedBy(choices, {
       joins: natural !== null || (choices.joinLines === false && isRepaired(rest)),
       removals: found,
@@ -107,7 +104,7 @@ export function structureOf(
       contents,
       levels,
       wrapping: natural,
-      joined,
+      joined: joinedByProgram(rest, drafts),
       sifted,
       taught: taught.findings,
       notes: noted.findings,
@@ -133,6 +130,10 @@ function siftedAsTaught(printed: readonly PrintedLine[], choices: StructureChoic
   const isOut = (line: string) => taught.verdict(line) === 'drop'
   return { taught, ...siftLines(marked, choices.dropLines, isOut) }
 }
+
+/** The number of lines that are joined to the one before, without those that the reader joined. */
+const joinedByProgram = (lines: readonly Line[], drafts: readonly Draft[]): number =>
+  Math.max(0, lines.length - drafts.length - lines.filter(({ joins }) => joins).length)
 
 /** The number of lines of the title page, with those that the reader joined to it. */
 function endOfTitle(lines: readonly Line[], titleLines: number): number {
