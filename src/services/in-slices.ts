@@ -1,5 +1,5 @@
 /** Runs `steps` to their end, a few milliseconds at a time. */
-export async function finished<T>(steps: Generator<void, T>): Promise<T> {
+export async function finished<T>(steps: Generator<unknown, T>): Promise<T> {
   for (;;) {
     const until = performance.now() + 12
     do {

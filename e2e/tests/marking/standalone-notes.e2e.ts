@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { found } from '../../support/axe.ts'
-import { answerSaveDialog } from '../../support/files.ts'
+import { answerOpenDialog, answerSaveDialog } from '../../support/files.ts'
 import { chooseInMenu, menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 
@@ -137,4 +137,53 @@ test('a deleted note comes back by the message, and its link in another note lea
   await page.keyboard.press('Alt+Enter')
   await expect(field()).toHaveText('论文的第一个想法 bold')
   await expect(dialog().locator('[data-part="linked-from"]')).toContainText('compare')
+})
+
+test('the notebook exports such notes as Web Annotations, and an import brings a deleted one back', async () => {
+  await leave()
+  await opened.reader.saved()
+  await opened.again()
+  const { app, reader, page } = opened
+  const openNotebook = async () => {
+    await reader.press('Shift+F5')
+    await expect(notebook()).toBeVisible()
+    const whole = notebook().locator('[data-action="notebook.allBooks"]')
+    if (await whole.isVisible()) await whole.click()
+  }
+  await openNotebook()
+  await notebook().locator('[data-action="notebook.clear"]').click()
+  const named = rows().filter({ hasText: '论文的第一个想法 bold' }).first()
+  await expect(named).toBeVisible()
+  const folder = mkdtempSync(join(tmpdir(), 'duizhao-standalone-'))
+  const path = join(folder, 'notes.jsonld')
+  await answerSaveDialog(app, path)
+  await menuOf(
+    app,
+    () => notebook().locator('[data-action="notebook.export"]').first().click(),
+    'Web Annotations (JSON-LD), for other programs',
+  )
+  const written = () => (existsSync(path) ? readFileSync(path, 'utf8').trimEnd() : '')
+  await expect.poll(written).toMatch(/\}\}$/)
+  expect(written().match(/"target":"urn:duizhao:library"/g)).toHaveLength(3)
+
+  const count = await rows().count()
+  await named.focus()
+  await page.keyboard.press('Delete')
+  await expect(rows()).toHaveCount(count - 1)
+  await notebook().locator('[data-action="notebook.close"]').click()
+  await expect(notebook()).toBeHidden()
+  await answerOpenDialog(app, path)
+  await chooseInMenu(app, 'note.bring')
+  const bringing = page.getByRole('dialog', { name: 'Import Notes' })
+  await expect(bringing.getByRole('listitem').filter({ hasText: 'standalone' })).toHaveText([
+    '1 standalone note',
+    '2 standalone notes are in the library already',
+  ])
+  await expect(bringing.locator('[data-action="note.bringAll"]')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Imported 1 note.')).toBeVisible()
+  await openNotebook()
+  await expect(named).toBeVisible()
+  await expect(rows()).toHaveCount(count)
+  rmSync(folder, { recursive: true })
 })

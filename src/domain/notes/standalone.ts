@@ -10,6 +10,12 @@ import { placeName } from './place-name.ts'
  */
 export const standaloneNotes = bookId('standalone-notes')
 
+/**
+ * What they are about, in files that must say it: the library. No `duizhao:` address, because files
+ * of Web Annotations use that prefix for properties.
+ */
+export const libraryAddress = 'urn:duizhao:library'
+
 /** Where they are. Every row has an anchor, so theirs covers no words of no paragraph. */
 export const standalonePlace: Pick<Annotation, 'side' | 'index' | 'anchors'> = {
   side: 'source',

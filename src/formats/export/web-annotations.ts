@@ -1,12 +1,13 @@
 /**
- * Exports the marks and notes of a book as W3C Web Annotations in JSON-LD: one collection with one
- * page (https://www.w3.org/TR/annotation-model/). What the model has no word for is in properties
+ * Exports marks and notes, of one book or of several, as W3C Web Annotations in JSON-LD: one
+ * collection with one page (https://www.w3.org/TR/annotation-model/). What the model has no word for is in properties
  * of our own, so that this program can read the file back without loss.
  */
 import type { Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { kindFieldsOf, kinds } from '#domain/kinds/index'
 import { addressOf } from '#domain/notes/place'
+import { libraryAddress } from '#domain/notes/standalone'
 import { isBlank } from '#domain/rich-text'
 import { withoutControls } from '#domain/text/control-characters'
 import type { ParagraphId } from '#domain/ids'
@@ -25,28 +26,66 @@ export const webAnnotations: Exporter = {
 const context = ['http://www.w3.org/ns/anno.jsonld', { duizhao: 'urn:duizhao:terms:' }]
 
 function* write(project: Project, labels: ExportLabels): Generator<string> {
+  const items = yield* itemsOf(project, labels)
+  const name = `urn:duizhao:annotations:${project.book.id}`
+  const head = { name, label: headOf(project).title, total: items.length }
+  yield* annotationCollection(head, each(items))
+}
+
+/** Returns an annotation as it is written. Made when it is wanted: a book may have many. */
+type AnnotationItem = () => string
+
+function* each(items: readonly AnnotationItem[]): Generator<string> {
+  for (const item of items) yield item()
+}
+
+/** Returns the marks of a book in the order of the text, orphans last. Yields often. */
+export function* itemsOf(
+  project: Project,
+  labels: ItemLabels,
+): Generator<string, readonly AnnotationItem[]> {
   const survey = yield* surveyed(project)
   const textOf = yield* exportedTexts(project)
   const placed = survey.located.map(({ annotation, quotes }) => ({ annotation, quotes }))
   const lost = survey.orphans.map(lostEntry)
-  const entries = [...placed, ...lost]
-  const name = `urn:duizhao:annotations:${project.book.id}`
+  return [...placed, ...lost].map(
+    entry => () => JSON.stringify(webAnnotationOf(entry, project, labels, textOf)),
+  )
+}
+
+interface CollectionHead {
+  /** Its address. */
+  readonly name: string
+  readonly label: string
+  /** How many items it has. */
+  readonly total: number
+}
+
+/** Yields a collection in small parts. */
+export function* annotationCollection(
+  { name, label, total }: CollectionHead,
+  items: Iterable<string>,
+): Generator<string> {
   const opening = {
     '@context': context,
     id: name,
     type: 'AnnotationCollection',
-    label: withoutControls(headOf(project).title),
-    total: entries.length,
+    label: withoutControls(label),
+    total,
     first: { id: `${name}:1`, type: 'AnnotationPage', partOf: name, startIndex: 0, items: [] },
   }
   // The empty list is the last thing in the collection, so the items are written into its end.
   yield JSON.stringify(opening).slice(0, -']}}'.length)
-  for (const [i, entry] of entries.entries()) {
-    const item = webAnnotationOf(entry, project, labels, textOf)
-    yield `${i > 0 ? ',' : ''}\n${JSON.stringify(item)}`
+  let before = ''
+  for (const item of items) {
+    yield `${before}\n${item}`
+    before = ','
   }
   yield '\n]}}\n'
 }
+
+/** The words of the interface that an annotation has. */
+export type ItemLabels = Pick<ExportLabels, 'language' | 'category'>
 
 export type ExportedText = (paragraph: ParagraphId, side: Side) => string
 
@@ -78,18 +117,34 @@ export const lostEntry = (annotation: Annotation): Entry => ({
 /** Returns an annotation as the model has it, with the properties of our own. */
 export function webAnnotationOf(
   { annotation, quotes }: Entry,
-  project: Project,
-  labels: ExportLabels,
+  project: Pick<Project, 'book' | 'categories'>,
+  labels: ItemLabels,
   textOf: ExportedText,
 ): object {
-  const { id, kind, category, tags, scope, side, createdAt, updatedAt } = annotation
-  const known = project.categories.get(category)
+  const targets = quotes.map(quoted => targetOf(quoted, quoted.side, project, textOf))
+  return withTarget(annotation, targets.length === 1 ? targets[0] : targets, project, labels)
+}
+
+/** Returns a standalone note as an item of a collection. What it is about is the library. */
+export const standaloneItem = (
+  note: Annotation,
+  categories: Project['categories'],
+  labels: ItemLabels,
+): string => JSON.stringify(withTarget(note, libraryAddress, { categories }, labels))
+
+function withTarget(
+  annotation: Annotation,
+  target: unknown,
+  { categories }: Pick<Project, 'categories'>,
+  labels: ItemLabels,
+): object {
+  const { id, bookId, kind, category, tags, scope, side, createdAt, updatedAt } = annotation
+  const known = categories.get(category)
   const body = [
     ...noteBodies(annotation, labels),
     ...tags.map(tag => textual(tag, 'text/plain', 'tagging')),
     ...(known ? [textual(labels.category(known), 'text/plain', 'classifying')] : []),
   ]
-  const targets = quotes.map(quoted => targetOf(quoted, quoted.side, project, textOf))
   return {
     '@context': context,
     id: `urn:duizhao:annotation:${id}`,
@@ -99,8 +154,8 @@ export function webAnnotationOf(
     modified: new Date(updatedAt).toISOString(),
     generator: { id: 'urn:duizhao:program', type: 'Software', name: 'Duizhao' },
     ...(body.length > 0 && { body }),
-    target: targets.length === 1 ? targets[0] : targets,
-    'duizhao:link': addressOf({ kind: 'mark', book: project.book.id, mark: id }),
+    target,
+    'duizhao:link': addressOf({ kind: 'mark', book: bookId, mark: id }),
     'duizhao:kind': kindFieldsOf(annotation),
     'duizhao:category': category,
     // The target is then only the evidence of the place.
@@ -110,7 +165,7 @@ export function webAnnotationOf(
 }
 
 /** The note as text, and as HTML with its forms and links. */
-function noteBodies({ note }: Annotation, { language }: ExportLabels): readonly object[] {
+function noteBodies({ note }: Annotation, { language }: ItemLabels): readonly object[] {
   if (note.every(isBlank)) return []
   const text = note.map(paragraph => withoutControls(paragraph.text)).join('\n\n')
   const html = noteHtml(note)
@@ -134,7 +189,7 @@ const textual = (value: string, format: string, purpose: string) => ({
 function targetOf(
   { anchor, range }: Quoted,
   side: Side,
-  { book }: Project,
+  { book }: Pick<Project, 'book'>,
   textOf: ExportedText,
 ): object {
   const name = `urn:duizhao:book:${book.id}`

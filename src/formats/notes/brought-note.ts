@@ -44,6 +44,8 @@ export interface OwnFields {
   readonly category: CategoryId
   /** What it is about if it covers no words, and the side; null if it covers words. */
   readonly about: { readonly scope: MarkScope; readonly side: Side } | null
+  /** Whether it belongs to no passage and no book. */
+  readonly isStandalone: boolean
 }
 
 /** The programs whose files are read. */

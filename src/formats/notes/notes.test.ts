@@ -27,6 +27,7 @@ describe('an export of this program', () => {
         kind: kindFieldsOf(annotation),
         category: annotation.category,
         about: null,
+        isStandalone: false,
       })
       expect(note?.note).toEqual(annotation.note.filter(({ text }) => text !== ''))
       expect(note?.tags).toEqual(annotation.tags)

@@ -5,6 +5,7 @@
 import type { Quote } from '#domain/anchor'
 import { markScopes, type NoteBody } from '#domain/annotation'
 import { annotationId, bookId, categoryId, isSafeName, paragraphId } from '#domain/ids'
+import { libraryAddress } from '#domain/notes/standalone'
 import { hasKindFields, kindFieldsOf } from '#domain/kinds/index'
 import { withoutControls } from '#domain/text/control-characters'
 import * as v from 'valibot'
@@ -104,7 +105,9 @@ function noteOfItem(json: unknown): BroughtNote | null {
   )
   const quotes = item.target.flatMap(quoteOfTarget)
   const note = noteOfBodies(item, bodies)
-  if (quotes.length === 0 && note.length === 0) return null
+  const own = ownFieldsOf(item)
+  // A standalone note may have nothing but tags.
+  if (quotes.length === 0 && note.length === 0 && !own?.isStandalone) return null
   const category = bodies.find(({ purpose }) => purpose === 'classifying')
   return {
     name: item.id || JSON.stringify([quotes, note]),
@@ -115,7 +118,7 @@ function noteOfItem(json: unknown): BroughtNote | null {
     colour: colourOf(item['duizhao:colour']),
     createdAt: timeOf(item.created),
     updatedAt: timeOf(item.modified),
-    own: ownFieldsOf(item),
+    own,
   }
 }
 
@@ -179,12 +182,12 @@ function placeOf(source: unknown, points: BroughtPlace['points']): BroughtPlace 
   return { bookId: bookId(book), side, paragraphId: paragraphId(paragraph), points }
 }
 
-const own = 'urn:duizhao:annotation:'
+const ownName = 'urn:duizhao:annotation:'
 
 function ownFieldsOf(item: Item): OwnFields | null {
   const kind = item['duizhao:kind']
   const category = item['duizhao:category']
-  const id = item.id.startsWith(own) ? item.id.slice(own.length) : ''
+  const id = item.id.startsWith(ownName) ? item.id.slice(ownName.length) : ''
   if (!isSafeName(id) || !isSafeName(category)) return null
   if (!v.is(v.looseObject({ kind: v.string() }), kind) || !hasKindFields(kind)) return null
   return {
@@ -192,6 +195,7 @@ function ownFieldsOf(item: Item): OwnFields | null {
     kind: kindFieldsOf(kind),
     category: categoryId(category),
     about: aboutOf(item),
+    isStandalone: item.target.length === 1 && item.target[0] === libraryAddress,
   }
 }
 

@@ -8,6 +8,7 @@ export function exportingLater(tools: ExportTools): Exporting {
     marksInUse: async book => (await loaded()).marksInUse(book),
     preview: async (...what) => (await loaded()).preview(...what),
     copy: async (...what) => (await loaded()).copy(...what),
+    exportMarks: async (...what) => (await loaded()).exportMarks(...what),
     export: async (...what) => (await loaded()).export(...what),
   }
 }

@@ -16,6 +16,7 @@ import type { CopiedPairs } from '#formats/export/copied-pairs'
 import type { ExportLabels } from '#formats/export/exporter'
 import type { ExportPreview } from '#formats/export/preview'
 import { encodedInSlices } from './encoded-in-slices.ts'
+import type { MarksWanted } from './export-marks.ts'
 import { exportFileName } from './file-name.ts'
 import {
   gather,
@@ -43,6 +44,11 @@ export interface Exporting {
    * file.
    */
   readonly export: (book: Book, options: WrittenOptions) => Promise<Outcome<SaveOutcome>>
+  /** Saves marks of any books as one file of Web Annotations, as `export` does. */
+  readonly exportMarks: (
+    wanted: MarksWanted,
+    work: Pick<ExportOptions, 'signal' | 'onProgress'>,
+  ) => Promise<Outcome<SaveOutcome>>
 }
 
 /** What the marks of a book have, so that only that is offered. */
@@ -93,6 +99,7 @@ export function createExporting(tools: ExportTools): Exporting {
     },
 
     marksInUse: book => marksInUse(tools, book),
+    exportMarks: async (...what) => (await import('./export-marks.ts')).exportMarks(tools, ...what),
 
     async preview(book, { choices, labels, selection, signal }) {
       const [{ exporters }, { narrowed }, { exportPreviewOf }] = await Promise.all([

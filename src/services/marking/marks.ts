@@ -270,7 +270,7 @@ export class MarkChanges {
     const parts = brought.flatMap(({ row, changes }) =>
       changes.map(change => this.stepOf('bringNotes', row, () => change)),
     )
-    const step = joinedStep(parts, book, 'bringNotes')
+    const step = joinedStep(parts, book === standaloneNotes ? null : book, 'bringNotes')
     undo.push(step)
     return step
   }

@@ -2,7 +2,8 @@
  * Tests notes that come from other programs. The file is long because each program's file is a
  * case.
  */
-import { bookId, paragraphId } from '#domain/ids'
+import { annotationId, bookId, paragraphId } from '#domain/ids'
+import { standaloneNotes, standalonePlace } from '#domain/notes/standalone'
 import { plain } from '#domain/rich-text'
 import type { Outcome } from '#contract/answers'
 import { expect, it } from 'vitest'
@@ -245,6 +246,74 @@ it('an exported orphan comes back as one, and is put nowhere else', async () => 
   const orphan = { ...exported, target: { source, selector } }
   const [note] = placed(planIn(await services.bringing.plan(book, file(orphan))))
   expect(note?.anchors).toMatchObject([{ paragraphId: 'p1', quote: { exact: '天气' } }])
+})
+
+/** A standalone note as this program exports it. */
+const alone = {
+  type: 'Annotation',
+  id: 'urn:duizhao:annotation:s1',
+  body: [{ value: 'a thought' }, { value: 'later', purpose: 'tagging' }],
+  target: 'urn:duizhao:library',
+  'duizhao:kind': { kind: 'note' },
+  'duizhao:category': 'idea',
+  'duizhao:scope': 'book',
+  'duizhao:side': 'source',
+}
+
+it('an exported standalone note comes back as one, once, and is undone wherever the reader is', async () => {
+  const { services, start } = await servicesUnderTest()
+  const plan = planIn(await services.bringing.plan(book, file(exported, alone)))
+  expect(plan.notes.map(({ isStandalone }) => isStandalone)).toEqual([false, true])
+  const [, note] = placed(plan)
+  expect(note).toMatchObject({
+    ...standalonePlace,
+    id: 's1',
+    bookId: standaloneNotes,
+    scope: 'book',
+    category: 'idea',
+    note: [{ text: 'a thought' }],
+    tags: ['later'],
+  })
+  const marks = await services.marking.standalone()
+  marks.bring(note ? [note] : [])
+  const again = planIn(await services.bringing.plan(book, file(exported, alone)))
+  expect(again.notes.map(({ id, fate }) => [String(id), fate.is])).toEqual([
+    ['a1', 'placed'],
+    ['s1', 'there'],
+  ])
+  services.undoing.order.undo()
+  expect(marks.get(annotationId('s1'))).toBe(null)
+  services.undoing.order.redo()
+  await services.autosave.flush()
+  expect((await (await start()).marking.standalone()).get(annotationId('s1'))).toMatchObject({
+    note: [{ text: 'a thought' }],
+  })
+})
+
+it('a file cannot make a standalone note of a kind about words, nor take the name of a mark', async () => {
+  const { services } = await servicesUnderTest()
+  const term = { ...alone, 'duizhao:kind': { kind: 'term', reading: '', rendering: '' } }
+  expect(fates(planIn(await services.bringing.plan(book, file(term))))).toEqual(['lost'])
+  const marks = await services.marking.open(book.id)
+  marks.bring(placed(planIn(await services.bringing.plan(book, file(exported)))))
+  await services.autosave.flush()
+  const id = 'urn:duizhao:annotation:a1'
+  const [taken] = placed(planIn(await services.bringing.plan(book, file({ ...alone, id }))))
+  expect(taken).toMatchObject({ bookId: standaloneNotes, note: [{ text: 'a thought' }] })
+  expect(taken?.id).not.toBe('a1')
+})
+
+it('a file with marks of this book brings none that it has for another book', async () => {
+  const { services } = await servicesUnderTest()
+  const source = 'urn:duizhao:book:other:source:p2'
+  const elsewhere = {
+    ...exported,
+    id: 'urn:duizhao:annotation:a2',
+    target: { ...inSecond, source },
+  }
+  const both = planIn(await services.bringing.plan(book, file(exported, elsewhere)))
+  expect(fates(both)).toEqual(['placed', 'lost'])
+  expect(fates(planIn(await services.bringing.plan(book, file(elsewhere))))).toEqual(['placed'])
 })
 
 it('an exported note without words comes back about the same, on the same side', async () => {

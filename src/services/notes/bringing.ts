@@ -2,7 +2,8 @@ import type { Api } from '#contract/api'
 import type { OpenedFile, Outcome } from '#contract/answers'
 import type { Annotation, Category } from '#domain/annotation'
 import type { Book } from '#domain/book'
-import { annotationId, type AnnotationId } from '#domain/ids'
+import { annotationId, type AnnotationId, type BookId } from '#domain/ids'
+import { isStandalone, standaloneNotes } from '#domain/notes/standalone'
 import type { BroughtNote } from '#formats/notes/brought-note'
 import { checkedStrictly } from '#storage/rows'
 import type { LibraryDb } from '#storage/db'
@@ -18,7 +19,10 @@ import { readShownTexts } from '../structure/read-shown-texts.ts'
 import type { Structures } from '../structure/structures.ts'
 import type { NotesPlan, NotesTarget, PlacedRange } from './notes-plan.ts'
 
-/** Brings the notes of other programs, and exported ones, into a book. */
+/**
+ * Brings the notes of other programs, and exported ones, into a book. Standalone notes that were
+ * exported become standalone notes again.
+ */
 export interface Bringing {
   /** Reads a file of notes, and finds their places in `book`. Changes nothing. */
   readonly plan: (book: Book, file: OpenedFile) => Promise<Outcome<NotesPlan>>
@@ -60,7 +64,10 @@ export function createBringing(tools: BringingTools): Bringing {
       )
       const notes = plan.notes.map(note => ({
         ...note,
-        at: (range: PlacedRange) => division.printedMark(note.at(range)),
+        at: (range: PlacedRange) => {
+          const mark = note.at(range)
+          return isStandalone(mark) ? mark : division.printedMark(mark)
+        },
       }))
       return { ok: true, value: { ...plan, notes } }
     },
@@ -96,32 +103,35 @@ async function targetOf(
   await tools.writer.flush()
   const read = await readShownTexts(tools, division)
   if (!read.ok) return read
-  const annotations =
-    tools.present(book.id) ??
-    [...(await storedAnnotations(tools, book.id)).values()].filter(isThere)
+  const annotations = [
+    ...(await presentOf(tools, book.id)),
+    ...(await presentOf(tools, standaloneNotes)),
+  ]
   return {
     ok: true,
     value: {
       book: book.id,
       ...read.value,
       present: new Set(annotations.map(({ id }) => id)),
-      taken: await takenBy(tools, book, notes),
+      taken: await takenBy(tools, notes),
       categories: tools.categories.all.get(),
       now: tools.now(),
     },
   }
 }
 
-const isThere = ({ deletedAt }: Annotation): boolean => deletedAt === null
+/** The annotations of a book that are not deleted. */
+const presentOf = async (tools: BringingTools, book: BookId): Promise<readonly Annotation[]> =>
+  tools.present(book) ??
+  [...(await storedAnnotations(tools, book)).values()].filter(({ deletedAt }) => deletedAt === null)
 
-/** Returns which of the notes' own names annotations of other books have. */
+/** Returns which of the notes' own names annotations have, and of which book these are. */
 async function takenBy(
   { db }: BringingTools,
-  book: Book,
   notes: readonly BroughtNote[],
-): Promise<ReadonlySet<AnnotationId>> {
+): Promise<ReadonlyMap<AnnotationId, BookId>> {
   const ids = notes.flatMap(({ own }) => own?.id ?? [])
   const rows = await db.annotations.bulkGet(ids)
   const { rows: others } = checkedStrictly('annotations', rows)
-  return new Set(others.filter(({ bookId }) => bookId !== book.id).map(({ id }) => id))
+  return new Map(others.map(({ id, bookId }) => [id, bookId]))
 }

@@ -29,6 +29,7 @@ import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { GroupName } from './group-row.tsx'
+import { useAnnotationsExport } from './use-annotations-export.ts'
 import { kindName } from './kind-name.ts'
 import type { NotebookState } from './notebook-state.ts'
 import { showExported } from '../saving/show-exported.ts'
@@ -59,6 +60,7 @@ export function useExportList(tools: ExportListTools): ExportList {
   const { notebook, outside, preferences, autosave } = useServices()
   const toasts = useToasts()
   const listOf = useMarkList(tools)
+  const saveAnnotations = useAnnotationsExport(tools.books)
   const [chosen, setChosen] = useState<{
     readonly dialog: ListDialog
     readonly entries: readonly Entry[]
@@ -88,7 +90,13 @@ export function useExportList(tools: ExportListTools): ExportList {
   })
   return {
     choices: entries => [
-      listForms.map(form => inForm(entries, form)),
+      [
+        ...listForms.map(form => inForm(entries, form)),
+        {
+          label: t('notebook.exports.webAnnotations'),
+          run: () => saveAnnotations(entries, listOf(entries).title),
+        },
+      ],
       [
         { label: t('notebook.exports.dialog'), run: () => open('templates', entries) },
         { label: t('notebook.exports.paper'), run: () => open('paper', entries) },

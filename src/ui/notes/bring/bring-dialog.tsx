@@ -27,9 +27,10 @@ export function BringDialog(props: BringDialogProps) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<ReadonlyMap<AnnotationId, number>>(new Map())
   const wanted = annotationsOf(plan.notes, chosen)
-  const of = (fate: PlannedNote['fate']['is']) =>
-    plan.notes.filter(({ fate: { is } }) => is === fate)
+  const of = (fate: PlannedNote['fate']['is'], isStandalone = false) =>
+    plan.notes.filter(note => note.fate.is === fate && note.isStandalone === isStandalone)
   const [unsure, lost] = [of('unsure'), of('lost')]
+  const [alone, aloneThere] = [of('placed', true), of('there', true)]
   const languages = { language, noteLanguage }
   return (
     <DialogFrame
@@ -51,7 +52,11 @@ export function BringDialog(props: BringDialogProps) {
       </p>
       <ul className={styles.counts}>
         <li>{t('bring.placed', { count: of('placed').length })}</li>
+        {alone.length > 0 && <li>{t('bring.standalone', { count: alone.length })}</li>}
         {of('there').length > 0 && <li>{t('bring.there', { count: of('there').length })}</li>}
+        {aloneThere.length > 0 && (
+          <li>{t('bring.standaloneThere', { count: aloneThere.length })}</li>
+        )}
         {unsure.length > 0 && <li>{t('bring.unsure', { count: unsure.length })}</li>}
         {lost.length > 0 && <li>{t('bring.lost', { count: lost.length })}</li>}
         {plan.damaged > 0 && <li>{t('bring.damaged', { count: plan.damaged })}</li>}

@@ -1,5 +1,6 @@
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
+import { isStandalone } from '#domain/notes/standalone'
 import type { Marks } from '#services/marking/marking'
 import type { NotesPlan } from '#services/notes/notes-plan'
 import { useState } from 'react'
@@ -23,7 +24,7 @@ interface BringNotes {
 
 /** Lets the reader choose a file of notes, and adds those that the reader wants. */
 export function useBringNotes(book: Book, marks: Pick<Marks, 'bring'>): BringNotes {
-  const { bringing, outside, undoing } = useServices()
+  const { bringing, marking, outside, undoing } = useServices()
   const toasts = useToasts()
   const [shown, setShown] = useState<NotesToBring | null>(null)
 
@@ -39,6 +40,26 @@ export function useBringNotes(book: Book, marks: Pick<Marks, 'bring'>): BringNot
     else toasts.show('bring', { message: t => faultSentence(t, plan.fault) })
   }
 
+  async function add(annotations: readonly Annotation[]) {
+    const { order } = undoing
+    const alone = annotations.filter(isStandalone)
+    const others = alone.length > 0 ? (await marking.standalone()).bring(alone) : null
+    // The last one, because the joined step is of its book.
+    const ofBook = marks.bring(annotations.filter(one => !isStandalone(one)))
+    if (others && ofBook) order.join([others, ofBook], 'bringNotes')
+    const step = others && ofBook ? order.last : (others ?? ofBook)
+    if (!step) return
+    toasts.show('bring', {
+      message: t => t('bring.done', { count: annotations.length }),
+      step,
+      action: {
+        name: 'edit.undo',
+        label: t => t('toasts.undo'),
+        run: () => void order.takeBack(step),
+      },
+    })
+  }
+
   const chosen = () =>
     choose().catch(() => toasts.show('bring', { message: t => t('faults.unexpected') }))
   useActionHandlers({ 'note.bring': () => void chosen() })
@@ -48,17 +69,9 @@ export function useBringNotes(book: Book, marks: Pick<Marks, 'bring'>): BringNot
     close: () => setShown(null),
     add: annotations => {
       setShown(null)
-      const step = marks.bring(annotations)
-      if (!step) return
-      toasts.show('bring', {
-        message: t => t('bring.done', { count: annotations.length }),
-        step,
-        action: {
-          name: 'edit.undo',
-          label: t => t('toasts.undo'),
-          run: () => void undoing.order.takeBack(step),
-        },
-      })
+      void add(annotations).catch(() =>
+        toasts.show('bring', { message: t => t('faults.unexpected') }),
+      )
     },
   }
 }
