@@ -502,6 +502,20 @@ describe('two languages with labels', () => {
     }
   })
 
+  it.each(['书.txt', '书.md'])(
+    'are no reason to take the rest of a Chinese book for a translation: %s',
+    name => {
+      const chinese = Array.from(
+        { length: 12 },
+        (_, i) => `这是第${i + 1}段，讲的是一个很长的故事，后来的事谁也没有想到。`,
+      )
+      const dialogue = pairs.flatMap(([s, t]) => [`A：${s}`, `B：${t}`])
+      const text = [...chinese.slice(0, 4), ...dialogue, ...chinese.slice(4)].join('\n\n')
+      const all = read(text, name).text.chapters.flat()
+      expect(all.map(paragraph => paragraph.text)).toEqual(expect.arrayContaining(chinese))
+    },
+  )
+
   it.each([
     ['two speakers', pairs.flatMap(([s], i) => [`${'AB'[i % 2]}：${s}`, `${'BA'[i % 2]}：${s}`])],
     ['questions and answers', pairs.flatMap(([s]) => [`问：${s}`, `答：${s}`])],

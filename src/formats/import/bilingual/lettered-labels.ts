@@ -39,10 +39,24 @@ export function letteredSides(texts: readonly string[]): readonly Labelled[] | n
   const translation = source === one ? two : one
   if (source.source < mostly || translation.translation < mostly) return null
   let side: Labelled['side'] = 'source'
-  return texts.map((text, i): Labelled => {
+  const sides = texts.map((text, i): Labelled => {
     const { name = null, length = 0 } = found[i] ?? {}
     if (name !== null) side = name === source.name ? 'source' : 'translation'
     else if (headingForm(text)?.firm === true) side = 'source'
     return { side, label: length }
   })
+  return areInOneLanguage(texts, sides) ? sides : null
+}
+
+/**
+ * Whether what follows labels is in the language of its side. In a book with a short dialogue in
+ * two languages, the rest of the book follows the last label.
+ */
+function areInOneLanguage(texts: readonly string[], sides: readonly Labelled[]): boolean {
+  const following = texts.flatMap((text, i) => {
+    const is = sideOf(text)
+    const isKnown = is === 'source' || is === 'translation'
+    return isKnown && sides[i]?.label === 0 ? [is === sides[i]?.side] : []
+  })
+  return following.filter(Boolean).length >= following.length * mostly
 }
