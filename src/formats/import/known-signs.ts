@@ -52,8 +52,8 @@ export const isArchive = (text: string): boolean =>
 const byteOrderMark = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/
 
 /**
- * Whether `bytes` are certainly not plain text, but a PDF, RTF, MOBI, CHM, OLE or packed file, HTML,
- * XML or MHTML.
+ * Whether `bytes` are certainly not plain text, but a PDF, RTF, MOBI, CHM, OLE or packed file,
+ * HTML, XML or MHTML.
  */
 export function hasKnownSign(bytes: Uint8Array): boolean {
   // Without its zero bytes, UTF-16 shows the same sign as UTF-8.
