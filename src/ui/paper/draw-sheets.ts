@@ -1,7 +1,7 @@
 /** Draws the sheets of a book that is set on pages. */
 import type { NotePart, PaperPage, PaperRow } from '#domain/paper/paginate'
 import { headWords, isPaperHeading } from '#domain/paper/paper-headings'
-import { placeNames, wordsOf, type PaperName } from '#domain/paper/paper-text'
+import { placeNames, wordsOf, type PaperName, type PaperText } from '#domain/paper/paper-text'
 import { drawContents } from './contents.ts'
 import { drawCell, drawNoteParagraph, drawRow } from './draw-rows.ts'
 import { DrawnLinks, element } from './draw-words.ts'
@@ -96,20 +96,27 @@ function titleSheet({ text }: LaidOut, isLinked: boolean): HTMLElement {
   const sheet = element('section', styles.sheet)
   sheet.dataset['page'] = 'right'
   const title = element('div', styles.titlePage)
-  const heading = named('h1', text.title)
+  const heading = named('h1', text.title, text)
   if (isLinked && text.link !== null) {
     const link = element('a')
     link.href = text.link
     link.append(...heading.childNodes)
     heading.append(link)
   }
-  title.append(heading, ...text.names.map(name => named('p', name)))
+  title.append(heading, ...text.names.map(name => named('p', name, text)))
   sheet.append(title)
   return sheet
 }
 
-function named(kind: 'h1' | 'p' | 'span', { text, language }: PaperName): HTMLElement {
+/** A name is marked if it is of the source, which has the script that the reader wants. */
+function named(
+  kind: 'h1' | 'p' | 'span',
+  { text, language }: PaperName,
+  { pairs }: PaperText,
+): HTMLElement {
   const made = element(kind)
+  const source = pairs[0]?.cells.find(({ side }) => side === 'source')
+  if (language === source?.language) made.dataset['showsSource'] = ''
   made.lang = language
   made.dir = 'auto'
   made.textContent = text
@@ -172,8 +179,9 @@ function runningHead({ text }: LaidOut, { side, heading }: TextSheet): HTMLEleme
   const chapter = shown.find(cell => headWords(cell) !== '')
   const own = side === null ? undefined : text.pairs[0]?.cells[side]?.side
   const title = own ? text.heads[own] : text.title
-  head.append(named('span', title))
-  if (chapter) head.append(named('span', { text: headWords(chapter), language: chapter.language }))
+  head.append(named('span', title, text))
+  if (chapter)
+    head.append(named('span', { text: headWords(chapter), language: chapter.language }, text))
   return head
 }
 

@@ -252,3 +252,17 @@ it('a line of verse that does not fit goes on further in', async () => {
   expect(lefts.length).toBeGreaterThan(1)
   for (const left of lefts.slice(1)) expect(left).toBeGreaterThan((lefts[0] ?? 0) + 10)
 })
+
+it('titles and running heads of the source have the script in which it is drawn', async () => {
+  document.documentElement.dataset['shownScript'] = 'traditional'
+  const { root } = await laidOut({}, true)
+  delete document.documentElement.dataset['shownScript']
+  const faceOf = (wanted: string) => {
+    const found = root.querySelector(wanted)
+    return found && getComputedStyle(found).fontFamily.includes('"Traditional Forms"')
+  }
+  expect(faceOf('h1')).toBe(true)
+  expect(faceOf('[class*="running"] :lang(zh)')).toBe(true)
+  expect(faceOf('a[data-level] [data-side="source"]')).toBe(true)
+  expect(faceOf('a[data-level] [data-side="translation"]')).toBe(false)
+})
