@@ -4,6 +4,7 @@
  */
 import * as fc from 'fast-check'
 import type { Api } from '#contract/api'
+import { standaloneNotes, standalonePlace } from '#domain/notes/standalone'
 import { plain } from '#domain/rich-text'
 import { anyWork } from '#domain/testing'
 import { bookId, categoryId, paragraphId, type BookId } from '#domain/ids'
@@ -59,6 +60,28 @@ describe('a backup file', () => {
       value: { rows: 0 },
     })
     expect((await readWork(second.db)).seq).toBe(seq)
+  })
+
+  it('standalone notes count as here, come into a library where they are open, and go by undo', async () => {
+    const [first, second] = [await library(), await library()]
+    const theirs = await first.services.marking.standalone()
+    const id = theirs.newNote(standalonePlace)
+    if (!id) throw new Error('no note')
+    theirs.writeNote(id, [plain('Theirs')])
+    await saved(first)
+    const marks = await second.services.marking.standalone()
+    second.files.push(...first.files)
+    const source = await second.chosen()
+    const { books } = await second.services.restoring.preview(source)
+    expect(books.find(one => one.book === standaloneNotes)).toMatchObject({
+      isHere: true,
+      bringsText: false,
+      annotations: { added: 1 },
+    })
+    await second.services.restoring.apply(source, { kind: 'all' })
+    expect(marks.get(id)?.note).toEqual([plain('Theirs')])
+    second.services.undoing.order.undo()
+    await vi.waitFor(() => expect(marks.get(id)).toBe(null))
   })
 
   it('a backup file restores any work to the same canonical bytes', async () => {
