@@ -1,5 +1,6 @@
 import { plain } from '#domain/rich-text'
 import type { ReadablePreview } from '#services/outside'
+import type { ReactElement } from 'react'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
@@ -10,7 +11,7 @@ import { useCorrections } from './use-corrections.ts'
  * Shows twelve paragraphs whose translations are one too low from the third on, with doubts about
  * the third and the last.
  */
-async function show(count = 12) {
+async function show(count = 12, around = (list: ReactElement) => list) {
   const services = await servicesOver(talkingShell([]).api)
   const lines = Array.from({ length: count }, (_, i) => `第${i}句话说完了。`)
   const bytes = new TextEncoder().encode(lines.join('\n\n'))
@@ -47,7 +48,7 @@ async function show(count = 12) {
       </>
     ) : null
   }
-  await showPart(<Host />, 'en', services)
+  await showPart(around(<Host />), 'en', services)
   await expect.element(page.getByText('2 pairs to review')).toBeVisible()
   return seen
 }
@@ -102,4 +103,16 @@ it('renders only the rows of a long book that are near the screen', async () => 
   await press('Next to Review')
   await press('Next to Review')
   expect(document.activeElement?.getAttribute('data-pair')).toBe('1999')
+})
+
+it('what is above the pairs stays in sight when they open, however tall the first one is', async () => {
+  await show(12, list => (
+    <div data-dialog style={{ height: 160, overflow: 'auto' }}>
+      <div style={{ height: 80 }}>Title</div>
+      {list}
+    </div>
+  ))
+  const dialog = document.querySelector('[data-dialog]')!
+  expect(dialog.scrollHeight).toBeGreaterThan(dialog.clientHeight)
+  expect(dialog.scrollTop).toBe(0)
 })

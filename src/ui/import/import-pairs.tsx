@@ -32,7 +32,7 @@ export function ImportPairs(props: ImportPairsProps) {
   const { preview, corrections, correct } = props
   const { t } = useTranslation()
   const place = useRef<HTMLElement>(null)
-  const { current, setCurrent, doubtful, go, move } = usePairCorrections(place, props)
+  const { current, isBegun, setCurrent, doubtful, go, move } = usePairCorrections(place, props)
   const { pairing } = corrections
   const sources = preview.translation?.sources ?? none
   const rows = useMemo(() => sources.map((_, index) => index), [sources])
@@ -44,7 +44,7 @@ export function ImportPairs(props: ImportPairsProps) {
         items={rows}
         label={t('import.pairs.heading')}
         keyOf={String}
-        needs={String(current)}
+        needs={isBegun ? String(current) : null}
         rowHeight={60}
         stop="[data-pair]"
         row={index => (
@@ -144,5 +144,7 @@ function usePairCorrections(
     ...(done.length > 0 && { 'edit.undo': () => step(undoCorrection) }),
     ...(undone.length > 0 && { 'edit.redo': () => step(redoCorrection) }),
   })
-  return { current, setCurrent, doubtful, go, move }
+  // A dialog that opens must show its title, and not the end of a tall first pair.
+  const isBegun = asks > 0 || current > 0
+  return { current, isBegun, setCurrent, doubtful, go, move }
 }
