@@ -169,7 +169,7 @@ it('a filter by chapter can be cleared although several books are shown', async 
   const chosen = { ...noFilter.chosen, chapter: ['1'] }
   await showNotebook({ state: { filter: { ...noFilter, chosen } } })
   await expect.poll(shown).toEqual(['庚辛'])
-  const chapter = page.getByText(/^Chapter\d/)
+  const chapter = page.getByText(/^Chapter \d/)
   await userEvent.click(chapter)
   await userEvent.click(page.getByRole('group', { name: 'Chapter' }).getByRole('button'))
   await expect.poll(shown).toEqual(words)
