@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { extname, join, relative } from 'node:path'
+import { basename, extname, join, relative } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { programFolder } from '../../support/app.ts'
 
@@ -46,7 +46,8 @@ test('the build contains a page, a preload and a main process', () => {
 
 test.describe('the first screen loads only its own code', () => {
   const part = (name: string) => {
-    const file = scripts.find(one => one.name.includes(join('assets', `${name}-`)))
+    const hashed = new RegExp(`^${name}-[\\w-]{8}\\.js$`)
+    const file = scripts.find(one => hashed.test(basename(one.name)))
     if (!file) throw new Error(`there is no part ${name}`)
     return file
   }
