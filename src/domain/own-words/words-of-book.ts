@@ -59,7 +59,9 @@ export function wordsOfBook(
   return { book, glosses, boundaries, readings, statuses }
 }
 
-const knownGloss = ({
+/** The gloss that an own word or the mark of a term holds. */
+export const knownGloss = ({
+  kind: from,
   id,
   scope,
   place,
@@ -68,9 +70,9 @@ const knownGloss = ({
   meaning,
   note,
   updatedAt,
-}: OwnWord & { readonly kind: 'gloss' }): KnownGloss => ({
+}: Omit<KnownGloss, 'from'> & { readonly kind: KnownGloss['from'] }): KnownGloss => ({
   id,
-  from: 'gloss',
+  from,
   scope,
   place,
   expression,

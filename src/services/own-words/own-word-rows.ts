@@ -7,7 +7,7 @@ import { halfOn } from '#domain/marking/halves'
 import type { Operation } from '#domain/operation'
 import type { OwnWord, OwnWordKind } from '#domain/own-words/own-word'
 import type { ListedRow, ListedTerm } from '#domain/own-words/word-list'
-import { wordsOfBook, type KnownGloss, type WordsOfBook } from '#domain/own-words/words-of-book'
+import { knownGloss, wordsOfBook, type WordsOfBook } from '#domain/own-words/words-of-book'
 import type { UndoOrder } from '#domain/undo-order'
 import { storedTerms } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
@@ -69,7 +69,7 @@ export class OwnWordRows {
     const words = wordsOfBook(
       book,
       rows.flatMap(shelf => [...shelf.rows.values()]),
-      book === null ? [] : Array.from(own.terms.values(), glossOfTerm),
+      book === null ? [] : Array.from(own.terms.values(), knownGloss),
     )
     this.#known.set(book, words)
     return words
@@ -220,25 +220,3 @@ function putTerm({ terms }: Shelf, mark: Annotation): boolean {
   })
   return true
 }
-
-const glossOfTerm = ({
-  kind: from,
-  id,
-  scope,
-  place,
-  expression,
-  reading,
-  meaning,
-  note,
-  updatedAt,
-}: ListedTerm): KnownGloss => ({
-  id,
-  from,
-  scope,
-  place,
-  expression,
-  reading,
-  meaning,
-  note,
-  updatedAt,
-})
