@@ -8,10 +8,10 @@ import type { FilteredMarks } from '#domain/notebook/filter'
 import { categoryId } from '#domain/ids'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCategoryName } from '../notes/use-category-name.ts'
+import { useCategoryName } from '../../notes/use-category-name.ts'
 import type { FacetOption } from './facet-options.tsx'
-import { kindName } from './kind-name.ts'
-import type { ShownBook } from './shown-book.ts'
+import { kindName } from '../kind-name.ts'
+import type { ShownBook } from '../shown-book.ts'
 
 interface OptionTools {
   readonly books: ReadonlyMap<BookId, ShownBook>

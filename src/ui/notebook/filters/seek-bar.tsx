@@ -2,10 +2,10 @@ import { groupings, type Grouping } from '#domain/notebook/groups'
 import { notebookOrders, type NotebookOrder } from '#domain/notebook/order'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useComposed } from '../hooks/use-composed.ts'
-import { Choice } from '../parts/choice.tsx'
-import styles from './notebook-screen.module.css'
-import type { NotebookEvent, NotebookState } from './notebook-state.ts'
+import { useComposed } from '../../hooks/use-composed.ts'
+import { Choice } from '../../parts/choice.tsx'
+import styles from '../notebook-screen.module.css'
+import type { NotebookEvent, NotebookState } from '../notebook-state.ts'
 
 interface SeekBarProps {
   readonly state: NotebookState

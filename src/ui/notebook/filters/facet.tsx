@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEscape } from '../hooks/use-escape.ts'
+import { useEscape } from '../../hooks/use-escape.ts'
 import styles from './facet.module.css'
 
 interface FacetProps {

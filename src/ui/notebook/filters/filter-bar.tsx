@@ -5,10 +5,10 @@ import type { KindState } from '#domain/kinds/index'
 import { useTranslation } from 'react-i18next'
 import { DaysFacet } from './days-facet.tsx'
 import { ChoiceFacet, type FacetOption } from './facet-options.tsx'
-import styles from './notebook-screen.module.css'
-import type { NotebookEvent, NotebookState } from './notebook-state.ts'
+import styles from '../notebook-screen.module.css'
+import type { NotebookEvent, NotebookState } from '../notebook-state.ts'
 import { ViewsButton } from './views-button.tsx'
-import type { Shown } from './use-notebook.ts'
+import type { Shown } from '../use-notebook.ts'
 
 interface FilterBarProps {
   readonly state: NotebookState
