@@ -2,7 +2,7 @@ import type { UndoOrder, Undoable } from '#domain/undo-order'
 
 /** A part of a setting, such as a view of one name. */
 interface PartOfSetting<T> {
-  /** Returns the value; null if there is none. */
+  /** Returns the part; null if the setting does not have it. */
   readonly get: () => T | null
   /** Removes the part if it is given null. Returns false if the setting cannot hold the value. */
   readonly put: (value: T | null) => boolean

@@ -16,7 +16,7 @@ interface RestoreOutlineProps {
 /** How many the menu lists. */
 const most = 40
 
-/** A button with a menu of the outlines that were deleted; nothing if there is none. */
+/** A button with a menu of the outlines that were deleted; nothing without a deleted outline. */
 export function RestoreOutline({ outlines, onRestored }: RestoreOutlineProps) {
   const { t, i18n } = useTranslation()
   const { removed } = useLive(outlines.now)

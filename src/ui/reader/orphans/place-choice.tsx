@@ -5,7 +5,7 @@ import styles from './review-tray.module.css'
 interface PlaceChoiceProps {
   /** The places to choose from; null while they are looked for. */
   readonly places: readonly ShownPlace[] | null
-  /** What is said if there is none. */
+  /** What is said if there is no place. */
   readonly none: string
   readonly chosen: number
   readonly onChoose: (chosen: number) => void
