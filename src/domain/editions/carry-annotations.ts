@@ -6,7 +6,7 @@ import { placeAnchor } from '../marking/scope.ts'
 import { withLinksMoved } from '../notes/moved-links.ts'
 import type { LibraryPlace } from '../notes/place.ts'
 import { placeOfName } from '../structure/paragraph-change.ts'
-import { goneName } from '../structure/waiting-change.ts'
+import { carriedName, goneName } from '../structure/carried-names.ts'
 import type { NewPlace } from './carry-structure.ts'
 import type { Moved } from './carry-translations.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, Fold } from './match.ts'
@@ -247,21 +247,3 @@ function placelessIn(editions: Pick<EditionPair, 'match' | 'old'>): (half: Half)
 /** Returns the id of the annotation `id` carried to `book`. */
 export const carriedId = (book: BookId, id: AnnotationId): AnnotationId =>
   annotationId(carriedName(book, id))
-
-/**
- * Returns the name of what is called `name` when it is carried to `book`. It is always the same, so
- * that carrying twice duplicates nothing.
- */
-export function carriedName(book: BookId, name: string): string {
-  const text = `${book}/${name}`
-  return `e${hash(text, 0x811c9dc5)}${hash(text, 0x1b873593)}`
-}
-
-/** FNV-1a over UTF-16 code units, from `seed`. */
-function hash(text: string, seed: number): string {
-  let value = seed
-  for (let i = 0; i < text.length; i++) {
-    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  }
-  return (value >>> 0).toString(16).padStart(8, '0')
-}

@@ -115,6 +115,14 @@ const waitingOf = ({ changes }: Carried) =>
   changes.flatMap(change =>
     change.table === 'structure' && change.becomes?.waits ? [change.becomes] : [],
   )
+/** The name of what waits from the place `name`. */
+const gone = (name: string): unknown =>
+  expect.stringMatching(new RegExp(String.raw`^gone\.${name}\.w[0-9a-f]{16}$`))
+/** A change that waits, when the reader has decided about it. */
+const isLeft = (row: ParagraphChange): ParagraphChange => ({
+  ...row,
+  waits: row.waits && { ...row.waits, isDecided: true },
+})
 const translationsOf = ({ changes }: Carried) =>
   changes.flatMap(change =>
     change.table === 'translations' && change.becomes ? [change.becomes] : [],
@@ -245,17 +253,26 @@ describe('joins, splits and kinds in a new edition', () => {
     const fresh = [a.replace(/.。$/u, '了。'), b, sentence(90), c, d.replace('。', '？')]
     const all = carried([join, split, heading], fresh)
     expect(waitingOf(all)).toMatchObject([
-      { place: `gone.o0.at.${half}`, index: 0, begins: null, words: sentence(1) },
-      { place: 'gone.o2', index: 3, words: c, waits: { begins: false, before: b } },
-      { place: 'gone.o3', index: 4, words: d, waits: { begins: null, kind: 'heading', level: 2 } },
+      {
+        place: gone(`o0.at.${half}`),
+        index: 0,
+        begins: null,
+        words: sentence(1),
+        waits: { begins: true },
+      },
+      { place: gone('o2'), index: 3, words: c, waits: { begins: false, before: b } },
+      { place: gone('o3'), index: 4, words: d, waits: { begins: null, kind: 'heading', level: 2 } },
     ])
     const pair = editions([a, b, c, d], fresh)
     const work = { ...nothing, structure: [join, split, heading] }
-    const rows = waitingOf(all).map(row => ({
-      ...row,
-      waits: row.waits && { ...row.waits, isDecided: true },
-    }))
-    expect(waitingOf(carryOver(work, { ...nothing, structure: rows }, pair, now))).toEqual([])
+    const rows = waitingOf(all)
+    const again = carryOver(work, { ...nothing, structure: rows }, pair, now)
+    expect(waitingOf(again)).toEqual([])
+    expect(again.report.structure.left).toHaveLength(3)
+    const decided = { ...nothing, structure: rows.map(isLeft) }
+    const last = carryOver(work, decided, pair, now)
+    expect(waitingOf(last)).toEqual([])
+    expect(last.report.structure).toMatchObject({ kept: 0, standing: 3, left: [] })
     const undone = takingBack(all.changes, now).flatMap(({ table, row }) =>
       table === 'structure' ? [row] : [],
     )
@@ -267,8 +284,66 @@ describe('joins, splits and kinds in a new edition', () => {
     const waiting = waitingOf(carried([join], [a, b, sentence(90), c, d]))
     const pair = editions([a, b, sentence(90), c, d], [sentence(91), a, b, sentence(90), c, d])
     const next = carryOver({ ...nothing, structure: waiting }, nothing, pair, now)
-    expect(waitingOf(next)).toMatchObject([{ place: 'gone.o2', index: 4, words: c }])
+    expect(waitingOf(next)).toMatchObject([{ place: waiting[0]?.place, index: 4, words: c }])
     expect(next.report.structure.left).toMatchObject([{ what: 'join', before: b, after: c }])
+  })
+
+  it('changes of two older editions at a paragraph that both have wait side by side', () => {
+    const fresh = [a, c, d]
+    const first = waitingOf(carried([join], fresh))
+    // The second edition has another paragraph before the same one.
+    const [x, y] = [paragraphId('x'), sentence(70)]
+    const texts = [{ id: x, kind: 'body' as const, text: y }, ...old.slice(2)]
+    const newer = named('f', fresh)
+    const pair = {
+      ...editions([], fresh),
+      old: texts,
+      fresh: newer,
+      match: matchEditions(texts, newer),
+    }
+    const work = { ...nothing, structure: [changeAt(texts, 1, 0, { begins: false })] }
+    const second = carryOver(work, { ...nothing, structure: first }, pair, now)
+    expect(waitingOf(second)).toMatchObject([{ words: c, waits: { begins: false, before: y } }])
+    expect(waitingOf(second)[0]?.place).not.toBe(first[0]?.place)
+    const both = { ...nothing, structure: [...first, ...waitingOf(second)] }
+    expect(waitingOf(carryOver(work, both, pair, now))).toEqual([])
+  })
+
+  it('a row of an older version, named after its place alone, is the same change', () => {
+    const fresh = [a, b, sentence(90), c, d]
+    const [row] = waitingOf(carried([join], fresh))
+    const older = { ...row!, place: paragraphId('gone.o2') }
+    const work = { ...nothing, structure: [join] }
+    const pair = editions([a, b, c, d], fresh)
+    expect(waitingOf(carryOver(work, { ...nothing, structure: [older] }, pair, now))).toEqual([])
+    // In the next edition it has the name that the same change has from any edition.
+    const next = carryOver({ ...nothing, structure: [older] }, nothing, pair, now)
+    expect(waitingOf(next)).toMatchObject([{ place: row!.place }])
+  })
+
+  it('what the reader left without a place stays left when a later edition is made from either', () => {
+    const fresh = [a, b, sentence(90), c, d]
+    const left = waitingOf(carried([join], fresh)).map(isLeft)
+    const second = editions(fresh, [sentence(91), ...fresh])
+    const on = carryOver({ ...nothing, structure: left }, nothing, second, now)
+    expect(waitingOf(on)).toMatchObject([{ index: 4, waits: { isDecided: true } }])
+    expect(on.report.structure).toMatchObject({ kept: 0, standing: 0, left: [] })
+    const first = editions([a, b, c, d], [sentence(91), ...fresh])
+    const present = { ...nothing, structure: waitingOf(on) }
+    const again = carryOver({ ...nothing, structure: [join] }, present, first, now)
+    expect(waitingOf(again)).toEqual([])
+    expect(again.report.structure).toMatchObject({ kept: 0, standing: 1, left: [] })
+  })
+
+  it('what the reader made by hand and that loses its place again waits again', () => {
+    const pair = editions([a, b, c, d], [a, b, c, d])
+    const there = { ...translated(0, 0, 'Mine.'), bookId: newBook, paragraphId: paragraphId('f0') }
+    const present = { ...nothing, translations: [there] }
+    const first = waitingOf(carryOver({ ...nothing, structure: [split] }, present, pair, now))
+    const work = { ...nothing, structure: [split, ...first.map(isLeft)] }
+    const next = carryOver(work, present, pair, now)
+    expect(waitingOf(next).map(({ waits }) => waits?.isDecided)).toEqual([undefined])
+    expect(next.report.structure.left).toHaveLength(1)
   })
 
   it('no place is split where the reader has translated the new edition already', () => {

@@ -21,7 +21,7 @@ import { believable } from './evidence.ts'
 import type { EditionPair, EditionParagraph, ParagraphMatch } from './match.ts'
 import { nearestIn } from './nearest-number.ts'
 import type { LeftDivision } from './report.ts'
-import { goneName, leftDivision } from '../structure/waiting-change.ts'
+import { leftDivision, waitingName } from '../structure/waiting-change.ts'
 
 /** A paragraph of the new edition, or a part of one. */
 export interface NewPlace {
@@ -80,15 +80,26 @@ export function carryStructure(carrying: Carrying): CarriedStructure {
       if (becomes.is === 'standing') standing++
       if (becomes.is !== 'left') continue
       const near = nearest(number)
-      left.push(leftAt(row, number, known, near))
-      carried.push(...waitingRow(row, { number, near, becomes, known, now }))
+      const waiting = waitingRow(row, { number, near, becomes, known, now })
+      const there = known.waiting.get(waiting.place)
+      if (there && !isWaiting(there)) standing++
+      else left.push(leftAt(row, number, known, near))
+      if (!there) carried.push(waiting)
     }
   }
-  for (const row of rows.filter(isWaiting)) {
+  const made = new Set(carried.map(({ place }) => place))
+  for (const row of rows.filter(({ waits }) => waits)) {
     const near = nearest(Math.min(row.index, editions.old.length - 1))
-    left.push(leftDivision(row, near))
-    if (!known.present.get(row.place)?.waits)
-      carried.push({ ...row, bookId: editions.book, index: near, updatedAt: now })
+    const place = waitingName(row)
+    // What the reader made by hand may have lost its place again.
+    if (made.has(place)) continue
+    const there = known.waiting.get(place)
+    if (isWaiting(row)) {
+      if (there && !isWaiting(there)) standing++
+      else left.push(leftDivision(row, near))
+    }
+    // What the reader decided there is known here too: it does not wait again.
+    if (!there) carried.push({ ...row, bookId: editions.book, place, index: near, updatedAt: now })
   }
   const structure = newStructure(editions, [...carrying.present, ...carried])
   return {
@@ -137,6 +148,8 @@ interface Known {
   readonly sameAs: (number: number) => number | null
   /** The rows of the new edition. */
   readonly present: ReadonlyMap<ParagraphId, ParagraphChange>
+  /** The changes of older editions in the new one, also those that the reader has decided. */
+  readonly waiting: ReadonlyMap<ParagraphId, ParagraphChange>
   /** Whether a paragraph may be split at the places of `rows`, so that no translation is cut. */
   readonly isFree: (paragraph: EditionParagraph, rows: readonly ParagraphChange[]) => boolean
 }
@@ -169,6 +182,7 @@ function knownOf({ rows, editions, present: there, worked }: Carrying): Known {
       return one && one.kind !== 'changed' && certain.has(one) ? (one.fresh[0] ?? null) : null
     },
     present,
+    waiting: new Map(there.filter(row => row.waits).map(row => [waitingName(row), row])),
     isFree: (paragraph, own) =>
       !worked.has(paragraph.id) ||
       own.every(row => offsetOf(row) === 0 || present.has(placeIn(paragraph, row))),
@@ -321,32 +335,29 @@ interface Left {
   readonly now: number
 }
 
-/** Returns a row without a place for what is left of `row`; nothing if it has one there already. */
+/** Returns a row without a place for what is left of `row`. */
 function waitingRow(
   row: ParagraphChange,
   { number, near, becomes, known, now }: Left,
-): readonly ParagraphChange[] {
-  const { editions, present } = known
+): ParagraphChange {
+  const { old, book } = known.editions
   const { offset } = placeOfName(row.place)
-  const place = goneName(row.place)
-  if (present.get(place)?.waits) return []
-  const text = editions.old[number]?.text ?? ''
-  const before = offset > 0 ? text.slice(0, offset) : (editions.old[number - 1]?.text ?? '')
+  const text = old[number]?.text ?? ''
+  const before = offset > 0 ? text.slice(0, offset) : (old[number - 1]?.text ?? '')
   const { begins } = row
   // A kind may have been carried without its join.
   const { kind, level } = becomes.row ? unchangedParagraph : row
-  return [
-    {
-      bookId: editions.book,
-      place,
-      index: near,
-      ...unchangedParagraph,
-      words: text.slice(offset, offset + keptWords),
-      after: null,
-      waits: { begins, kind, level, before: begins === null ? '' : before.slice(-keptWords) },
-      updatedAt: now,
-    },
-  ]
+  const waiting = {
+    bookId: book,
+    place: row.place,
+    index: near,
+    ...unchangedParagraph,
+    words: text.slice(offset, offset + keptWords),
+    after: null,
+    waits: { begins, kind, level, before: begins === null ? '' : before.slice(-keptWords) },
+    updatedAt: now,
+  }
+  return { ...waiting, place: waitingName(waiting) }
 }
 
 function leftAt(

@@ -3,7 +3,7 @@
  * there; what counts at one place only if the words are at one place of the new edition.
  */
 import { anchorAt, type Anchor } from '../anchor.ts'
-import { carriedName } from '../editions/carry-annotations.ts'
+import { carriedName } from '../structure/carried-names.ts'
 import type { EditionPair, EditionPlace } from '../editions/match.ts'
 import { reattach } from '../editions/reattach.ts'
 import { ownWordId, type BookId } from '../ids.ts'

@@ -4,7 +4,8 @@
  * nothing.
  */
 import { anchorAt, type Anchor, type Side } from '../anchor.ts'
-import { carriedName, onTranslation } from '../editions/carry-annotations.ts'
+import { carriedName } from '../structure/carried-names.ts'
+import { onTranslation } from '../editions/carry-annotations.ts'
 import type { Moved } from '../editions/carry-translations.ts'
 import type { EditionPair } from '../editions/match.ts'
 import { nearestIn } from '../editions/nearest-number.ts'

@@ -3,16 +3,31 @@
  * rows without a place there, until the reader decides.
  */
 import { anchorAt, type Anchor } from '../anchor.ts'
+import { goneName, hashOf } from './carried-names.ts'
 import type { LeftDivision } from '../editions/report.ts'
 import { paragraphId, type ParagraphId } from '../ids.ts'
 import { sentencesOfPair } from '../sentences/sentence-links.ts'
 import { isWaiting, type ParagraphChange } from './paragraph-change.ts'
 
-const gonePrefix = 'gone.'
+/** What the name of a change that waits ends with. Older rows have names without it. */
+const ending = /\.w[0-9a-f]{16}$/
+/** How much of the name of its place is in the name of a change. */
+const keptOfPlace = 62
 
-/** Returns the name of what was at the place `name` and has no place in the new edition. */
-export const goneName = (name: ParagraphId): ParagraphId =>
-  name.startsWith(gonePrefix) ? name : paragraphId(`${gonePrefix}${name}`.slice(0, 80))
+/**
+ * Returns the name of a change that waits. Changes of two older editions at a paragraph that both
+ * have are named differently, and the same change has always the same name.
+ */
+export function waitingName({
+  place,
+  words,
+  waits,
+}: Pick<ParagraphChange, 'place' | 'words' | 'waits'>): ParagraphId {
+  const from = goneName(paragraphId(place.replace(ending, '')))
+  const { begins = null, kind = null, level = null, before = '' } = waits ?? {}
+  const says = JSON.stringify([from, begins, kind, level, before, words])
+  return paragraphId(`${from.slice(0, keptOfPlace)}.w${hashOf(says)}`)
+}
 
 /** How many UTF-16 code units are shown on each side of a place. */
 const shownWords = 40
