@@ -5,6 +5,7 @@
  */
 import type { Inline, Paragraph } from '#domain/book'
 import { formats, fromRuns, runsOf, type RichText, type Run } from '#domain/rich-text'
+import { breaksAtSpaces } from '#domain/text/kept-words'
 import type { TranslationText } from '#domain/translation'
 import { translationStates } from '#domain/translation'
 import { Fragment, type Mark, type Node, type Schema } from 'prosemirror-model'
@@ -13,20 +14,18 @@ import { translationSchema } from './schema/translation.ts'
 
 /**
  * The CSS classes of a paragraph: its row in the section, from 1, its kind, its level if it is a
- * heading, `spaced` if that heading has a space between Chinese characters, `read` if it has
+ * heading, `spaced` if that heading breaks at its spaces alone, `read` if it has
  * readings above characters, and `is-hidden` if the reader has hidden it.
  */
 export function lookOf(paragraph: Paragraph, row: number): string {
   const { kind, level, text, inlines = [], isHidden } = paragraph
   const classes = ['pair', `row-${row}`, `kind-${kind}`]
   if (level !== undefined) classes.push(`level-${level}`)
-  if (kind === 'heading' && spaceInChinese.test(text)) classes.push('spaced')
+  if (kind === 'heading' && breaksAtSpaces(text)) classes.push('spaced')
   if (inlines.some(inline => inline.kind === 'ruby')) classes.push('read')
   if (isHidden) classes.push('is-hidden')
   return classes.join(' ')
 }
-
-const spaceInChinese = /\p{Script=Han}\s+\p{Script=Han}/u
 
 /** The document of the source column. */
 export function sourceDoc(paragraphs: readonly Paragraph[]): Node {

@@ -1,3 +1,4 @@
+import { keptWords } from '#domain/text/kept-words'
 import { wideSigns } from '#domain/text/wide-signs'
 import type { Node } from 'prosemirror-model'
 import { Decoration, DecorationSet } from 'prosemirror-view'
@@ -11,6 +12,8 @@ export interface SourceLook {
   readonly script: 'simplified' | 'traditional' | null
   /** Returns the characters of a paragraph that have another form than usual in that script. */
   readonly forms: (text: string) => readonly DrawnForm[]
+  /** Returns the characters of a paragraph that no face on this computer has. */
+  readonly undrawn: (text: string) => readonly UndrawnCharacter[]
   /** Whether half-width signs between Chinese characters are drawn full-width. */
   readonly wideSigns: boolean
   /** Whether the characters are set apart, so that readings have room above them. */
@@ -26,9 +29,19 @@ export interface DrawnForm {
   readonly form: number
 }
 
+/** A character that is drawn as a crossed box. */
+export interface UndrawnCharacter {
+  /** UTF-16 offsets. */
+  readonly start: number
+  readonly end: number
+  /** What the reader sees and hears about it, with its code point. */
+  readonly name: string
+}
+
 export const asInBook: SourceLook = {
   script: null,
   forms: () => [],
+  undrawn: () => [],
   wideSigns: false,
   isSpaced: false,
 }
@@ -47,14 +60,23 @@ export function lookOfSource(look: () => SourceLook): (doc: Node) => DecorationS
 /** Words and numbers in letters and digits, whose signs are never set apart. */
 const closeSet = /[\p{Script=Latin}\p{M}\p{N}][\p{Script=Latin}\p{M}\p{N}.,%’'-]+/gu
 
-function decorations(doc: Node, { forms, wideSigns: areWide, isSpaced }: SourceLook): Decoration[] {
+function decorations(doc: Node, look: SourceLook): Decoration[] {
+  const { forms, undrawn, wideSigns: areWide, isSpaced } = look
   const drawn: Decoration[] = []
   doc.forEach((paragraph, pos) => {
     const { textContent } = paragraph
-    const draw = (start: number, end: number, look: string) =>
+    const draw = (start: number, end: number, name: string, more = {}) =>
       drawn.push(
-        Decoration.inline(pos + 1 + start, pos + 1 + end, { nodeName: 'span', class: look }),
+        Decoration.inline(pos + 1 + start, pos + 1 + end, {
+          nodeName: 'span',
+          class: name,
+          ...more,
+        }),
       )
+    for (const { start, end, name } of undrawn(textContent))
+      draw(start, end, 'undrawn', { title: name, role: 'img', 'aria-label': name })
+    if (paragraph.attrs['level'] > 0)
+      for (const { start, end } of keptWords(textContent)) draw(start, end, 'kept-word')
     for (const { start, end, form } of forms(textContent)) draw(start, end, `form-${form}`)
     if (areWide) for (const { start, end } of wideSigns(textContent)) draw(start, end, 'wide-signs')
     if (isSpaced)

@@ -1,5 +1,6 @@
 import type { Book } from '#domain/book'
 import { useState } from 'react'
+import { KeptTitle } from '../parts/kept-words.tsx'
 import styles from './book-cover.module.css'
 
 /** The papers of covers; each theme has its own colours for them. */
@@ -34,7 +35,9 @@ export function BookCover({ book }: { readonly book: Book }) {
         className={styles.label}
         style={isVertical ? { fontSize: columnSize(title) } : undefined}
       >
-        <span>{title}</span>
+        <span>
+          <KeptTitle text={title} line={inColumn} />
+        </span>
       </span>
       {author && (
         <span dir="auto" className={styles.author}>

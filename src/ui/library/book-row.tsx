@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useContextMenu } from '../menus/use-popup.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useOnSide } from '../hooks/use-their-words.ts'
+import { KeptTitle } from '../parts/kept-words.tsx'
 import { useCopyAddress } from '../parts/use-copy-address.ts'
 import { RowGuard } from '../guards/guards.tsx'
 import { BookCover } from './book-cover.tsx'
@@ -25,6 +26,9 @@ interface BookRowProps {
   readonly onDescribe: () => void
   readonly onRemove: () => void
 }
+
+/** A title of so many characters has one line at most widths. */
+const titleLine = 20
 
 /** The keys of a row, for `aria-keyshortcuts`. */
 const keys = ['Enter', 'F2', 'Delete'].join(' ')
@@ -145,7 +149,7 @@ function OpenButton(props: BookRowProps & { readonly describedBy: string }) {
       ) : (
         <>
           <span lang={book.language} dir="auto" className={styles.title}>
-            {book.title}
+            <KeptTitle text={book.title} line={titleLine} />
           </span>
           {book.author && (
             <span lang={book.language} dir="auto" className={styles.author}>

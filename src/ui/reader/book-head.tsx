@@ -7,6 +7,7 @@ import { useTheirWords } from '../hooks/use-their-words.ts'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { isInField } from '../menus/fields.ts'
 import { useContextMenu } from '../menus/use-popup.ts'
+import { KeptWords } from '../parts/kept-words.tsx'
 import { LinkedText } from '../parts/linked-text.tsx'
 import { useServices } from '../services.ts'
 import styles from './book-head.module.css'
@@ -43,7 +44,7 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
         className={styles.translatedTitle}
       >
         <h2 lang={language} dir="auto" className={styles.title} data-shows-source="">
-          {title}
+          <KeptWords text={title} />
         </h2>
       </NamePair>
       {author && (

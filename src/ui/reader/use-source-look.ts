@@ -4,13 +4,18 @@ import type { Script } from '#services/reading/other-script'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
+import { useUndrawn } from './use-undrawn.ts'
 
 /** How the reader wants the source of a book in `language` to be drawn. */
 export function useSourceLook(language: string): SourceLook {
   const { wideSigns, pinyin } = useLive(useServices().preferences.settings)
   const drawn = useDrawnScript(language)
   const isSpaced = pinyin !== 'off'
-  const look = useMemo(() => ({ ...drawn, wideSigns, isSpaced }), [drawn, wideSigns, isSpaced])
+  const undrawn = useUndrawn()
+  const look = useMemo(
+    () => ({ ...drawn, undrawn, wideSigns, isSpaced }),
+    [drawn, undrawn, wideSigns, isSpaced],
+  )
   useShownScript(look)
   return look
 }

@@ -1,12 +1,14 @@
 import type { Progress } from '#domain/progress'
+import { breaksAtSpaces } from '#domain/text/kept-words'
 import type { Speech } from '#i18n/speech'
 import { memo } from 'react'
+import { KeptWords } from '../../parts/kept-words.tsx'
 import { percentDone, ProgressLine, totalOf } from '../../parts/progress-bar.tsx'
 import type { ContentsEntry, Rank } from './contents-entries.ts'
 import styles from './contents-panel.module.css'
 
-/** As in the headings of the text. */
-const spaceInChinese = /\p{Script=Han}[ \u3000]+\p{Script=Han}/u
+/** A title of so many characters is on one line. */
+const oneLine = 12
 
 interface ContentsRowProps extends Progress, Rank {
   readonly t: Speech['t']
@@ -49,10 +51,10 @@ export const ContentsRow = memo(function ContentsRow(props: ContentsRowProps) {
     >
       <span
         lang={entry.language}
-        data-spaced={spaceInChinese.test(title) ? '' : undefined}
+        data-spaced={breaksAtSpaces(title) ? '' : undefined}
         data-shows-source={entry.language === undefined ? '' : undefined}
       >
-        {title}
+        {title.length > oneLine ? <KeptWords text={title} /> : title}
       </span>
       {isBegun && (
         <span className={styles.progress}>
