@@ -6,6 +6,7 @@ import type { BuiltText } from '../structured/text-builder.ts'
 import { checkXml } from '../xml/check-xml.ts'
 import { languageAt, ownElementOf, textInside, xmlSpace, type XmlElement } from '../xml/read-xml.ts'
 import type { ReadUnit, UnitReader } from './read-unit.ts'
+import { checkReferences1 } from './xliff1-references.ts'
 import { xliff1Rules } from './xliff1-rules.ts'
 
 /** Returns the reader of units for a file with the root `root`. */
@@ -16,6 +17,7 @@ export function xliff1Reader(root: XmlElement): UnitReader {
     unitName: 'trans-unit',
     read: (unit, around) => {
       checkXml(unit, rules)
+      if (isStrict) checkReferences1(unit)
       return readUnit(unit, around)
     },
     finish: whole => {

@@ -3,15 +3,18 @@ import type { AttributeRule, ElementRule, XmlRules } from '../xml/check-xml.ts'
 import { xmlSpace } from '../xml/read-xml.ts'
 
 /** NMTOKEN of XML. */
-const name = /^[\p{L}\p{N}\p{M}._:·-]+$/u
+export const nameToken = /^[\p{L}\p{N}\p{M}._:·-]+$/u
+/** A language. */
 const tag = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/
-const yesOrNo = { values: ['yes', 'no'] }
+export const yesOrNo = { values: ['yes', 'no'] }
 const direction = { values: ['ltr', 'rtl', 'auto'] }
 /** A name with a prefix, which is not the standard's own. */
-const ownType = { values: /^(?!xlf:)[^\s:]+:\S.*$/ }
-const anyText: AttributeRule = {}
-const id = { isRequired: true, values: name }
-const optionalId = { values: name }
+const ownType = { values: /^(?!xlf:)[^\s:]+:[^\s:]+$/ }
+/** A list of names. */
+const manyNames = { values: /^\s*[\p{L}\p{N}\p{M}._:·-]+(?:\s+[\p{L}\p{N}\p{M}._:·-]+)*\s*$/u }
+export const anyText: AttributeRule = {}
+export const requiredId = { isRequired: true, values: nameToken }
+export const optionalId = { values: nameToken }
 const space = { [`{${xmlSpace}}space`]: { values: ['default', 'preserve'] } }
 const language = { [`{${xmlSpace}}lang`]: { values: tag } }
 
@@ -23,22 +26,25 @@ const inherited = {
   trgDir: direction,
   ...space,
 }
+/** A name with a prefix, also the standard's own. */
+export const prefixed = { values: /^[^\s:]+:[^\s:]+$/ }
 const editing = {
   canCopy: yesOrNo,
   canDelete: yesOrNo,
   canReorder: { values: ['yes', 'firstNo', 'no'] },
   copyOf: optionalId,
   type: { values: ['fmt', 'ui', 'quote', 'link', 'image', 'other'] },
-  subType: { values: /^[^\s:]+:\S+$/ },
+  subType: prefixed,
 }
-const shown = { disp: anyText, equiv: anyText, dataRef: optionalId, subFlows: anyText }
+const shown = { disp: anyText, equiv: anyText, dataRef: optionalId, subFlows: manyNames }
 const marking = {
   translate: yesOrNo,
-  type: { values: /^(?:generic|comment|term|(?!xlf:)[^\s:]+:\S.*)$/ },
+  type: { values: /^(?:generic|comment|term|(?!xlf:)[^\s:]+:[^\s:]+)$/ },
   ref: anyText,
   value: anyText,
 }
 const empty = { isClosed: true, isSealed: true, parts: [] }
+const inside = { isClosed: true, isSealed: true, isBare: true }
 const text: ElementRule = {
   isClosed: true,
   isSealed: true,
@@ -62,29 +68,38 @@ const elements: XmlRules['elements'] = {
   },
   file: {
     isClosed: true,
-    attributes: { id, original: anyText, ...inherited },
+    attributes: { id: requiredId, original: anyText, ...inherited },
+    foreignBefore: ['notes', 'unit', 'group'],
     parts: [
       { names: ['skeleton'], most: 1 },
       { names: ['notes'], most: 1 },
       { names: ['unit', 'group'], least: 1 },
     ],
   },
-  skeleton: { attributes: { href: anyText }, isClosed: true, hasWords: true },
+  skeleton: {
+    attributes: { href: anyText },
+    isClosed: true,
+    isBare: true,
+    hasWords: true,
+    parts: [],
+  },
   group: {
     isClosed: true,
-    attributes: { id, name: anyText, type: ownType, ...inherited },
+    attributes: { id: requiredId, name: anyText, type: ownType, ...inherited },
+    foreignBefore: ['notes', 'unit', 'group'],
     parts: [{ names: ['notes'], most: 1 }, { names: ['unit', 'group'] }],
   },
   unit: {
     isClosed: true,
-    attributes: { id, name: anyText, type: ownType, ...inherited },
+    attributes: { id: requiredId, name: anyText, type: ownType, ...inherited },
+    foreignBefore: ['notes', 'originalData', 'segment', 'ignorable'],
     parts: [
       { names: ['notes'], most: 1 },
       { names: ['originalData'], most: 1 },
       { names: ['segment', 'ignorable'], least: 1 },
     ],
   },
-  notes: { isClosed: true, isSealed: true, parts: [{ names: ['note'], least: 1 }] },
+  notes: { ...inside, parts: [{ names: ['note'], least: 1 }] },
   note: {
     isClosed: true,
     isSealed: true,
@@ -98,17 +113,19 @@ const elements: XmlRules['elements'] = {
     hasWords: true,
     parts: [],
   },
-  originalData: { isClosed: true, isSealed: true, parts: [{ names: ['data'], least: 1 }] },
+  originalData: { ...inside, parts: [{ names: ['data'], least: 1 }] },
   data: {
-    isClosed: true,
-    isSealed: true,
-    attributes: { id, dir: direction, [`{${xmlSpace}}space`]: { values: ['preserve'] } },
+    ...inside,
+    attributes: {
+      id: requiredId,
+      dir: direction,
+      [`{${xmlSpace}}space`]: { values: ['preserve'] },
+    },
     hasWords: true,
     parts: [{ names: ['cp'] }],
   },
   segment: {
-    isClosed: true,
-    isSealed: true,
+    ...inside,
     attributes: {
       id: optionalId,
       canResegment: yesOrNo,
@@ -121,22 +138,31 @@ const elements: XmlRules['elements'] = {
     ],
   },
   ignorable: {
-    isClosed: true,
-    isSealed: true,
+    ...inside,
     attributes: { id: optionalId },
     parts: [
       { names: ['source'], least: 1, most: 1 },
       { names: ['target'], most: 1 },
     ],
   },
-  source: { ...text, attributes: { ...language, ...space } },
-  target: { ...text, attributes: { ...language, ...space, order: { values: /^[1-9]\d{0,8}$/ } } },
-  cp: { ...empty, attributes: { hex: { isRequired: true, values: /^(?:[\dA-Fa-f]{2}){1,3}$/ } } },
-  ph: { ...empty, attributes: { id, ...editing, ...shown } },
+  source: { ...text, isBare: true, attributes: { ...language, ...space } },
+  target: {
+    ...text,
+    isBare: true,
+    attributes: { ...language, ...space, order: { values: /^[1-9]\d{0,8}$/ } },
+  },
+  cp: {
+    ...empty,
+    isBare: true,
+    attributes: {
+      hex: { isRequired: true, values: /^(?:[\dA-Fa-f]{2}|0?[\dA-Fa-f]{4,5}|10[\dA-Fa-f]{4})$/ },
+    },
+  },
+  ph: { ...empty, attributes: { id: requiredId, ...editing, ...shown } },
   pc: {
     ...text,
     attributes: {
-      id,
+      id: requiredId,
       ...editing,
       canOverlap: yesOrNo,
       dir: direction,
@@ -146,14 +172,14 @@ const elements: XmlRules['elements'] = {
       equivEnd: anyText,
       dataRefStart: optionalId,
       dataRefEnd: optionalId,
-      subFlowsStart: anyText,
-      subFlowsEnd: anyText,
+      subFlowsStart: manyNames,
+      subFlowsEnd: manyNames,
     },
   },
   sc: {
     ...empty,
     attributes: {
-      id,
+      id: requiredId,
       ...editing,
       ...shown,
       canOverlap: yesOrNo,
@@ -173,14 +199,22 @@ const elements: XmlRules['elements'] = {
       isolated: yesOrNo,
     },
   },
-  mrk: { ...text, attributes: { id, ...marking } },
-  sm: { ...empty, attributes: { id, ...marking } },
-  em: { ...empty, attributes: { startRef: id } },
+  mrk: { ...text, attributes: { id: requiredId, ...marking } },
+  sm: { ...empty, attributes: { id: requiredId, ...marking } },
+  em: { ...empty, isBare: true, attributes: { startRef: requiredId } },
 }
 
-/** The rules of a file whose root is of the namespace `own`. */
-export const xliff2Rules = (own: string): XmlRules => ({
+/** What only version 2.2 has: notes of the whole file, and notes that refer to others. */
+const { ref: _, ...noteOf21 } = elements['note']?.attributes ?? {}
+const elementsOf21: XmlRules['elements'] = {
+  ...elements,
+  xliff: { ...elements['xliff'], isSealed: true, parts: [{ names: ['file'], least: 1 }] },
+  note: { ...elements['note'], attributes: noteOf21 },
+}
+
+/** The rules of a file of `version` whose root is of the namespace `own`. */
+export const xliff2Rules = (own: string, version: string): XmlRules => ({
   isOwn: other => other === own,
   isChecked: element => element === 'unit',
-  elements,
+  elements: version === '2.2' ? elements : elementsOf21,
 })

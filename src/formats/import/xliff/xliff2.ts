@@ -14,18 +14,17 @@ import {
 } from '../xml/read-xml.ts'
 import { XmlError } from '../xml/xml-fault.ts'
 import type { ReadUnit, UnitReader } from './read-unit.ts'
-import {
-  checkReferences,
-  codesIn,
-  segmentsIn,
-  type DeclaredLanguages,
-} from './xliff2-references.ts'
+import { codesIn } from './xliff2-codes.ts'
+import { checkModules } from './xliff2-modules.ts'
+import { checkReferences, namesIn, segmentsIn, type Declared } from './xliff2-references.ts'
 import { xliff2Rules } from './xliff2-rules.ts'
 
 /** Returns the reader of units for a file with the root `root`. */
 export function xliff2Reader(root: XmlElement): UnitReader {
-  const rules = xliff2Rules(root.space)
-  const languages: DeclaredLanguages = {
+  const version = root.attributes.get('version') ?? ''
+  const rules = xliff2Rules(root.space, version)
+  const declared: Declared = {
+    version,
     source: root.attributes.get('srcLang') ?? '',
     translation: root.attributes.get('trgLang'),
   }
@@ -34,13 +33,19 @@ export function xliff2Reader(root: XmlElement): UnitReader {
     unitName: 'unit',
     read: (unit, around) => {
       checkXml(unit, rules)
-      checkReferences(unit, languages)
+      checkReferences(unit, around, declared)
+      checkModules(unit, { core: rules, declared, file: around[1] })
       names.add(unit, around)
-      return readUnit(unit, around, languages)
+      return readUnit(unit, around, declared)
     },
     finish: whole => {
       checkXml(whole, rules)
       names.finish(whole)
+      for (const file of elementsOf(whole, 'file'))
+        for (const one of [file, ...groupsIn(file)]) {
+          namesIn(elementsOf(ownElementOf(one, 'notes'), 'note'))
+          checkModules(one, { core: rules, declared, file })
+        }
     },
   }
 }
@@ -72,9 +77,9 @@ class UniqueNames {
     for (const { file, code, name } of this.#flows)
       if (!this.#units.get(file)?.has(name)) throw new XmlError('reference', name, code)
     const files = elementsOf(whole, 'file')
-    checkDifferent(files)
+    namesIn(files)
     for (const file of files) {
-      checkDifferent(groupsIn(file))
+      namesIn(groupsIn(file))
       const skeleton = elementOf(file, 'skeleton')
       const isEmpty = skeleton && skeleton.children.length === 0
       if (skeleton && skeleton.attributes.has('href') !== isEmpty)
@@ -86,20 +91,7 @@ class UniqueNames {
 const groupsIn = (parent: XmlElement): readonly XmlElement[] =>
   elementsOf(parent, 'group').flatMap(group => [group, ...groupsIn(group)])
 
-function checkDifferent(elements: readonly XmlElement[]): void {
-  const names = new Set<string>()
-  for (const element of elements) {
-    const id = element.attributes.get('id') ?? ''
-    if (names.has(id)) throw new XmlError('repeated', id, element)
-    names.add(id)
-  }
-}
-
-function readUnit(
-  unit: XmlElement,
-  around: readonly XmlElement[],
-  languages: DeclaredLanguages,
-): ReadUnit {
+function readUnit(unit: XmlElement, around: readonly XmlElement[], languages: Declared): ReadUnit {
   const segments = segmentsIn(unit)
   const native = new Map(
     elementsOf(ownElementOf(unit, 'originalData'), 'data').map(data => [

@@ -13,6 +13,10 @@ export interface ElementRule {
   readonly hasWords?: boolean
   /** Whether elements of other formats cannot be in it. */
   readonly isSealed?: boolean
+  /** Whether it cannot have attributes of other formats. */
+  readonly isBare?: boolean
+  /** Its own elements that no element of another format can follow. */
+  readonly foreignBefore?: readonly string[]
 }
 
 export interface AttributeRule {
@@ -51,11 +55,23 @@ export function checkXml(element: XmlElement, rules: XmlRules): void {
   const own = all.filter(({ space }) => rules.isOwn(space))
   const foreign = rule.isSealed ? all.find(({ space }) => !rules.isOwn(space)) : undefined
   if (foreign) throw new XmlError('element', foreign.name, foreign)
+  if (rule.foreignBefore) checkForeign(all, rule.foreignBefore, rules)
   if (rule.parts) checkOrder(element, own, rule.parts)
   for (const part of own) if (rules.isChecked?.(part.name) !== true) checkXml(part, rules)
 }
 
-function checkAttributes(element: XmlElement, { attributes = {}, isClosed }: ElementRule): void {
+function checkForeign(
+  all: readonly XmlElement[],
+  before: readonly string[],
+  { isOwn }: XmlRules,
+): void {
+  const first = all.findIndex(({ name, space }) => isOwn(space) && before.includes(name))
+  const late = first < 0 ? undefined : all.slice(first).find(({ space }) => !isOwn(space))
+  if (late) throw new XmlError('element', late.name, late)
+}
+
+function checkAttributes(element: XmlElement, rule: ElementRule): void {
+  const { attributes = {}, isClosed, isBare } = rule
   for (const [name, { isRequired, values }] of Object.entries(attributes)) {
     const value = element.attributes.get(name)
     if (value === undefined) {
@@ -63,13 +79,13 @@ function checkAttributes(element: XmlElement, { attributes = {}, isClosed }: Ele
     } else if (values !== undefined && !fits(value, values))
       throw new XmlError('value', `${shownName(name)}="${value}"`, element)
   }
-  if (!isClosed) return
   for (const name of element.attributes.keys())
-    if (!name.startsWith('{') && !Object.hasOwn(attributes, name))
-      throw new XmlError('attribute', name, element)
+    if ((name.startsWith('{') ? isBare : isClosed) && !Object.hasOwn(attributes, name))
+      throw new XmlError('attribute', shownName(name), element)
 }
 
-const shownName = (name: string): string => name.replace(`{${xmlSpace}}`, 'xml:')
+const shownName = (name: string): string =>
+  name.replace(`{${xmlSpace}}`, 'xml:').replace(/^\{.*\}/, '')
 
 const fits = (value: string, values: readonly string[] | RegExp): boolean =>
   values instanceof RegExp ? values.test(value) : values.includes(value)
