@@ -43,16 +43,19 @@ const unnamed: { readonly colour: MarkColour; readonly shape: MarkShape } = {
 
 /**
  * Returns formatted text with its marks. Each mark is an element around every piece that it covers,
- * so that overlapping marks all show, and ends with a number that links to its note.
+ * so that overlapping marks all show, and ends with a number that links to its note. `hasPlaces`:
+ * links into the library are links here, too.
  */
 export function htmlText(
   { text, spans, around = [] }: RichText & Partial<SourceText>,
   marks: readonly Mark[] = [],
+  hasPlaces = false,
 ): string {
   return markedPieces({ text, spans, around }, marks)
-    .map(({ text, start, end, looks, link, drawn, signs }) => {
+    .map(({ text, start, end, looks, link, inside, drawn, signs }) => {
       const words = looks.reduceRight((inner, look) => element(elements[look], inner), lines(text))
-      const linked = link === null ? words : anchor(link, words)
+      const target = link ?? (hasPlaces ? inside : null)
+      const linked = target === null ? words : anchor(target, words)
       const marked = drawn.reduceRight((inner, mark, depth) => {
         const { colour, shape } = mark.category ?? unnamed
         const isLinked = mark.number !== null && mark.start === start

@@ -7,47 +7,56 @@ import {
   type ListBlock,
   type NoteTable,
 } from '#domain/notes/nested'
-import { isBlank } from '#domain/rich-text'
+import { isBlank, type RichText } from '#domain/rich-text'
 import { escapeHtml, htmlText } from './html-text.ts'
 
-/** Returns a note without its blank paragraphs. */
-export const noteHtml = (note: NoteBody): string =>
+/** Returns a paragraph's text as HTML. */
+type TextWriter = (text: RichText) => string
+
+/**
+ * Returns a note without its blank paragraphs. `html` writes its texts: without links into the
+ * library, unless a program is to read them back.
+ */
+export const noteHtml = (note: NoteBody, html: TextWriter = withoutPlaces): string =>
   nested(note.filter(rich => !isBlank(rich)))
-    .map(blockHtml)
+    .map(block => blockHtml(block, html))
     .join('')
 
-function blockHtml(block: NoteBlock): string {
+const withoutPlaces: TextWriter = text => htmlText(text)
+
+function blockHtml(block: NoteBlock, html: TextWriter): string {
   switch (block.kind) {
     case 'paragraph':
-      return paragraphHtml(block.line)
+      return paragraphHtml(block.line, html)
     case 'heading':
-      return `<h${block.level + 2} dir="auto">${htmlText(block.line.rich)}</h${block.level + 2}>`
+      return `<h${block.level + 2} dir="auto">${html(block.line.rich)}</h${block.level + 2}>`
     case 'quotation':
-      return `<blockquote>${block.lines.map(paragraphHtml).join('')}</blockquote>`
+      return `<blockquote>${block.lines.map(line => paragraphHtml(line, html)).join('')}</blockquote>`
     case 'code':
       return `<pre dir="auto">${escapeHtml(block.line.rich.text)}</pre>`
     case 'list':
-      return listHtml(block)
+      return listHtml(block, html)
     case 'table':
-      return tableHtml(block)
+      return tableHtml(block, html)
   }
 }
 
-const paragraphHtml = ({ rich }: NoteLine): string => `<p dir="auto">${htmlText(rich)}</p>`
+const paragraphHtml = ({ rich }: NoteLine, html: TextWriter): string =>
+  `<p dir="auto">${html(rich)}</p>`
 
-function listHtml({ list, items }: ListBlock): string {
+function listHtml({ list, items }: ListBlock, html: TextWriter): string {
   const name = list === 'number' ? 'ol' : 'ul'
   const marker = list === 'check' ? ' class="checks"' : ''
-  return `<${name}${marker}>${items.map(itemHtml).join('')}</${name}>`
+  return `<${name}${marker}>${items.map(item => itemHtml(item, html)).join('')}</${name}>`
 }
 
-function tableHtml({ rows }: NoteTable): string {
+function tableHtml({ rows }: NoteTable, html: TextWriter): string {
   const row = (cells: NoteTable['rows'][number], name: 'th' | 'td') =>
-    `<tr>${cells.map(line => `<${name} dir="auto">${line ? htmlText(line.rich) : ''}</${name}>`).join('')}</tr>`
+    `<tr>${cells.map(line => `<${name} dir="auto">${line ? html(line.rich) : ''}</${name}>`).join('')}</tr>`
   return `<table>${rows.map((cells, i) => row(cells, i === 0 ? 'th' : 'td')).join('')}</table>`
 }
 
-function itemHtml({ line, checked, lists }: ListEntry): string {
+function itemHtml({ line, checked, lists }: ListEntry, html: TextWriter): string {
   const box = checked === null ? '' : `${checked ? '☑' : '☐'} `
-  return `<li dir="auto">${box}${line ? htmlText(line.rich) : ''}${lists.map(listHtml).join('')}</li>`
+  return `<li dir="auto">${box}${line ? html(line.rich) : ''}${lists.map(list => listHtml(list, html)).join('')}</li>`
 }

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest'
+import { kinds } from '#domain/kinds/index'
+import { linkTo } from '#domain/notes/passage'
+import { addressOf } from '#domain/notes/place'
 import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
 import type { Project } from './exporter.ts'
 import { webAnnotations } from './web-annotations.ts'
@@ -116,4 +119,22 @@ it('writes a pair of ranges as targets on both sides', () => {
     ['source', '落下，像𠮷祥'],
     ['translation', 'drop by drop'],
   ])
+})
+
+it('writes a note on several passages as one item with a target for each', () => {
+  const [, a3, a2, ...others] = sampleProject.annotations
+  if (!a3 || !a2) throw new Error('the sample has changed')
+  const address = addressOf({ kind: 'mark', book: a2.bookId, mark: a2.id })
+  const passage = { ...a3, ...kinds.reference.made, note: linkTo(address, 'why') }
+  const { total, first } = written({ ...sampleProject, annotations: [passage, a2, ...others] })
+  const item = first.items.find(({ id }) => id.endsWith(`:${a2.id}`))
+  expect(total).toBe(first.items.length)
+  expect(first.items.some(({ id }) => id.endsWith(`:${a3.id}`))).toBe(false)
+  expect(targetsOf(item)).toHaveLength(a2.anchors.length + a3.anchors.length)
+  expect(targetsOf(item).at(-1)).toMatchObject({
+    type: 'SpecificResource',
+    'duizhao:passage': `urn:duizhao:annotation:${a3.id}`,
+    selector: [{ exact: a3.anchors.at(-1)?.quote.exact }, {}],
+  })
+  expect(item).toMatchObject({ 'duizhao:passages': [{ 'duizhao:category': a3.category }] })
 })

@@ -6,6 +6,7 @@
 import type { Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { kindFieldsOf, kinds } from '#domain/kinds/index'
+import { furtherPassages } from '#domain/notes/passage'
 import { addressOf } from '#domain/notes/place'
 import { libraryAddress } from '#domain/notes/standalone'
 import { isBlank } from '#domain/rich-text'
@@ -13,6 +14,7 @@ import { withoutControls } from '#domain/text/control-characters'
 import type { ParagraphId } from '#domain/ids'
 import { headOf } from './export-head.ts'
 import type { ExportLabels, Exporter, Project } from './exporter.ts'
+import { htmlText } from './html-text.ts'
 import { noteHtml } from './note-html.ts'
 import { anchorsOf, surveyed, type Quoted } from './survey.ts'
 
@@ -48,9 +50,23 @@ export function* itemsOf(
   const textOf = yield* exportedTexts(project)
   const placed = survey.located.map(({ annotation, quotes }) => ({ annotation, quotes }))
   const lost = survey.orphans.map(lostEntry)
-  return [...placed, ...lost].map(
+  return withFurther([...placed, ...lost]).map(
     entry => () => JSON.stringify(webAnnotationOf(entry, project, labels, textOf)),
   )
+}
+
+/** Returns `entries` with the further passages of a note in the entry of the note. */
+function withFurther(entries: readonly Entry[]): readonly Entry[] {
+  const further = furtherPassages(entries.map(({ annotation }) => annotation))
+  if (further.size === 0) return entries
+  const byMark = new Map(entries.map(entry => [entry.annotation, entry]))
+  const inside = new Set([...further.values()].flat())
+  return entries
+    .filter(({ annotation }) => !inside.has(annotation))
+    .map(entry => ({
+      ...entry,
+      further: further.get(entry.annotation.id)?.flatMap(mark => byMark.get(mark) ?? []),
+    }))
 }
 
 interface CollectionHead {
@@ -106,6 +122,8 @@ export function* exportedTexts({
 interface Entry {
   readonly annotation: Annotation
   readonly quotes: readonly Quoted[]
+  /** Marks that are nothing but further passages of its note. */
+  readonly further?: readonly Entry[] | undefined
 }
 
 /** An annotation without a place, with the words that it had. */
@@ -116,13 +134,27 @@ export const lostEntry = (annotation: Annotation): Entry => ({
 
 /** Returns an annotation as the model has it, with the properties of our own. */
 export function webAnnotationOf(
-  { annotation, quotes }: Entry,
+  { annotation, quotes, further = [] }: Entry,
   project: Pick<Project, 'book' | 'categories'>,
   labels: ItemLabels,
   textOf: ExportedText,
 ): object {
-  const targets = quotes.map(quoted => targetOf(quoted, quoted.side, project, textOf))
-  return withTarget(annotation, targets.length === 1 ? targets[0] : targets, project, labels)
+  const target = (quoted: Quoted) => targetOf(quoted, quoted.side, project, textOf)
+  const targets = [
+    ...quotes.map(target),
+    ...further.flatMap(passage =>
+      passage.quotes.map(quoted => ({
+        ...target(quoted),
+        'duizhao:passage': nameOf(passage.annotation),
+      })),
+    ),
+  ]
+  return {
+    ...withTarget(annotation, targets.length === 1 ? targets[0] : targets, project, labels),
+    ...(further.length > 0 && {
+      'duizhao:passages': further.map(passage => ownOf(passage.annotation, project, labels)),
+    }),
+  }
 }
 
 /** Returns a standalone note as an item of a collection. What it is about is the library. */
@@ -135,10 +167,34 @@ export const standaloneItem = (
 function withTarget(
   annotation: Annotation,
   target: unknown,
-  { categories }: Pick<Project, 'categories'>,
+  project: Pick<Project, 'categories'>,
   labels: ItemLabels,
 ): object {
-  const { id, bookId, kind, category, tags, scope, side, createdAt, updatedAt } = annotation
+  const { id, created, modified, body, ...own } = ownOf(annotation, project, labels)
+  return {
+    '@context': context,
+    id,
+    type: 'Annotation',
+    motivation: kinds[annotation.kind].motivation,
+    created,
+    modified,
+    generator: { id: 'urn:duizhao:program', type: 'Software', name: 'Duizhao' },
+    ...(body && { body }),
+    target,
+    ...own,
+  }
+}
+
+/** The name by which the model knows an annotation. */
+const nameOf = ({ id }: Annotation): string => `urn:duizhao:annotation:${id}`
+
+/** What an annotation has besides what it is about. */
+function ownOf(
+  annotation: Annotation,
+  { categories }: Pick<Project, 'categories'>,
+  labels: ItemLabels,
+) {
+  const { id, bookId, category, tags, scope, side, createdAt, updatedAt } = annotation
   const known = categories.get(category)
   const body = [
     ...noteBodies(annotation, labels),
@@ -146,15 +202,10 @@ function withTarget(
     ...(known ? [textual(labels.category(known), 'text/plain', 'classifying')] : []),
   ]
   return {
-    '@context': context,
-    id: `urn:duizhao:annotation:${id}`,
-    type: 'Annotation',
-    motivation: kinds[kind].motivation,
+    id: nameOf(annotation),
     created: new Date(createdAt).toISOString(),
     modified: new Date(updatedAt).toISOString(),
-    generator: { id: 'urn:duizhao:program', type: 'Software', name: 'Duizhao' },
-    ...(body.length > 0 && { body }),
-    target,
+    body: body.length > 0 ? body : undefined,
     'duizhao:link': addressOf({ kind: 'mark', book: bookId, mark: id }),
     'duizhao:kind': kindFieldsOf(annotation),
     'duizhao:category': category,
@@ -168,7 +219,8 @@ function withTarget(
 function noteBodies({ note }: Annotation, { language }: ItemLabels): readonly object[] {
   if (note.every(isBlank)) return []
   const text = note.map(paragraph => withoutControls(paragraph.text)).join('\n\n')
-  const html = noteHtml(note)
+  // This program reads the links into the library back.
+  const html = noteHtml(note, rich => htmlText(rich, [], true))
   return [
     { ...textual(text, 'text/plain', 'commenting'), language },
     { ...textual(html, 'text/html', 'commenting'), language },

@@ -38,7 +38,7 @@ const page = v.looseObject({ type: types, items: v.array(v.unknown()) })
 /** Returns the notes of a parsed file; null if it has no Web Annotations. */
 export function readWebAnnotations(json: unknown): BroughtNotes | null {
   const items = itemsOf(json)
-  return items && allRead('webAnnotations', items, noteOfItem)
+  return items && allRead('webAnnotations', items.flatMap(passagesApart), noteOfItem)
 }
 
 function itemsOf(json: unknown): readonly unknown[] | null {
@@ -56,6 +56,33 @@ const hasType = (json: unknown, type: string): boolean =>
   v.is(v.looseObject({ type: types }), json) && [json.type].flat().includes(type)
 const isAnnotation = (json: unknown): boolean => hasType(json, 'Annotation')
 const isPage = (json: unknown): boolean => hasType(json, 'AnnotationPage')
+
+const named = v.looseObject({ id: v.string() })
+const withPassages = v.looseObject({
+  target: v.array(v.unknown()),
+  'duizhao:passages': v.array(named),
+})
+const ofPassage = v.looseObject({ 'duizhao:passage': v.string() })
+
+/**
+ * Returns an annotation, and those that the export wrote into it because they are nothing but
+ * further passages of its note.
+ */
+function passagesApart(json: unknown): readonly unknown[] {
+  const read = v.safeParse(withPassages, json)
+  if (!read.success) return [json]
+  const { target: targets, 'duizhao:passages': passages, ...item } = read.output
+  const inside = new Map(passages.map(({ id }): [string, unknown[]] => [id, []]))
+  const own = targets.filter(target => {
+    const of = v.is(ofPassage, target) ? inside.get(target['duizhao:passage']) : undefined
+    of?.push(target)
+    return of === undefined
+  })
+  return [
+    { ...item, target: own },
+    ...passages.map(passage => ({ ...passage, target: inside.get(passage.id) ?? [] })),
+  ]
+}
 
 const textual = v.looseObject({
   value: v.string(),

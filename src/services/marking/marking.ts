@@ -71,6 +71,12 @@ export interface Marked {
 /** The words of an earlier version of an annotation. */
 export type Rewritten = Pick<Annotation, 'note' | 'tags'> & KindFields
 
+/** A deleted mark: the step of undo, and how many further passages of its note went with it. */
+export interface RemovedMark {
+  readonly step: Undoable
+  readonly passages: number
+}
+
 /** Where the reader is, as far as marking needs it. */
 export interface ReaderAt {
   /** The selection; null if nothing is selected. */
@@ -179,11 +185,11 @@ export interface Marks extends MarksNow {
   readonly bring: (annotations: readonly Annotation[]) => Undoable | null
   /** The reader decides that an orphan stays one. */
   readonly settle: (id: AnnotationId) => void
-  /** Deletes a mark. Returns the step, or null if there is no such mark. */
-  readonly remove: (id: AnnotationId) => Undoable | null
+  /** Deletes a mark with the further passages of its note. Null if there is no such mark. */
+  readonly remove: (id: AnnotationId) => RemovedMark | null
   /**
-   * Brings `deleted` back, as one step. Returns the step, or null if the mark is there, or was
-   * deleted again since.
+   * Brings `deleted` back with the further passages that went with it, as one step. Returns the
+   * step, or null if the mark is there, or was deleted again since.
    */
   readonly bringBack: (deleted: Annotation) => Undoable | null
   /**

@@ -27,6 +27,7 @@ import { Marker } from './marker.ts'
 import { Mover } from './mover.ts'
 import { NoteSittings } from './note-sittings.ts'
 import { Parting } from './parting.ts'
+import { Presence } from './presence.ts'
 import type { Patience, Writer } from '../saving/writer.ts'
 
 /** The marks of one open book, without the closing. */
@@ -68,6 +69,7 @@ export function createMarks(tools: MarksTools): OpenMarks {
   const parting = new Parting(tools, changes, mover)
   const marker = new Marker(tools, changes, mover)
   const emending = new Emending(tools, changes)
+  const presence = new Presence(tools, changes)
   return {
     ...shown,
     emend: readings => emending.emend(readings, marker.usual()),
@@ -100,8 +102,8 @@ export function createMarks(tools: MarksTools): OpenMarks {
     rewrite: (id, words) => changes.rewrite(id, words),
     bring: annotations => changes.bring(annotations),
     settle: id => changes.settle(id),
-    remove: id => changes.remove(id),
-    bringBack: deleted => changes.bringBack(deleted),
+    remove: id => presence.remove(id),
+    bringBack: deleted => presence.bringBack(deleted),
     moved: annotations => void changes.move(annotations),
     move: annotations => changes.move(annotations),
     again: (id, change) => changes.again(id, change),
@@ -217,17 +219,6 @@ export class MarkChanges {
     const from = this.#tools.rows.get(id)?.note ?? []
     const to = ticked(from, at)
     if (to) this.make(id, 'tickItem', { field: 'note', from, to })
-  }
-
-  remove(id: AnnotationId): Undoable | null {
-    const hasNote = (this.#tools.rows.get(id)?.note.length ?? 0) > 0
-    const change: MarkChange = { field: 'presence', to: 'deleted' }
-    return this.make(id, hasNote ? 'deleteNote' : 'deleteMark', change)
-  }
-
-  bringBack({ id, deletedAt }: Annotation): Undoable | null {
-    if (deletedAt === null || this.#tools.rows.get(id)?.deletedAt !== deletedAt) return null
-    return this.make(id, 'restoreMark', { field: 'presence', to: 'there' })
   }
 
   /**

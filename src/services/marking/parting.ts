@@ -2,6 +2,8 @@ import type { Annotation, Counterpart } from '#domain/annotation'
 import { annotationId, type AnnotationId } from '#domain/ids'
 import { hasKindWords, kindFieldsOf, kinds } from '#domain/kinds/index'
 import { linkOfBoth, type Half } from '#domain/marking/halves'
+import { withLinksMoved } from '#domain/notes/moved-links'
+import { passagesOfNote } from '#domain/notes/passage'
 import { withTag } from '#domain/tags'
 import type { MarkChanges, MarksTools } from './marks.ts'
 import type { Mover } from './mover.ts'
@@ -67,6 +69,9 @@ export class Parting {
       link && !row.counterpart
         ? change(id, name, { field: 'counterpart', from: null, to: counterpartOf(link) })
         : null,
+      ...this.#furtherMoved(merged, row).map(({ id, from, to }) =>
+        change(id, name, { field: 'note', from, to }),
+      ),
       change(other, name, { field: 'presence', to: 'deleted' }),
     ]
     this.#tools.undo.join(
@@ -74,6 +79,14 @@ export class Parting {
       name,
     )
     return true
+  }
+
+  /** The further passages of a note that becomes part of another, with what they then say. */
+  #furtherMoved(merged: Annotation, into: Annotation) {
+    const place = { kind: 'mark', book: into.bookId, mark: into.id } as const
+    return passagesOfNote(merged, this.#tools.rows.values())
+      .filter(({ id, deletedAt }) => deletedAt === null && id !== into.id)
+      .map(({ id, note }) => ({ id, from: note, to: withLinksMoved(note, () => place) }))
   }
 
   /** A mark that covers words, or null. */

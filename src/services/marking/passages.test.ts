@@ -61,3 +61,55 @@ it('a deleted note gets no passages', async () => {
   marks.remove(note.id)
   expect(marks.addPassage(note.id, at(2, 4), 'why?')).toBeNull()
 })
+
+it('deleting a note deletes its further passages, and one undo brings all back', async () => {
+  const { services, db, marks, note, at } = await noted()
+  const first = marks.addPassage(note.id, at(2, 4), 'why?')
+  const other = marks.addPassage(note.id, at(4, 6), 'why?')
+  const before = new Map(marks.all.get().map(mark => [mark.id, mark.note]))
+  const { order } = services.undoing
+  expect(marks.remove(note.id)).toMatchObject({ passages: 2 })
+  expect(marks.all.get()).toEqual([])
+  expect(order.next.get().undo).toBe('deleteNote')
+  order.undo()
+  expect(new Map(marks.all.get().map(mark => [mark.id, mark.note]))).toEqual(before)
+  order.redo()
+  await services.autosave.flush()
+  const gone = (await annotationsOf(db, book)).rows.find(({ id }) => id === note.id)
+  if (!gone || !first || !other) throw new Error('nothing was written')
+  marks.bringBack(gone)
+  expect(marks.all.get()).toHaveLength(3)
+  expect(order.next.get().undo).toBe('restoreMark')
+  order.undo()
+  expect(marks.all.get()).toEqual([])
+})
+
+it('a passage that was deleted before the note stays deleted when the note comes back', async () => {
+  const { services, marks, note, at } = await noted()
+  const first = marks.addPassage(note.id, at(2, 4), 'why?')
+  const other = marks.addPassage(note.id, at(4, 6), 'why?')
+  if (!first || !other) throw new Error('no passages')
+  marks.remove(first)
+  marks.remove(note.id)
+  services.undoing.order.undo()
+  expect(marks.get(first)).toBeNull()
+  expect(marks.get(other)).not.toBeNull()
+})
+
+it('the passages of a note that is merged into another lead to that one, also back by undo', async () => {
+  const { services, marks, note, at } = await noted()
+  const passage = marks.addPassage(note.id, at(2, 4), 'why?')
+  const into = markOn(marks, {
+    ...range(4, 6),
+    category: categoryId('term'),
+    note: [plain('what for?')],
+  })
+  const led = () => {
+    const mark = passage && marks.get(passage)
+    return mark && passageOf(mark)
+  }
+  marks.merge(into.id, note.id, range(0, 6))
+  expect(led()).toBe(`duizhao:book/sample/mark/${into.id}`)
+  services.undoing.order.undo()
+  expect(led()).toBe(`duizhao:book/sample/mark/${note.id}`)
+})

@@ -3,6 +3,7 @@
  * case.
  */
 import { annotationId, bookId, paragraphId } from '#domain/ids'
+import { passageOf } from '#domain/notes/passage'
 import { standaloneNotes, standalonePlace } from '#domain/notes/standalone'
 import { plain } from '#domain/rich-text'
 import type { Outcome } from '#contract/answers'
@@ -237,6 +238,32 @@ it('an exported pair of ranges comes back with both halves, or lost if one has n
   })
   const lost = file({ ...exported, target: [exported.target, onSecond('third', 4)] })
   expect(fates(planIn(await services.bringing.plan(book, lost)))).toEqual(['lost'])
+})
+
+it('the further passages of a note lead to it also in another book, under its name there', async () => {
+  const { services } = await servicesUnderTest([book, other])
+  const address = 'duizhao:book/sample/mark/a1'
+  const passage = 'urn:duizhao:annotation:a2'
+  const notes = file({
+    ...exported,
+    target: [exported.target, { ...inSecond, 'duizhao:passage': passage }],
+    'duizhao:passages': [
+      {
+        id: passage,
+        body: { value: `<p><a href="${address}">why?</a></p>`, format: 'text/html' },
+        'duizhao:kind': { kind: 'reference' },
+        'duizhao:category': 'doubt',
+      },
+    ],
+  })
+  const here = placed(planIn(await services.bringing.plan(book, notes)))
+  expect(here).toMatchObject([
+    { id: 'a1', anchors: [{ paragraphId: 'p1' }] },
+    { id: 'a2', anchors: [{ paragraphId: 'p2' }] },
+  ])
+  expect(here.map(passageOf)).toEqual([null, address])
+  const there = placed(planIn(await services.bringing.plan(other, notes)))
+  expect(there.map(passageOf)).toEqual([null, `duizhao:book/other/mark/${there[0]?.id}`])
 })
 
 it('an exported orphan comes back as one, and is put nowhere else', async () => {

@@ -5,6 +5,8 @@ import { categoryId, type AnnotationId, type BookId, type ParagraphId } from '#d
 import { kinds, type KindFields } from '#domain/kinds/index'
 import type { MarkRange } from '#domain/marking/mark-change'
 import { canBe } from '#domain/marking/scope'
+import { withLinksMoved } from '#domain/notes/moved-links'
+import { addressOf, type LibraryPlace } from '#domain/notes/place'
 import { standaloneNotes, standalonePlace } from '#domain/notes/standalone'
 import { withTag } from '#domain/tags'
 import type { TranslationText } from '#domain/translation'
@@ -81,8 +83,10 @@ export function* planOf(
   const search = new PlaceSearch(target, brought.notes)
   const notes: PlannedNote[] = []
   const seen = new Set<AnnotationId>()
-  for (const note of brought.notes) {
-    const id = idOf(note, target, nameOf)
+  const ids = new Map(brought.notes.map(note => [note, idOf(note, target, nameOf)]))
+  const moved = movedMarks(ids, target)
+  for (const [read, id] of ids) {
+    const note = { ...read, note: withLinksMoved(read.note, moved) }
     if (seen.has(id)) continue
     seen.add(id)
     notes.push({
@@ -101,6 +105,27 @@ export function* planOf(
     yield
   }
   return { format: brought.format, notes, damaged: brought.damaged }
+}
+
+/**
+ * Returns where links to marks of the file lead. A note that gets another name here, because the
+ * file is of another edition, is linked to by the others of the file as before.
+ */
+function movedMarks(
+  ids: ReadonlyMap<BroughtNote, AnnotationId>,
+  { book }: NotesTarget,
+): (place: LibraryPlace) => LibraryPlace | null {
+  const moved = new Map<string, LibraryPlace>()
+  for (const [{ own, quotes }, id] of ids) {
+    const from = quotes[0]?.place?.bookId
+    if (!own || from === undefined || (own.id === id && from === book)) continue
+    moved.set(addressOf({ kind: 'mark', book: from, mark: own.id }), {
+      kind: 'mark',
+      book,
+      mark: id,
+    })
+  }
+  return place => moved.get(addressOf(place)) ?? null
 }
 
 /** A note that this program exported of this book, or as a standalone one, keeps its name. */

@@ -57,7 +57,7 @@ export function MarksView(props: MarksViewProps) {
   const { open, state, dispatch, screen, list, place } = props
   const isRead = open.state === 'read'
   const view = useView(props)
-  const acts = useManyActs()
+  const acts = useManyActs(open.state === 'read' ? open.marks : null)
   const { shown, books, categories, options, groupName } = view
   const chosen = chosenOf(shown.shown, state.selected)
   const exporting = useExportList({ state, books, categories, groupName })

@@ -1,8 +1,10 @@
 import type { Annotation, Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import type { MarkChange } from '#domain/marking/mark-change'
+import { furtherPassages } from '#domain/notes/passage'
 import { foldTag, withTag } from '#domain/tags'
 import type { StepName } from '#domain/undo-order'
+import type { NotebookMarks } from '#services/notebook/notebook'
 import { useRef } from 'react'
 import { categoryName } from '../notes/use-category-name.ts'
 import { useServices } from '../services.ts'
@@ -54,8 +56,8 @@ function useChangeMany() {
   }
 }
 
-/** Returns the acts on many marks. */
-export function useManyActs(): ManyActs {
+/** Returns the acts on many of the marks that `notebook` has. */
+export function useManyActs(notebook: NotebookMarks | null): ManyActs {
   const change = useChangeMany()
   const retag = (
     marks: readonly Annotation[],
@@ -97,10 +99,19 @@ export function useManyActs(): ManyActs {
       ),
     remove: marks =>
       void change(
-        marks,
+        withFurther(marks, notebook?.all.get() ?? []),
         marks.length === 1 ? 'deleteMark' : 'deleteMarks',
         () => ({ field: 'presence', to: 'deleted' }),
         count => t => t('notebook.deleted', { count }),
       ),
   }
+}
+
+/** Returns `marks` with the further passages of their notes, which would lead nowhere. */
+function withFurther(
+  marks: readonly Annotation[],
+  all: readonly Annotation[],
+): readonly Annotation[] {
+  const further = furtherPassages(all)
+  return [...new Set(marks.flatMap(mark => [mark, ...(further.get(mark.id) ?? [])]))]
 }

@@ -40,7 +40,7 @@ const message = () =>
 /**
  * Shows the button over services of its own, whose deletion enters a step into their undo order.
  */
-async function deleted() {
+async function deleted(passages = 0) {
   const services = await servicesOver(talkingShell([]).api)
   const { order } = services.undoing
   const said: string[] = []
@@ -53,13 +53,20 @@ async function deleted() {
   }
   const remove = () => {
     order.push(step)
-    return step
+    return { step, passages }
   }
   await showPart(<DeleteButton remove={remove} />, 'en', services)
   await userEvent.click(page.getByRole('button', { name: 'Delete' }))
-  await expect.element(message()).toBeVisible()
+  await expect.element(page.getByText('构建网络空间命运共同体')).toBeVisible()
   return { order, said }
 }
+
+it('says how many further passages of the note went too', async () => {
+  await deleted(2)
+  const said =
+    'Deleted the note on “构建网络空间命运共同体，是信息时代的必然…” and its 2 other passages.'
+  await expect.element(page.getByText(said)).toBeVisible()
+})
 
 it('says which words were marked, and undoes just that deletion', async () => {
   const { order, said } = await deleted()

@@ -13,13 +13,15 @@ export function useDeleteMark(marks: Pick<Marks, 'remove'>): (mark: Annotation) 
   const { undoing } = useServices()
   const toasts = useToasts()
   return mark => {
-    const step = marks.remove(mark.id)
-    if (!step) return
+    const removed = marks.remove(mark.id)
+    if (!removed) return
+    const { step, passages } = removed
     toasts.show(`deleted ${mark.id}`, {
       message: t => {
         const quote = markName(t, mark, toldLimit)
-        return isStandalone(mark)
-          ? t('standalone.deleted', { name: quote })
+        if (isStandalone(mark)) return t('standalone.deleted', { name: quote })
+        return passages > 0
+          ? t('notes.deletedWithPassages', { quote, count: passages })
           : t('notes.deleted', { quote })
       },
       step,

@@ -284,7 +284,7 @@ class Reader {
     const id =
       what.act === 'think' ? marks.newNote(standalonePlace) : all[what.note % all.length]?.id
     if (!id) return
-    if (what.act === 'forget') return void (this.#lastDeleted = marks.remove(id))
+    if (what.act === 'forget') return void (this.#lastDeleted = marks.remove(id)?.step ?? null)
     marks.writeNote(id, [plain((marks.noteOf(id)[0]?.text ?? '') + this.#word())])
   }
 
@@ -372,7 +372,7 @@ class Reader {
       case 'nextState':
         return marks.nextState(id)
       case 'delete':
-        this.#lastDeleted = marks.remove(id)
+        this.#lastDeleted = marks.remove(id)?.step ?? null
     }
   }
 
