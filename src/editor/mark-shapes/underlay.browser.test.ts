@@ -1,5 +1,5 @@
 import { annotationId } from '#domain/ids'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { compose, commit, press, settled, type } from '../testing/hands.ts'
 import { highlight, names, show, type Shown } from '../testing/shown.ts'
 
@@ -125,5 +125,29 @@ describe('the shapes of marks', () => {
     await settled()
     expectOver('0-3', 0, 1, 4)
     expect(shapes().get('0-2')).toBe(other)
+  })
+
+  it('typing in a paragraph without marks measures no other paragraph', async () => {
+    await marked('‸one|two|three', [0, 2, 1], [0, 3, 2])
+    const measuring = vi.spyOn(Element.prototype, 'getBoundingClientRect')
+    await type('X')
+    await settled()
+    const marks = [...shown.column('translation').children].slice(1)
+    expect(measuring.mock.contexts.filter(it => marks.some(mark => mark === it))).toEqual([])
+    measuring.mockRestore()
+  })
+
+  it('a shape moves when a paragraph above it grows as much as one below it shrinks', async () => {
+    const long = 'a text that needs two lines'
+    await marked(`‸one|two|${long}`, [0, 2, 1])
+    const { top } = boxOf('0-2')
+    const view = shown.editors[0]!.views.get('translation')!
+    const [first, last] = [1, view.state.doc.content.size - 1 - long.length]
+    view.dispatch(
+      view.state.tr.insertText('one', last, last + long.length).insertText(long, first, 4),
+    )
+    await settled()
+    expect(boxOf('0-2').top).toBeGreaterThan(top + 10)
+    expectOver('0-2', 1, 0, 2)
   })
 })

@@ -49,6 +49,8 @@ export class Underlay {
     translation: new Map(),
   }
   readonly #changed = new Set<Side>()
+  /** The text of each side when it was read last. */
+  readonly #texts: Record<Side, Node | null> = { source: null, translation: null }
   readonly #sizes = new ResizeObserver(() => this.#draw(sides, 'all'))
   readonly #ending = new AbortController()
   #frame = 0
@@ -118,13 +120,16 @@ export class Underlay {
   #read(side: Side, origin: DOMRect, pairs: 'all' | 'changed'): readonly (() => void)[] {
     const view = this.#host.view(side)
     if (!view) return []
-    const all = Array.from({ length: view.state.doc.childCount }, (_, pair) => pair)
+    const { doc } = view.state
+    const all = Array.from({ length: doc.childCount }, (_, pair) => pair)
+    const before = this.#texts[side]
+    this.#texts[side] = doc
+    const rewritten = before ? all.filter(pair => before.maybeChild(pair) !== doc.child(pair)) : all
     const changed = pairs === 'all' ? all : all.filter(pair => !this.#shows(view.state, side, pair))
     // One pair moves those below it only if the column's size changes, and then all are drawn. Two
     // pairs can move those between them without that.
-    return (changed.length === 1 ? changed : all).flatMap(pair =>
-      this.#readPair(view, side, pair, origin),
-    )
+    const isAlone = rewritten.length <= 1 && changed.length <= 1
+    return (isAlone ? changed : all).flatMap(pair => this.#readPair(view, side, pair, origin))
   }
 
   /** Whether what is drawn for a pair is of its text, its marks and its words. */

@@ -109,9 +109,15 @@ export function misspeltAt(state: EditorState, pos: number): MisspeltWord | null
   return { word: at.word, from: start + at.start, to: start + at.end }
 }
 
-/** The words that are to be underlined in child `index` of the document. */
+/** One object, because what is drawn is compared by identity. */
+const none: readonly SpelledWord[] = []
+
+/**
+ * The words that are to be underlined in child `index` of the document: the same array until they
+ * change.
+ */
 export const misspeltIn = (state: EditorState, index: number): readonly SpelledWord[] =>
-  key.getState(state)?.shown[index]?.shown ?? []
+  key.getState(state)?.shown[index]?.shown ?? none
 
 /** Whether any word is to be underlined. */
 export const hasMisspelt = (state: EditorState): boolean =>

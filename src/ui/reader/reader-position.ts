@@ -156,7 +156,9 @@ function topOf(spread: Spread, page: HTMLElement): Top | null {
   for (const [number, section] of spread.sections.all.entries()) {
     const editor = spread.sections.get(number)
     if (!editor?.views.mounted) continue
-    for (const [pair, paragraph] of editor.paragraphs.entries()) {
+    for (let pair = firstBelow(editor, page); ; pair++) {
+      const paragraph = editor.paragraphs[pair]
+      if (!paragraph) break
       const box = boxOf(editor, page, pair)
       if (!box) continue
       // A section that is drawn only because it has the focus may be far below the screen.
@@ -166,6 +168,21 @@ function topOf(spread: Spread, page: HTMLElement): Top | null {
     }
   }
   return null
+}
+
+/**
+ * Returns the first pair of a section that does not end above the screen, or has no box. It looks
+ * at few of them, because this is measured at each step of scrolling.
+ */
+function firstBelow(editor: SectionEditor, page: HTMLElement): number {
+  let [first, end] = [0, editor.paragraphs.length]
+  while (first < end) {
+    const middle = (first + end) >> 1
+    const box = boxOf(editor, page, middle)
+    if (box && box.top + box.height <= 0) first = middle + 1
+    else end = middle
+  }
+  return first
 }
 
 function placeFrom(spread: Spread, page: HTMLElement, first: Top): ReaderPlace {
