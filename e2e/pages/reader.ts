@@ -16,7 +16,13 @@ export interface TextPlace {
 
 /** The `modifiers` bits of the DevTools protocol. */
 const modifierBits: Readonly<Record<string, number>> = { Alt: 1, Control: 2, Shift: 8 }
-const virtualKeys: Readonly<Record<string, number>> = { F1: 112, F2: 113, F3: 114, ',': 188 }
+const virtualKeys: Readonly<Record<string, number>> = {
+  Enter: 13,
+  F1: 112,
+  F2: 113,
+  F3: 114,
+  ',': 188,
+}
 
 export class ReaderPage {
   readonly page: Page
@@ -253,7 +259,8 @@ export class ReaderPage {
             : (virtualKeys[key] ?? 0),
           modifiers,
         }
-        const typed = modifiers === 0 && isLetter ? { text: event.key } : {}
+        const written = key === 'Enter' ? '\r' : event.key
+        const typed = modifiers === 0 && (isLetter || key === 'Enter') ? { text: written } : {}
         return [
           devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, ...typed }),
           devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }),

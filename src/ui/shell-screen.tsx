@@ -1,6 +1,7 @@
 import type { Book } from '#domain/book'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffectEvent, useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { takeEarlyKeys } from './actions/early-keys.ts'
 import { ScreenGuard } from './guards/guards.tsx'
 import { useLive } from './hooks/use-live.ts'
 import { LibraryScreen } from './library/library-screen.tsx'
@@ -32,6 +33,7 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
   const { book, elsewhere, goal, isReviewing, sought, asks, wanted, left } = state
   const { t } = useTranslation()
   const restored = useLive(useServices().restoring.times)
+  useEarlyKeys(book, restored)
   const removeBook = useRemoveBook(window.read, window.focusBook)
   const loading = <main className={styles.waiting}>{t('library.loading')}</main>
   const notes = <NotebookPlace window={window} books={books} />
@@ -85,4 +87,13 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
       />
     </ScreenGuard>
   )
+}
+
+/** Takes early keys when a book is opened, and after each of the restores, which open it again. */
+function useEarlyKeys(book: Book | null, restored: number): void {
+  const { t } = useTranslation()
+  const take = useEffectEvent(() => takeEarlyKeys(t('reader.loading')))
+  const id = book?.id
+  // What had the focus, such as the book in the library, has just left the page.
+  useLayoutEffect(() => (id ? take() : undefined), [id, restored])
 }

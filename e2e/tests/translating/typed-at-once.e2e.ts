@@ -121,6 +121,42 @@ test('keys typed right after Details arrive in its fields or nowhere', async () 
   await reader.open()
 })
 
+/** Goes to the library, and puts the focus on the button that opens the book. */
+async function beforeOpening(): Promise<void> {
+  await opened.reader.press('Control+Shift+L')
+  const open = one('[data-book-id] [data-action="book.open"]').first()
+  await expect(open).toBeVisible()
+  await open.focus()
+}
+
+test('keys typed right after a book is opened are written at its caret, in their order', async () => {
+  const { reader } = opened
+  const at = await inWords()
+  await reader.press('End')
+  await beforeOpening()
+  await reader.atOnce('Enter', 'abcdefgh')
+  await expect.poll(() => reader.translation(at).catch(() => '')).toBe(`${own}abcdefgh`)
+  await reader.press('.')
+  expect(await reader.translation(at)).toBe(`${own}abcdefgh.`)
+})
+
+test('an input method that begins before the text of a book is shown may end after it', async () => {
+  const { page, reader } = opened
+  const at = await inWords()
+  await reader.press('End')
+  await beforeOpening()
+  const early = page.getByRole('textbox', { name: 'Opening the book…' })
+  await Promise.all([reader.atOnce('Enter', ''), reader.composing('ni')])
+  await expect(reader.paragraph('translation', at)).toBeVisible()
+  await reader.composing('nihao')
+  await expect(early).toBeFocused()
+  await reader.compose(['你好'])
+  await expect(early).toBeHidden()
+  await expect.poll(() => reader.translation(at)).toBe(`${own}你好`)
+  await reader.press('!')
+  expect(await reader.translation(at)).toBe(`${own}你好!`)
+})
+
 test('keys typed right after editing a note from its card arrive in the note', async () => {
   const { page, reader } = opened
   const at = await inWords()

@@ -7,6 +7,7 @@ import type { Spread } from '#editor/spread'
 import type { Where } from '#editor/spread/selection'
 import { sectionAt } from '#editor/loaded-sections'
 import type { SectionEditor } from '#editor/section-editor'
+import { earlyWordsComposed, takesEarlyKeys } from '../actions/early-keys.ts'
 
 /** A place in the text to which a reader can come back. */
 export type ReaderPlace = Pick<Position, 'index' | 'caretIndex' | 'side' | 'caret' | 'top'>
@@ -105,6 +106,8 @@ export async function restore(
     pair: position.caretIndex - withCaret.section.offset,
     offset: position.caret,
   }
+  await earlyWordsComposed()
+  if (!isWanted()) return
   if (isElsewhere(page)) withCaret.takeCaret(position.side, place)
   else withCaret.focus(position.side, place)
 }
@@ -200,7 +203,8 @@ function placeFrom(spread: Spread, page: HTMLElement, first: Top): ReaderPlace {
 /** Whether the focus is already outside the text; `restore` does not take it away from there. */
 function isElsewhere(page: HTMLElement): boolean {
   const { activeElement } = document
-  return activeElement !== null && activeElement !== document.body && !page.contains(activeElement)
+  if (activeElement === null || activeElement === document.body) return false
+  return !page.contains(activeElement) && !takesEarlyKeys(activeElement)
 }
 
 function boxAt(spread: Spread, page: HTMLElement, index: number): Held | null {

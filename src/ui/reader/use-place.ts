@@ -4,6 +4,7 @@ import type { Settings } from '#domain/settings'
 import type { Spread } from '#editor/spread'
 import { live, type Live } from '#services/live'
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { earlyWordsComposed } from '../actions/early-keys.ts'
 import { useServices } from '../services.ts'
 import { hold, measurePlace, restore, type Held } from './reader-position.ts'
 import { textLayout } from './spread/use-section-heights.ts'
@@ -59,7 +60,10 @@ export function usePlace({
       if (position) reached = readingFrom(position.furthest ?? position.index)
       if (position && !isElsewhere) await restore(spread, page, position)
       restored.current = spread
-      if (!position && !isElsewhere) spread.navigation.go(0, 'translation', 0)
+      if (!position && !isElsewhere) {
+        await earlyWordsComposed()
+        spread.navigation.go(0, 'translation', 0)
+      }
       // A book that was opened and left at once counts as opened.
       if (page.isConnected) keep()
     })

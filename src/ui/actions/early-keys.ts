@@ -1,0 +1,60 @@
+import spoken from '../styles/spoken.module.css'
+
+const composed = 'compositionend'
+
+/**
+ * Takes what a reader types while a book opens, in a field that only screen readers see, which
+ * `label` names. An input method works there too. When the text gets the focus, the words are
+ * written at its caret, before any later key. They are dropped if the reader goes elsewhere
+ * meanwhile, and Enter ends them, because words after it would belong to another paragraph. Takes
+ * nothing if something has the focus. Returns a function that ends this.
+ */
+export function takeEarlyKeys(label: string): () => void {
+  if (document.activeElement !== document.body) return () => {}
+  const field = document.createElement('textarea')
+  field.className = spoken['spoken'] ?? ''
+  field.style.inset = '40% auto auto 50%'
+  field.dataset['earlyKeys'] = ''
+  field.ariaLabel = label
+  function end() {
+    window.removeEventListener('mousedown', end, { capture: true })
+    field.onblur = null
+    field.remove()
+    field.dispatchEvent(new Event(composed))
+  }
+  field.onkeydown = event => {
+    const isEnter = event.key === 'Enter' && !event.isComposing && event.keyCode !== 229
+    if (isEnter) field.readOnly = field.value !== ''
+    // A key that is held since it opened the book is no word.
+    if (isEnter || (event.repeat && field.value === '')) event.preventDefault()
+  }
+  field.addEventListener('compositionstart', () => (field.dataset['composing'] = ''))
+  field.addEventListener(composed, () => delete field.dataset['composing'])
+  // The key that opened the book may write after it has moved the focus here.
+  field.onbeforeinput = event => {
+    if (event.inputType === 'insertLineBreak') event.preventDefault()
+  }
+  field.onblur = ({ relatedTarget }) => {
+    if (!relatedTarget && document.hasFocus()) return end()
+    if (!(relatedTarget instanceof HTMLElement)) return
+    const words = field.value
+    end()
+    if (words === '' || !relatedTarget.matches('[data-section] [contenteditable="true"]')) return
+    // The caret is placed by the time this runs, and no key has arrived.
+    queueMicrotask(() => document.execCommand('insertText', false, words))
+  }
+  // A press chooses another place.
+  window.addEventListener('mousedown', end, { capture: true })
+  document.body.append(field)
+  field.focus()
+  return end
+}
+
+/** Whether the focus is where early keys are taken, so that the text may have it. */
+export const takesEarlyKeys = (element: Element): boolean => element.matches('[data-early-keys]')
+
+/** Resolves when no input method composes there, so that the focus may move. */
+export async function earlyWordsComposed(): Promise<void> {
+  const field = document.querySelector('[data-early-keys][data-composing]')
+  if (field) await new Promise(done => field.addEventListener(composed, done, { once: true }))
+}
