@@ -67,6 +67,20 @@ it.each([
   ['为了好奇去了解', '为了 好奇 去 了解', 'wei4 le5 hao4 qi2 qu4 liao3 jie3'],
   ['解放区', '解放区', 'jie3 fang4 qu1'],
   ['1998年3月5日', '1998年 3月 5日', 'nian2 yue4 ri4'],
+  ['贾母因问黛玉', '贾母 因 问 黛玉', 'jia3 mu3 yin1 wen4 dai4 yu4'],
+  ['贾母道：“好', '贾母 道 ： “ 好', 'jia3 mu3 dao4 hao3'],
+  ['凤姐笑道', '凤姐 笑 道', 'feng4 jie3 xiao4 dao4'],
+  ['满饮一杯', '满 饮 一杯', 'man3 yin3 yi1 bei1'],
+  ['少将仇鹤都来了', '少将 仇鹤 都 来 了', 'shao4 jiang4 qiu2 he4 dou1 lai2 le5'],
+  ['第一百四十三条', '第一百四十三 条', 'di4 yi1 bai3 si4 shi2 san1 tiao2'],
+  ['第59位', '第59 位', 'di4 wei4'],
+  ['有30万人', '有 30万 人', 'you3 wan4 ren2'],
+  ['违背公序良俗', '违背 公序良俗', 'wei2 bei4 gong1 xu4 liang2 su2'],
+  ['解缙、单雄信', '解缙 、 单雄信', 'xie4 jin4 shan4 xiong2 xin4'],
+  ['东西便宜', '东西 便宜', 'dong1 xi5 pian2 yi5'],
+  ['请大夫看病', '请 大夫 看病', 'qing3 dai4 fu5 kan4 bing4'],
+  ['司马大夫曰', '司马 大夫 曰', 'si1 ma3 da4 fu1 yue1'],
+  ['水分子', '水 分子', 'shui3 fen1 zi3'],
 ])('%s has the words %s and is read %s', (text, words, syllables) => {
   expect([cut(text), spoken(text)]).toEqual([words, syllables])
 })

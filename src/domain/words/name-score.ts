@@ -22,6 +22,40 @@ const doubleSurnames = new Set(
   ).split(' '),
 )
 
+/** Surnames that are far more often another word, as a preposition or an adverb. */
+const doubtful = unitsOf('从别满连都时权司终能公国双强常明全利通步向那应付')
+/** Surnames that are often another word; with a single character after it, mostly that word. */
+const doubtfulBeforeOne = unitsOf('于方何齐安解盖平成边路文东水闻宿荣云山')
+
+/** What follows a name and is never the end of one: jieba's list has 贾母因 as a person. */
+const neverLast = unitsOf(
+  '便又也就却因已还都遂皆亦乃在是的了着过说问听把被对从去见忙等再只虽急拜想看送叫请往吃坐死叹骂喝答劝拿走跑站躺打推哭怒慌' +
+    '很不没吗呢吧啊呀',
+)
+
+/** Two characters before which a name is likely: 总理, and the end of 董事长. */
+const titles = new Set(
+  (
+    '总理 主席 总统 首相 部长 书记 教授 作家 局长 市长 省长 县长 区长 院长 校长 少将 上将 中将 大将 元帅 将军 司令 令员 导演 演员 ' +
+    '歌手 记者 博士 医生 律师 诗人 画家 学者 专家 主任 经理 事长 总裁 总监 委员 议员 院士 究员 秘书 书长 大使 外长 队长 团长 连长 班长 ' +
+    '排长 营长 旅长 师长 军长 科长 处长 厅长 镇长 乡长 村长 站长 所长 会长 社长 编剧 教练 选手 法官 警官 干部 嫌犯 犯人 被告 原告'
+  ).split(' '),
+)
+
+function unitsOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, each => each.charCodeAt(0)))
+}
+
+/** How doubtful it is that a folded surname is one: 0, 1 before a single character, or 2. */
+export const doubtOf = (unit: number): 0 | 1 | 2 =>
+  doubtful.has(unit) ? 2 : doubtfulBeforeOne.has(unit) ? 1 : 0
+
+/** Whether no name of a person ends with a folded character. */
+export const isNeverLast = (unit: number): boolean => neverLast.has(unit)
+
+/** Whether two folded characters are a title after which a name is likely. */
+export const isTitle = (characters: string): boolean => titles.has(characters)
+
 /** Whether a folded character is a surname. */
 export const isSurname = (character: string): boolean => surnames.has(character)
 

@@ -1,5 +1,12 @@
 /** Names of persons that no list has: a surname and one or two characters, or a foreign name. */
-import { isDoubleSurname, nameScoreSteps, noName } from './name-score.ts'
+import {
+  doubtOf,
+  isDoubleSurname,
+  isNeverLast,
+  isTitle,
+  nameScoreSteps,
+  noName,
+} from './name-score.ts'
 import type { WordData } from './word-data.ts'
 import type { WordRange } from './word.ts'
 
@@ -23,6 +30,11 @@ const weights = {
   /** More for a given name of one character. */
   oneGiven: -1.1023001815365192,
   doubleSurname: -6,
+  /** More for a surname that is mostly another word, and for it before a single character. */
+  doubtful: -2.5,
+  doubtfulBeforeOne: -3,
+  /** More after a title, as 总理. */
+  titled: 2.5,
   foreign: -14,
   foreignCharacters: 0.5488885939573276,
   /** A dot between the parts of a foreign name. */
@@ -30,6 +42,20 @@ const weights = {
 }
 const longestForeign = 12
 const dot = '·'.charCodeAt(0)
+const [says, laughs] = ['道'.charCodeAt(0), '笑'.charCodeAt(0)]
+
+/** Whether the unit at `at` is the verb of 贾母道：“, so that no name ends with it. */
+function isSpeech(units: Uint16Array, at: number): boolean {
+  const next = String.fromCharCode(units[at + 1] ?? 0)
+  if (units[at] === laughs) return /[道着了曰]/.test(next)
+  return units[at] === says && /[：:“「『"]/.test(next)
+}
+
+/** The weight of a title that ends at `start`. */
+const titled = (units: Uint16Array, start: number): number =>
+  start > 1 && isTitle(String.fromCharCode(units[start - 2] ?? 0, units[start - 1] ?? 0))
+    ? weights.titled
+    : 0
 
 export function createNameScores(data: WordData): NameScores {
   const places = new Uint16Array(0x10000)
@@ -46,10 +72,11 @@ export function createNameScores(data: WordData): NameScores {
     surname: number,
     put: (end: number, score: number, isOne: boolean) => void,
   ): void {
-    if (start >= end) return
-    const only = score(data.nameOnlys, units[start])
+    const isEnd = (at: number): boolean =>
+      at < end && !isNeverLast(units[at] ?? 0) && !isSpeech(units, at)
+    const only = isEnd(start) ? score(data.nameOnlys, units[start]) : null
     if (only !== null) put(start + 1, surname + only, true)
-    if (start + 1 >= end) return
+    if (!isEnd(start + 1)) return
     const first = score(data.nameFirsts, units[start])
     const second = score(data.nameSeconds, units[start + 1])
     if (first !== null && second !== null) put(start + 2, surname + first + second, false)
@@ -58,10 +85,14 @@ export function createNameScores(data: WordData): NameScores {
   return {
     follow(units, { start, end }, put) {
       const surname = score(data.nameSurnames, units[start])
-      if (surname !== null)
+      if (surname !== null) {
+        const doubt = doubtOf(units[start] ?? 0)
+        const likely = weights.name + titled(units, start) + (doubt > 1 ? weights.doubtful : 0)
+        const one = weights.oneGiven + (doubt > 0 ? weights.doubtfulBeforeOne : 0)
         followGiven(units, { start: start + 1, end }, surname, (at, sum, isOne) =>
-          put(at, weights.name + weights.characters * sum + (isOne ? weights.oneGiven : 0)),
+          put(at, likely + weights.characters * sum + (isOne ? one : 0)),
         )
+      }
       const two = String.fromCharCode(units[start] ?? 0, units[start + 1] ?? 0)
       if (start + 2 < end && isDoubleSurname(two))
         followGiven(units, { start: start + 2, end }, weights.doubleSurname, (at, sum) =>

@@ -3,21 +3,28 @@
  * that grammar decides, then the trained model for what is left open.
  */
 import type { WordDictionary } from './dictionary.ts'
-import { isDoubleSurname, isSurname } from './name-score.ts'
+import { isDoubleSurname, isSurname, isTitle } from './name-score.ts'
 import { lettersOfSyllable } from './pinyin-query.ts'
 import { featuresAt, type FoldedWords } from './reading-features.ts'
 import type { ReadingModel } from './reading-model.ts'
-import { readingBefore, ruledReading, type Surroundings } from './reading-rules.ts'
+import { ruledReading, type Surroundings } from './reading-rules.ts'
 import { none } from './trie.ts'
 import { kindOfUnit, unitKind } from './unit-kinds.ts'
 import { frequencySteps } from './word-data.ts'
 import { freeReading, surnameReading } from './usual-readings.ts'
+import { readingAmong, usualReading } from './usual-words.ts'
 import type { CharacterReading, WordRange } from './word.ts'
 
 export type ReadCharacters = (text: string, words: ArrayLike<number>) => readonly CharacterReading[]
 
 /** How much more likely a reading is that the place of the character suggests. */
 const likelyBonus = 2
+/** The same for a surname where a clause or an item of a list begins. */
+const surnameBonus = 6
+/** The same for a word, whose readings differ by tones that the model has rarely seen. */
+const usualBonus = 5
+/** How many UTF-16 code units on each side the rules of words see. */
+const surroundings = 20
 /** A word above this frequency is always read as in the dictionary. */
 const rare = 3
 /** How much better a reading must be than that of the dictionary for a rare word. */
@@ -25,6 +32,9 @@ const overrules = 6
 
 const titles =
   /^(?:先生|女士|小姐|老师|教授|总统|主席|博士|同志|某|氏|总理|部长|经理|医生|院长|校长|太太|夫人)/
+
+/** What is before and after a name in a list of names, or where a clause begins with one. */
+const [beginsItem, endsItem] = [/^[、，。；“「]?$/, /^[、，。；：和与等曰道说的]?$/]
 
 /** Characters after which 任 is “to be” and no surname, as in 曾任总理. */
 const beforeOffice = new Set(Array.from('曾历担现兼出调连就留选时被后前先改升并聘继或他她我你'))
@@ -36,6 +46,8 @@ interface Candidates {
   readonly likely: string | null
   /** Whether a dictionary's word decides unless the model is very sure. */
   readonly isDecided: boolean
+  /** Whether `likely` is a surname after a title, or where a clause or an item of a list begins. */
+  readonly isClear?: boolean
 }
 
 /** `words` are the boundaries of the words of a text. */
@@ -51,6 +63,8 @@ class TextReader {
   readonly #model: ReadingModel
   readonly #text: string
   readonly #folded: string
+  /** Folded but for its punctuation, which the rules name as it is written. */
+  readonly #ruled: string
   readonly #words: FoldedWords
   readonly #found: CharacterReading[] = []
 
@@ -64,6 +78,7 @@ class TextReader {
     this.#model = model
     this.#text = text
     this.#folded = dictionary.folding.text(text)
+    this.#ruled = this.#folded.replace(/[!(),:;?]/g, (_, at: number) => text.charAt(at))
     const units = Uint16Array.from({ length: text.length }, (_, i) => this.#folded.charCodeAt(i))
     this.#words = { units, bounds }
   }
@@ -85,19 +100,43 @@ class TextReader {
     if (head === none) return false
     const entries = this.#entriesOf(head, range, characters.length)
     if (entries.length === 0) return false
-    const isDecided = entries.every(id => this.#isRare(id) === false)
-    const spoken = entries.map(id => this.#dictionary.syllableIdsOf(id))
-    const right = this.#folded.slice(end, end + 1)
-    const ruled = readingBefore(this.#folded.slice(start, end), right)
+    const lines = new Set(entries.map(id => this.#spokenOf(id)))
+    const isDecided = lines.size > 1 || entries.every(id => this.#isRare(id) === false)
+    const spoken = this.#spokenBest(lines, range, word)
     let at = start
     characters.forEach((character, i) => {
-      const syllables = new Set(spoken.map(ids => this.#dictionary.syllables[ids[i] ?? 0] ?? ''))
       const place = { start: at, end: (at += character.length) }
-      const certain = this.#isPossibility(range, place) ? 'liao3' : ruled?.[i]
-      const open = { syllables: [...syllables], likely: null, isDecided }
-      this.#decide(place, certain ? { ...open, syllables: [certain] } : open, word)
+      const syllable = this.#isPossibility(range, place) ? 'liao3' : (spoken[i] ?? '')
+      this.#decide(place, { syllables: [syllable], likely: null, isDecided }, word)
     })
     return true
+  }
+
+  #spokenOf(id: number): string {
+    const ids = this.#dictionary.syllableIdsOf(id)
+    return ids.map(each => this.#dictionary.syllables[each] ?? '').join(' ')
+  }
+
+  /** The syllables of the likeliest of several entries; those of different ones never mix. */
+  #spokenBest(
+    spoken: ReadonlySet<string>,
+    { start, end }: WordRange,
+    word: number,
+  ): readonly string[] {
+    const folded = this.#folded.slice(start, end)
+    const left = this.#ruled.slice(Math.max(0, start - surroundings), start)
+    const ruled = readingAmong(folded, left, this.#ruled.slice(end, end + surroundings))
+    if (ruled) return ruled
+    const [only = ''] = spoken
+    if (spoken.size < 2) return only.split(' ')
+    const places = Array.from({ length: end - start }, (_, i) =>
+      featuresAt(this.#words, start + i, word),
+    )
+    const usual = usualReading(folded)
+    return highest([...spoken], line => {
+      const scores = line.split(' ').map((each, i) => this.#model.score(places[i] ?? [], each))
+      return scores.reduce((sum, score) => sum + score, line === usual ? usualBonus : 0)
+    }).split(' ')
   }
 
   /** The entries of a word that have a syllable for each character; those written so if any is. */
@@ -172,19 +211,23 @@ class TextReader {
     const known = isChinese ? this.#dictionary.readingsOf(character) : []
     const syllables = ruled === null ? known : [ruled]
     if (syllables.length === 0) return place.end
-    const likely = isWord ? freeReading(folded) : this.#isName(range) ? surname : null
-    this.#decide(place, { syllables, likely, isDecided: true }, word)
+    const isNamed = !isWord && surname !== null && this.#isName(range)
+    const likely = isWord ? freeReading(folded) : isNamed ? surname : null
+    const isItem =
+      beginsItem.test(this.#ruled.charAt(at - 1)) && endsItem.test(this.#ruled.charAt(range.end))
+    const isClear = isNamed && (isItem || isTitle(this.#folded.slice(Math.max(0, at - 2), at)))
+    this.#decide(place, { syllables, likely, isDecided: true, isClear }, word)
     return place.end
   }
 
   #around({ start, end }: WordRange, isWord: boolean): Surroundings {
     const idiom = start >= 4 ? this.#dictionary.headOf(this.#text, start - 4, start) : none
     return {
-      left: this.#folded.slice(Math.max(0, start - 12), start),
-      right: this.#folded.slice(end, end + 12),
-      before2: this.#folded.charAt(start - 2),
-      before: this.#folded.charAt(start - 1),
-      after: this.#folded.charAt(end),
+      left: this.#ruled.slice(Math.max(0, start - 12), start),
+      right: this.#ruled.slice(end, end + 12),
+      before2: this.#ruled.charAt(start - 2),
+      before: this.#ruled.charAt(start - 1),
+      after: this.#ruled.charAt(end),
       isWord,
       followsIdiom: idiom !== none,
     }
@@ -206,12 +249,14 @@ class TextReader {
     if (lettersOfSyllable(syllable) !== '') this.#found.push({ ...place, syllable })
   }
 
-  #best(at: number, { syllables, likely, isDecided }: Candidates, word: number): string {
+  #best(at: number, candidates: Candidates, word: number): string {
+    const { syllables, likely, isDecided, isClear = false } = candidates
     const [first = ''] = syllables
     if (syllables.length === 1 && isDecided) return first
     const features = featuresAt(this.#words, at, word)
     const score = (syllable: string): number =>
-      this.#model.score(features, syllable) + (syllable === likely ? likelyBonus : 0)
+      this.#model.score(features, syllable) +
+      (syllable === likely ? (isClear ? surnameBonus : likelyBonus) : 0)
     if (syllables.length > 1) return highest(syllables, score)
     const all = this.#dictionary.readingsOf(this.#text.charAt(at))
     const best = highest(all.length > 0 ? all : syllables, score)

@@ -28,7 +28,7 @@ const digits = '0123456789一二两三四五六七八九十几'
 /** 为 after a word that makes something into another, and after one that leads to what it is for. */
 const becomes = '定认称视列改分命选任级名誉封拜译作化变成设立评尊奉约合转换写读降升编做'
 const adverbs = '除便专特只且并又再'
-const beginsSentence = /^[。！？；）\s]?$/
+const beginsSentence = /^[。！？；\s]?$/
 const forWhat =
   /^(?:维护|保护|保障|实现|促进|推动|加强|提高|防止|避免|确保|满足|适应|纪念|庆祝|争取|解决|落实|贯彻|履行|制定|研制|使用|依法)/
 const forWhom =
@@ -53,6 +53,15 @@ function ruleOfLongAndGrow({ before, after, right, isWord }: Surroundings): stri
   return isOneOf('得高出成满胖着', after) ? 'zhang3' : null
 }
 
+function ruleOfKindAndPlant({ before, after, right, isWord }: Surroundings): string | null {
+  // A family of generals: 老种经略相公, 种师道.
+  if (/^(?:经略|师道|师中)/.test(right)) return 'chong2'
+  const isPlanted = isOneOf('了着过下上树花菜田麦稻瓜豆粮棉玉庄地草果茶', after)
+  const isKind = isOneOf(`${digits}这那各每哪何某此多`, before)
+  const isLast = isHan(before) && !isOneOf('个属亚品变新', before) && /^[。，；！？]/.test(right)
+  return isWord && (isPlanted || isLast) && !isKind ? 'zhong4' : null
+}
+
 const rules: Readonly<Record<string, Rule>> = {
   地: ({ before2, before, after, isWord, followsIdiom }) => {
     if (!isWord) return null
@@ -62,23 +71,26 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   得: ({ before, after, isWord }) => {
     if (!isWord) return null
-    const mustFollow = isOneOf('我你他她它您咱们谁都还就也又总可非只必', before)
-    const isGained = isOneOf('个了到过着以', after)
+    const mustFollow = isOneOf('却仍我你他她它您咱们谁都还就也又总可非只必', before)
+    const isGained = isOneOf('个了到过着以的病奖癌第', after)
     if (mustFollow && isGained) return 'de2'
     if (mustFollow || !isHan(before)) return isHan(after) && !isGained ? 'dei3' : null
     return isHan(after) ? 'de5' : null
   },
   为: around => (around.isWord ? ruleOfFor(around) : null),
   更: ({ before, isWord }) => (isWord && isOneOf('一二三四五初', before) ? 'geng1' : null),
-  了: ({ before2, before }) => {
+  了: ({ before2, before, after }) => {
+    // 临了, at the last
+    if (before === '临' && isOneOf('却还也，,才又', after)) return 'liao3'
     const isPossible = before === '不' && isHan(before2)
     return isPossible || (before === '得' && before2 === '不') ? 'liao3' : null
   },
-  过: ({ before, after }) => {
+  过: ({ before2, before, after }) => {
+    if (before === '得' && isOneOf('获取赢懂觉记晓值舍', before2)) return 'guo5'
     const isExperience =
       isHan(before) &&
       !isOneOf(
-        '走跑飞穿跨越渡绕掠转度经路超通难错不的地得天年月日夜间里中们我你他她它也都就又再怎样',
+        '已刚正将未必亦遂而乃即既便才只可能该走跑飞穿跨越渡绕掠转度经路超通难错不的地得天年月日夜间里中们我你他她它也都就又再怎样',
         before,
       )
     return isExperience && !/[去来头程河江海年节桥完得]/.test(after || '去') ? 'guo5' : null
@@ -91,23 +103,22 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   没: ({ after, isWord }) => (isWord && isHan(after) ? 'mei2' : null),
   待: ({ after, isWord }) => (isWord && isOneOf('在着了多一几', after) ? 'dai1' : null),
-  只: ({ before, after }) =>
-    isOneOf(`${digits}百千万这那每半哪`, before) || after === '只' || before === '只'
-      ? 'zhi1'
-      : null,
+  只: ({ before, after, isWord }) => {
+    if (isOneOf(`${digits}百千万这那每半哪多余`, before) || after === '只' || before === '只')
+      return 'zhi1'
+    return isWord && isHan(before) && isHan(after) ? 'zhi3' : null
+  },
   好: ({ after, isWord }) => (isWord ? (after === '之' ? 'hao4' : 'hao3') : null),
   长: ruleOfLongAndGrow,
-  种: ({ before, after, isWord }) =>
-    isWord &&
-    isOneOf('了着过下上树花菜田麦稻瓜豆粮棉玉庄地草果茶', after) &&
-    !isOneOf(`${digits}这那各每哪何某此多`, before)
-      ? 'zhong4'
-      : null,
-  还: ({ right, after, isWord }) => {
+  种: ruleOfKindAndPlant,
+  还: ({ before, right, after, isWord }) => {
     if (!isWord) return null
+    // 千里江陵一日还: nothing follows that it could be the adverb of.
+    if (isHan(before) && /^[。，；！？、]/.test(after)) return 'huan2'
     const isGivenBack =
       isOneOf('钱债款', after) ||
-      /^(?:了(?!得)|给|[我你他她您咱]们?的?(?:钱|书|债|命|清白|公道))/.test(right)
+      isOneOf('催归偿退送奉', before) ||
+      /^(?:了(?!得)|给|[贷欠借]款|本付息|[我你他她您咱]们?的?(?:钱|书|债|命|清白|公道))/.test(right)
     return isGivenBack ? 'huan2' : null
   },
   调: ({ right, isWord }) => (isWord && /^(?:一[下调]|[高低大小])/.test(right) ? 'tiao2' : null),
@@ -124,20 +135,43 @@ const rules: Readonly<Record<string, Rule>> = {
   应: ({ after, isWord }) => (isWord && isOneOf('了声道', after) ? 'ying4' : null),
   处: ({ after }) => (after === '以' ? 'chu3' : null),
   觉: ({ left }) => (/睡[^，。；！？]{0,4}$/.test(left) ? 'jiao4' : null),
-  转: ({ left, isWord }) => (isWord && /[绕围][^，。；！？]{1,6}$/.test(left) ? 'zhuan4' : null),
+  转: ({ left, right, isWord }) =>
+    isWord && (/[绕围][^，。；！？]{1,6}$/.test(left) || /^个不[停住]/.test(right))
+      ? 'zhuan4'
+      : null,
+  说: ({ before, after }) => (before === '亦' && after === '乎' ? 'yue4' : null),
+  知: ({ before, right }) =>
+    beginsSentence.test(before) && /^者[乐动不]/.test(right) ? 'zhi4' : null,
+  掖: ({ after }) => (isOneOf('了着在好进起紧一', after) ? 'ye1' : null),
+  朝: ({ before, right, isWord }) => {
+    if (!isWord) return null
+    const isMorning =
+      beginsSentence.test(before) && /^(?:[辞发闻饮]|[^，。]{1,6}[暮夕晚])/.test(right)
+    return isMorning ? 'zhao1' : null
+  },
+  少: ({ before, right }) =>
+    beginsSentence.test(before) && /^(?:小离|小时|壮|而好|而不)/.test(right) ? 'shao4' : null,
+  将: ({ right }) => (right.startsWith('进酒') ? 'qiang1' : null),
+  落: ({ left, after, isWord }) =>
+    isWord && /[把将][^，。；！？]{1,6}$/.test(left) && isOneOf('在了下', after) ? 'la4' : null,
+  卡: ({ after, isWord }) => (isWord && isOneOf('住在', after) ? 'qia3' : null),
+  看: ({ right, isWord }) =>
+    isWord && /^(?:[大家]?门的|孩子|仓库|庄稼|果园|瓜)/.test(right) ? 'kan1' : null,
+  色: ({ before }) => (isOneOf('掉褪', before) ? 'shai3' : null),
+  盛: ({ after, isWord }) => (isWord && isOneOf('一了着饭汤粥水满上在两', after) ? 'cheng2' : null),
+  扎: ({ right, isWord }) =>
+    isWord && /^(?:[了着成个]{0,2}[一两根条个]{0,2}(?:小|马尾)?[辫髻]|头巾|腰带)/.test(right)
+      ? 'za1'
+      : null,
+  缝: ({ before, after, isWord }) =>
+    isWord && isOneOf('道条裂门墙石地牙', before) && !isOneOf('了着好补', after) ? 'feng4' : null,
+  冲: ({ before, after, isWord }) =>
+    isWord && isOneOf('很太真挺', before) && !isHan(after) ? 'chong4' : null,
+  泡: ({ after }) => (isOneOf('尿屎', after) ? 'pao1' : null),
+  晃: ({ after }) => (isOneOf('眼', after) ? 'huang3' : null),
+  钉: ({ after, isWord }) => (isWord && isOneOf('扣了着上在住钉', after) ? 'ding4' : null),
+  呛: ({ right, isWord }) => (isWord && /^(?:了?[一几]?口?水)/.test(right) ? 'qiang1' : null),
   行: ({ before }) => (isOneOf(digits, before) ? 'hang2' : null),
-}
-
-/** Words of the dictionary that are two words where something else follows. */
-const beforeObjects: Readonly<Record<string, readonly [follows: RegExp, readings: string]>> = {
-  穿着: [/^(?![的上打讲考得很和与及不也])[\u3400-\u9fff]/, 'chuan1 zhe5'],
-  背着: [/^(?![我你他她它您咱人父母老妻丈家大])[\u3400-\u9fff]/, 'bei1 zhe5'],
-}
-
-/** The syllables of a folded word that is read otherwise before `right`; null if it is not. */
-export function readingBefore(word: string, right: string): readonly string[] | null {
-  const [follows, readings = ''] = beforeObjects[word] ?? []
-  return follows?.test(right) ? readings.split(' ') : null
 }
 
 /** The reading that the rules give the folded `character`; null if they say nothing. */

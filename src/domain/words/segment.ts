@@ -33,6 +33,8 @@ const scores = {
   /** More for a word that begins with a letter or a digit, as T恤. */
   mixed: 2,
   numerals: -13.82230756013018,
+  /** A number that is the place in an order, as 第一百四十三. */
+  ordinal: -8,
   /** An expression of the reader's: as likely as the commonest words, which have about -4. */
   own: -3,
 }
@@ -40,6 +42,9 @@ const unreachable = -1e18
 const longestNumerals = 12
 
 const numerals = unitsOf('〇零一二三四五六七八九十百千万亿两')
+const ordinalSign = '第'.charCodeAt(0)
+/** Signs after digits that belong to the number, as in 30万. */
+const powers = unitsOf('万亿')
 const timeUnits = unitsOf('年月日时分秒号')
 const percent = unitsOf('%‰')
 const points = unitsOf('.·')
@@ -171,7 +176,8 @@ class Lattice {
   }
 
   #followRun(kind: number): void {
-    const end = this.#endOfRun(kind)
+    let end = this.#endOfRun(kind)
+    if (kind === unitKind.digit) while (powers.has(this.#unit(end))) end++
     this.#put(end, scores.run)
     if (kind === unitKind.digit && timeUnits.has(this.#unit(end)))
       this.#put(end + 1, scores.run + scores.date)
@@ -193,9 +199,18 @@ class Lattice {
   }
 
   #followNumerals(): void {
+    if (this.#unit(this.#start) === ordinalSign) return this.#followOrdinal()
     if (!numerals.has(this.#unit(this.#start))) return
     const last = this.#start + longestNumerals
     for (let end = this.#start + 1; end < last && numerals.has(this.#unit(end)); end++)
       this.#put(end + 1, scores.numerals)
+  }
+
+  /** Its number is never divided: 第一百四十三 and 条, not 第一百四十 and 三条. */
+  #followOrdinal(): void {
+    const first = this.#start + 1
+    let end = first
+    while (numerals.has(this.#unit(end)) || this.#kind(end) === unitKind.digit) end++
+    if (end > first) this.#put(end, scores.ordinal)
   }
 }

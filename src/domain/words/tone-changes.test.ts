@@ -27,6 +27,7 @@ it.each([
   ['不bu4好hao3', 'bu4 hao3'],
   ['不bu4', 'bu4'],
   ['好hao3 不bu4 好hao3', 'hao3 bu5 hao3'],
+  ['一yi1动dong4不bu4动dong4', 'yi2 dong4 bu2 dong4'],
   ['一yi1定ding4', 'yi2 ding4'],
   ['一yi1天tian1', 'yi4 tian1'],
   ['一yi1年nian2', 'yi4 nian2'],

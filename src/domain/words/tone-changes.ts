@@ -88,7 +88,9 @@ function toneOfOneOrNot(
   const following = next?.start === here.end ? toneOf(next) : 0
   // 看一看, 好不好
   const isBetween = before !== '' && before === after && spoken[i - 1]?.end === here.start
-  if (isNot) return isBetween ? 5 : following === 4 ? 2 : null
+  // 一动不动 is no question.
+  const isRepeated = isBetween && !/[一半]/.test(text.charAt(here.start - 2))
+  if (isNot) return isRepeated ? 5 : following === 4 ? 2 : null
   if (isBetween && !numerals.test(before)) return 5
   const isNumber =
     numerals.test(before) ||

@@ -27,7 +27,7 @@ const free = readList(`
 const surnames = readList(`
 单shan4 任ren2 解xie4 仇qiu2 区ou1 曾zeng1 华hua4 朴piao2 翟zhai2 葛ge3 纪ji3 燕yan1 宁ning4 查zha1 员yun4 盛sheng4 哈ha3
 盖ge3 乐yue4 繁po2 召shao4 缪miao4 佴nai4 秘bi4 柏bai3 牟mou4 覃qin2 尉wei4
-沈shen3 谌chen2 隗wei3 於yu1 訾zi1 祭zhai4 曲qu1 汤tang1 莘shen1 车che1 贾jia3
+沈shen3 谌chen2 隗wei3 於yu1 訾zi1 祭zhai4 曲qu1 汤tang1 车che1 贾jia3
 冯feng2 褚chu3 石shi2 藏zang1 尹yin3 卜bu3 叶ye4 余yu2 俞yu2 司si1
 `)
 

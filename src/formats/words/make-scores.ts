@@ -2,6 +2,7 @@
  * How likely each folded word is to be a word of a text, as a score: the logarithm of its share of
  * jieba's counts, weighted, and more or less for what kind of word it is.
  */
+import { isCutWrongly, moreWords } from './more-words.ts'
 import type { CedictEntry, ListedWord } from './word-sources.ts'
 
 /**
@@ -33,9 +34,12 @@ export function makeScores(
   const inDictionary = new Set(entries.map(entry => entry.simplified))
   const total = listed.reduce((sum, { count }) => sum + (count === 0.5 ? 0 : count), 0)
   const logarithms = new Map<string, number>()
-  for (const { word, count } of listed)
+  const used = listed.filter(each => inDictionary.has(each.word) || !isCutWrongly(each))
+  for (const { word, count } of used)
     if (inDictionary.has(word) || word.length === 1 || count >= fewest)
       logarithms.set(word, Math.log(count / total))
+  for (const { word, count } of moreWords(entries, listed))
+    logarithms.set(word, Math.log(count / total))
   const unseen = Math.log(0.5 / total) - 0.5
   for (const { simplified } of entries)
     if (isWordForm(simplified) && !logarithms.has(simplified)) logarithms.set(simplified, unseen)

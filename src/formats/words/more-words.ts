@@ -1,0 +1,57 @@
+/**
+ * Words that neither CC-CEDICT nor jieba's list has, so that a text is divided at them: given names
+ * by which known persons are called, and a list that we wrote. They are never shown as entries.
+ */
+import { isNeverLast, isSurname } from '#domain/words/name-score'
+import type { CedictEntry, ListedWord } from './word-sources.ts'
+
+/** As often as jieba's list has its rare words. */
+const [givenCount, ownCount] = [3, 40]
+
+const own = `
+公序良俗 显失公平 代位权 质权人 主物 从物 提存 保理 地役权人 居住权人 抵押权人 抵押人 出质人 承揽人 定作人 保管人 寄存人 委托人 受托人
+受要约人 要约人 承诺人 债务人 债权人 保证人 被保险人 投保人 监护人 被监护人 继承人 受遗赠人 遗嘱人 侵权人 被侵权人 网络用户 意思表示
+家人们 打工人 工具人 显眼包 破防 躺平 内卷 社死 凡尔赛 摆烂 嘴替 天花板级 神仙打架 真香 上头 种草 拔草 打卡 带节奏 蹭热度 塌房
+大数据 云计算 大模型 预训练 微调 参数量 数据集 神经网络 深度学习 机器学习 开源 算力 词向量 注意力 准确率 召回率 泛化
+捷运站 便当 悠游卡 里长 县市 院会 立委 造势 选战 国中 国小 健保 发夹弯
+恁地 恁的 则个 兀自 兀那 洒家 小可 却才 端的 便了 恁般 这厮 那厮 唱喏 剪拂 管待 不争 遮莫 争奈 怎生 直恁 撺掇 央及 打火 歇息 吃酒 筛酒
+太太们 奶奶们 姑娘们 丫头们 婆子们 老嬷嬷 小厮们 姐儿 哥儿 二爷 三爷 宝二爷 琏二爷 林妹妹 宝姐姐 宝姑娘 林姑娘 平儿 袭人 晴雯 麝月 紫鹃
+`
+
+export function moreWords(
+  entries: readonly CedictEntry[],
+  listed: readonly ListedWord[],
+): readonly ListedWord[] {
+  const known = new Set([
+    ...entries.map(({ simplified }) => simplified),
+    ...entries.map(({ traditional }) => traditional),
+    ...listed.map(({ word }) => word),
+  ])
+  const more = [
+    ...own
+      .trim()
+      .split(/\s+/)
+      .map(word => ({ word, count: ownCount, tag: 'n' })),
+    ...entries.flatMap(givenNameOf).map(word => ({ word, count: givenCount, tag: 'nr' })),
+  ]
+  return more.filter(({ word }) => word.length > 1 && !known.has(word))
+}
+
+const person = /\(.*\d{2,4}|character in|heroine|protagonist/
+/** The ends of what is no given name: 周文王, 宋徽宗, and the beginnings of what is a phrase. */
+const noGiven = /^[之不非可其无大中]|[宗祖王帝公皇侯子之部市语人]$/
+
+/** 黛玉 of 林黛玉: the given name of a person of whom an entry says who it is. */
+function givenNameOf({ simplified, pinyin, senses }: CedictEntry): readonly string[] {
+  const isPerson =
+    simplified.length === 3 &&
+    isSurname(simplified.charAt(0)) &&
+    /^[A-Z]\S* [A-Z]\S* [a-z]\S*$/.test(pinyin) &&
+    person.test(senses)
+  const given = simplified.slice(1)
+  return isPerson && !noGiven.test(given) ? [given] : []
+}
+
+/** Whether a word of jieba's list is a person with the verb after it, as 贾母因. */
+export const isCutWrongly = ({ word, tag }: ListedWord): boolean =>
+  tag === 'nr' && word.length === 3 && isSurname(word.charAt(0)) && isNeverLast(word.charCodeAt(2))
