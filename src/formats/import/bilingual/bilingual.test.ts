@@ -310,6 +310,17 @@ describe('two languages in one text', () => {
     )
   })
 
+  it.each([
+    ['spaces around the quotation marks', '', ' , '],
+    ['a line that names the separator', 'sep=;\r\n', ';'],
+    ['a separator that only this line can name', 'sep=|\n', '|'],
+  ])('reads CSV with %s', (_title, head, separator) => {
+    const rows = pairs.map(([s, t]) => `"${s}"${separator}"Well, ""${t}"""`)
+    expect(besideIn(read(head + rows.join('\n'), '书.csv'))).toEqual(
+      pairs.map(([s, t]) => `${s} | Well, "${t}"`),
+    )
+  })
+
   it('keeps unquoted commas in the last cell of CSV', () => {
     const rows = ['原文,译文', ...pairs.map(([s, t]) => `${s},${t} So, in the end, it was.`)]
     expect(besideIn(read(rows.join('\n'), '书.csv'))).toEqual(

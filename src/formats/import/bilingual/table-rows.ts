@@ -16,17 +16,26 @@ export function tableRows(
   while (at <= text.length) {
     const row = rows.at(-1) ?? []
     const parting = row.length + 1 < width ? separator : '\n'
-    const quoted = areQuoted && text[at] === '"' ? quotedCell(text, at) : null
-    const isWhole = quoted !== null && isEnd(text[quoted.end], parting)
+    const begin = separator === '\t' ? at : afterSpaces(text, at)
+    const quoted = areQuoted && text[begin] === '"' ? quotedCell(text, begin) : null
+    const after = quoted && afterSpaces(text, quoted.end)
+    const isWhole = after !== null && isEnd(text[after], parting)
     if (areQuoted && separator === '\t' && text[at] === '"' && !isWhole) {
       return tableRows(text, separator, { width, areQuoted: false })
     }
-    const end = isWhole ? quoted.end : plainEnd(text, at, parting)
-    row.push((isWhole ? quoted.cell : text.slice(at, end)).trim())
+    const end = isWhole ? after : plainEnd(text, at, parting)
+    row.push((isWhole && quoted ? quoted.cell : text.slice(at, end)).trim())
     if (text[end] === '\n') rows.push([])
     at = end + 1
   }
   return rows.filter(cells => cells.some(cell => cell !== ''))
+}
+
+/** Programs and people put spaces around quotation marks, which belong to no cell. */
+function afterSpaces(text: string, at: number): number {
+  let next = at
+  while (text[next] === ' ') next++
+  return next
 }
 
 const isEnd = (sign: string | undefined, separator: string): boolean =>

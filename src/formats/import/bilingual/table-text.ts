@@ -35,8 +35,10 @@ function parse(
   if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
   const decoded = decodeText(bytes, choices)
   if (!decoded.ok) return { ...decoded, file: fileName }
-  const text = decoded.text.replaceAll(/\r\n?/g, '\n')
-  const separator = separatorIn(text, fileName)
+  const whole = decoded.text.replaceAll(/\r\n?/g, '\n')
+  const named = namedSeparator.exec(whole)
+  const text = whole.slice(named?.[0].length ?? 0)
+  const separator = named?.[1] ?? separatorIn(text, fileName)
   const rows = rowsIn(text, separator)
   onProgress(rowsRead)
   const columns = languageColumns(rows)
@@ -74,6 +76,8 @@ function parse(
 
 /** The separators of cells. Spreadsheets write semicolons if the comma is the decimal point. */
 const separators = [',', ';', '\t'] as const
+/** The line in which a file for Excel names its separator, which is no row. */
+const namedSeparator = /^"?sep=([^\n"])"?\n/i
 /** The length of the part of a file that decides the separator, in UTF-16 code units. */
 const separatorSample = 20_000
 

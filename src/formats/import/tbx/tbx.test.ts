@@ -35,6 +35,18 @@ describe('TBX', () => {
     ['an entry without languages', martif('<termEntry/>'), 'missing-element', 'langSet'],
     ['a language without a term', martif(entry('', tig('x'))), 'missing-element', 'term'],
     [
+      'a section without a term',
+      martif(entry(`${tig('天')}<tig><note>x</note></tig>`, tig('x'))),
+      'missing-element',
+      'term',
+    ],
+    [
+      'two entries of one name',
+      martif(entry(tig('天'), tig('x')).replace('<termEntry', '<termEntry id="a"').repeat(2)),
+      'repeated',
+      'a',
+    ],
+    [
       'an unnamed language',
       martif('<termEntry><langSet/></termEntry>'),
       'missing-attribute',

@@ -40,11 +40,15 @@ function bookOf(
   onProgress: OnProgress,
 ): ImportPreview {
   const entries: (readonly InLanguage<string>[])[] = []
+  const names = new Set<string>()
   const root = readXml(
     text,
     {
       isUnit: name => name === 'termEntry' || name === 'conceptEntry',
-      onUnit: entry => entries.push(textsOf(entry)),
+      onUnit: entry => {
+        addName(entry, names)
+        entries.push(textsOf(entry))
+      },
     },
     progressPart(onProgress, 0, parsed),
   )
@@ -82,6 +86,17 @@ function bookOf(
   )
 }
 
+/** Entries are named once, because others refer to them. */
+function addName(entry: XmlElement, names: Set<string>): void {
+  const id = entry.attributes.get('id')
+  if (id === undefined) return
+  if (names.has(id)) throw new XmlError('repeated', id, entry)
+  names.add(id)
+}
+
+/** What holds one term and what is said of it. */
+const termSections = /^(?:n?tig|termSec|termGrp)$/
+
 function checkRoot(root: XmlElement): void {
   if (!/^(?:martif|tbx)$/i.test(root.name)) throw new XmlError('element', root.name, root)
   const text = elementOf(root, 'text')
@@ -101,7 +116,10 @@ function textsOf(entry: XmlElement): readonly InLanguage<string>[] {
     const language = languageAt(section)
     if (language === undefined) throw new XmlError('missing-attribute', 'xml:lang', section)
     const terms = within(section, ({ name }) => name === 'term').map(lineIn)
-    if (terms.length === 0) throw new XmlError('missing-element', 'term', section)
+    const empty = within(section, ({ name }) => termSections.test(name)).find(
+      one => within(one, ({ name }) => name === 'term').length !== 1,
+    )
+    if (terms.length === 0 || empty) throw new XmlError('missing-element', 'term', empty ?? section)
     const definitions = within(section, isDefinition).map(lineIn)
     const lines = [terms.filter(words => words !== '').join('; '), ...definitions]
     const text = lines.filter(words => words !== '').join('\n')

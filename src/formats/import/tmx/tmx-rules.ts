@@ -3,6 +3,7 @@ import type { AttributeRule, XmlRules } from '../xml/check-xml.ts'
 
 const required: AttributeRule = { isRequired: true }
 const number: AttributeRule = { isRequired: true, values: /^\s*\d+\s*$/ }
+const segtype: AttributeRule = { values: ['block', 'paragraph', 'sentence', 'phrase'] }
 const about = { names: ['note', 'prop'] }
 const codes = { names: ['bpt', 'ept', 'ph', 'it', 'hi', 'ut'] }
 const inCode = { hasWords: true, parts: [{ names: ['sub'] }] }
@@ -22,16 +23,16 @@ export const tmxRules: XmlRules = {
     header: {
       attributes: {
         srclang: required,
-        segtype: { values: ['block', 'paragraph', 'sentence', 'phrase'] },
+        segtype,
       },
       parts: [{ names: ['note', 'prop', 'ude'] }],
     },
     ude: { attributes: { name: required }, parts: [{ names: ['map'], least: 1 }] },
-    map: { attributes: { unicode: required }, parts: [] },
+    map: { attributes: { unicode: { isRequired: true, values: /^#x[\dA-F]+$/i } }, parts: [] },
     note: { hasWords: true, parts: [] },
     prop: { hasWords: true, parts: [] },
     body: { parts: [{ names: ['tu'] }] },
-    tu: { parts: [about, { names: ['tuv'], least: 1 }] },
+    tu: { attributes: { segtype }, parts: [about, { names: ['tuv'], least: 1 }] },
     tuv: { parts: [about, { names: ['seg'], least: 1, most: 1 }] },
     seg: { hasWords: true, parts: [codes] },
     bpt: { ...inCode, attributes: { i: number } },

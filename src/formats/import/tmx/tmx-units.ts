@@ -30,7 +30,14 @@ export function readTmxUnits(
   )
   if (root.name !== 'tmx') throw new XmlError('element', root.name, root)
   checkXml(root, tmxRules)
+  for (const own of elementsOf(elementOf(root, 'header'), 'ude')) checkEncoding(own)
   return root
+}
+
+/** An encoding of a file's own that has codes says of which other encoding they are. */
+function checkEncoding(own: XmlElement): void {
+  const hasCodes = elementsOf(own, 'map').some(({ attributes }) => attributes.has('code'))
+  if (hasCodes && !own.attributes.has('base')) throw new XmlError('missing-attribute', 'base', own)
 }
 
 /** Returns the words of a property that only this program writes; undefined if it is missing. */

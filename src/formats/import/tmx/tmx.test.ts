@@ -105,6 +105,21 @@ describe('TMX', () => {
     ])
   })
 
+  it('is read with everything that the standard has', () => {
+    const head =
+      '<header srclang="*all*"><note o-encoding="x">n</note><prop type="a" xml:lang="en">p</prop><ude name="u" base="x"><map unicode="#xF8FF" code="#xF0" ent="A" subst="[A]"/></ude></header>'
+    const zh =
+      '天<ut x="1">&lt;b></ut>地<hi type="x"><ph assoc="p">&lt;img alt="<sub type="a">山<hi>水</hi></sub>"></ph>玄</hi><it pos="end"/>黄'
+    const own = `<tu tuid="1" segtype="phrase"><note>n</note><prop type="a">p</prop><tuv lang="ZH-CN" o-encoding="x"><prop type="a"/><note/><seg>${zh}</seg></tuv>${tuv('EN', 'a')}</tu>`
+    expect(read(own, head).source).toEqual(['天地玄黄'])
+  })
+
+  it.each(['1.1', '1.2', '1.3', '1.4', '1.4b'])('is read in version %s', version => {
+    const text = file(unit(tuv('zh', '天'), tuv('en', 'a'))).replace('"1.4"', `"${version}"`)
+    const type = text.replace('<tmx', '<!DOCTYPE tmx PUBLIC "-//L//DTD" "tmx14.dtd">\n<tmx')
+    for (const one of [text, type]) expect(outline(preview(one))).toEqual(['天'])
+  })
+
   it('is read from gzip, with `lang` without a prefix, and in UTF-16', () => {
     const text = file(unit('<tuv lang="zh"><seg>天</seg></tuv><tuv lang="en"><seg>sky</seg></tuv>'))
     const wide = Uint8Array.from(
@@ -120,6 +135,7 @@ describe('TMX', () => {
 
 describe('TMX that is not valid', () => {
   const good = unit(tuv('zh', '天'))
+  const ude = (maps: string) => `<header srclang="zh"><ude name="u">${maps}</ude></header>`
   it.each([
     ['an unclosed element', '<tmx version="1.4"><header>', 'markup', '', 1],
     ['an entity', file(unit(tuv('zh', '天&foo;'))), 'entity', '', 3],
@@ -140,6 +156,39 @@ describe('TMX that is not valid', () => {
     ['words in a unit', file('<tu>x<tuv lang="zh"><seg/></tuv></tu>'), 'words', 'x', 3],
     ['an unknown code', file(unit(tuv('zh', '<b>天</b>'))), 'element', 'b', 3],
     ['a code without a number', file(unit(tuv('zh', '<bpt/>'))), 'missing-attribute', 'i', 3],
+    [
+      'a note after its segment',
+      file('<tu><tuv lang="zh"><seg/><note/></tuv></tu>'),
+      'element',
+      'note',
+      3,
+    ],
+    [
+      'a unit of an unknown size',
+      file('<tu segtype="word"><tuv lang="zh"><seg/></tuv></tu>'),
+      'value',
+      'segtype="word"',
+      3,
+    ],
+    ['a code in native code', file(unit(tuv('zh', '<ph><ph/></ph>'))), 'element', 'ph', 3],
+    ['a segment in a segment', file(unit(tuv('zh', '<seg/>'))), 'element', 'seg', 3],
+    ['half of a code of no side', file(unit(tuv('zh', '<it/>天'))), 'missing-attribute', 'pos', 3],
+    ['a second body', file(good).replace('</tmx>', '<body/></tmx>'), 'element', 'body', 4],
+    ['an encoding without characters', file(good, ude('')), 'missing-element', 'map', 2],
+    [
+      'a character that is none',
+      file(good, ude('<map unicode="F8FF"/>')),
+      'value',
+      'unicode="F8FF"',
+      2,
+    ],
+    [
+      'codes of no encoding',
+      file(good, ude('<map unicode="#xF8FF" code="#xF0"/>')),
+      'missing-attribute',
+      'base',
+      2,
+    ],
     ['another root', '<other>x</other>', 'element', 'other', 1],
     ['deep nesting', file('<a>'.repeat(300)), 'deep', 'a', 3],
   ])('with %s is refused with the place and the reason', (_title, text, reason, name, line) => {
