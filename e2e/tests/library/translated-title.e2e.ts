@@ -71,6 +71,24 @@ test('a translated title is saved while it is typed, undone, shown with the tran
   await expect(title()).toHaveValue('One World')
 })
 
+for (const key of ['Escape', 'Enter'])
+  test(`undo right after ${key} in the translated title undoes its words, and letters are of the text`, async () => {
+    const { page, reader } = opened
+    await reader.caretIn('translation', 0)
+    const [before, words] = [await title().inputValue(), await reader.translation(0)]
+    await title().click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' Now')
+    await Promise.all([reader.atOnce(key, ''), reader.atOnce('Control+Z', '')])
+    await expect(title()).toHaveValue(before)
+    await title().click()
+    await page.keyboard.press('End')
+    await page.keyboard.type('!')
+    await reader.atOnce(key, 'xyz')
+    await expect.poll(() => reader.translation(0)).toBe(`${words}xyz`)
+    await expect(title()).toHaveValue(`${before}!`)
+  })
+
 test('the contents show translated headings if the translation is shown alone, as they are typed', async () => {
   const { page, reader } = opened
   const first = paragraphs.findIndex(({ kind }) => kind === 'heading')

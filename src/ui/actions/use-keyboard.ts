@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'react'
 import { flushSync } from 'react-dom'
 import { useActionRegistry } from '../actions.ts'
 import { useServices } from '../services.ts'
+import { takesEarlyKeys } from './early-keys.ts'
 import { keymapOf } from './keymap.ts'
 
 /**
@@ -56,7 +57,7 @@ const choices: ReadonlySet<string> = new Set(['radio', 'checkbox', 'range'])
 /** Plain fields have an undo of their own. */
 const inField = (target: EventTarget | null) =>
   (target instanceof HTMLInputElement && !choices.has(target.type)) ||
-  target instanceof HTMLTextAreaElement
+  (target instanceof HTMLTextAreaElement && !(takesEarlyKeys(target) && target.value === ''))
 
 /** `execCommand` is deprecated, but the engine has no other way to run its own commands. */
 function fieldCommand(name: ActionName) {

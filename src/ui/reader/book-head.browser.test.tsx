@@ -18,6 +18,25 @@ it('cuts a translated title at its limit, and says so until the field is left', 
   await expect.element(title()).toHaveValue('x'.repeat(500))
 })
 
+it('does not save a title again that was undone after its field was left', async () => {
+  const { services } = await showPart(
+    <BookHead book={book} onNext={() => {}} onEscape={() => {}} />,
+  )
+  const { library, undoing, autosave } = services
+  const saved = () => library.words.get().get(book.id)?.translatedTitle ?? ''
+  await library.list()
+  await userEvent.fill(title(), 'A Title')
+  title().element().blur()
+  expect(saved()).toBe('A Title')
+  const isWritten = Promise.resolve(library.described())
+  undoing.order.undo()
+  await isWritten
+  // The page is not drawn again before this saves what the field may still hold.
+  await autosave.flush()
+  expect(saved()).toBe('')
+  await expect.element(title()).toHaveValue('')
+})
+
 const from = (origin: string) => ({ ...book, provenance: { ...book.provenance, origin } })
 const originField = () => page.getByRole('textbox', { name: 'Translate where the text is from' })
 

@@ -1,6 +1,8 @@
 import { longestWords } from '#domain/book-record'
 import type { BookId } from '#domain/ids'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { takeEarlyKeys } from '../actions/early-keys.ts'
 import { useComposed } from '../hooks/use-composed.ts'
 import { useLimited } from '../hooks/use-limited.ts'
 import { useNotSaved } from '../hooks/use-not-saved.ts'
@@ -30,6 +32,7 @@ export interface TranslatedNameProps {
 /** The translation of a title, an author or an origin, edited in place and saved as it is typed. */
 export function TranslatedName(props: TranslatedNameProps) {
   const { label, language, className, onNext, onEscape } = props
+  const { t } = useTranslation()
   const { shown, isTyped, write, leave } = useSavedName(props)
   const { isCut, limited } = useLimited(longestWords)
   const composed = useComposed(shown, text => write(limited(text.replaceAll('\n', ' '))))
@@ -49,7 +52,10 @@ export function TranslatedName(props: TranslatedNameProps) {
           const go = { Enter: onNext, Escape: onEscape }[event.key]
           if (!go || isComposing || keyCode === 229) return
           event.preventDefault()
-          // The field saves itself when it loses the focus.
+          // The field saves itself when it loses the focus. The text may have to be read before it
+          // has the focus, and the next key belongs there.
+          event.currentTarget.blur()
+          takeEarlyKeys(t('panes.text'))
           go()
         }}
         {...composed}
@@ -65,14 +71,17 @@ function useSavedName({ book, name, value }: TranslatedNameProps) {
   const sayNotSaved = useNotSaved()
   /** What was typed since the field got the focus; null: what is stored. */
   const [typed, setTyped] = useState<string | null>(null)
-  const sent = useRef<string | null>(null)
+  /** What was typed and not sent. Each text is sent once: undo may have changed it since. */
+  const unsent = useRef<string | null>(null)
 
+  /** The step of undo is made before this returns, because undo may be the next key. */
   function store(): Promise<void> | undefined {
-    if (typed === null || typed === sent.current) return library.described()
-    sent.current = typed
-    return library.describe(book, { [name]: typed }, true).catch(() => {
+    const words = unsent.current
+    if (words === null) return library.described()
+    unsent.current = null
+    return library.describe(book, { [name]: words }, true).catch(() => {
       // It stays in the field, and is sent again with the next key or when the field is left.
-      sent.current = null
+      unsent.current ??= words
       sayNotSaved()
     })
   }
@@ -93,16 +102,15 @@ function useSavedName({ book, name, value }: TranslatedNameProps) {
   return {
     shown: typed ?? value,
     isTyped: typed !== null,
-    write: setTyped,
+    write: (words: string) => {
+      unsent.current = words
+      setTyped(words)
+    },
     /** Shows what is stored from now on, because undo or another place may change it. */
     leave: () => {
       const isStored = Promise.resolve(store())
       library.endTyping()
-      void isStored.then(() => {
-        if (typed !== sent.current) return
-        sent.current = null
-        setTyped(now => (now === typed ? null : now))
-      })
+      void isStored.then(() => setTyped(now => (unsent.current === null ? null : now)))
     },
   }
 }
