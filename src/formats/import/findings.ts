@@ -156,7 +156,8 @@ export type HeadingSign = (typeof headingSigns)[number]
 /**
  * Why a line is a heading: the reader's own pattern, the file's mark, an entry in the contents, its
  * name (序言), its form (第一章), its number in a series, the brackets around it, a date alone on its
- * line, its place above a poem, or its place at the head of the text.
+ * line, its place above a poem, the blank
+ * lines around it, or its place at the head of the text.
  */
 export const headingReasons = [
   'reader',
@@ -168,6 +169,7 @@ export const headingReasons = [
   'boxed',
   'date',
   'poem',
+  'apart',
   'title',
 ] as const
 export type HeadingReason = (typeof headingReasons)[number]

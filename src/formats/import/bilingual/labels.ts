@@ -3,6 +3,7 @@
  * 【译文】, Source and Translation. Labels also distinguish two texts in one script.
  */
 import { headingForm } from '../headings/heading-forms.ts'
+import { withoutOthers } from './labelled-parts.ts'
 import { letteredSides } from './lettered-labels.ts'
 import { sideOf } from './sides.ts'
 
@@ -13,19 +14,21 @@ export interface Labelled {
   readonly label: number
   /** The label of the translation, if there are several; the same for all it labels. */
   readonly version?: string
+  /** Whether it belongs to no labelled pair, so that it has no translation. */
+  readonly isOutside?: true
 }
 
 const names = {
   source:
-    '(?:原文|古文|文言文?|原诗|原詩|原词|原詞|经文|經文|源文|中文|汉语|漢語|原[ 　]{1,2}文|原|source(?: text)?|original(?: text)?|chinese|zh|st) ?[0-9０-９]{0,3}',
+    '(?:原文|古文|文言文?|原诗|原詩|原词|原詞|经文|經文|源文|中文|汉语|漢語|原[ 　]{1,2}文|原|中|[汉漢]|source(?: text)?|original(?: text)?|chinese|cn|zh|st) ?[0-9０-９]{0,3}',
   translation:
-    '(?:参考|參考|白话|白話|今)?(?:译文|譯文|译本|譯本|[译譯][ 　]{1,2}文) ?(?:[一二三四甲乙丙丁A-F]|[0-9０-９]{1,3})?|[译譯] ?[0-9０-９]{0,3}|(?:版本|译|譯) ?[一二三四甲乙丙丁1-6A-F]|\\p{Script=Han}{2,4}[译譯]本?|现代文|現代文|白话文?|白話文?|今译|今譯|翻译|翻譯|英文|英语|英語|英译|英譯|(?:translation|version) ?(?:[0-9]{1,3}|[A-F](?![a-z]))|translation|(?:target|translated)(?: text)?|english|en|tt',
+    '(?:参考|參考|白话|白話|今)?(?:译文|譯文|译本|譯本|[译譯][ 　]{1,2}文) ?(?:[一二三四甲乙丙丁A-F]|[0-9０-９]{1,3})?|[译譯] ?[0-9０-９]{0,3}|(?:版本|译|譯) ?[一二三四甲乙丙丁1-6A-F]|\\p{Script=Han}{2,4}[译譯]本?|现代文|現代文|白话文?|白話文?|今译|今譯|翻译|翻譯|英文|英语|英語|英译|英譯|英|(?:translation|version) ?(?:[0-9]{1,3}|[A-F](?![a-z]))|translation|(?:target|translated)(?: text)?|english|en|tt',
   other: '注释|注釋|註釋|注解|註解|赏析|賞析|评析|評析|注|note|notes',
 } as const
 
 const labelOf = (name: string) =>
   new RegExp(
-    `^\\s*[*_]{0,2}(?:[【〔［\\[(（「『<＜〈]\\s*(?:${name})\\s*[】〕］\\])）」』>＞〉][*_]{0,2}\\s*[：:]?|(?:${name})[*_]{0,2}\\s*[：:][*_]{0,2})\\s*`,
+    `^\\s*(?:[■□◆◇●○▲△★☆※▶►•]\\s*)?[*_]{0,2}(?:[【〔［\\[(（「『<＜〈]\\s*(?:${name})\\s*[】〕］\\])）」』>＞〉][*_]{0,2}\\s*[：:]?|(?:${name})[*_]{0,2}\\s*[：:][*_]{0,2})\\s*`,
     'iu',
   )
 const labels = {
@@ -76,7 +79,7 @@ export function labelledSides(texts: readonly string[]): readonly Labelled[] | n
   if (Math.min(sources, translations) < least || !isEven) return letteredSides(texts)
   let side: Labelled['side'] = 'source'
   let version = ''
-  return texts.map((text, i): Labelled => {
+  const sides = texts.map((text, i): Labelled => {
     const { source = 0, translation = 0 } = found[i] ?? {}
     if (source > 0) side = 'source'
     else if (translation > 0) {
@@ -86,6 +89,7 @@ export function labelledSides(texts: readonly string[]): readonly Labelled[] | n
     const isOfSeveral = side === 'translation' && all.length > 1
     return { side, label: source || translation, ...(isOfSeveral && { version }) }
   })
+  return withoutOthers(texts, sides)
 }
 
 /**

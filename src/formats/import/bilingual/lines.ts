@@ -8,7 +8,7 @@ import type { ImportChoices } from '../choices.ts'
 import type { Draft } from '../draft.ts'
 import { structureOf, type Structure } from '../plain-text/structure.ts'
 import type { PrintedLine } from '../plain-text/printed-lines.ts'
-import { isLabelledNote, labelledSides } from './labels.ts'
+import { isLabelledNote, labelledSides, type Labelled } from './labels.ts'
 import { besideInOrder } from './interleaved.ts'
 import { isBilingual, type Sided } from './sided.ts'
 import { languageByScript } from './separate.ts'
@@ -28,6 +28,8 @@ interface SeparatedLines {
   readonly areParagraphs: boolean
   /** Whether labels say the side of each line. */
   readonly areLabelled?: true
+  /** The lines of the whole text that belong to no labelled pair. */
+  readonly outside?: ReadonlySet<number>
   /** Whether each line is followed by its translation, also those without words. */
   readonly areInTurn?: boolean
   /** Which of several translations each line of the whole text is part of, by its label. */
@@ -97,22 +99,32 @@ export function separateLabelled(lines: readonly PrintedLine[]): SeparatedLines 
   if (labelled === null) return null
   const [source, translation]: [NumberedLine[], NumberedLine[]] = [[], []]
   let stanza = 0
-  let last: 'source' | 'translation' = 'source'
+  let last: Labelled = { side: 'source', label: 0 }
   // A translation may come before its source.
   const first = labelled.find(({ label }) => label > 0)?.side
   const stanzas = lines.map((line, number) => {
-    const { side, label } = labelled[number] ?? { side: last, label: 0 }
-    const isTurn = side !== last
-    if (isTurn && side === first) stanza++
+    const now = labelled[number] ?? last
+    const { side, label } = now
+    const isTurn = side !== last.side
+    if ((isTurn && side === first) || now.isOutside !== last.isOutside) stanza++
     const own = side === 'source' ? source : translation
     const text = line.text.slice(label)
     const gap = isTurn || label > 0 ? Math.max(1, line.gap) : line.gap
     if (text !== '') own.push({ number, line: { ...line, text, gap } })
-    last = side
+    last = now
     return stanza
   })
   const versions = labelled.map(({ version }) => version)
-  return { source, translation, areParagraphs: false, areLabelled: true, versions, stanzas }
+  const outside = new Set(labelled.flatMap(({ isOutside }, number) => (isOutside ? [number] : [])))
+  return {
+    source,
+    translation,
+    areParagraphs: false,
+    areLabelled: true,
+    outside,
+    versions,
+    stanzas,
+  }
 }
 
 /** Returns the structure of the source in `lines`, with its translation beside each paragraph. */
@@ -170,7 +182,7 @@ function withBeside(
   const placed = numbered(translation, lines.translation)
   const items = [
     ...numbered(source, lines.source).map(({ draft, number }) => ({
-      ...sided(draft, hasNoSide(draft.text, lines) ? 'either' : 'source'),
+      ...sided(draft, hasNoSide(draft.text, number, lines) ? 'either' : 'source'),
       number,
     })),
     ...placed.map(({ draft, number }) => ({
@@ -191,8 +203,14 @@ function withBeside(
   }))
 }
 
-const hasNoSide = (text: string, { areLabelled, areInTurn }: SeparatedLines): boolean =>
-  areLabelled ? isLabelledNote(text) : !areInTurn && sideOf(text) === 'either'
+const hasNoSide = (
+  text: string,
+  number: number,
+  { areLabelled, outside, areInTurn }: SeparatedLines,
+): boolean =>
+  areLabelled
+    ? outside?.has(number) === true || isLabelledNote(text)
+    : !areInTurn && sideOf(text) === 'either'
 
 type Numbered = Sided & { readonly number: number }
 

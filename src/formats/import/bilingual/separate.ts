@@ -27,8 +27,9 @@ export function separate(drafts: readonly Draft[]): Separated | null {
   const keys = keysIn(drafts)
   const labelled = labelledSides(drafts.map(({ text }) => text))
   const sides =
-    labelled?.map(({ side }, i) => (isLabelledNote(drafts[i]?.text ?? '') ? 'either' : side)) ??
-    inColumns(drafts, keys)
+    labelled?.map(({ side, isOutside }, i) =>
+      isOutside || isLabelledNote(drafts[i]?.text ?? '') ? 'either' : side,
+    ) ?? inColumns(drafts, keys)
   const all = drafts.map((draft, i): SidedDraft => ({
     side: sides[i] ?? 'either',
     text: draft.text,

@@ -1,9 +1,13 @@
-/** Finds titles in brackets without a number, as poems and entries have them: 【青玉案·元夕】. */
+/**
+ * Finds titles in brackets or after a sign, without a number, as poems and entries have them:
+ * 【青玉案·元夕】, ◎夜雨.
+ */
 import { arePartsNumbered, type HeadingForm } from './heading-form.ts'
 import type { HeadingLine } from './headings.ts'
 import { isItemTitle } from './item-forms.ts'
 
-const boxed = /^(?:【([^【】]+)】|〖([^〖〗]+)〗)$/
+const boxed =
+  /^(?:【([^【】]+)】|〖([^〖〗]+)〗|《([^《》]+)》|[◎☆★◆◇●○■□▲△※]\s*([^◎☆★◆◇●○■□▲△※]+))$/
 /** Fewer are remarks, not titles. */
 const least = 3
 /** A text that makes up this share of all is a label that repeats under each title: 【注释】. */
@@ -23,8 +27,11 @@ export function withBoxedTitles(
 ): readonly (HeadingForm | null)[] {
   if (arePartsNumbered(forms)) return forms
   const found = lines.flatMap(({ text, begins }, at) => {
-    const [, one, other] = boxed.exec(text) ?? []
-    return begins && forms[at] === null && isItemTitle(one ?? other ?? '') ? [{ text, at }] : []
+    const words = boxed
+      .exec(text)
+      ?.slice(1)
+      .find(group => group !== undefined)
+    return begins && forms[at] === null && isItemTitle(words ?? '') ? [{ text, at }] : []
   })
   const counts = new Map<string, number>()
   for (const { text } of found) counts.set(text, (counts.get(text) ?? 0) + 1)

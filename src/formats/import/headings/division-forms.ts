@@ -12,7 +12,7 @@ const openings = {
     `^(?:第\\s*${number}\\s*(?:[卷巻](?![子宗入土烟煙])|篇(?![章幅文])|集(?![团團体體合中市结結])|分?[编編册冊辑輯季](?![者辑輯写寫制製节節度]))|[卷巻](?:之|第)?${number}(?=${gap}|$)|[上中下][卷巻篇部册冊编編](?=${gap}|$)|[卷巻][上中下首末终終](?=${gap}|$))`,
   ),
   chapter: new RegExp(
-    `^第\\s*${number}(?:\\s*(?:[-–—~～、/&+]|[至到和与與及])\\s*第?${number})?\\s*(?:章(?![程鱼魚节節])|回(?![合头頭来來事去族民应應答])|[话話](?![题題])|幕(?![后後府僚])|[讲講](?![话話台座])|[课課](?![题題程堂本文])|[折齣](?![扣磨])|封信(?=${gap}|$)|出(?=${gap}|$))|^(?:(${arabic}{1,4})[章回]|[章回]${number})(?=${gap}|$)`,
+    `^第\\s*${number}(?:\\s*(?:[-–—~～、/&+]|[至到和与與及])\\s*第?${number})?\\s*(?:章(?![程鱼魚节節])|回(?![合头頭来來事去族民应應答])|[话話](?![题題])|幕(?![后後府僚])|[讲講](?![话話台座])|[课課](?![题題程堂本文])|[折齣](?![扣磨])|封信(?=${gap}|$)|出(?![戏戲场場现現来來去门門路版口手色名])(?!自|生|于))|^(?:(${arabic}{1,4})[章回]|[章回]${number})(?=${gap}|$)`,
   ),
   section: new RegExp(`^第\\s*${number}\\s*(?:[节節](?![课課目日拍省])|[场場](?![比地面]))`),
 }
@@ -80,7 +80,9 @@ function unprefixedForm(line: string): HeadingForm | null {
 }
 
 /** 第一夜, 第二夜: what a book counts instead of chapters. The same word must occur with others. */
-const counted = new RegExp(`^第\\s*${number}\\s*([夜日天晚周週信函通则則首阕闋])(?=${gap}|$)`)
+const counted = new RegExp(
+  `^第\\s*${number}\\s*([夜日天晚周週信函通则則首阕闋局关關站])(?=${gap}|$)`,
+)
 
 function countedForm(line: string): HeadingForm | null {
   const found = counted.exec(line)

@@ -1,4 +1,5 @@
 /** Recognizes the headings of English books: Chapter 12, CHAPTER XII. The Return, Book One. */
+import { hasClauses } from '#domain/text/sentence'
 import type { HeadingForm } from './heading-form.ts'
 import type { HeadingSign } from '../findings.ts'
 import { romanNumber } from './roman.ts'
@@ -14,9 +15,12 @@ const signs: Readonly<Record<string, HeadingSign>> = {
   part: 'part',
   book: 'part',
   volume: 'volume',
+  vol: 'volume',
   chapter: 'chapter',
   letter: 'chapter',
   canto: 'chapter',
+  episode: 'chapter',
+  lesson: 'chapter',
   act: 'chapter',
   section: 'section',
   scene: 'section',
@@ -27,7 +31,9 @@ const opening = new RegExp(
   'iu',
 )
 /** A title begins with a capital: `Chapter 3 describes` is a sentence. */
-const title = /^(?:\s*$|\s*[.:—–-]+\s*$|[\s.:—–-]+["'“‘(]?[\p{Lu}\p{Script=Han}\d])/u
+const title = /^(?:\s*$|\s*[.:：—–-]+\s*$|[\s.:：、．—–-]+["'“‘(《]?[\p{Lu}\p{Script=Han}\d])/u
+/** Nobody begins an English sentence about a chapter with a Chinese title. */
+const chineseTitle = /^[\s.:：、．—–-]+[《“「]?\p{Script=Han}/u
 const longestTitle = 80
 
 /** Returns the form of `line` as an English heading; null if it cannot be one. */
@@ -35,7 +41,8 @@ export function englishForm(line: string): HeadingForm | null {
   const [, word, number, rest] = opening.exec(line) ?? []
   if (word === undefined || number === undefined || rest === undefined) return null
   const sign = signs[word.toLowerCase()]
-  if (sign === undefined || !/^[A-Z]/.test(word)) return null
+  const isWritten = /^[A-Z]/.test(word) || (chineseTitle.test(rest) && !hasClauses(rest))
+  if (sign === undefined || !isWritten) return null
   if (!title.test(rest) || rest.length > longestTitle) return null
   return { sign, number: valueOf(number.toLowerCase()), firm: true }
 }

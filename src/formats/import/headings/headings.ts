@@ -15,6 +15,7 @@ import { inSeries } from './heading-series.ts'
 import { withNumberedNames } from './numbered-names.ts'
 import { withTitlesAboveNumbers } from './titles-above-numbers.ts'
 import { withPoemTitles } from './poem-titles.ts'
+import { withSetOffTitles } from './set-off-titles.ts'
 import { arabic, han, capturedNumber, ruleSign } from './heading-numbers.ts'
 import { listedTitles } from './listed-titles.ts'
 
@@ -128,15 +129,9 @@ export function headingsIn(
   })
   const { forms: kept, contents } = withoutContents(
     lines,
-    withPoemTitles(
+    withUnnumbered(
       lines,
-      withDatedTitles(
-        lines,
-        withBoxedTitles(
-          lines,
-          withNumberedNames(lines, withTitlesAboveNumbers(lines, inSeries(lines, forms))),
-        ),
-      ),
+      withNumberedNames(lines, withTitlesAboveNumbers(lines, inSeries(lines, forms))),
     ),
   )
   return {
@@ -145,6 +140,16 @@ export function headingsIn(
     contents: { lines: contents.lines + entries.size },
   }
 }
+
+/** Adds titles without numbers, each kind only if those before it do not divide the text. */
+const withUnnumbered = (
+  lines: readonly HeadingLine[],
+  forms: readonly (HeadingForm | null)[],
+): readonly (HeadingForm | null)[] =>
+  [withBoxedTitles, withDatedTitles, withPoemTitles, withSetOffTitles].reduce(
+    (found, add) => add(lines, found),
+    forms,
+  )
 
 /** The line before; empty if it is a rule or no part of the text. */
 function lineBefore(lines: readonly HeadingLine[], at: number): string {

@@ -10,7 +10,12 @@ import type { HeadingLine } from './headings.ts'
 
 const longest = 30
 const named = new RegExp(
-  `^(?=.*\\p{L})([^，。！？；：:,!?;]*?[^\\s\\d０-９${han.slice(1, -1)}（([［【])(?:\\s*[（([［【](${han}{1,4}|${arabic}{1,3}|[上中下])[）)\\]］】]|[\\s·・—-]{1,3}([上中下])$|\\s*(${arabic}{1,3})|\\s+(${han}{1,4})|(?<=..)(${han}{1,3}))$`,
+  `^(?=.*\\p{L})([^，。！？；：:,!?;]*?[^\\s\\d０-９${han.slice(1, -1)}（([［【〔])(?:\\s*[（([［【〔](${han}{1,4}|${arabic}{1,3}|[上中下])[）)\\]］】〕]|[\\s·・—-]{1,3}([上中下])$|\\s*(${arabic}{1,3})|\\s+(${han}{1,4})|(?<=..)(${han}{1,3}))$`,
+  'u',
+)
+/** A title of its own after such a number: 山居之二：夜雨, 山居（2） 夜雨. */
+const entitled = new RegExp(
+  `^([^，。！？；：:,!?;]{1,20}?(?:之${han}{1,3}|[（([［【〔](?:${han}{1,4}|${arabic}{1,3})[）)\\]］】〕]))(?:\\s*[：:]|—{1,2}|\\s)\\s*(?=\\p{L})(.{1,20})$`,
   'u',
 )
 /** Fewer of one name prove nothing; in brackets, two do. */
@@ -31,7 +36,8 @@ export function withNumberedNames(
   const names = new Map<string, Found[]>()
   for (const [at, { text, begins }] of lines.entries()) {
     if (!begins || text.length > longest || forms[at] !== null || hasClauses(text)) continue
-    const [, name, inBrackets, third, digits, numeral, glued] = named.exec(text) ?? []
+    const [, counted = text] = entitled.exec(text) ?? []
+    const [, name, inBrackets, third, digits, numeral, glued] = named.exec(counted) ?? []
     const enclosed = inBrackets ?? third
     const number = partNumber(
       enclosed ?? digits ?? numeral ?? glued ?? '',

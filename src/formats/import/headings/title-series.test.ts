@@ -19,6 +19,13 @@ describe('a series of titles', () => {
     ['with commas right after the numbers', ['第一章雨来了，灯灭了', '第二章船到了，人散了']],
     ['of poems counted with zeros', ['002李白：静夜思', '003杜甫：春望', '004菩萨蛮--温庭筠']],
     ['of bare numbers', ['1', '2', '3']],
+    ['with titles after a name and 之', ['山居之一：夜雨', '山居之二：归舟', '山居之三：灯火']],
+    ['with numbers in 〔〕', ['夜雨集〔一〕', '夜雨集〔二〕', '夜雨集〔三〕']],
+    ['with a wide colon', ['CHAPTER 1：夜雨', 'CHAPTER 2：归舟', 'CHAPTER 3：灯火']],
+    ['in small letters', ['chapter 1 夜雨', 'chapter 2 归舟', 'chapter 3 灯火']],
+    ['of volumes in English', ['Vol. 1 夜雨', 'Vol. 2 归舟', 'Vol. 3 灯火']],
+    ['of a play', ['第一出夜雨归人', '第二出江上灯火', '第三出归舟']],
+    ['of a game', ['第一关 夜雨', '第二关 归舟', '第三关 灯火']],
   ])('is found: %s', (_title, titles) => {
     expect(headingsOf(titles)).toEqual(titles)
   })
@@ -43,6 +50,8 @@ describe('a series of titles', () => {
     ['a name with a single number', ['夜雨集1', '归舟集1']],
     ['days of the week that begin with the third', ['星期三', '星期四', '星期五']],
     ['names of persons', ['张三', '李四', '王五']],
+    ['plays that were seen', ['第一出戏她没看', '第二出戏她看了', '第三出戏没有人看']],
+    ['chapters that a sentence is about', ['chapter 1 is about rain', 'chapter 2 is about boats']],
     ['numbers of formulas', ['得到方程（1）', '得到方程（2）', '得到方程（3）']],
   ])('is not made of %s', (_title, lines) => {
     expect(headingsOf(lines)).toEqual([])
@@ -211,3 +220,35 @@ it.each(['－1－', '＝1＝', '━1━', '─ 1 ─', '_1_', '•1•', '— 1 
     )
   },
 )
+
+describe('titles between blank lines', () => {
+  const titles = ['夜雨', '归舟', '灯火']
+  const set = (title: string) => ['', title, '', first, second, short, first]
+  const heads = (lines: readonly string[]) =>
+    read(lines).paragraphs.flatMap(({ kind, text }) => (kind === 'heading' ? [text] : []))
+
+  it('are headings if there are no other blank lines', () => {
+    expect(heads(titles.flatMap(set))).toEqual(titles)
+  })
+
+  it.each(['《', '◎', '【'])('are headings after %s, also if there are others', sign => {
+    const close = { '《': '》', '【': '】' }[sign] ?? ''
+    const marked = titles.map(title => `${sign}${title}${close}`)
+    expect(heads(marked.flatMap(title => [...set(title), '', second]))).toEqual(marked)
+  })
+
+  it.each<[string, readonly string[]]>([
+    [
+      'other lines have blank lines too',
+      titles.flatMap(one => [...set(one), '', second, '', first]),
+    ],
+    ['they are equal', titles.flatMap(() => set('夜雨'))],
+    ['there are two', titles.slice(1).flatMap(set)],
+    ['they are sentences', titles.flatMap(one => set(`${one}！`))],
+    ['chapters have numbers', [...set('第一章 雨'), ...titles.flatMap(set), ...set('第二章 舟')]],
+  ])('are no headings if %s', (_reason, lines) => {
+    expect(
+      heads([first, ...lines]).filter(text => titles.some(title => text.startsWith(title))),
+    ).toEqual([])
+  })
+})
