@@ -19,6 +19,7 @@ import { Dexie } from 'dexie'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createClock } from '../testing.ts'
+import { isBusy, liveSaveState } from '../saving/save-state.ts'
 import { createWriter } from '../saving/writer.ts'
 import { outboxSource } from './outbox-source.ts'
 import { createSecondCopy } from './second-copy.ts'
@@ -77,6 +78,7 @@ async function pageOf(
   let isGone = false
   const { watch, idle } = traffic()
   const clock = createClock(idle)
+  const state = liveSaveState()
   /** A page that is gone receives no reply. */
   const answered = async <T>(promise: Promise<T>): Promise<T> => {
     const answer = await watch(promise)
@@ -89,6 +91,7 @@ async function pageOf(
       backUpNow: () => answered(second.calls.backUpNow()),
     },
     owed: outboxSource(db, clock.now, work => answered(work())),
+    isBusy: () => isBusy(state.get()),
   })
   const writer = createWriter({
     second: copy,
@@ -96,6 +99,7 @@ async function pageOf(
     clock: clockUnderTest(wall, await seenIn(db)),
     now: wall,
     after: clock.after,
+    state,
     commit: async (operations, at, { above }) => {
       if (weather === 'refuses') throw new DOMException('Connection is closing', 'UnknownError')
       if (weather === 'silent') return forever()

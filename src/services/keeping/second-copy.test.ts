@@ -30,3 +30,53 @@ it('rows written while others are being sent stay in the outbox (outbox dropped 
   expect(sent).toEqual([1, 2, 3])
   expect((await waitingInOutbox(db, 10)).entries).toEqual([])
 })
+
+it('what is sent while the reader types is dropped in a pause, and is not sent again', async () => {
+  const db = await memoryLibrary()
+  const sent: number[] = []
+  const due: (() => void)[] = []
+  let isBusy = true
+  const fault = { code: 'keeping.not-open', file: '', place: '' } as const
+  const copy = createSecondCopy({
+    api: {
+      journal: async entries => {
+        sent.push(...entries.map(({ seq }) => seq))
+        return { ok: true, value: { seq: Math.max(...sent) } }
+      },
+      backUpNow: async () => ({ ok: false, fault }),
+    },
+    owed: outboxSource(db, () => 1),
+    after: (ms, run) => {
+      if (ms === 1000) due.push(run)
+      return () => {}
+    },
+    isBusy: () => isBusy,
+  })
+  const waiting = async () => (await waitingInOutbox(db, 99)).entries.length
+  await commit(db, [translation(1, 'one')], 1)
+  await copy.catchUp()
+  await commit(db, [translation(2, 'two')], 1)
+  await copy.catchUp()
+  expect([sent, copy.reached.get(), await waiting()]).toEqual([[1, 2], 2, 2])
+  isBusy = false
+  due.at(-1)?.()
+  await copy.catchUp()
+  expect([sent, await waiting()]).toEqual([[1, 2], 0])
+})
+
+it('more than a few sent rows are dropped although the reader types', async () => {
+  const db = await memoryLibrary()
+  const copy = createSecondCopy({
+    api: {
+      journal: async entries => ({ ok: true, value: { seq: entries.at(-1)?.seq ?? 0 } }),
+      backUpNow: () => Promise.reject(new Error('no snapshot is made here')),
+    },
+    owed: outboxSource(db, () => 1),
+    after: () => () => {},
+    isBusy: () => true,
+  })
+  const many = Array.from({ length: 51 }, (_, i) => translation(i, 'word'))
+  await commit(db, many, 1)
+  await copy.catchUp()
+  expect((await waitingInOutbox(db, 99)).entries).toEqual([])
+})

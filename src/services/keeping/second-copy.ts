@@ -21,8 +21,8 @@ export interface SecondCopy {
    */
   readonly renewed: Live<number | null>
   /**
-   * Sends the outbox. Resolves when it is empty, or when sending failed and a retry is set. Never
-   * rejects.
+   * Sends the outbox. Resolves when all of it is sent, or when sending failed and a retry is set.
+   * Never rejects.
    */
   readonly catchUp: () => Promise<void>
   /**
@@ -61,6 +61,14 @@ export interface SecondCopyTools {
  * delays no key.
  */
 const batch = 200
+/**
+ * So many sent entries may wait in the outbox for a pause of the reader, because dropping them takes
+ * a transaction of its own while keys are typed. If the program ends before, the next start sends
+ * them again.
+ */
+const few = 50
+/** How long that pause is, in milliseconds. */
+const pause = 1000
 /** Milliseconds before each new attempt after a failure. The last one repeats. */
 export const retries = [1000, 2000, 5000, 10_000] as const
 
@@ -83,6 +91,8 @@ class JournalledCopy {
   readonly resending: Resending
   readonly #tools: SecondCopyTools
   readonly #retry: Timer
+  /** Set while sent entries wait to be dropped. */
+  readonly #pause: Timer
   #failures = 0
   #running: Promise<void> | null = null
   /** Whether the outbox must be read again, because something was asked for after it was read. */
@@ -92,6 +102,7 @@ class JournalledCopy {
     this.#tools = tools
     this.resending = createResending({ ...tools, journal: (...sent) => this.journal(...sent) })
     this.#retry = timer(tools.after, () => void this.catchUp())
+    this.#pause = timer(tools.after, () => void this.catchUp())
   }
 
   catchUp(): Promise<void> {
@@ -132,7 +143,8 @@ class JournalledCopy {
 
   /** Resolves with whether there may be more. */
   async #sendSome(): Promise<boolean> {
-    const { owed, after } = this.#tools
+    const { owed, after, isBusy = () => false } = this.#tools
+    this.#pause.clear()
     const { entries, upTo, damaged, sum } = await withTimeout(after, watchdog, owed.waiting(batch))
     const content = sum === null ? {} : { content: { seq: upTo, sum } }
     // Entries that could not be dropped the last time are not sent again: they would fill the
@@ -142,9 +154,11 @@ class JournalledCopy {
     // This comes before `reached`, so that an incomplete second copy never counts as complete.
     await this.resending.goOn()
     this.reached.set(Math.max(this.reached.get(), upTo))
+    const found = entries.length + damaged
     // Only what was sent is dropped. A row that was written since has another number.
-    if (entries.length + damaged > 0) await withTimeout(after, watchdog, owed.drop(upTo))
-    return entries.length + damaged === batch
+    if (found > 0 && found <= few && isBusy()) this.#pause.set(pause)
+    else if (found > 0) await withTimeout(after, watchdog, owed.drop(upTo))
+    return found === batch
   }
 
   /** Rejects if the main process has not acknowledged the entries. */
