@@ -62,9 +62,9 @@ export interface SecondCopyTools {
  */
 const batch = 200
 /**
- * So many sent entries may wait in the outbox for a pause of the reader, because dropping them takes
- * a transaction of its own while keys are typed. If the program ends before, the next start sends
- * them again.
+ * So many sent entries may wait in the outbox for a pause of the reader, because dropping them
+ * takes a transaction of its own while keys are typed. If the program ends before, the next start
+ * sends them again.
  */
 const few = 50
 /** How long that pause is, in milliseconds. */
