@@ -13,6 +13,7 @@ import type { TableName } from '#domain/operation'
 import { asVersioned } from '#domain/library/versioned-row'
 import { Dexie } from 'dexie'
 import type { LibraryDb } from './db.ts'
+import { nextTask } from './next-task.ts'
 import { checked } from './rows.ts'
 
 /** A row before and after it is put; `before` is undefined if it does not exist. */
@@ -26,6 +27,8 @@ export interface Putting {
 
 /** So many rows are looked up in one task. */
 const together = 32
+/** So many rows are compared in one task. A row that needs no request does not end one. */
+const compared = 128
 
 /**
  * Returns the versions to keep at `now` because of `rows`, without those kept already. Call it in
@@ -58,8 +61,10 @@ export async function versionsToKeep(
   }
   // One by one, thousands of replaced rows would wait for each other. All at once, the page would
   // wait for a thousand requests to be made.
-  for (let start = 0; start < rows.length; start += together)
+  for (let start = 0; start < rows.length; start += together) {
+    if (start > 0 && start % compared === 0) await nextTask(db)
     await Promise.all(rows.slice(start, start + together).map(keepOf))
+  }
   if (versions.size === 0) return []
   const there = new Set(
     known ??
