@@ -28,6 +28,7 @@ export const stepNames = [
   'writeNote',
   'tickItem',
   'deleteNote',
+  'restoreNote',
   'ask',
   'changeKind',
   'writeWords',

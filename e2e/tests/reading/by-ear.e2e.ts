@@ -124,7 +124,7 @@ const deeds: readonly (readonly [
     'taking it back',
     ['Control+Z'],
     {
-      en: 'Undone: Change of State',
+      en: 'Undone: Change State',
       'zh-Hans': '已撤销：更改状态',
       'zh-Hant': '已復原：變更狀態',
     },

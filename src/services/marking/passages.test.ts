@@ -79,7 +79,7 @@ it('deleting a note deletes its further passages, and one undo brings all back',
   if (!gone || !first || !other) throw new Error('nothing was written')
   marks.bringBack(gone)
   expect(marks.all.get()).toHaveLength(3)
-  expect(order.next.get().undo).toBe('restoreMark')
+  expect(order.next.get().undo).toBe('restoreNote')
   order.undo()
   expect(marks.all.get()).toEqual([])
 })

@@ -1,6 +1,7 @@
 import type { Annotation } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import { inverseOf, type MarkChange } from '#domain/marking/mark-change'
+import { isNote } from '#domain/marking/is-note'
 import { passagesOfNote } from '#domain/notes/passage'
 import type { StepName, Undoable } from '#domain/undo-order'
 import type { RemovedMark } from './marking.ts'
@@ -21,7 +22,7 @@ export class Presence {
     const { rows } = this.#tools
     const row = rows.get(id)
     if (row?.deletedAt !== null) return null
-    const name = row.note.length > 0 ? 'deleteNote' : 'deleteMark'
+    const name = isNote(row) ? 'deleteNote' : 'deleteMark'
     const further = passagesOfNote(row, rows.values()).filter(({ deletedAt }) => deletedAt === null)
     const step = this.#changePresence([row, ...further], name, 'deleted')
     return step && { step, passages: further.length }
@@ -33,7 +34,8 @@ export class Presence {
     const row = rows.get(id)
     if (deletedAt === null || row?.deletedAt !== deletedAt) return null
     const further = passagesOfNote(row, rows.values()).filter(one => one.deletedAt === deletedAt)
-    return this.#changePresence([row, ...further], 'restoreMark', 'there')
+    const name = isNote(row) ? 'restoreNote' : 'restoreMark'
+    return this.#changePresence([row, ...further], name, 'there')
   }
 
   /** Deletes marks of the same moment, or brings them back, as one step. */

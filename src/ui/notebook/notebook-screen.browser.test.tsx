@@ -90,6 +90,21 @@ it('Delete deletes the row with the focus if another one is selected', async () 
   await expect.poll(shown).toEqual(['庚辛'])
 })
 
+it('the step of a deletion is called after what is deleted', async () => {
+  const { services } = await showNotebook({ note: [{ text: 'why?', spans: [] }] })
+  const next = () => services.undoing.order.next.get().undo
+  for (const [name, step] of [
+    ['甲乙', 'deleteNote'],
+    ['丙丁', 'deleteMark'],
+  ] as const) {
+    await userEvent.click(row(name))
+    await userEvent.keyboard('{Delete}')
+    await expect.poll(next).toBe(step)
+  }
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}')
+  await expect.poll(next).toBe('deleteMarks')
+})
+
 it('the focus goes to a row after an act in the bar, and to the search box without rows', async () => {
   await showNotebook()
   await userEvent.click(row('丙丁'))

@@ -1,5 +1,6 @@
 import type { Annotation, Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
+import { isNote } from '#domain/marking/is-note'
 import type { MarkChange } from '#domain/marking/mark-change'
 import { furtherPassages } from '#domain/notes/passage'
 import { foldTag, withTag } from '#domain/tags'
@@ -100,11 +101,18 @@ export function useManyActs(notebook: NotebookMarks | null): ManyActs {
     remove: marks =>
       void change(
         withFurther(marks, notebook?.all.get() ?? []),
-        marks.length === 1 ? 'deleteMark' : 'deleteMarks',
+        deletionOf(marks),
         () => ({ field: 'presence', to: 'deleted' }),
         count => t => t('notebook.deleted', { count }),
       ),
   }
+}
+
+/** Returns the name of the step that deletes `marks`. */
+function deletionOf(marks: readonly Annotation[]): StepName {
+  const [mark, ...others] = marks
+  if (!mark || others.length > 0) return 'deleteMarks'
+  return isNote(mark) ? 'deleteNote' : 'deleteMark'
 }
 
 /** Returns `marks` with the further passages of their notes, which would lead nowhere. */

@@ -57,7 +57,7 @@ export function useWordChanges() {
         async () => {
           if (row.kind !== 'term') return (await ownWords.acts()).remove([row.id])
           const deletion = { field: 'presence', to: 'deleted' } as const
-          await notebook.change([{ id: row.id, change: deletion }], 'deleteMark')
+          await notebook.change([{ id: row.id, change: deletion }], 'removeOwnWord')
         },
         t => t('ownWords.list.removed', { word: row.expression }),
       ),
