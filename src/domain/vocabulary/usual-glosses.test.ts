@@ -8,6 +8,7 @@ it.each([
   ['曰', ['yue1'], ['say']],
   ['水平', ['shui3', 'ping2'], ['level']],
   ['自由', ['zi4', 'you2'], []],
+  ['移动', ['yi2', 'dong4'], ['mobile', 'move']],
 ])('%s, read %j, has the usual glosses %j', (word, syllables, glosses) => {
   expect(usualGlosses(word, syllables)).toEqual(glosses)
 })

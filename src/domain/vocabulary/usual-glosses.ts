@@ -87,7 +87,7 @@ const written = `
 厮 rogue/each other; 怎 how; 恐 fear/perhaps; 讨 ask for/demand; 与 yu4 take part in; 兀 that
 前景 prospect; 包容 inclusive/tolerate; 组 zu3 group; 先后 successively; 通过 pass/through
 字 character/[courtesy name]; 足 zu2 enough/foot; 料 expect/material; 径 directly/path
-礼 rite/gift; 耶 [question]; 报告 report
+礼 rite/gift; 耶 [question]; 报告 report; 金砖 BRICS/gold brick; 移动 mobile/move
 `
 
 /** The glosses of a word, by its reading without spaces; '' for any reading. */

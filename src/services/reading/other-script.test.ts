@@ -29,3 +29,11 @@ it('draws one character for each character', () => {
   const text = '互联网发展治理'
   expect(drawn('traditional', text)).toHaveLength(text.length)
 })
+
+it('a short text is converted once, because a list draws its lines part by part', () => {
+  const { formsIn } = otherScript('traditional')
+  expect(formsIn('皇后的头发')).toBe(formsIn('皇后的头发'))
+  const long = '皇后的头发'.repeat(100)
+  expect(formsIn(long)).not.toBe(formsIn(long))
+  expect(formsIn(long)).toEqual(formsIn(long))
+})

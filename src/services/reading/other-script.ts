@@ -46,7 +46,26 @@ export function otherScript(script: Script): OtherScript {
     [phrases, characters],
     variants === '' ? [] : [variants],
   )
-  return { first, others, formsIn: text => otherForms(text, convert(text), first, others) }
+  return {
+    first,
+    others,
+    formsIn: remembered(text => otherForms(text, convert(text), first, others)),
+  }
+}
+
+/** How many texts are remembered, and up to which length. */
+const [mostTexts, longestText] = [500, 400]
+
+/** A line of a list and a title are asked for part by part, and again at each drawing. */
+function remembered<T>(find: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return text => {
+    const found = known.get(text) ?? find(text)
+    if (text.length > longestText) return found
+    if (known.size >= mostTexts) known.clear()
+    known.set(text, found)
+    return found
+  }
 }
 
 /** `|` separates pairs, and a space what a pair holds. */

@@ -1,19 +1,25 @@
 import { keptWords } from '#domain/text/kept-words'
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState, type ReactNode } from 'react'
 import { firstPaint } from '../hooks/first-paint.ts'
 
+interface KeptWordsProps {
+  readonly text: string
+  /** Draws a part of the text, given as UTF-16 offsets. */
+  readonly draw?: (start: number, end: number) => ReactNode
+}
+
 /** A title whose lines end between Chinese words. The text of the element is that of the title. */
-export function KeptWords({ text }: { readonly text: string }) {
+export function KeptWords({ text, draw = (...part) => text.slice(...part) }: KeptWordsProps) {
   const kept = keptWords(text)
   return (
     <>
       {kept.map(({ start, end }, index) => [
-        text.slice(kept[index - 1]?.end ?? 0, start),
+        <Fragment key={-1 - index}>{draw(kept[index - 1]?.end ?? 0, start)}</Fragment>,
         <span key={start} className="kept-word">
-          {text.slice(start, end)}
+          {draw(start, end)}
         </span>,
       ])}
-      {text.slice(kept.at(-1)?.end ?? 0)}
+      {draw(kept.at(-1)?.end ?? 0, text.length)}
     </>
   )
 }

@@ -58,3 +58,16 @@ it('offers no translation of an address', async () => {
   await expect.element(title()).toBeInTheDocument()
   await expect.element(originField()).not.toBeInTheDocument()
 })
+
+it('draws the title in the other script by its words: 后 stays in 皇后', async () => {
+  const shown = { ...book, title: '皇后的后面', author: '皇后', language: 'zh-Hans' }
+  const { services } = await showPart(
+    <BookHead book={shown} onNext={() => {}} onEscape={() => {}} />,
+  )
+  services.preferences.change({ sourceScript: 'traditional' })
+  const heading = () => page.getByRole('heading', { name: shown.title }).element()
+  await expect.poll(() => heading().querySelectorAll('.drawn-source').length).toBe(1)
+  expect(heading().textContent).toBe(shown.title)
+  const byWords = document.querySelectorAll('[data-part="title"] [class^="form-"]')
+  expect(Array.from(byWords, it => it.textContent)).toEqual(['后', '后'])
+})

@@ -13,7 +13,9 @@ import { useServices } from '../services.ts'
 import styles from './book-head.module.css'
 import { PlaceButton } from './places/place-button.tsx'
 import { ShownPlacesContext } from './places/shown-places.ts'
+import { DrawnWords } from './source-words.tsx'
 import { TranslatedName, type TranslatedNameProps } from './translated-name.tsx'
+import { useDrawnScript } from './use-source-look.ts'
 
 interface BookHeadProps extends Pick<TranslatedNameProps, 'onEscape'> {
   readonly book: Book
@@ -29,6 +31,7 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
   const { t } = useTranslation()
   const translationLanguage = useTranslationLanguage(book.id)
   const named = useTheirWords(book)
+  const look = useDrawnScript(book.language)
   const { title, author, provenance, language, translatedTitle, translatedAuthor } = named
   const field = { book: book.id, language: translationLanguage, onNext, onEscape }
   const hasWords = canTranslateOrigin(book)
@@ -44,7 +47,10 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
         className={styles.translatedTitle}
       >
         <h2 lang={language} dir="auto" className={styles.title} data-shows-source="">
-          <KeptWords text={title} />
+          <KeptWords
+            text={title}
+            draw={(start, end) => <DrawnWords text={title} {...{ start, end, look }} />}
+          />
         </h2>
       </NamePair>
       {author && (
@@ -56,7 +62,7 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
           className={styles.translatedAuthor}
         >
           <p lang={language} dir="auto" className={styles.origin} data-shows-source="">
-            {author}
+            <DrawnWords text={author} start={0} end={author.length} look={look} />
           </p>
         </NamePair>
       )}

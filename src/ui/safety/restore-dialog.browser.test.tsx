@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { ServiceTools } from '#services/services'
 import { sampleBook, snapshotOf } from '#services/testing'
+import type { UiServices } from '../services.ts'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
 import { RestoreDialog } from './restore-dialog.tsx'
 
@@ -25,6 +26,7 @@ async function showSnapshot(
   answers: Partial<Api> = {},
   onClose = () => {},
   tools: Partial<ServiceTools> = {},
+  prepare: (services: UiServices) => void = () => {},
 ) {
   const { api } = talkingShell([sampleBook()], {
     readBackup: async () => ({
@@ -35,6 +37,7 @@ async function showSnapshot(
     ...answers,
   })
   const services = await servicesOver(api, tools)
+  prepare(services)
   const source = await services.restoring.openSnapshot(entry)
   if (!source.ok) throw new Error(source.fault.code)
   await showPart(<RestoreDialog source={source.value} onClose={onClose} />, 'en', services)
@@ -60,6 +63,19 @@ it('keeps the focus in the list while differences are restored one after the oth
   await userEvent.keyboard('{Enter}')
   await expect.poll(focused).toBe(sampleBook().title)
   await expect.element(page.getByText('This book has no differences now.')).toBeVisible()
+})
+
+it('says which dictionaries must be added again, because no backup has them', async () => {
+  const settings = { dictionaries: 'lost\t+\tMoedict' }
+  await showSnapshot(
+    {},
+    () => {},
+    {},
+    services => services.preferences.change(settings),
+  )
+  await press('Restore Everything')
+  const said = /^Restored: 3 changes\. Your dictionaries Moedict are in no backup: add their files/
+  await expect.element(page.getByText(said), { timeout: 10_000 }).toBeVisible()
 })
 
 it('focuses the book again that was looked at', async () => {

@@ -1,4 +1,3 @@
-import { builtIn, readDictionaries } from '#domain/dictionaries/own-dictionary'
 import type { BackupEntry } from '#services/outside'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +9,7 @@ import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { CopyFolderChoice } from './copy-folder-choice.tsx'
 import styles from './safety-dialog.module.css'
+import { OwnDictionaries } from './own-dictionaries.tsx'
 import { SnapshotList } from './snapshot-list.tsx'
 import { UndoRestore } from './undo-restore.tsx'
 
@@ -47,18 +47,6 @@ export function SafetyDialog({ onClose, onSave, onRestore, onLook }: SafetyDialo
       </div>
     </DialogFrame>
   )
-}
-
-/** Says which dictionaries no backup has. */
-function OwnDictionaries() {
-  const { t, i18n } = useTranslation()
-  const { dictionaries } = useLive(useServices().preferences.settings)
-  const names = readDictionaries(dictionaries).flatMap(({ id, name }) =>
-    id === builtIn ? [] : [name],
-  )
-  if (names.length === 0) return null
-  const list = new Intl.ListFormat(i18n.language).format(names)
-  return <p>{t('safety.noDictionaries', { names: list })}</p>
 }
 
 function LastSnapshot() {

@@ -8,6 +8,7 @@ import { showSaved } from '../saving/saved-message.ts'
 import { useServices } from '../services.ts'
 import { SettingChoice } from '../settings/setting-choice.tsx'
 import { useToasts, type Words } from '../toasts/toasts.ts'
+import { OwnDictionaries } from './own-dictionaries.tsx'
 import styles from './save-backup-dialog.module.css'
 
 interface SaveBackupDialogProps {
@@ -49,6 +50,7 @@ export function SaveBackupDialog({ book, onClose }: SaveBackupDialogProps) {
           />
         )}
         <WithTexts isOn={withTexts} onChange={setWithTexts} />
+        {what === 'everything' && <OwnDictionaries />}
         <p role="status">{isWorking && t('saveBackup.working')}</p>
       </div>
     </DialogFrame>

@@ -1,7 +1,9 @@
+import { builtIn, readDictionaries } from '#domain/dictionaries/own-dictionary'
 import type { TaskOptions } from '#services/in-worker'
 import type { RestoreScope, RestoreSource } from '#services/restoring/restoring'
+import { useTranslation } from 'react-i18next'
 import { faultSentence } from '../saving/fault-sentence.ts'
-import { useServices } from '../services.ts'
+import { useServices, type UiServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 
 /**
@@ -13,8 +15,10 @@ export function useRestore(): (
   scope: RestoreScope,
   asking: TaskOptions,
 ) => Promise<boolean> {
-  const { restoring, undoing } = useServices()
+  const services = useServices()
+  const { restoring, undoing } = services
   const toasts = useToasts()
+  const { i18n } = useTranslation()
 
   async function restore(
     source: RestoreSource,
@@ -34,8 +38,18 @@ export function useRestore(): (
       return true
     }
     const { rows, texts, step } = restored
+    const missing = await missingDictionaries(services)
     toasts.show('restore', {
-      message: t => t('restoring.done', { count: rows + texts }),
+      message: t =>
+        [
+          t('restoring.done', { count: rows + texts }),
+          missing.length > 0 &&
+            t('restoring.addDictionaries', {
+              names: new Intl.ListFormat(i18n.language).format(missing),
+            }),
+        ]
+          .filter(Boolean)
+          .join(' '),
       step,
       action: {
         name: 'restore.undo',
@@ -47,4 +61,17 @@ export function useRestore(): (
   }
 
   return restore
+}
+
+/** The names of dictionaries whose files are not here: no backup has them. */
+async function missingDictionaries({
+  dictionaries,
+  preferences,
+}: Pick<UiServices, 'dictionaries' | 'preferences'>): Promise<readonly string[]> {
+  const listed = readDictionaries(preferences.settings.get().dictionaries)
+  if (listed.every(({ id }) => id === builtIn)) return []
+  const known = await dictionaries()
+    .then(own => own.known())
+    .catch(() => [])
+  return known.flatMap(({ state, name }) => (state === 'missing' ? [name] : []))
 }

@@ -21,6 +21,7 @@ import { useServices } from '../../services.ts'
 import { areBothOver, panelsIn } from '../panels/panel-layout.ts'
 import { useWindowWidth } from '../panels/use-panels.ts'
 import styles from './reader-bar.module.css'
+import { SourceTitle } from '../source-words.tsx'
 import { SidesIcon } from './sides-icon.tsx'
 
 /** The actions that choose the sides, in the order in which the page has them. */
@@ -51,7 +52,6 @@ export function ReaderBar({ book, onBack }: ReaderBarProps) {
   const settings = useLive(useServices().preferences.settings)
   const { contentsOpen, notesOpen, sides } = settings
   const areContentsHidden = areBothOver(panelsIn(useWindowWidth(), settings, false))
-  const named = useOnSide(book)
   return (
     <header className={styles.bar} data-pane="bar" aria-label={t('panes.bar')}>
       <div className={styles.group}>
@@ -73,15 +73,7 @@ export function ReaderBar({ book, onBack }: ReaderBarProps) {
         />
         <ActionButton action="find.open" icon={<Search size={18} aria-hidden />} hasWords />
       </div>
-      <h1
-        lang={named.language}
-        dir="auto"
-        className={styles.title}
-        title={named.title}
-        data-shows-source={named.language === book.language ? '' : undefined}
-      >
-        {named.title}
-      </h1>
+      <BarTitle book={book} />
       <div className={styles.group}>
         <div role="group" aria-label={t('reader.sides')} className={styles.group}>
           {allSides.map(shown => (
@@ -122,5 +114,25 @@ function MoreButton() {
         popup.open(more, { x: left, y: bottom })
       }}
     />
+  )
+}
+
+/** The title of the book, on the side that is shown. */
+function BarTitle({ book }: Pick<ReaderBarProps, 'book'>) {
+  const named = useOnSide(book)
+  return (
+    <h1
+      lang={named.language}
+      dir="auto"
+      className={styles.title}
+      title={named.title}
+      data-shows-source={named.language === book.language ? '' : undefined}
+    >
+      {named.language === book.language ? (
+        <SourceTitle text={named.title} language={book.language} />
+      ) : (
+        named.title
+      )}
+    </h1>
   )
 }

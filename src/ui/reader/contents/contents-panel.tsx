@@ -10,6 +10,7 @@ import { copyText } from '../../parts/copy-text.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
 import { WindowedList } from '../../rows/windowed-list.tsx'
 import { progressBetween, ranksOf, type ContentsEntry } from './contents-entries.ts'
+import { useDrawnScript } from '../use-source-look.ts'
 import { ContentsRow } from './contents-row.tsx'
 import styles from './contents-panel.module.css'
 
@@ -105,6 +106,7 @@ function Tree({ language, shown, progress, here, onGo }: TreeProps) {
   const { t } = useTranslation()
   const between = useMemo(() => progressBetween(progress.states), [progress.states])
   const ranks = useMemo(() => ranksOf(shown), [shown])
+  const look = useDrawnScript(language)
   const row = useCallback(
     (entry: ContentsEntry, place: number, isStop: boolean) => (
       <ContentsRow
@@ -114,12 +116,13 @@ function Tree({ language, shown, progress, here, onGo }: TreeProps) {
         of={ranks[place - 1]?.of ?? 1}
         {...between(entry.start, entry.end)}
         t={t}
+        look={look}
         isHere={entry === here}
         isStop={isStop}
         onGo={onGo}
       />
     ),
-    [ranks, between, t, here, onGo],
+    [ranks, between, t, look, here, onGo],
   )
   return (
     <WindowedList

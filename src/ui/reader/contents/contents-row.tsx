@@ -1,9 +1,11 @@
+import type { SourceLook } from '#editor/source-look'
 import type { Progress } from '#domain/progress'
 import { breaksAtSpaces } from '#domain/text/kept-words'
 import type { Speech } from '#i18n/speech'
 import { memo } from 'react'
 import { KeptWords } from '../../parts/kept-words.tsx'
 import { percentDone, ProgressLine, totalOf } from '../../parts/progress-bar.tsx'
+import { DrawnWords } from '../source-words.tsx'
 import type { ContentsEntry, Rank } from './contents-entries.ts'
 import styles from './contents-panel.module.css'
 
@@ -16,6 +18,8 @@ interface ContentsRowProps extends Progress, Rank {
   readonly isHere: boolean
   /** Whether Tab stops at this row. */
   readonly isStop: boolean
+  /** How titles of the source are drawn. */
+  readonly look: Pick<SourceLook, 'script' | 'forms'>
   /** Must stay the same function, or the row is drawn again. */
   readonly onGo: (entry: ContentsEntry) => void
 }
@@ -25,8 +29,11 @@ interface ContentsRowProps extends Progress, Rank {
  * because there are hundreds at once.
  */
 export const ContentsRow = memo(function ContentsRow(props: ContentsRowProps) {
-  const { t, entry, isHere, isStop, onGo, place, of, ...progress } = props
+  const { t, entry, isHere, isStop, look, onGo, place, of, ...progress } = props
   const { title, level } = entry.heading
+  const isSource = entry.language === undefined
+  const draw = (start: number, end: number) =>
+    isSource ? <DrawnWords text={title} {...{ start, end, look }} /> : title.slice(start, end)
   const isBegun = progress.empty < totalOf(progress)
   return (
     <div
@@ -52,9 +59,9 @@ export const ContentsRow = memo(function ContentsRow(props: ContentsRowProps) {
       <span
         lang={entry.language}
         data-spaced={breaksAtSpaces(title) ? '' : undefined}
-        data-shows-source={entry.language === undefined ? '' : undefined}
+        data-shows-source={isSource ? '' : undefined}
       >
-        {title.length > oneLine ? <KeptWords text={title} /> : title}
+        {title.length > oneLine ? <KeptWords text={title} draw={draw} /> : draw(0, title.length)}
       </span>
       {isBegun && (
         <span className={styles.progress}>
