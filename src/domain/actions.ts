@@ -231,6 +231,7 @@ export const actions = {
   'orphan.keep': { keys: 'Shift+F2', place: 'tray' },
   'orphan.next': { keys: 'Mod+PageDown', place: 'tray' },
   'orphan.previous': { keys: 'Mod+PageUp', place: 'tray' },
+  'collation.here': {},
   'collation.next': { keys: 'Alt+PageDown', place: 'collation' },
   'collation.previous': { keys: 'Alt+PageUp', place: 'collation' },
   'collation.choose': {},

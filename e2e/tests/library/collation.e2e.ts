@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { freshProfile, launch, removeProfile, type Launched } from '../../support/app.ts'
 import { found } from '../../support/axe.ts'
 import { answerOpenDialog, answerSaveDialog } from '../../support/files.ts'
+import { menuOf } from '../../support/menus.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
 const first = [
@@ -68,7 +69,7 @@ test('a key shows the likeliest edition beside the open book, with what differs 
   const { page } = program
   await reader.caretAt('source', 0, 1)
   await press(key)
-  await expect(dialog().getByRole('combobox')).toContainText('新版')
+  await expect(dialog().getByLabel('Other edition')).toContainText('新版')
   await expect(said()).toHaveText('4 variants · 1 paragraph only here · 1 only there')
   await expect(rows()).toHaveCount(9)
   await expect(marks(1)).toHaveText(['河', '溪'])
@@ -116,6 +117,22 @@ test('keys go from difference to difference, which only those paragraphs then sh
   await option('onlyDifferences').uncheck()
 })
 
+test('one chapter can be shown, with its differences alone', async () => {
+  await option('chapter').selectOption({ label: '第二章 水' })
+  await expect(rows()).toHaveCount(3)
+  await expect(said()).toHaveText('1 variant')
+  await press('Alt+PageDown')
+  await expect(current()).toHaveText(['慢慢地', '‸'])
+  await option('chapter').selectOption({ index: 0 })
+  await expect(rows()).toHaveCount(9)
+  await expect(dialog().locator('[data-at]')).toContainText('6 of 6')
+  for (const number of [5, 4, 3, 2, 1]) {
+    await press('Alt+PageUp')
+    await expect(dialog().locator('[data-at]')).toContainText(`${number} of 6`)
+  }
+  await expect(current()).toHaveText(['河', '溪'])
+})
+
 test('Enter goes to the place in the book, the way back leads to the text, and the key to the difference', async () => {
   await press('Alt+PageDown')
   await expect(current()).toHaveText(['，', '；'])
@@ -136,6 +153,23 @@ test('Enter goes to the place in the book, the way back leads to the text, and t
   await expect(dialog()).toBeHidden()
   await reader.press('Alt+ArrowLeft')
   await expect.poll(() => reader.caret()).toMatchObject({ side: 'source', index: 0 })
+})
+
+test('the menu of a paragraph compares it with the other edition', async () => {
+  const { app } = program
+  const paragraph = reader.paragraph('source', 4)
+  await menuOf(app, () => paragraph.click({ button: 'right' }), 'Compare with Another Edition…')
+  // What only the other edition has is before it.
+  await expect(rows().nth(5).locator('[data-stop]')).toBeFocused()
+  await expect(dialog().locator('[data-at]')).toContainText('5 of 6')
+  for (const number of [4, 3, 2, 1]) {
+    await press('Alt+PageUp')
+    await expect(dialog().locator('[data-at]')).toContainText(`${number} of 6`)
+  }
+  await expect(current()).toHaveText(['河', '溪'])
+  await expect(rows().nth(1).locator('[data-stop]')).toBeFocused()
+  await press('Enter')
+  await expect(dialog()).toBeHidden()
 })
 
 test('one variant becomes an emendation by a key, all others by a button, each act one step', async () => {

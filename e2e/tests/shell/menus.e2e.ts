@@ -116,6 +116,7 @@ test('a right click outside the selection moves the caret there, and into a mark
     'Sentence > Link Sentence with the Other Side…',
     'Sentence > Unlink Sentence',
     'Earlier Versions…',
+    'Compare with Another Edition…',
   ])
   expect(await selected()).toBe('')
   expect(await reader.caret()).toMatchObject({ side: 'source', index: 4 })

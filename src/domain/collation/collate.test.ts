@@ -125,6 +125,30 @@ describe('paragraphs', () => {
     })
   })
 
+  const long = '老人们都说这条河从前是没有桥的，要过河的人只好等渡船。'
+  const left = '他走了，没有回头再看一眼。'
+  it.each([
+    ['a short one that a long one elsewhere contains', [a, left, b, c], [a, b, c, long + left]],
+    ['a long one that contains a short one elsewhere', [a, b, c, long + left], [a, left, b, c]],
+    ['two words that are alone elsewhere', [a, b, '好。', c], ['好。', a, b, c]],
+  ])('%s is not moved: each edition has a paragraph alone', (_, here, there) => {
+    const rows = rowsOf(here, there)
+    expect(rows.filter(({ isMoved }) => isMoved)).toEqual([])
+    expect(collationTally(rows)).toMatchObject({ onlyHere: 1, onlyThere: 1, variants: 0 })
+  })
+
+  it('a short paragraph moves with the long one beside it', () => {
+    const rows = rowsOf([a, b, left, '二', c + d], ['二', c + d, a, b, left, long])
+    expect(rows.map(({ here, there, isMoved }) => [here, there, isMoved])).toEqual([
+      [[0], [2], false],
+      [[1], [3], false],
+      [[2], [4], false],
+      [[], [5], false],
+      [[3], [0], true],
+      [[4], [1], true],
+    ])
+  })
+
   it('editions in two scripts are matched, and each other form is a variant', () => {
     const [here, there] = [
       [`发${a}`, `与个发${b}`],

@@ -1,6 +1,13 @@
 /** Sets two editions side by side, paragraph by paragraph. */
 import { areInTwoScripts } from '../editions/fold.ts'
-import { matchEditions, type EditionParagraph, type Fold } from '../editions/match.ts'
+import {
+  matchEditions,
+  type EditionMatch,
+  type EditionPair,
+  type EditionParagraph,
+  type Fold,
+  type ParagraphMatch,
+} from '../editions/match.ts'
 import { noProgress, type OnProgress } from '../progress-share.ts'
 import { longestAscent } from '../text/longest-ascent.ts'
 import { comparing, type CollationOptions } from './compared-text.ts'
@@ -48,8 +55,7 @@ export function collate(
   const [old, fresh] = [here.map(reduced), there.map(reduced)]
   const match = isFolded ? matchEditions(old, fresh, fold) : matchEditions(old, fresh)
   onProgress(matched)
-  const inOrder = match.matches.toSorted((a, b) => (a.old[0] ?? 0) - (b.old[0] ?? 0))
-  const unmoved = new Set(longestAscent(inOrder, one => one.fresh[0] ?? 0))
+  const { inOrder, unmoved, onlyHere, onlyThere } = inPlaceOrMoved(match, { old, fresh })
   const rows = inOrder.map((one, done): CollationRow => {
     if (done % rowsAtOnce === 0) onProgress(matched + (1 - matched) * (done / inOrder.length))
     const texts = one.old.map(number => here[number]?.text ?? '')
@@ -65,12 +71,70 @@ export function collate(
       isMoved: !unmoved.has(one),
     }
   })
-  const alone = match.gone.map(number => ({ ...noVariants, here: [number], there: [] }))
+  const alone = onlyHere.map(number => ({ ...noVariants, here: [number], there: [] }))
   onProgress(1)
   return withOnlyThere(
     [...rows, ...alone].sort((a, b) => (a.here[0] ?? 0) - (b.here[0] ?? 0)),
-    match.added,
+    onlyThere,
   )
+}
+
+/** Fewer UTF-16 code units than this may be anywhere, and are moved only with their neighbours. */
+const telling = 8
+/** The least share of the longer side that the shorter one of a moved paragraph has. */
+const leastOfLonger = 0.5
+
+/**
+ * Returns the matches in the order of the first edition, which of them are in their place, and the
+ * paragraphs that only one edition has. Elsewhere, a paragraph is the same one only if it is not
+ * just contained in a long one, and if it is long enough or beside another one that has moved.
+ */
+function inPlaceOrMoved(
+  match: EditionMatch,
+  { old, fresh }: Pick<EditionPair, 'old' | 'fresh'>,
+): Placed {
+  const all = match.matches.toSorted((a, b) => (a.old[0] ?? 0) - (b.old[0] ?? 0))
+  const unmoved = new Set(longestAscent(all, one => one.fresh[0] ?? 0))
+  const lengthOf = (numbers: readonly number[], side: readonly EditionParagraph[]) =>
+    numbers.reduce((sum, number) => sum + (side[number]?.text.length ?? 0), 0)
+  const length = new Map(
+    all.map(one => [one, [lengthOf(one.old, old), lengthOf(one.fresh, fresh)].sort(ascending)]),
+  )
+  const isWhole = (one: ParagraphMatch) => {
+    const [shorter = 0, longer = 0] = length.get(one) ?? []
+    return shorter >= longer * leastOfLonger
+  }
+  const isLong = (one: ParagraphMatch | undefined): boolean =>
+    one !== undefined && isWhole(one) && (length.get(one)?.[0] ?? 0) >= telling
+  const isBeside = (one: ParagraphMatch, other: ParagraphMatch | undefined): boolean =>
+    other !== undefined &&
+    isLong(other) &&
+    !unmoved.has(other) &&
+    Math.abs((other.fresh[0] ?? 0) - (one.fresh[0] ?? 0)) === 1
+  const isThere = (one: ParagraphMatch, k: number): boolean =>
+    unmoved.has(one) ||
+    isLong(one) ||
+    (isWhole(one) && (isBeside(one, all[k - 1]) || isBeside(one, all[k + 1])))
+  const inOrder = all.filter(isThere)
+  const kept = new Set(inOrder)
+  const apart = all.filter(one => !kept.has(one))
+  const withApart = (numbers: readonly number[], side: 'old' | 'fresh') =>
+    [...numbers, ...apart.flatMap(one => one[side])].sort(ascending)
+  return {
+    inOrder,
+    unmoved,
+    onlyHere: withApart(match.gone, 'old'),
+    onlyThere: withApart(match.added, 'fresh'),
+  }
+}
+
+const ascending = (a: number, b: number): number => a - b
+
+interface Placed {
+  readonly inOrder: readonly ParagraphMatch[]
+  readonly unmoved: ReadonlySet<ParagraphMatch>
+  readonly onlyHere: readonly number[]
+  readonly onlyThere: readonly number[]
 }
 
 const noVariants = { variants: [], isMoved: false } as const

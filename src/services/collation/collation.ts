@@ -30,6 +30,8 @@ export interface KeptCollation {
   readonly other: BookId
   readonly options: CollationOptions
   readonly onlyDifferences: boolean
+  /** The number of the chapter that is shown; null for all. */
+  readonly chapter: number | null
   /** Which difference the reader was at, from 0; null if at none. */
   readonly at: number | null
   /** The texts as they were compared. */

@@ -1,3 +1,4 @@
+import type { CollatedChapter } from '#domain/collation/chapter-rows'
 import type { CollationOptions } from '#domain/collation/compared-text'
 import { bookId } from '#domain/ids'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +11,12 @@ interface CollationBarProps {
   readonly shown: ShownCollation
   readonly onlyDifferences: boolean
   readonly onFilter: (only: boolean) => void
+  readonly chapters: readonly CollatedChapter[]
+  /** The number of the chapter that is shown; null for all. */
+  readonly chapter: number | null
+  readonly onChapter: (chapter: number | null) => void
+  /** BCP 47 tag of the book. */
+  readonly language: string
 }
 
 const options = [
@@ -19,7 +26,8 @@ const options = [
 ] as const satisfies readonly (keyof CollationOptions)[]
 
 /** The other edition, what is overlooked, and which paragraphs are shown. */
-export function CollationBar({ shown, onlyDifferences, onFilter }: CollationBarProps) {
+export function CollationBar(props: CollationBarProps) {
+  const { shown, onlyDifferences, onFilter } = props
   const { t } = useTranslation()
   return (
     <div className={styles.bar}>
@@ -51,7 +59,29 @@ export function CollationBar({ shown, onlyDifferences, onFilter }: CollationBarP
         />
         {t('collation.onlyDifferences')}
       </label>
+      {props.chapters.length > 1 && <ChapterChoice {...props} />}
     </div>
+  )
+}
+
+/** A list of the chapters, each under what contains it. */
+function ChapterChoice({ chapters, chapter, onChapter, language }: CollationBarProps) {
+  const { t } = useTranslation()
+  return (
+    <select
+      className={styles.chapter}
+      aria-label={t('collation.chapter')}
+      data-option="chapter"
+      value={chapter ?? ''}
+      onChange={({ currentTarget: { value } }) => onChapter(value === '' ? null : Number(value))}
+    >
+      <option value="">{t('collation.allChapters')}</option>
+      {chapters.map(({ title, level, start }, number) => (
+        <option key={start} value={number} lang={language}>
+          {`${'\u2003'.repeat(Math.max(0, level - 1))}${title}`}
+        </option>
+      ))}
+    </select>
   )
 }
 

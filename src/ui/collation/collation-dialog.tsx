@@ -1,8 +1,8 @@
 import { anchorAt } from '#domain/anchor'
 import type { Book } from '#domain/book'
-import { isDifferent } from '#domain/collation/collate'
-import type { Collated } from '#services/collation/collation'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { chaptersToCollate, rowsOfChapter } from '#domain/collation/chapter-rows'
+import type { Collated, KeptCollation } from '#services/collation/collation'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { useLive } from '../hooks/use-live.ts'
@@ -11,13 +11,12 @@ import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { Working } from '../parts/working.tsx'
 import type { OpenAt } from '../reader/links/use-follow.ts'
 import type { OpenSpread } from '../reader/use-spread.ts'
-import { WindowedList } from '../rows/windowed-list.tsx'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
 import { AtDifferenceContext } from './at-difference.ts'
 import { CollationBar } from './collation-bar.tsx'
 import { CollationFoot } from './collation-foot.tsx'
-import { CollationRowView, type NumberedRow } from './collation-row.tsx'
+import { CollationRows } from './collation-rows.tsx'
 import styles from './collation.module.css'
 import { useCollation, type ShownCollation } from './use-collation.ts'
 import { useDifferences, type Differences } from './use-differences.ts'
@@ -26,40 +25,60 @@ interface CollationDialogProps {
   /** The open book, as the reader has divided it. */
   readonly book: Book
   readonly open: OpenSpread
+  /** Whether it begins at the paragraph with the caret, also if the reader was elsewhere in it. */
+  readonly isAtCaret: boolean
   readonly onOpen: OpenAt
   readonly onClose: () => void
 }
 
 /** Two editions side by side, paragraph by paragraph, with their differences. */
-export function CollationDialog({ book, open, onOpen, onClose }: CollationDialogProps) {
+export function CollationDialog(props: CollationDialogProps) {
+  const { open, isAtCaret } = props
+  // The caret is read before the dialog takes the focus.
+  const [place] = useState(() => placeOfCaret(open))
   const shown = useCollation(open.division.printed)
   const { kept, offered } = shown
+  const last = isAtCaret ? null : kept
   // What the reader left is known with the list of books.
   return (
     <OfEditions
       key={String(offered !== null)}
       shown={shown}
-      first={kept?.at ?? null}
-      onlyAtFirst={kept?.onlyDifferences ?? false}
-      {...{ book, open, onOpen, onClose }}
+      begin={last ?? { at: null, onlyDifferences: false, chapter: null }}
+      printed={last ? null : place}
+      {...props}
     />
   )
 }
 
+/** The printed paragraph with the caret, as its place in the book; null without a caret. */
+function placeOfCaret({ spread, division }: OpenSpread): number | null {
+  const { where } = spread.selection
+  return where && division.printedIndex(where.index)
+}
+
 interface OfEditionsProps extends CollationDialogProps {
   readonly shown: ShownCollation
-  readonly first: number | null
-  readonly onlyAtFirst: boolean
+  /** The printed paragraph to begin with, as its place in the book. */
+  readonly printed: number | null
+  readonly begin: Pick<KeptCollation, 'at' | 'onlyDifferences' | 'chapter'>
 }
 
 function OfEditions(props: OfEditionsProps) {
-  const { shown, book, open, onClose, first, onlyAtFirst } = props
+  const { shown, book, open, onClose, begin, printed } = props
   const { t } = useTranslation()
-  const [onlyDifferences, setOnly] = useState(onlyAtFirst)
+  const [onlyDifferences, setOnly] = useState(begin.onlyDifferences)
   const collated = shown.run.state === 'done' ? shown.run.collated : null
-  const witness = shown.other?.name ?? ''
-  const differences = useDifferences(collated, open.marks, witness, first)
-  const keep = useKeep(props, differences, onlyDifferences)
+  const { other } = shown
+  const witness = other?.name ?? ''
+  const chapters = useChapters(open, collated, begin.chapter)
+  const { chapter, range } = chapters.shown
+  const differences = useDifferences(collated, open.marks, witness, {
+    first: begin.at,
+    printed,
+    range,
+  })
+  const keep = useKeep(props, differences, { onlyDifferences, chapter })
   const go = useGo(props, collated, differences, keep)
   useCollationActs(differences)
   const close = () => {
@@ -69,10 +88,7 @@ function OfEditions(props: OfEditionsProps) {
   const foot = collated && (
     <CollationFoot
       key={witness}
-      collated={collated}
-      differences={differences}
-      book={book}
-      witness={witness}
+      {...{ collated, differences, book, witness, range }}
       onGo={() => go(differences.shown.row)}
       onSaved={close}
     />
@@ -80,28 +96,26 @@ function OfEditions(props: OfEditionsProps) {
   return (
     <DialogFrame title={t('collation.heading')} onClose={close} foot={foot} wide="full">
       <div className={styles.place}>
-        <CollationBar shown={shown} onlyDifferences={onlyDifferences} onFilter={setOnly} />
+        <CollationBar
+          shown={shown}
+          onlyDifferences={onlyDifferences}
+          onFilter={setOnly}
+          chapters={chapters.all}
+          chapter={chapter}
+          onChapter={chapters.show}
+          language={book.language}
+        />
         {collated ? (
-          <>
-            <div className={styles.heads} aria-hidden>
-              <span lang={book.language}>{book.title}</span>
-              <span lang={shown.other?.book.language}>{witness}</span>
-            </div>
-            <AtDifferenceContext value={differences.shown}>
-              <Rows
-                key={String(onlyDifferences)}
-                collated={collated}
-                differences={differences}
-                onlyDifferences={onlyDifferences}
-                languages={{
-                  here: book.language,
-                  there: shown.other?.book.language ?? book.language,
-                }}
-                shownIndex={index => open.division.shownIndex(index)}
-                onGo={go}
-              />
-            </AtDifferenceContext>
-          </>
+          <AtDifferenceContext value={differences.shown}>
+            <Heads book={book} shown={shown} />
+            <CollationRows
+              key={`${onlyDifferences} ${chapter}`}
+              {...{ range, collated, differences, onlyDifferences }}
+              languages={{ here: book.language, there: other?.book.language ?? book.language }}
+              shownIndex={index => open.division.shownIndex(index)}
+              onGo={go}
+            />
+          </AtDifferenceContext>
         ) : (
           <Waiting shown={shown} />
         )}
@@ -110,17 +124,38 @@ function OfEditions(props: OfEditionsProps) {
   )
 }
 
+/** The titles of both editions. */
+function Heads({ book, shown: { other } }: Pick<OfEditionsProps, 'book' | 'shown'>) {
+  return (
+    <div className={styles.heads} aria-hidden>
+      <span lang={book.language}>{book.title}</span>
+      <span lang={other?.book.language}>{other?.name}</span>
+    </div>
+  )
+}
+
+/** The chapters of the book, and the one that is shown, beginning with `first`. */
+function useChapters(open: OpenSpread, collated: Collated | null, first: number | null) {
+  const [chapter, show] = useState(first)
+  const all = useMemo(() => chaptersToCollate(open.division.printed), [open])
+  const shown = useMemo(() => {
+    const one = all[chapter ?? -1]
+    return { chapter, range: collated && one ? rowsOfChapter(collated.rows, one) : null }
+  }, [all, chapter, collated])
+  return { all, shown, show }
+}
+
 /** Returns what remembers where the reader is, with the texts if they will come back at once. */
 function useKeep(
   { shown, book }: OfEditionsProps,
   { at }: Differences,
-  onlyDifferences: boolean,
+  filters: Pick<KeptCollation, 'onlyDifferences' | 'chapter'>,
 ): (collated: Collated | null) => void {
   const { collation } = useServices()
   const { other, options } = shown
   return collated => {
     if (!other) return
-    const kept = { book: book.id, other: other.book.id, options, onlyDifferences, at, collated }
+    const kept = { book: book.id, other: other.book.id, options, ...filters, at, collated }
     void collation().then(one => (one.kept = kept))
   }
 }
@@ -200,91 +235,4 @@ function Waiting({ shown: { offered, other, run, stop, again } }: Pick<OfEdition
       <ActionButton action="collation.again" onPress={again} />
     </div>
   )
-}
-
-interface RowsProps {
-  readonly collated: Collated
-  readonly differences: Differences
-  readonly onlyDifferences: boolean
-  readonly languages: { readonly here: string; readonly there: string }
-  readonly shownIndex: (printed: number) => number
-  readonly onGo: (row: number) => void
-}
-
-/** About the height of a row, in CSS pixels. */
-const rowHeight = 110
-
-function Rows({ collated, differences, onlyDifferences, languages, shownIndex, onGo }: RowsProps) {
-  const { t } = useTranslation()
-  const list = useRef<HTMLDivElement>(null)
-  const items = useMemo(
-    () =>
-      collated.rows
-        .map((row, number) => ({ row, number }))
-        .filter(({ row }) => !onlyDifferences || isDifferent(row)),
-    [collated, onlyDifferences],
-  )
-  const { here, there } = languages
-  const last = useRef({ onGo, shownIndex, take: differences.take })
-  useEffect(() => {
-    last.current = { onGo, shownIndex, take: differences.take }
-  })
-  const { isSought, entry } = differences
-  const needs = isSought && entry ? String(entry.row) : null
-  useSoughtRow(list, differences, items)
-  const row = useCallback(
-    (item: NumberedRow, place: number, isStop: boolean) => (
-      <CollationRowView
-        key={item.number}
-        {...item}
-        texts={collated}
-        languages={{ here, there }}
-        shownIndex={index => last.current.shownIndex(index)}
-        place={place}
-        of={items.length}
-        isStop={isStop}
-        onTake={(...what) => last.current.take(...what)}
-        onGo={number => last.current.onGo(number)}
-      />
-    ),
-    [collated, here, there, items.length],
-  )
-  if (items.length === 0) return <p role="status">{t('collation.same')}</p>
-  return (
-    <div ref={list} className={styles.list} data-scroller>
-      <WindowedList
-        items={items}
-        label={t('collation.heading')}
-        keyOf={keyOf}
-        needs={needs}
-        rowHeight={rowHeight}
-        chunkSize={12}
-        stop="[data-stop]"
-        row={row}
-      />
-    </div>
-  )
-}
-
-const keyOf = ({ number }: NumberedRow): string => String(number)
-
-/**
- * Gives the keyboard to the row to which a key went, and shows its variant. While the reader is
- * choosing what to overlook, the keyboard stays there when other rows come.
- */
-function useSoughtRow(
-  list: { readonly current: HTMLElement | null },
-  { entry, isSought }: Differences,
-  items: readonly NumberedRow[],
-): void {
-  const isFresh = useRef(true)
-  useEffect(() => {
-    const isChoosing = isFresh.current && document.activeElement?.matches('[data-option]')
-    isFresh.current = false
-    if (!entry || !isSought) return
-    const row = list.current?.querySelector<HTMLElement>(`[data-row="${entry.row}"] [data-stop]`)
-    if (!isChoosing) row?.focus({ preventScroll: true })
-    const mark = row?.querySelector('[data-current]') ?? row
-    mark?.scrollIntoView({ block: 'nearest' })
-  }, [list, entry, isSought, items])
 }

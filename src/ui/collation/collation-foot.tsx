@@ -1,4 +1,5 @@
 import type { CollationTally } from '#domain/collation/collate'
+import type { RowRange } from '#domain/collation/chapter-rows'
 import { collationTally } from '#domain/collation/collate'
 import type { ApparatusEntry } from '#domain/collation/apparatus'
 import type { Book } from '#domain/book'
@@ -22,6 +23,8 @@ interface CollationFootProps {
   /** The name of the other edition. */
   readonly witness: string
   readonly onGo: () => void
+  /** The rows of the chapter that is shown; null for all. */
+  readonly range: RowRange | null
   readonly onSaved: () => void
 }
 
@@ -32,12 +35,15 @@ type Say = (t: Speech['t']) => string
 
 /** How the editions differ, and what can be done with the differences. */
 export function CollationFoot(props: CollationFootProps) {
-  const { collated, differences, onGo } = props
+  const { collated, differences, range, onGo } = props
   const { t } = useTranslation()
   const { entries, at, entry, proposals } = differences
   const [said, setSaid] = useState<Say | null>(null)
   const save = useSave(props, setSaid)
-  const tally = useMemo(() => collationTally(collated.rows), [collated])
+  const tally = useMemo(
+    () => collationTally(range ? collated.rows.slice(range.first, range.end) : collated.rows),
+    [collated, range],
+  )
   const waiting = proposals(entries).length
   const copy = () => {
     const lines = entries.map(one => entryText(one, props.witness))

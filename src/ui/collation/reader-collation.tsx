@@ -19,14 +19,23 @@ interface ReaderCollationProps {
 /** The collation of the open book with another edition, while the reader has it open. */
 export function ReaderCollation({ book, open, onOpen }: ReaderCollationProps) {
   const { t } = useTranslation()
-  const [isShown, setShown] = useState(false)
-  useActionHandlers({ 'collation.open': () => setShown(true) })
+  const [isShown, setShown] = useState<'asItWas' | 'atCaret' | null>(null)
+  useActionHandlers({
+    'collation.open': () => setShown('asItWas'),
+    'collation.here': () => setShown('atCaret'),
+  })
   if (!isShown) return null
-  const close = () => setShown(false)
+  const close = () => setShown(null)
   return (
     <DialogGuard name={t('collation.heading')} of={book} onClose={close}>
       <Suspense fallback={null}>
-        <CollationDialog book={book} open={open} onOpen={onOpen} onClose={close} />
+        <CollationDialog
+          isAtCaret={isShown === 'atCaret'}
+          book={book}
+          open={open}
+          onOpen={onOpen}
+          onClose={close}
+        />
       </Suspense>
     </DialogGuard>
   )

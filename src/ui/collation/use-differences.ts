@@ -1,4 +1,5 @@
 import { apparatusOf, type ApparatusEntry } from '#domain/collation/apparatus'
+import { isInRange, type RowRange } from '#domain/collation/chapter-rows'
 import { proposedWords } from '#domain/collation/proposed'
 import type { Collated } from '#services/collation/collation'
 import { emendationName, type EmendationByEdition } from '#services/marking/emendation-name'
@@ -26,24 +27,35 @@ export interface Differences {
   readonly emend: (entries: readonly ApparatusEntry[]) => void
 }
 
+/** Where the reader begins, and what is shown. */
+interface Begin {
+  /** The number of a difference, from 0. */
+  readonly first: number | null
+  /** A printed paragraph, as its place in the book. */
+  readonly printed: number | null
+  /** The rows of the chapter that is shown; null for all. */
+  readonly range: RowRange | null
+}
+
 /** The differences of two editions, and which one the reader is at. */
 export function useDifferences(
   collated: Collated | null,
   marks: OpenSpread['marks'],
   witness: string,
-  first: number | null,
+  { first, printed, range }: Begin,
 ): Differences {
   const say = useSay()
-  const isBack = first !== null
-  const [now, setAt] = useState<Wanted>({ wanted: first, row: -1, isSought: isBack })
-  const { wanted, row, isSought } = now
-  const entries = useMemo(() => (collated ? apparatusOf(collated.rows, collated) : []), [collated])
+  const isBack = first !== null || printed !== null
+  const [now, setAt] = useState<Wanted>({ wanted: first, row: -1, printed, isSought: isBack })
+  const { isSought } = now
+  const row = useMemo(() => rowWanted(now, collated), [now, collated])
+  const entries = useEntries(collated, range)
   const readings = useMemo(
     () => readingsOf(entries, collated?.here ?? [], witness),
     [entries, collated, witness],
   )
   const { done, proposals } = useEmended(marks, readings)
-  const at = useMemo(() => placeAmong(entries, wanted), [entries, wanted])
+  const at = useMemo(() => placeAmong(entries, now, row), [entries, now, row])
   const entry = at === null ? null : (entries[at] ?? null)
   const shown = useMemo(
     () => ({ row: entry?.row ?? row, variant: entry?.variant ?? null, emended: done }),
@@ -52,7 +64,7 @@ export function useDifferences(
   const go = (next: number) => {
     const one = entries[next]
     if (!one) return
-    setAt({ wanted: one, row: -1, isSought: true })
+    setAt({ wanted: one, row: -1, printed: null, isSought: true })
     say('place', t =>
       t('collation.at', {
         number: next + 1,
@@ -77,7 +89,7 @@ export function useDifferences(
       const found = entries.findIndex(
         one => one.row === number && (variant === null || one.variant === variant),
       )
-      setAt({ wanted: entries[found] ?? null, row: number, isSought: false })
+      setAt({ wanted: entries[found] ?? null, row: number, printed: null, isSought: false })
     },
     proposals,
     emend: some => {
@@ -85,6 +97,12 @@ export function useDifferences(
       say('deed', t => t(count === 0 ? 'collation.emendedNone' : 'collation.emended', { count }))
     },
   }
+}
+
+/** The differences of the rows that are shown. */
+function useEntries(collated: Collated | null, range: RowRange | null): readonly ApparatusEntry[] {
+  const all = useMemo(() => (collated ? apparatusOf(collated.rows, collated) : []), [collated])
+  return useMemo(() => (range ? all.filter(one => isInRange(one.row, range)) : all), [all, range])
 }
 
 type Readings = ReadonlyMap<ApparatusEntry, EmendationByEdition>
@@ -115,6 +133,8 @@ interface Wanted {
   readonly wanted: ApparatusEntry | number | null
   /** The number of a row without a difference. */
   readonly row: number
+  /** The printed paragraph at whose row the reader begins, as its place in the book. */
+  readonly printed: number | null
   readonly isSought: boolean
 }
 
@@ -122,7 +142,15 @@ interface Wanted {
  * Returns the number of a difference among `entries`; null if it is not among them. If the texts
  * were compared in another way, it is the one with the same words.
  */
-function placeAmong(entries: readonly ApparatusEntry[], wanted: Wanted['wanted']): number | null {
+function placeAmong(
+  entries: readonly ApparatusEntry[],
+  { wanted, printed }: Wanted,
+  row: number,
+): number | null {
+  if (printed !== null) {
+    const there = entries.findIndex(one => one.row === row)
+    return there < 0 ? null : there
+  }
   if (wanted === null) return null
   if (typeof wanted === 'number') return wanted < entries.length ? wanted : null
   const same = entries.indexOf(wanted)
@@ -138,6 +166,10 @@ function placeAmong(entries: readonly ApparatusEntry[], wanted: Wanted['wanted']
   )
   return found < 0 ? null : found
 }
+
+/** The number of the row at which the reader is without a difference; -1 for none. */
+const rowWanted = ({ row, printed }: Wanted, collated: Collated | null): number =>
+  printed === null ? row : (collated?.rows.findIndex(({ here }) => here.includes(printed)) ?? -1)
 
 /** The first difference after a row without any, or the last one before it. */
 function nextFrom(entries: readonly ApparatusEntry[], row: number, by: 1 | -1): number {

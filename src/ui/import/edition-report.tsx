@@ -178,49 +178,88 @@ interface LeftDivisionsProps {
   readonly language: string
 }
 
+type Kept = 'kept' | 'standing' | 'lost'
+
+type CountName =
+  | `paragraphs.${'same' | 'moved' | 'changed' | 'gone' | 'added'}`
+  | `translations.${Kept | 'toCheck'}`
+  | `marks.${Kept | 'changed'}`
+  | `${'structure' | 'sentences' | 'words'}.${Kept}`
+
+interface CountedLine {
+  readonly name: 'paragraphs' | 'translations' | 'marks' | 'structure' | 'sentences' | 'words'
+  readonly numbers: readonly (readonly [CountName, number])[]
+}
+
+/** Returns what is counted of each kind of work, in the order in which it is said. */
+function countedLines(report: EditionReport): readonly CountedLine[] {
+  const { paragraphs, translations, annotations, structure, sentences, words } = report
+  return [
+    {
+      name: 'paragraphs',
+      numbers: [
+        ['paragraphs.same', paragraphs.same],
+        ['paragraphs.moved', paragraphs.moved],
+        ['paragraphs.changed', paragraphs.changed],
+        ['paragraphs.gone', paragraphs.gone],
+        ['paragraphs.added', paragraphs.added],
+      ],
+    },
+    {
+      name: 'translations',
+      numbers: [
+        ['translations.kept', translations.kept],
+        ['translations.toCheck', translations.toCheck],
+        ['translations.standing', translations.standing],
+        ['translations.lost', translations.lost.length],
+      ],
+    },
+    {
+      name: 'marks',
+      numbers: [
+        ['marks.kept', annotations.kept],
+        ['marks.changed', annotations.changed],
+        ['marks.standing', annotations.standing],
+        ['marks.lost', annotations.orphans.length],
+      ],
+    },
+    {
+      name: 'structure',
+      numbers: [
+        ['structure.kept', structure.kept],
+        ['structure.standing', structure.standing],
+        ['structure.lost', structure.left.length],
+      ],
+    },
+    {
+      name: 'sentences',
+      numbers: [
+        ['sentences.kept', sentences.kept],
+        ['sentences.standing', sentences.standing],
+        ['sentences.lost', sentences.left.length],
+      ],
+    },
+    {
+      name: 'words',
+      numbers: [
+        ['words.kept', words.kept],
+        ['words.standing', words.standing],
+        ['words.lost', words.left],
+      ],
+    },
+  ]
+}
+
+/** The numbers of a report. What there is none of is not said. */
 function Counts({ carried }: Pick<EditionReportProps, 'carried'>) {
   const { t } = useTranslation()
-  const { paragraphs, translations, annotations, structure, sentences, words } = carried.report
-  const lines = [
-    t('edition.paragraphs', { ...paragraphs }),
-    t('edition.translations', {
-      kept: translations.kept,
-      check: translations.toCheck,
-      lost: translations.lost.length,
-    }),
-    t('edition.marks', {
-      kept: annotations.kept,
-      changed: annotations.changed,
-      orphans: annotations.orphans.length,
-    }),
-    ...(structure.kept + structure.standing + structure.left.length > 0
-      ? [
-          t('edition.structure', {
-            kept: structure.kept,
-            standing: structure.standing,
-            left: structure.left.length,
-          }),
-        ]
-      : []),
-    ...(sentences.kept + sentences.standing + sentences.left.length > 0
-      ? [
-          t('edition.sentences', {
-            kept: sentences.kept,
-            standing: sentences.standing,
-            left: sentences.left.length,
-          }),
-        ]
-      : []),
-    ...(words.kept + words.standing + words.left > 0
-      ? [
-          t('edition.words', {
-            kept: words.kept,
-            standing: words.standing,
-            left: words.left,
-          }),
-        ]
-      : []),
-  ]
+  const lines = countedLines(carried.report).flatMap(({ name, numbers }) => {
+    const parts = numbers.flatMap(([part, number]) =>
+      number > 0 ? t(`edition.counts.${part}`, { number }) : [],
+    )
+    if (parts.length === 0) return []
+    return t(`edition.lines.${name}`, { parts: parts.join(' · ') })
+  })
   return (
     <ul className={styles.report}>
       {lines.map(line => (

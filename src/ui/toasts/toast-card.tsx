@@ -16,7 +16,10 @@ interface ToastCardProps {
 export function ToastCard({ toast, onClose }: ToastCardProps) {
   const { t } = useTranslation()
   const card = useRef<HTMLLIElement>(null)
-  const close = useEffectEvent(onClose)
+  const close = useEffectEvent(() => {
+    onClose()
+    toast.onClose?.()
+  })
   const held = useHeld(card)
   useFocusGivenBack(card)
   const { message, action, also, stays } = toast
@@ -44,7 +47,10 @@ export function ToastCard({ toast, onClose }: ToastCardProps) {
         className={styles.close}
         data-action="message.close"
         aria-label={t('actions.message.close')}
-        onClick={onClose}
+        onClick={() => {
+          onClose()
+          toast.onClose?.()
+        }}
       >
         <X size={16} aria-hidden />
       </button>

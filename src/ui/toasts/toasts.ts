@@ -27,6 +27,8 @@ export interface Toast {
    * saved.
    */
   readonly stays?: boolean
+  /** Called when the reader closes it, but not by one of its own buttons. */
+  readonly onClose?: () => void
 }
 
 export interface Toasts {

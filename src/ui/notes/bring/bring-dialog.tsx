@@ -51,7 +51,7 @@ export function BringDialog(props: BringDialogProps) {
         {t('bring.from', { file, format: t(`bring.formats.${plan.format}`) })}
       </p>
       <ul className={styles.counts}>
-        <li>{t('bring.placed', { count: of('placed').length })}</li>
+        {of('placed').length > 0 && <li>{t('bring.placed', { count: of('placed').length })}</li>}
         {alone.length > 0 && <li>{t('bring.standalone', { count: alone.length })}</li>}
         {of('there').length > 0 && <li>{t('bring.there', { count: of('there').length })}</li>}
         {aloneThere.length > 0 && (

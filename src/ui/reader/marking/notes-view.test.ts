@@ -36,3 +36,16 @@ it('offers to move a mark from its choice until the reader works or selects some
     expect(notesViewAfter(chosen, event).moving).toBeNull()
   expect(notesViewAfter(chosen, { type: 'notMoved' }).current).toBe(id)
 })
+
+it('a mark is placed by hand until that ends, whatever else the reader marks or chooses', () => {
+  const other = annotationId('b')
+  const placing = notesViewAfter(untouchedNotes, { type: 'placing', id })
+  expect(placing).toMatchObject({ current: id, placing: id, moving: null })
+  for (const event of [
+    { type: 'chosen', id: other },
+    { type: 'worked', id: other },
+    { type: 'edited', id: other },
+  ] as const)
+    expect(notesViewAfter(placing, event)).toMatchObject({ current: other, placing: id })
+  expect(notesViewAfter(placing, { type: 'placing', id: null }).placing).toBeNull()
+})

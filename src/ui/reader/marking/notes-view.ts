@@ -11,7 +11,7 @@ export interface NotesView {
    * to move it there.
    */
   readonly moving: AnnotationId | null
-  /** The mark that the reader places by hand: every selection is offered for it. */
+  /** The mark that the reader places by hand: every selection is offered for it, until it ends. */
   readonly placing: AnnotationId | null
   /** The mark whose note is being written. */
   readonly edited: AnnotationId | null
@@ -22,8 +22,8 @@ export interface NotesView {
 
 export type NotesViewEvent =
   | { readonly type: 'chosen'; readonly id: AnnotationId | null }
-  /** The reader wants to place a mark by hand. */
-  | { readonly type: 'placing'; readonly id: AnnotationId }
+  /** The reader wants to place a mark by hand; null ends this. */
+  | { readonly type: 'placing'; readonly id: AnnotationId | null }
   /** The reader was offered to move the chosen mark, and did something else. */
   | { readonly type: 'notMoved' }
   /** The reader made or changed this mark, so the panel shows it whatever the filter is. */
@@ -47,8 +47,9 @@ export const untouchedNotes: NotesView = {
 export function notesViewAfter(view: NotesView, event: NotesViewEvent): NotesView {
   switch (event.type) {
     case 'chosen':
-      return { ...view, current: event.id, moving: event.id, placing: null }
+      return { ...view, current: event.id, moving: event.id }
     case 'placing':
+      if (event.id === null) return { ...view, placing: null }
       return { ...notesViewAfter(view, { type: 'worked', id: event.id }), placing: event.id }
     case 'notMoved':
       return { ...view, moving: null }
@@ -57,7 +58,6 @@ export function notesViewAfter(view: NotesView, event: NotesViewEvent): NotesVie
         ...view,
         current: event.id,
         moving: null,
-        placing: null,
         filter: showingAlso(view.filter, event.id),
       }
     case 'alsoShown':

@@ -22,9 +22,9 @@ export interface MarkMoves {
   /** Gives a mark the words that one of its edges was dragged to. */
   readonly drop: (mark: Annotation, to: SelectedText, edge: MarkEdge) => void
   /**
-   * Returns the mark that would move to the selection: a mark there, `current` first; or else
-   * `current`. Returns `null` if there is neither, or if no words are selected or more than a mark
-   * may cover.
+   * Returns the mark that would move to the selection: the one that is placed by hand; or else a
+   * mark there, `current` first; or else `current`. Returns `null` if there is neither, or if no
+   * words are selected or more than a mark may cover.
    */
   readonly movable: (current: AnnotationId | null) => Annotation | null
   /** Whether the place of a mark is lost on either side. */
@@ -33,7 +33,11 @@ export interface MarkMoves {
   readonly toSelection: (mark: Annotation) => void
 }
 
-export function useMarkMoves({ spread, marks }: Pick<OpenSpread, 'spread' | 'marks'>): MarkMoves {
+/** `placing` is the mark that the reader places by hand. */
+export function useMarkMoves(
+  { spread, marks }: Pick<OpenSpread, 'spread' | 'marks'>,
+  placing: AnnotationId | null,
+): MarkMoves {
   const say = useSay()
   const toasts = useToasts()
 
@@ -65,7 +69,8 @@ export function useMarkMoves({ spread, marks }: Pick<OpenSpread, 'spread' | 'mar
       if (!selection.hasWords || (span && paragraphsIn(span) > mostMarkedParagraphs)) return null
       const selected = selection.textInSection()
       const here = spread.marks.atSelection()
-      const id = current && here.includes(current) ? current : (here[0] ?? current)
+      const first = current && here.includes(current) ? current : (here[0] ?? current)
+      const id = placing ?? first
       const mark = id && marks.get(id)
       if (!mark || (selected && isWhere(mark, selected))) return null
       // A mark without words moves only if its place is lost.
@@ -75,21 +80,30 @@ export function useMarkMoves({ spread, marks }: Pick<OpenSpread, 'spread' | 'mar
       const mark = marks.get(id)
       return spread.marks.orphans().has(id) || (mark !== null && isPlaceless(mark))
     },
-    toSelection(mark) {
-      const to = ({ selected }: ReaderAt) => {
-        if (!selected) return toasts.show('nothing', { message: t => t('reader.nothingToMark') })
-        const place = mark.scope ? spread.marks.placeAt(selected.index) : selected
-        if (place && !isWhere(mark, place)) marks.moveTo(mark.id, place)
-        say('deed', t => {
-          const now = marks.get(mark.id)
-          const half = now && halfOn(now, selected.side)
-          const quote = half ? beginningOfWords(quotedWords(half), saidLimit) : ''
-          return half ? t('spoken.markMoved', { quote }) : ''
-        })
-      }
-      atReader(spread, toasts, to)
-    },
+    toSelection: mark =>
+      atReader(spread, toasts, at => toSelection(mark, at, { spread, marks, say, toasts })),
   }
+}
+
+interface MoveTools extends Pick<OpenSpread, 'spread' | 'marks'> {
+  readonly say: ReturnType<typeof useSay>
+  readonly toasts: ReturnType<typeof useToasts>
+}
+
+function toSelection(
+  mark: Annotation,
+  { selected }: ReaderAt,
+  { spread, marks, say, toasts }: MoveTools,
+): void {
+  if (!selected) return toasts.show('nothing', { message: t => t('reader.nothingToMark') })
+  const place = mark.scope ? spread.marks.placeAt(selected.index) : selected
+  if (place && !isWhere(mark, place)) marks.moveTo(mark.id, place)
+  say('deed', t => {
+    const now = marks.get(mark.id)
+    const half = now && halfOn(now, selected.side)
+    const quote = half ? beginningOfWords(quotedWords(half), saidLimit) : ''
+    return half ? t('spoken.markMoved', { quote }) : ''
+  })
 }
 
 /** Whether a mark already covers exactly these words. */

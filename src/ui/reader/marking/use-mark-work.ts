@@ -31,7 +31,7 @@ export function useMarkWork(
   const [view, dispatch] = useReducer(notesViewAfter, untouchedNotes)
   const markBar = useMarkBar(spread, scroller)
   const tagBar = useTagBar(scroller)
-  const moves = useMarkMoves(open)
+  const moves = useMarkMoves(open, view.placing)
   const { current } = view
   const acts = useMarkActs({ open, dispatch, markBar, tagBar, moves, current })
   const linking = useLinking({ open, dispatch, markBar })

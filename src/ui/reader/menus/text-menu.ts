@@ -73,6 +73,7 @@ export const textMenu = (place: TextPlace, tools: TextMenuTools): MenuSections =
           },
         ]),
     { action: 'history.open' },
+    ...(place.hasText && !place.isSelected ? [{ action: 'collation.here' as const }] : []),
   ],
 ]
 

@@ -1,13 +1,9 @@
-import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
-import type { WaitingDivision } from '#services/structure/structure'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../../actions.ts'
-import { useShortcut } from '../../actions/use-shortcut.ts'
 import { DialogGuard } from '../../guards/guards.tsx'
 import { useServices } from '../../services.ts'
-import { useToasts } from '../../toasts/toasts.ts'
 import type { MarkWork } from '../marking/use-mark-work.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import type { WaitingItem } from './review-tray.tsx'
@@ -16,10 +12,12 @@ const ReviewTray = lazy(async () => ({
   default: (await import('./review-tray.tsx')).ReviewTray,
 }))
 
+const ByHand = lazy(async () => ({ default: (await import('./by-hand.tsx')).ByHand }))
+
 interface OrphanReviewProps {
   readonly book: Book
   readonly open: Pick<OpenSpread, 'spread' | 'marks' | 'jumps' | 'prepareDividing' | 'division'>
-  readonly work: Pick<MarkWork, 'dispatch' | 'known'>
+  readonly work: Pick<MarkWork, 'dispatch' | 'known' | 'acts'>
   /** Whether the review is open from the beginning. */
   readonly isOpen: boolean
 }
@@ -27,47 +25,46 @@ interface OrphanReviewProps {
 /** The review of what has no place, while the reader has it open. */
 export function OrphanReview({ book, open, work, isOpen }: OrphanReviewProps) {
   const { t } = useTranslation()
-  const { preferences, structure } = useServices()
-  const keys = {
-    join: useShortcut('paragraph.join'),
-    split: useShortcut('paragraph.split'),
-    kind: useShortcut('paragraph.kind'),
-  }
-  const toasts = useToasts()
+  const { preferences } = useServices()
   const [isShown, setShown] = useState(isOpen)
+  const [byHand, setByHand] = useState<WaitingItem | null>(null)
   const close = () => setShown(false)
-  useActionHandlers({
-    'orphan.review': () => {
-      structure.byHand(book.id, null)
-      setShown(true)
-    },
-  })
-  if (!isShown) return null
-
-  /** Shows where the mark was. The reader selects words there and moves the mark to them. */
-  function placeMark({ id, index, side }: Annotation) {
-    work.dispatch({ type: 'placing', id })
-    preferences.change({ notesOpen: true })
-    void open.spread.navigation.show(index, side, 0, 0)
-    toasts.show('orphan', { message: words => words('review.byHand') })
+  const review = () => {
+    setByHand(null)
+    setShown(true)
   }
+  useActionHandlers({ 'orphan.review': review })
 
-  /** Goes to where the paragraph was. The next act of the reader's like the change ends it. */
-  function makeByHand({ place, what, index }: WaitingDivision) {
-    structure.byHand(book.id, place)
-    // The key joins a paragraph with the next one.
-    open.spread.navigation.go(what === 'join' ? Math.max(0, index - 1) : index, 'source', 0)
-    const key = keys[what].shown[0] ?? ''
-    toasts.show('orphan', { message: words => words(`review.makeByHand.${what}`, { key }) })
-  }
-
+  /** Shows where it was, and waits until the reader places it. */
   function placeByHand(one: WaitingItem) {
     close()
+    setByHand(one)
     open.jumps.leave('note')
-    if (one.is === 'mark') placeMark(one.mark)
-    else makeByHand(one.division)
+    const { navigation } = open.spread
+    if (one.is === 'mark') {
+      preferences.change({ notesOpen: true })
+      return void navigation.show(one.mark.index, one.mark.side, 0, 0)
+    }
+    const { what, index } = one.division
+    // The key joins a paragraph with the next one.
+    navigation.go(what === 'join' ? Math.max(0, index - 1) : index, 'source', 0)
   }
 
+  if (byHand)
+    return (
+      <Suspense fallback={null}>
+        <ByHand
+          key={byHand.id}
+          book={book}
+          open={open}
+          work={work}
+          one={byHand}
+          onReview={review}
+          onEnd={() => setByHand(null)}
+        />
+      </Suspense>
+    )
+  if (!isShown) return null
   return (
     <DialogGuard name={t('review.heading')} onClose={close}>
       <Suspense fallback={null}>

@@ -183,7 +183,8 @@ function useTrayActs(tools: TrayActsTools): TrayActs {
   const one = waiting[position]
   const decided = (how: 'review.placed' | 'review.kept') => {
     go(position)
-    say('deed', t => t(how, { count: waiting.length - 1 }))
+    const count = waiting.length - 1
+    say('deed', t => (count === 0 ? t(`${how}Last`) : t(how, { count })))
   }
   const show = (to: number) => () => {
     const other = waiting[to]

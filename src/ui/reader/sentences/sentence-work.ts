@@ -9,6 +9,7 @@ import type { Services } from '#services/services'
 import { beginningOfWords } from '../../notes/notes-in-order.ts'
 import type { useSay } from '../../spoken/spoken-region.tsx'
 import type { Toasts } from '../../toasts/toasts.ts'
+import { keysInText } from '../keys-in-text.ts'
 import { shownPair } from './shown-pair.ts'
 
 export type SentenceAct = 'join' | 'split' | 'link' | 'unlink'
@@ -91,13 +92,20 @@ export class SentenceWork {
     toasts.show(message, {
       message: t => t('sentences.waiting', { words, key }),
       stays: true,
+      onClose: dismiss,
       action: {
         name: 'counterpart.cancel',
         label: t => t('actions.counterpart.cancel'),
         run: dismiss,
       },
     })
-    const stopKeys = acceptedBy(() => void this.run('link', tools), dismiss)
+    const stopKeys = keysInText({
+      accept: () => {
+        void this.run('link', tools)
+        return true
+      },
+      cancel: dismiss,
+    })
     const end = () => {
       stopKeys()
       spread.lit.wait(null)
@@ -118,24 +126,4 @@ function report(
 ): void {
   if (outcome.ok) say('deed', t => t(`sentences.${act}`))
   else toasts.show(message, { message: t => t(`sentences.${outcome.why}`) })
-}
-
-/**
- * While a sentence waits, Enter accepts the one with the caret and Escape cancels. Returns what
- * ends that.
- */
-function acceptedBy(accept: () => void, cancel: () => void): () => void {
-  const ending = new AbortController()
-  const pressed = (event: KeyboardEvent) => {
-    const isText = event.target instanceof Element && event.target.closest('.column') !== null
-    if (event.isComposing || event.keyCode === 229 || !isText) return
-    const isPlain = !(event.ctrlKey || event.altKey || event.metaKey || event.shiftKey)
-    if (!isPlain || (event.key !== 'Enter' && event.key !== 'Escape')) return
-    event.preventDefault()
-    event.stopPropagation()
-    if (event.key === 'Enter') accept()
-    else cancel()
-  }
-  window.addEventListener('keydown', pressed, { capture: true, signal: ending.signal })
-  return () => ending.abort()
 }

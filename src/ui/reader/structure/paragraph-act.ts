@@ -50,7 +50,10 @@ export function showPlaced(
   toasts: ParagraphTools['toasts'],
   { stillWaiting: count }: { readonly stillWaiting?: number },
 ): void {
-  if (count !== undefined) toasts.show('orphan', { message: t => t('review.placed', { count }) })
+  if (count === undefined) return
+  toasts.show('orphan', {
+    message: t => (count === 0 ? t('review.placedLast') : t('review.placed', { count })),
+  })
 }
 
 function dividedAt(
