@@ -40,6 +40,8 @@ type Act =
   | { readonly act: 'linkWords'; readonly index: number; readonly side: Side }
   | { readonly act: 'think' }
   | { readonly act: 'thinkOn' | 'forget'; readonly note: number }
+  | { readonly act: 'gloss'; readonly everywhere: boolean }
+  | { readonly act: 'glossOn' | 'dropGloss'; readonly gloss: number }
   | { readonly act: 'join'; readonly index: number }
   | { readonly act: 'divide'; readonly index: number; readonly side: Side; readonly at: number }
   | { readonly act: 'joinSentence' | 'splitSentence'; readonly index: number; readonly at: number }
@@ -86,6 +88,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ act: fc.constant('link'), mark, index }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('think') }) },
   { weight: 3, arbitrary: fc.record({ act: fc.constantFrom('thinkOn', 'forget'), note: mark }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('gloss'), everywhere: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ act: fc.constantFrom('glossOn', 'dropGloss'), gloss: mark }),
+  },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('join'), index }) },
   {
     weight: 4,
@@ -144,6 +151,7 @@ const ofWords: ReadonlySet<StepName> = new Set([
   'writeWords',
   'tag',
   'editCategory',
+  'writeGloss',
   'putBack',
 ])
 
@@ -205,6 +213,7 @@ class Reader {
       const words = [...kindWordsOf(mark), ...note].map(({ text }) => text).join('/')
       lines.push([id, kind, state, category, ...ranges, words, ...tags].join(' '))
     }
+    for (const { id, meaning } of await this.#glosses()) lines.push(`${id} ${meaning}`)
     const categories = this.#under.services.marking.categories.get()
     const names = categories.map(({ id, name }) => `${id} ${name}`)
     return [...lines.toSorted(), ...names].join('\n')
@@ -234,6 +243,10 @@ class Reader {
       case 'thinkOn':
       case 'forget':
         return this.#think(what)
+      case 'gloss':
+      case 'glossOn':
+      case 'dropGloss':
+        return this.#gloss(what)
       case 'takeBack':
         if (this.#lastDeleted) this.order.takeBack(this.#lastDeleted)
         return
@@ -286,6 +299,32 @@ class Reader {
     if (!id) return
     if (what.act === 'forget') return void (this.#lastDeleted = marks.remove(id)?.step ?? null)
     marks.writeNote(id, [plain((marks.noteOf(id)[0]?.text ?? '') + this.#word())])
+  }
+
+  async #glosses() {
+    const rows = await this.#under.services.ownWords.all()
+    return rows.flatMap(row => (row.kind === 'gloss' ? row : []))
+  }
+
+  /** Writes, continues and removes glosses of a word. */
+  async #gloss(
+    what: Extract<Act, { readonly act: 'gloss' | 'glossOn' | 'dropGloss' }>,
+  ): Promise<void> {
+    const acts = await this.#under.services.ownWords.acts()
+    const words = { expression: '文', reading: '', note: '' }
+    if (what.act === 'gloss') {
+      const scope = what.everywhere ? 'everywhere' : 'book'
+      const meaning = this.#word()
+      await acts.addGloss({ book: book.id, scope, place: null }, { ...words, meaning })
+      return
+    }
+    const all = await this.#glosses()
+    const gloss = all[what.gloss % all.length]
+    if (!gloss) return
+    if (what.act === 'dropGloss') return acts.remove([gloss.id])
+    const { id, scope } = gloss
+    const meaning = gloss.meaning + this.#word()
+    await acts.changeGloss(id, { book: book.id, scope, place: null }, { ...words, meaning })
   }
 
   async #sentence(
