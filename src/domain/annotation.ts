@@ -49,6 +49,11 @@ export interface CommonFields extends Stamped {
    * be undone and merged.
    */
   readonly deletedAt: number | null
+  /**
+   * The `deletedAt` of a deletion that the reader made for good: the words are gone, and nothing
+   * brings the mark back. Another value says nothing.
+   */
+  readonly erased?: unknown
 }
 
 /** The words of a pair of ranges on the side where the annotation is not. */

@@ -7,6 +7,7 @@ import { canonicalJson } from './canonical-json.ts'
 import { orderOf } from './clock.ts'
 import { isBlankVersion, saysTheSame, versionOf, type Version } from './history.ts'
 import type { ParagraphId } from './ids.ts'
+import { isErased } from './marking/erase.ts'
 import { halvesOf, isSamePlace } from './marking/halves.ts'
 import type { Rows, TableName } from './operation.ts'
 import { seen, targetIn, type RowChange, type RowChangeOn } from './row-change.ts'
@@ -132,7 +133,9 @@ function losing<T extends TableName>(
   const mine = here && asVersioned(table, here)
   const theirs = asVersioned(table, there)
   if (!mine || !theirs || saysTheSame(mine, theirs)) return null
-  const loser = wins ? mine : theirs
+  const [winner, loser] = wins ? [theirs, mine] : [mine, theirs]
+  // What the reader deleted for good does not come back.
+  if (winner.table === 'annotations' && isErased(winner.row)) return null
   return isBlankVersion(loser) ? null : versionOf(target, loser, 'merged', now)
 }
 

@@ -2,6 +2,7 @@
  * Decides which versions lose their words as they age, so that a history does not grow for ever.
  */
 import type { Stamp } from './clock.ts'
+import { erase, isErased } from './marking/erase.ts'
 import { livedDays } from './lived-days.ts'
 import { emptyText } from './rich-text.ts'
 import { isBlankVersion, type Version } from './history.ts'
@@ -59,6 +60,16 @@ export function tooMany(
 
 const newestFirst = (a: Aged, b: Aged): number =>
   Number(a.order < b.order) - Number(a.order > b.order) || (a.id < b.id ? 1 : -1)
+
+/** Returns a version of a mark that was deleted for good without its words, at `now`. */
+export function erasedVersion(version: Version, now: number): Version | null {
+  if (version.table !== 'annotations' || isErased(version.row)) return null
+  const row = erase(
+    { ...version.row, deletedAt: version.row.deletedAt ?? now },
+    version.row.updatedAt,
+  )
+  return row && { ...version, row, updatedAt: now }
+}
 
 /**
  * Returns `version` without its words at `now`, or null if it stays. Words that lost in a merge or

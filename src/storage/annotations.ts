@@ -29,9 +29,7 @@ export async function tagsInUse(db: LibraryDb): Promise<readonly string[]> {
   }
   await db.transaction('r', db.annotations, async () => {
     for (const tag of await db.annotations.orderBy('tags').keys()) count(tag, 1)
-    // Only deleted annotations are in that index.
-    const deleted = await db.annotations.orderBy('[bookId+deletedAt]').toArray()
-    for (const { tags } of checked('annotations', deleted).rows)
+    for (const { tags } of (await deletedAnnotations(db)).rows)
       // The index has a tag once per row.
       for (const tag of new Set(tags)) count(tag, -1)
   })
@@ -64,6 +62,12 @@ export async function allTags(db: LibraryDb): Promise<ReadonlyMap<string, readon
       if (typeof id === 'string') tags.delete(id)
   })
   return tags
+}
+
+/** Returns the deleted annotations of all books, unsorted. Reads no others. */
+export async function deletedAnnotations(db: LibraryDb): Promise<Checked<Annotation>> {
+  // Only deleted annotations are in that index.
+  return checked('annotations', await db.annotations.orderBy('[bookId+deletedAt]').toArray())
 }
 
 /** Returns all annotations with a tag that `isWanted`, in any book, including deleted ones. */

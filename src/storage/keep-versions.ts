@@ -9,6 +9,7 @@ import {
   type Versioned,
   type VersionedTable,
 } from '#domain/history'
+import { isErased } from '#domain/marking/erase'
 import type { TableName } from '#domain/operation'
 import { asVersioned } from '#domain/library/versioned-row'
 import { Dexie } from 'dexie'
@@ -49,7 +50,8 @@ export async function versionsToKeep(
     if (!isVersioned(table)) return
     const before = understood(table, row.before)
     const after = understood(table, row.after)
-    if (!after) return
+    // Words that the reader deleted for good are in no version.
+    if (!after || (after.table === 'annotations' && isErased(after.row))) return
     // The version has the stamp of the change that brings `after`.
     const { stamp } = after.row
     if (isFinished(before, after) && !(await isKeptAsFinished(newest, target, after))) {

@@ -7,6 +7,7 @@ import { canonicalJson } from '../canonical-json.ts'
 import type { CategoryId } from '../ids.ts'
 import { kindFieldsOf, kinds, type KindFields } from '../kinds/index.ts'
 import { hasTag } from '../tags.ts'
+import { isErased } from './erase.ts'
 
 export type MarkChange =
   | { readonly field: 'category'; readonly from: CategoryId; readonly to: CategoryId }
@@ -52,12 +53,13 @@ export function inverseOf(change: MarkChange): MarkChange {
 
 /**
  * Returns `mark` with `change` made at `now`, in milliseconds since 1970. Returns null if that
- * would lose something: the field is not as the change found it, or the mark is deleted.
+ * would lose something: the field is not as the change found it, or the mark is deleted. A mark that
+ * was deleted for good does not come back.
  */
 export function withChange(mark: Annotation, change: MarkChange, now: number): Annotation | null {
   const isThere = mark.deletedAt === null
   if (change.field === 'presence') {
-    if (isThere === (change.to === 'there')) return null
+    if (isThere === (change.to === 'there') || isErased(mark)) return null
     return { ...mark, deletedAt: isThere ? now : null, updatedAt: now }
   }
   if (!isThere) return null

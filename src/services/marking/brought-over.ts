@@ -1,6 +1,7 @@
 /** What becomes of a mark that a file brings. */
 import type { Annotation } from '#domain/annotation'
 import { kindFieldsOf } from '#domain/kinds/index'
+import { isErased } from '#domain/marking/erase'
 import {
   changesNothing,
   withChange,
@@ -16,7 +17,8 @@ interface Brought {
 
 /**
  * Brings `row` over `deleted`, the deleted mark of that id: field by field, so that undoing gives
- * back the words of the deleted mark. Without such a mark, `row` is made as it is.
+ * back the words of the deleted mark. Without such a mark, or if it was deleted for good, `row` is made
+ * as it is.
  */
 export function broughtOver(
   deleted: Annotation | undefined,
@@ -24,7 +26,7 @@ export function broughtOver(
   now: number,
 ): Brought {
   const there: MarkChange = { field: 'presence', to: 'there' }
-  if (!deleted) return { row, changes: [there] }
+  if (!deleted || isErased(deleted)) return { row, changes: [there] }
   const steps: readonly ((mark: Annotation) => MarkChange)[] = [
     () => there,
     ({ category: from }) => ({ field: 'category', from, to: row.category }),

@@ -60,7 +60,10 @@ async function make(
   changes: readonly OneOfMany[],
 ): Promise<readonly OneOfMany[]> {
   const { writer, open, now } = tools
-  const rows = await present(tools, changes)
+  const rows = await rowsNow(
+    tools,
+    changes.map(({ id }) => id),
+  )
   const at = now()
   const made = changes.flatMap(one => {
     const before = rows.get(one.id)
@@ -77,12 +80,11 @@ async function make(
   return made.map(({ one }) => one)
 }
 
-/** Returns the rows of the changes as they are now, also deleted ones. */
-async function present(
-  { db, writer, open }: ManyTools,
-  changes: readonly OneOfMany[],
+/** Returns marks as they are now, also deleted ones. */
+export async function rowsNow(
+  { db, writer, open }: Pick<ManyTools, 'db' | 'writer' | 'open'>,
+  ids: readonly AnnotationId[],
 ): Promise<ReadonlyMap<AnnotationId, Annotation>> {
-  const ids = changes.map(({ id }) => id)
   // Taken before reading and after: a row that is written meanwhile may be in neither otherwise.
   const before = writer.waiting()
   const found = new Map((await annotationsNamed(db, ids)).rows.map(row => [row.id, row]))

@@ -12,6 +12,7 @@ import type { LibraryDb } from '#storage/db'
 import { fetchOnce } from '../fetch-once.ts'
 import { live, type Live } from '../live.ts'
 import type { ChangedMany } from '../marking/change-many.ts'
+import type { DeletedMarks } from './deleted-marks.ts'
 import type { MarkingParts } from '../marking/marking.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
@@ -31,6 +32,8 @@ export interface Notebook {
    * to change.
    */
   readonly change: (changes: readonly ManyChange[], name: StepName) => Promise<ChangedMany | null>
+  /** Reads the deleted marks of all books. Rejects if the database cannot be read. */
+  readonly deleted: () => Promise<DeletedMarks>
   /** Saves a list of marks where the reader chooses, in a form and as its template has it. */
   readonly exportList: (
     list: MarkList,
@@ -137,6 +140,7 @@ export function createNotebook(tools: NotebookTools): Notebook & { readonly rere
       const { changeMany } = await import('../marking/change-many.ts')
       return changeMany(tools, changes, { name, book: null })
     },
+    deleted: async () => (await import('./deleted-marks.ts')).readDeletedMarks(tools),
     exportList: async (list, template, signal) => {
       const { exportMarkList } = await import('./export-mark-list.ts')
       return exportMarkList(tools, list, template, signal)

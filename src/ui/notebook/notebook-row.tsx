@@ -2,6 +2,7 @@ import type { Annotation, Category } from '#domain/annotation'
 import { kindWordsOf, stateOf, stateSign } from '#domain/kinds/index'
 import { missingCategory } from '#domain/marking/categories'
 import { halfOn, otherSide } from '#domain/marking/halves'
+import { isStandalone } from '#domain/notes/standalone'
 import { headingAt } from '#domain/text/reference'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -92,6 +93,8 @@ function Quote({ mark, category, language }: QuoteProps) {
   const { t } = useTranslation()
   const look = { 'data-mark-colour': category.colour, 'data-mark-shape': category.shape }
   if (mark.scope === undefined) return <span {...look}>{quoteOf(mark)}</span>
+  // It is drawn nowhere, so it has no look.
+  if (isStandalone(mark)) return <span className={styles.beginning}>{placeSign(t, mark)}</span>
   return (
     <>
       <span {...look}>{placeSign(t, mark)}</span>{' '}

@@ -1,3 +1,4 @@
+import { standaloneNotes } from '#domain/notes/standalone'
 import type { BookId } from '#domain/ids'
 import type { RestoreCounts, RestorePreview, RestoreSource } from '#services/restoring/restoring'
 import { useTranslation } from 'react-i18next'
@@ -87,7 +88,13 @@ function BookCounts({ columns, book, isLeft, onBook }: BookCountsProps) {
           )}
         </th>
       </tr>
-      <CountsRow columns={columns} label={t('restoring.translations')} counts={book.translations} />
+      {book.book !== standaloneNotes && (
+        <CountsRow
+          columns={columns}
+          label={t('restoring.translations')}
+          counts={book.translations}
+        />
+      )}
       <CountsRow columns={columns} label={t('restoring.annotations')} counts={book.annotations} />
     </tbody>
   )
