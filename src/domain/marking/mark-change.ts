@@ -53,8 +53,8 @@ export function inverseOf(change: MarkChange): MarkChange {
 
 /**
  * Returns `mark` with `change` made at `now`, in milliseconds since 1970. Returns null if that
- * would lose something: the field is not as the change found it, or the mark is deleted. A mark that
- * was deleted for good does not come back.
+ * would lose something: the field is not as the change found it, or the mark is deleted. A mark
+ * that was deleted for good does not come back.
  */
 export function withChange(mark: Annotation, change: MarkChange, now: number): Annotation | null {
   const isThere = mark.deletedAt === null

@@ -17,8 +17,8 @@ interface Brought {
 
 /**
  * Brings `row` over `deleted`, the deleted mark of that id: field by field, so that undoing gives
- * back the words of the deleted mark. Without such a mark, or if it was deleted for good, `row` is made
- * as it is.
+ * back the words of the deleted mark. Without such a mark, or if it was deleted for good, `row` is
+ * made as it is.
  */
 export function broughtOver(
   deleted: Annotation | undefined,

@@ -29,7 +29,7 @@ const listed = 100
 /** The most characters of marked words that are shown. */
 const mostOfQuote = 80
 
-/** The notes, and the marks with words, that the reader has deleted: restored, or deleted for good. */
+/** The deleted notes, and marks with words: restored, or deleted for good. */
 export function DeletedDialog({ books, onClose }: DeletedDialogProps) {
   const { t } = useTranslation()
   const { open, all } = useDeletedMarks()
