@@ -64,6 +64,12 @@ def review(document):
     cursor.gotoStart(False)
     cursor.goRight(4, True)
     one.insertTextContent(cursor, comment, True)
+    footnote = document.createInstance('com.sun.star.text.Footnote')
+    one = cell(9, 2)
+    cursor = one.createTextCursor()
+    cursor.gotoEnd(False)
+    one.insertTextContent(cursor, footnote, False)
+    footnote.insertString(footnote.createTextCursor(), 'A footnote of the reviewer.', False)
     append(5, 1, '改')
     table, row = find(6)
     first, second = row, find(7)[1]

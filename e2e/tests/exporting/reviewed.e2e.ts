@@ -65,6 +65,7 @@ test('a review comes back by DOCX, ODT and RTF, is applied as one step, and undo
       'pair 4: source',
       'row 3: unknown',
     ])
+    await expect(dialog()).toContainText('A footnote of the reviewer.')
     // LibreOffice writes a comment that a macro made without its words to RTF.
     if (formats[i] !== 'rtf')
       await expect(dialog().locator('[data-case="comment"]')).toContainText('Is this too free?')

@@ -78,4 +78,7 @@ export class CellBuilder {
   }
 }
 
+/** What is said of a picture that a reviewer put in, which is no text. */
+export const pictureNote = (name: string): string => `🖼 ${name}`.trim()
+
 export const emptyCell: ReviewedCell = new CellBuilder().take(false)

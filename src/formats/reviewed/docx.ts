@@ -5,7 +5,7 @@ import { childrenOf, elementsIn, isElement, named, textOf } from '../import/mark
 import { isOn, valueIn, wordIn, wordName, wordsIn } from '../import/docx/words.ts'
 import type { Element } from '../import/markup/tree.ts'
 import type { DocumentParts } from '../import/docx/parts.ts'
-import { CellBuilder, type ReviewedCell, type Tracked } from './cell.ts'
+import { CellBuilder, pictureNote, type ReviewedCell, type Tracked } from './cell.ts'
 import type { FileComment, ReviewedTables, TableRow } from './table-rows.ts'
 
 /** Returns the tables of a document; null if it is damaged or no document. */
@@ -15,17 +15,35 @@ export function readDocx(parts: DocumentParts): ReviewedTables | null {
   const body = wordIn(childrenOf(document.root)[0], 'body')
   if (body === undefined) return null
   const comments = parts.markup('word/comments.xml')?.root
+  const notes = (['footnote', 'endnote'] as const).flatMap(kind => {
+    const root = parts.markup(`word/${kind}s.xml`)?.root
+    return elementsIn(root, element => wordName(element) === kind)
+  })
   return {
     form: 'docx',
     book: bookIn(parts),
     keepsLooks: true,
     tables: tablesIn(body).map(tableRows),
-    comments: new Map(
-      elementsIn(comments, element => wordName(element) === 'comment').map(element => [
-        element.attributes.get('id') ?? '',
-        commentIn(element),
-      ]),
-    ),
+    comments: new Map([
+      ...elementsIn(comments, element => wordName(element) === 'comment').map(
+        (element): [string, FileComment] => [
+          element.attributes.get('id') ?? '',
+          commentIn(element),
+        ],
+      ),
+      // Those with a type are the lines that separate them from the text.
+      ...notes
+        .filter(({ attributes }) => !attributes.has('type'))
+        .map((element): [string, FileComment] => [noteName(element), commentIn(element)]),
+      ...insertedOutside(body).map((element, i): [string, FileComment] => {
+        const author = element.attributes.get('author') ?? ''
+        return [`outside ${i}`, { author, date: '', text: textOf(element).trim(), fate: 'new' }]
+      }),
+      ...named(body, 'drawing').flatMap((element): [string, FileComment][] => {
+        const name = pictureIn(element)
+        return name === null ? [] : [[pictureName(element), pictureComment(name)]]
+      }),
+    ]),
   }
 }
 
@@ -36,12 +54,40 @@ function bookIn(parts: DocumentParts): string | null {
   return textOf(own).trim() || null
 }
 
+/** The name of a footnote or endnote, or of a reference to it. */
+const noteName = (element: Element): string =>
+  `${wordName(element).replace('Reference', '')} ${element.attributes.get('id') ?? ''}`
+
+/** The name of the picture in a drawing; null if it has another thing. */
+function pictureIn(drawing: Element): string | null {
+  if (named(drawing, 'blip').length === 0) return null
+  const { attributes } = named(drawing, 'docPr')[0] ?? drawing
+  return attributes.get('descr') || attributes.get('name') || ''
+}
+
+const pictureName = (drawing: Element): string =>
+  `picture ${named(drawing, 'docPr')[0]?.attributes.get('id') ?? ''}`
+
+const pictureComment = (name: string): FileComment => ({
+  author: '',
+  date: '',
+  text: pictureNote(name),
+  fate: 'new',
+})
+
 /** Tables that are not inside others. */
 function tablesIn(parent: Element): readonly Element[] {
   return parent.children.flatMap(child =>
     !isElement(child) ? [] : wordName(child) === 'tbl' ? [child] : tablesIn(child),
   )
 }
+
+/** What was inserted outside the tables, as a tracked change. */
+const insertedOutside = (parent: Element): readonly Element[] =>
+  childrenOf(parent).flatMap(child => {
+    if (wordName(child) === 'tbl') return []
+    return wordName(child) === 'ins' ? [child] : insertedOutside(child)
+  })
 
 /** The author of the comments that the table was sent with, and what says which words they had. */
 const ownAuthor = 'Duizhao'
@@ -97,7 +143,7 @@ function readCell(cell: Element): ReviewedCell {
   const builder = new CellBuilder()
   // The end of a paragraph can be tracked, too.
   let end: Tracked | undefined
-  for (const paragraph of elementsIn(cell, one => wordName(one) === 'p')) {
+  for (const paragraph of paragraphsIn(cell)) {
     if (end !== undefined) builder.add('\n', [], end)
     readInline(paragraph, builder, null)
     const mark = wordIn(wordIn(paragraph, 'pPr'), 'rPr')
@@ -106,6 +152,13 @@ function readCell(cell: Element): ReviewedCell {
   // A cell over several columns proves nothing: programs write it where columns are not in line.
   return builder.take(wordIn(properties, 'vMerge') !== undefined)
 }
+
+/** The paragraphs of a cell, also in its text boxes, of which programs write a second form. */
+const paragraphsIn = (parent: Element): readonly Element[] =>
+  childrenOf(parent).flatMap(child => {
+    if (child.name === 'Fallback') return []
+    return wordName(child) === 'p' ? [child, ...paragraphsIn(child)] : paragraphsIn(child)
+  })
 
 const kindsOfChange: Readonly<Record<string, 'inserted' | 'deleted'>> = {
   ins: 'inserted',
@@ -137,13 +190,13 @@ function readInline(parent: Element, builder: CellBuilder, tracked: Tracked): vo
 
 function readRun(run: Element, builder: CellBuilder, tracked: Tracked): void {
   const looks = looksOf(wordIn(run, 'rPr'))
-  const isRaisedSign = named(run, 'footnoteReference').length > 0
-  if (isRaisedSign) return
   for (const child of run.children) {
     if (!isElement(child)) continue
     const words = wordsOfRun(child)
     if (words !== null) builder.add(words, looks, tracked)
     else if (wordName(child) === 'commentReference') builder.at(child.attributes.get('id') ?? '')
+    else if (/^(?:foot|end)noteReference$/.test(wordName(child))) builder.at(noteName(child))
+    else if (wordName(child) === 'drawing') builder.at(pictureName(child))
     // Of words with a reading above them only those below are text.
     else if (wordName(child) === 'ruby') {
       const base = wordIn(child, 'rubyBase')
@@ -164,6 +217,8 @@ function wordsOfRun(child: Element): string | null {
       return '\t'
     case 'noBreakHyphen':
       return '\u2011'
+    case 'softHyphen':
+      return '\u00ad'
     case 'sym':
       return symbolOf(child)
     default:

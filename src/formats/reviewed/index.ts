@@ -92,8 +92,8 @@ function readText(bytes: Uint8Array, onProgress: OnProgress): ReadReviewed {
   return table ? named(table) : { ok: false, fault: 'not-reviewed' }
 }
 
-/** A file in which no row has a name was not sent for a review. */
+/** A file without names and without the name of a book was not sent for a review. */
 const named = (file: ReviewedFile): ReadReviewed =>
-  file.rows.some(({ id }) => id !== null)
+  file.rows.some(({ id, source }) => id !== null || (file.book !== null && source !== null))
     ? { ok: true, file }
     : { ok: false, fault: 'not-reviewed' }

@@ -4,7 +4,7 @@ import type { TextFormat } from '#domain/rich-text'
 import { childOf, childrenOf, isElement, lineOf, named, textOf } from '../import/markup/find.ts'
 import type { Element } from '../import/markup/tree.ts'
 import type { DocumentParts } from '../import/docx/parts.ts'
-import { CellBuilder, emptyCell, type ReviewedCell, type Tracked } from './cell.ts'
+import { CellBuilder, emptyCell, pictureNote, type ReviewedCell, type Tracked } from './cell.ts'
 import type { FileComment, ReviewedTables, TableRow } from './table-rows.ts'
 
 /** Returns the tables of a document; null if it is damaged or no document. */
@@ -15,11 +15,13 @@ export function readOdt(parts: DocumentParts): ReviewedTables | null {
   const properties = named(parts.markup('meta.xml')?.root, 'user-defined')
   const own = properties.find(({ attributes }) => attributes.get('name') === 'DuizhaoBook')
   const reader = new Reader(looksOfStyles(content.root), changesIn(text))
+  const tables = tablesIn(text).map(table => reader.table(table))
+  reader.outside(text)
   return {
     form: 'odt',
     book: textOf(own).trim() || null,
     keepsLooks: true,
-    tables: tablesIn(text).map(table => reader.table(table)),
+    tables,
     comments: reader.comments,
   }
 }
@@ -122,10 +124,28 @@ class Reader {
     })
   }
 
+  /** Reads the comments outside the tables, and the words that were inserted there. */
+  outside(parent: Element): void {
+    for (const child of childrenOf(parent)) {
+      if (child.name === 'p' || child.name === 'h') {
+        const builder = new CellBuilder()
+        this.#inline(child, {}, builder)
+        for (const { kind, text, author } of builder.take(false).tracked)
+          if (kind === 'inserted') this.#say(text, builder, author)
+      } else if (child.name !== 'table' && child.name !== 'tracked-changes') this.outside(child)
+    }
+  }
+
   #row(row: Element, isHead: boolean): TableRow {
+    // A cell over several columns covers those after it, which proves nothing.
+    let covered = 0
     const cells = childrenOf(row).flatMap(cell => {
-      if (cell.name === 'table-cell') return [this.#cell(cell)]
-      return cell.name === 'covered-table-cell' ? [{ ...emptyCell, isJoined: true }] : []
+      if (cell.name === 'table-cell') {
+        covered = Number(cell.attributes.get('number-columns-spanned') ?? 1) - 1
+        return [this.#cell(cell)]
+      }
+      if (cell.name !== 'covered-table-cell' || covered-- > 0) return []
+      return [{ ...emptyCell, isJoined: true }]
     })
     return { cells, isHead, isDeleted: false }
   }
@@ -139,7 +159,7 @@ class Reader {
           if (!isFirst) builder.add('\n', [], this.#tracked())
           isFirst = false
           this.#inline(child, this.#looksAt(child, {}), builder)
-        } else if (child.name !== 'table') read(child)
+        } else read(child)
       }
     }
     read(cell)
@@ -197,9 +217,22 @@ class Reader {
         if (base) this.#inline(base, {}, builder)
         return true
       }
-      default:
-        return name === 'note'
+      case 'note':
+        this.#say(named(childOf(element, 'note-body'), 'p').map(plainText).join('\n'), builder)
+        return true
+      default: {
+        const isPicture = name === 'frame' && childOf(element, 'image') !== undefined
+        if (isPicture) this.#say(pictureNote(lineOf(childOf(element, 'title'))), builder)
+        return isPicture
+      }
     }
+  }
+
+  /** Adds what a reviewer put between the words without making it one of them. */
+  #say(text: string, builder: CellBuilder, author = ''): void {
+    const id = `between ${this.comments.size}`
+    this.comments.set(id, { author, date: '', text, fate: 'new' })
+    builder.at(id)
   }
 
   #comment(element: Element, builder: CellBuilder): void {

@@ -5,6 +5,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { mergeReviewed, type MergedReview } from '#domain/reviewing/merge-reviewed'
+import { namedBySource } from '#domain/reviewing/name-by-source'
 import type { ReviewedFile } from '#domain/reviewing/reviewed-file'
 import { untranslated } from '#domain/translation'
 import { exporters } from '../export/index.ts'
@@ -102,13 +103,19 @@ describe('a document of Word', () => {
       .join('')}</w:tr>`
   const word = (words: string, looks = '') =>
     `<w:r><w:rPr>${looks}</w:rPr><w:t>${words}</w:t></w:r>`
-  const read = (rows: string, comments = '') => {
+  const read = (rows: string, comments = '', more: Readonly<Record<string, string>> = {}) => {
     const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     const files = {
       'word/document.xml': strToU8(
         `<w:document ${space}><w:body><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr>${rows}</w:tbl></w:body></w:document>`,
       ),
       'word/comments.xml': strToU8(`<w:comments ${space}>${comments}</w:comments>`),
+      ...Object.fromEntries(
+        Object.entries(more).map(([name, inside]) => [
+          `word/${name}.xml`,
+          strToU8(`<w:notes ${space}>${inside}</w:notes>`),
+        ]),
+      ),
     }
     return fileIn(zipSync(files)).rows
   }
@@ -145,6 +152,56 @@ describe('a document of Word', () => {
     ])
   })
 
+  it('has footnotes, endnotes and pictures of the reviewer as comments', () => {
+    const picture = '<w:drawing><docPr id="4" name="Image1"/><blip/></w:drawing>'
+    const frame = '<w:drawing><docPr id="5" name="Frame1"/></w:drawing>'
+    const cell = `<w:r><w:t>I.</w:t><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="2"/></w:r><w:r>${picture}${frame}</w:r>`
+    const notes = {
+      footnotes: `<w:footnote w:id="0" w:type="separator"/><w:footnote w:id="2"><w:p>${word('Foot.')}</w:p></w:footnote>`,
+      endnotes: `<w:endnote w:id="2"><w:p>${word('End.')}</w:p></w:endnote>`,
+    }
+    const [found, ...others] = read(row(cell), '', notes)
+    expect(found?.translation.text).toBe('I.')
+    expect(found?.comments.map(({ text }) => text)).toEqual(['Foot.', 'End.', '🖼 Image1'])
+    expect(others).toEqual([])
+  })
+
+  it('has the words of a text box once, and soft hyphens', () => {
+    const box = (words: string) => `<w:p>${word(words)}</w:p>`
+    const cell = `<w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t></w:r><w:r><x:AlternateContent xmlns:x="x"><x:Choice>${box('c')}</x:Choice><x:Fallback>${box('c')}</x:Fallback></x:AlternateContent></w:r>`
+    expect(read(row(cell))[0]?.translation.text).toBe('a\u00adb\nc')
+  })
+
+  it('has what was commented and inserted outside its tables in rows of their own', () => {
+    const comments = `<w:comment w:id="7" w:author="Ann"><w:p>${word('Well done.')}</w:p></w:comment>`
+    const after = `</w:tbl><w:p><w:ins w:author="Ben">${word('See above.')}</w:ins></w:p><w:tbl>`
+    expect(read(row(word('x')) + after, comments).slice(1)).toMatchObject([
+      { id: null, translation: { text: 'Ann: Well done.' } },
+      { id: null, translation: { text: 'Ben: See above.' } },
+    ])
+  })
+
+  it('is read without its first column if it names its book', () => {
+    const files = unzipSync(sent('docxReview'))
+    const document = text(files['word/document.xml']!)
+    const bare = document.replaceAll(
+      /(<w:tr[ >](?:(?!<w:tc>).)*)<w:tc>(?:(?!<\/w:tc>).)*<\/w:tc>/g,
+      '$1',
+    )
+    const file = fileIn(zipSync({ ...files, 'word/document.xml': strToU8(bare) }))
+    expect(file.rows.every(({ id }) => id === null)).toBe(true)
+    expect(merged(namedBySource(file, pairs))).toMatchObject({ pairs: [], unchanged: pairs.length })
+  })
+
+  it('marks a row of which a cell was split', () => {
+    const split = row(word('x')).replace('</w:tr>', '<w:tc><w:p/></w:tc></w:tr>')
+    expect(read(row(word('x')) + row(word('y')) + split).map(({ isMerged }) => isMerged)).toEqual([
+      false,
+      false,
+      true,
+    ])
+  })
+
   it('marks rows that were deleted or joined with others', () => {
     const joined = row('<w:r/>').replace('<w:tc><w:p>', '<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p>')
     const narrow = row(word('x')).replace(/<w:tc>(?:(?!<w:tc>).)*<\/w:tr>/, '</w:tr>')
@@ -177,7 +234,8 @@ it('tables of ODT have tracked changes, comments and joined cells', () => {
 <table:table-row><table:table-cell><text:p>1·${pairs[0]!.id}</text:p></table:table-cell><table:table-cell><text:p>一、春</text:p></table:table-cell>
 <table:table-cell><text:p>I.<text:s/><text:change text:change-id="c2"/><text:change-start text:change-id="c1"/><text:span text:style-name="T1">Autumn</text:span><text:change-end text:change-id="c1"/>!<office:annotation><dc:creator>Ann</dc:creator><text:p>Why?</text:p></office:annotation></text:p></table:table-cell></table:table-row>
 <table:table-row><table:table-cell><text:p>2·${pairs[1]!.id}</text:p></table:table-cell><table:covered-table-cell/><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>
-</table:table></office:text></office:body></office:document-content>`
+<table:table-row><table:table-cell><text:p>3·${pairs[2]!.id}</text:p></table:table-cell><table:table-cell/><table:table-cell table:number-columns-spanned="2"><text:p>y<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Foot.</text:p></text:note-body></text:note><draw:frame xmlns:draw="w"><draw:image/></draw:frame></text:p><table:table><table:table-row><table:table-cell><text:p>z</text:p></table:table-cell></table:table-row></table:table></table:table-cell><table:covered-table-cell/></table:table-row>
+</table:table><text:p><text:change-start text:change-id="c1"/>See above.<text:change-end text:change-id="c1"/></text:p></office:text></office:body></office:document-content>`
   expect(fileIn(zipSync({ 'content.xml': strToU8(content) })).rows).toMatchObject([
     {
       translation: { text: 'I. Autumn!', spans: [{ format: 'strong', start: 3, end: 9 }] },
@@ -190,6 +248,12 @@ it('tables of ODT have tracked changes, comments and joined cells', () => {
       isMerged: false,
     },
     { isMerged: true },
+    {
+      translation: { text: 'y\nz' },
+      comments: [{ text: 'Foot.' }, { text: '🖼' }],
+      isMerged: false,
+    },
+    { id: null, translation: { text: 'Ben: See above.' } },
   ])
 })
 
@@ -197,7 +261,7 @@ it('tables of RTF have Chinese in either way of writing it, tracked changes and 
   const cells = [
     `1\\u183\\'b7${pairs[0]!.id}`,
     "\\f1 \\'d2\\'bb\\uc2\\u12289\\'a1\\'a2\\f1\\'b4\\'ba",
-    'I. {\\deleted\\revauthdel1 Spring}{\\revised\\revauth1 Autumn}{\\*\\atnid A}{\\*\\atnauthor Ann}\\chatn{\\*\\annotation{\\*\\atnref 0}Why?}',
+    'I. {\\deleted\\revauthdel1 Spring}{\\revised\\revauth1 Autumn}{\\*\\atnid A}{\\*\\atnauthor Ann}\\chatn{\\*\\annotation{\\*\\atnref 0}Why?}{\\listtext \\bullet\\tab}{\\super\\chftn{\\footnote Foot.\\par Two.}}{\\*\\shppict{\\pict 00ff}}{\\nonshppict{\\pict 00ff}}',
   ]
   const rtf = `{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset134 B;}}{\\*\\revtbl{Unknown;}{Ben;}}{\\*\\unknown{x}}\\trowd\\trhdr\\cellx1\\intbl Head\\cell\\row\\trowd\\cellx1\\cellx2\\cellx3\\intbl ${cells.map(cell => `${cell}\\cell `).join('')}\\row\\pard\\par}`
   expect(fileIn(strToU8(rtf, true)).rows).toMatchObject([
@@ -210,7 +274,7 @@ it('tables of RTF have Chinese in either way of writing it, tracked changes and 
         { kind: 'deleted', text: 'Spring' },
         { kind: 'inserted', text: 'Autumn', author: 'Ben' },
       ],
-      comments: [{ author: 'Ann', text: 'Why?' }],
+      comments: [{ author: 'Ann', text: 'Why?' }, { text: 'Foot.\nTwo.' }, { text: '🖼' }],
     },
   ])
 })

@@ -15,6 +15,7 @@ const token =
 const symbols: Readonly<Record<string, string>> = {
   '~': '\u00a0',
   _: '\u2011',
+  '-': '\u00ad',
   '\\': '\\',
   '{': '{',
   '}': '}',

@@ -5,7 +5,7 @@
  * Longer than most files, because the state of the reader is one.
  */
 import { sumOfNotes } from '#domain/reviewing/sent'
-import { CellBuilder, type ReviewedCell, type Tracked } from './cell.ts'
+import { CellBuilder, pictureNote, type ReviewedCell, type Tracked } from './cell.ts'
 import { rtfTokens, type RtfToken } from './rtf-tokens.ts'
 import type { FileComment, ReviewedTables, TableRow } from './table-rows.ts'
 
@@ -24,6 +24,7 @@ type Destination =
   | 'initials'
   | 'commentAuthor'
   | 'comment'
+  | 'footnote'
   | 'rangeStart'
   | 'rangeEnd'
   | 'reference'
@@ -37,6 +38,7 @@ const destinations: Readonly<Record<string, Destination>> = {
   atnid: 'initials',
   atnauthor: 'commentAuthor',
   annotation: 'comment',
+  footnote: 'footnote',
   atrfstart: 'rangeStart',
   atrfend: 'rangeEnd',
   atnref: 'reference',
@@ -44,7 +46,7 @@ const destinations: Readonly<Record<string, Destination>> = {
   propname: 'propertyName',
   staticval: 'propertyValue',
   ...Object.fromEntries(
-    'colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf footnote object themedata filetbl listtable listoverridetable xmlnstbl atndate atntime atnparent'
+    'colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf listtext nonshppict object pntext themedata filetbl listtable listoverridetable xmlnstbl atndate atntime atnparent'
       .split(' ')
       .map(name => [name, 'skipped' as const]),
   ),
@@ -107,6 +109,7 @@ class Reader {
   #initials = ''
   #commentAuthor = ''
   #commentText = ''
+  #footnote = ''
   #name = ''
   #property = ''
   #book = ''
@@ -147,6 +150,7 @@ class Reader {
     this.#group = this.#groups.pop() ?? this.#group
     if (this.#group.destination === destination) return
     if (destination === 'comment') this.#endComment()
+    else if (destination === 'footnote') this.#say(this.#footnote.trim())
     else if (destination === 'rangeStart') this.#builder.begin(this.#name.trim())
     else if (destination === 'rangeEnd') this.#builder.end(this.#name.trim())
   }
@@ -155,6 +159,8 @@ class Reader {
     const isIgnorable = this.#isIgnorable
     this.#isIgnorable = false
     const destination = destinations[name]
+    const isPicture = name === 'pict' || name === 'shppict'
+    if (isPicture && this.#group.destination === 'text') this.#say(pictureNote(''))
     if (destination !== undefined || isIgnorable) {
       this.#begin(destination ?? 'skipped')
       return
@@ -166,7 +172,7 @@ class Reader {
       this.#fonts.set(this.#fontNamed, encodings[value ?? 0] ?? 'windows-1252')
     else if (spaces[name] !== undefined) this.#text(spaces[name])
     else if (!this.#track(name, value) && this.#group.destination === 'text') this.#layout(name)
-    else if (name === 'par' && this.#group.destination === 'comment') this.#commentText += '\n'
+    else if (name === 'par') this.#newLine()
   }
 
   #begin(destination: Destination): void {
@@ -178,6 +184,7 @@ class Reader {
     if (destination === 'initials') this.#initials = ''
     if (destination === 'commentAuthor') this.#commentAuthor = ''
     if (destination === 'comment') this.#commentText = ''
+    if (destination === 'footnote') this.#footnote = ''
   }
 
   #font(number: number): void {
@@ -225,6 +232,9 @@ class Reader {
         if (this.#isInTable) this.#pendingBreak = true
         else this.#endTable()
         break
+      case 'nestcell':
+        this.#pendingBreak = true
+        break
       case 'cell':
         this.#endCell()
         break
@@ -269,6 +279,9 @@ class Reader {
         break
       case 'comment':
         this.#commentText += text
+        break
+      case 'footnote':
+        this.#footnote += text
         break
       case 'rangeStart':
       case 'rangeEnd':
@@ -320,6 +333,19 @@ class Reader {
     this.#cells = []
     this.#builder = new CellBuilder()
     this.#pendingBreak = false
+  }
+
+  /** A line within a comment or footnote. */
+  #newLine(): void {
+    if (this.#group.destination === 'comment') this.#commentText += '\n'
+    else if (this.#group.destination === 'footnote') this.#footnote += '\n'
+  }
+
+  /** Adds what a reviewer put between the words without making it one of them. */
+  #say(text: string): void {
+    const id = `between ${this.#comments.size}`
+    this.#comments.set(id, { author: '', date: '', text, fate: 'new' })
+    this.#builder.at(id)
   }
 
   #endComment(): void {

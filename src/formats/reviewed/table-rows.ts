@@ -4,6 +4,7 @@
  */
 import type { Side } from '#domain/anchor'
 import type { ReviewedComment, ReviewedForm, ReviewedRow } from '#domain/reviewing/reviewed-file'
+import { plain } from '#domain/rich-text'
 import { sentIn, sumOfNotes, sumOfSource, sumOfWords, type Sent } from '#domain/reviewing/sent'
 import { emptyCell, type ReviewedCell } from './cell.ts'
 import { stateOfWord } from './state-words.ts'
@@ -57,15 +58,45 @@ interface Columns {
   readonly usual: number
 }
 
-/** Returns the rows of all tables; none if no row has the name of a paragraph. */
+/**
+ * Returns the rows of all tables, and what the reviewer wrote outside them. Tables without names
+ * are read only in a file that names its book: the reviewer deleted their first column.
+ */
 export function rowsOfTables(file: ReviewedTables): readonly ReviewedRow[] {
   let number = 0
-  return file.tables.flatMap(table => {
+  const rows = file.tables.flatMap(table => {
     const named = table.map(row => namedRow(row, ++number))
-    if (!named.some(({ at }) => at >= 0)) return []
+    if (file.book === null && !named.some(({ at }) => at >= 0)) return []
     const columns = columnsOf(named)
     return named.flatMap((row, i) => rowsOf(row, i === 0, columns, file))
   })
+  return [...rows, ...outside(file, number)]
+}
+
+/** Comments, footnotes and pictures outside the tables, which belong to no pair. */
+function outside({ tables, comments, keepsLooks }: ReviewedTables, number: number): ReviewedRow[] {
+  const inside = new Set(
+    tables.flatMap(table =>
+      table.flatMap(({ cells }) => cells.flatMap(cell => cell.comments.map(({ id }) => id))),
+    ),
+  )
+  const left = [...comments].filter(
+    ([id, { fate, text }]) => fate !== 'sent' && text.trim() !== '' && !inside.has(id),
+  )
+  return left.map(([, { author, text }]) => ({
+    id: null,
+    row: number,
+    source: null,
+    translation: plain(author === '' ? text : `${author}: ${text}`),
+    keepsLooks,
+    original: null,
+    tracked: [],
+    state: null,
+    sent: null,
+    comments: [],
+    isMerged: false,
+    isDeleted: false,
+  }))
 }
 
 function namedRow(row: TableRow, number: number): Named {
@@ -144,7 +175,7 @@ function rowsOf(
   const isMerged =
     ids.length > 1 ||
     row.cells.some(({ isJoined }) => isJoined) ||
-    (ids.length > 0 && row.cells.length < columns.usual)
+    (ids.length > 0 && row.cells.length !== columns.usual)
   const made = (id: string | null): ReviewedRow => ({
     id,
     row: number,

@@ -10,6 +10,7 @@ import {
   type ReviewedPair,
   type PairHere,
 } from '#domain/reviewing/merge-reviewed'
+import { namedBySource } from '#domain/reviewing/name-by-source'
 import type { ReviewedFile, ReviewedForm } from '#domain/reviewing/reviewed-file'
 import { sumOfWords } from '#domain/reviewing/sent'
 import { annotationOf, reviewedNotes, type ReviewedNote } from '#domain/reviewing/reviewed-notes'
@@ -93,16 +94,17 @@ export function createReviewing(tools: ReviewingTools): Pick<Reviewing, 'plan'> 
       const present = await presentIn(tools, shown)
       const found = read ?? (await readOfLibrary(tools, file, division, { pairs, present }))
       if (!found.ok) return found
-      const merged = await finished(mergeReviewed(found.file, pairs))
+      const reviewed = namedBySource(found.file, pairs)
+      const merged = await finished(mergeReviewed(reviewed, pairs))
       options.signal?.throwIfAborted()
       return {
         ok: true,
         value: {
           ...merged,
-          pairs: await withOriginals(tools.db, shown, merged.pairs, found.file),
-          form: found.file.form,
-          isOfOtherBook: found.file.book !== null && found.file.book !== shown.id,
-          notes: reviewedNotes(found.file, shown.id, pairs, present),
+          pairs: await withOriginals(tools.db, shown, merged.pairs, reviewed),
+          form: reviewed.form,
+          isOfOtherBook: reviewed.book !== null && reviewed.book !== shown.id,
+          notes: reviewedNotes(reviewed, shown.id, pairs, present),
           noteAt: noteIn(tools, division, pairs),
         },
       }
