@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { found } from '../../support/axe.ts'
 import { answerSaveDialog } from '../../support/files.ts'
+import { officeMissing, savedByOffice } from '../../support/libreoffice.ts'
 import { menuOf } from '../../support/menus.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
@@ -116,6 +117,7 @@ test('words are composed in a heading and in a text, and Enter confirms only the
 })
 
 test('an outline is exported with quotations and references, and is there after a restart', async () => {
+  test.setTimeout(240_000)
   const { page, app, reader } = opened
   expect(await found(page)).toEqual([])
   const folder = mkdtempSync(join(tmpdir(), 'duizhao-outline-'))
@@ -135,6 +137,13 @@ test('an outline is exported with quotations and references, and is there after 
   expect(web.match(/<blockquote>/g)).toHaveLength(2)
   const docx = await exported('Word (DOCX)', 'paper.docx')
   expect(docx.subarray(0, 2).toString()).toBe('PK')
+  if (officeMissing === null) {
+    const path = savedByOffice(join(folder, 'paper.docx'), 'txt:Text (encoded):UTF8')
+    const text = readFileSync(path, 'utf8')
+    const wanted = ['论点', 'My paper begins.', 'One thought', 'The first translation.', words(2)]
+    for (const part of wanted) expect(text).toContain(part)
+    expect(text).toMatch(/— .+, ¶ 3/)
+  }
   rmSync(folder, { recursive: true })
   // A note leads to its place, and back again.
   await rows().first().focus()
