@@ -261,7 +261,7 @@ it('tables of RTF have Chinese in either way of writing it, tracked changes and 
   const cells = [
     `1\\u183\\'b7${pairs[0]!.id}`,
     "\\f1 \\'d2\\'bb\\uc2\\u12289\\'a1\\'a2\\f1\\'b4\\'ba",
-    'I. {\\deleted\\revauthdel1 Spring}{\\revised\\revauth1 Autumn}{\\*\\atnid A}{\\*\\atnauthor Ann}\\chatn{\\*\\annotation{\\*\\atnref 0}Why?}{\\listtext \\bullet\\tab}{\\super\\chftn{\\footnote Foot.\\par Two.}}{\\*\\shppict{\\pict 00ff}}{\\nonshppict{\\pict 00ff}}',
+    'I. {\\deleted\\revauthdel1 Spring}{\\revised\\revauth1 Autumn}{\\*\\atnid A}{\\*\\atnauthor Ann}\\chatn{\\*\\annotation{\\*\\atnref 0}Why?}{\\listtext \\bullet\\tab}{\\super\\chftn{\\footnote Foot.\\par Two.}}{\\*\\shppict{\\pict 00ff}}{\\nonshppict{\\pict 00ff}}{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv 1}}{\\shptxt Box.}}}',
   ]
   const rtf = `{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset134 B;}}{\\*\\revtbl{Unknown;}{Ben;}}{\\*\\unknown{x}}\\trowd\\trhdr\\cellx1\\intbl Head\\cell\\row\\trowd\\cellx1\\cellx2\\cellx3\\intbl ${cells.map(cell => `${cell}\\cell `).join('')}\\row\\pard\\par}`
   expect(fileIn(strToU8(rtf, true)).rows).toMatchObject([
@@ -274,7 +274,12 @@ it('tables of RTF have Chinese in either way of writing it, tracked changes and 
         { kind: 'deleted', text: 'Spring' },
         { kind: 'inserted', text: 'Autumn', author: 'Ben' },
       ],
-      comments: [{ author: 'Ann', text: 'Why?' }, { text: 'Foot.\nTwo.' }, { text: '🖼' }],
+      comments: [
+        { author: 'Ann', text: 'Why?' },
+        { text: 'Foot.\nTwo.' },
+        { text: '🖼' },
+        { text: 'Box.' },
+      ],
     },
   ])
 })

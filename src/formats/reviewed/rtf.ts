@@ -39,6 +39,8 @@ const destinations: Readonly<Record<string, Destination>> = {
   atnauthor: 'commentAuthor',
   annotation: 'comment',
   footnote: 'footnote',
+  // The words of a text box.
+  shptxt: 'footnote',
   atrfstart: 'rangeStart',
   atrfend: 'rangeEnd',
   atnref: 'reference',
@@ -159,10 +161,11 @@ class Reader {
     const isIgnorable = this.#isIgnorable
     this.#isIgnorable = false
     const destination = destinations[name]
+    const isBox = name === 'shptxt'
     const isPicture = name === 'pict' || name === 'shppict'
     if (isPicture && this.#group.destination === 'text') this.#say(pictureNote(''))
     if (destination !== undefined || isIgnorable) {
-      this.#begin(destination ?? 'skipped')
+      this.#begin(destination ?? 'skipped', isBox)
       return
     }
     if (name === 'u') this.#unicode(value ?? 0)
@@ -175,9 +178,9 @@ class Reader {
     else if (name === 'par') this.#newLine()
   }
 
-  #begin(destination: Destination): void {
-    // What is inside something that is passed over is passed over, too.
-    if (this.#group.destination === 'skipped') return
+  #begin(destination: Destination, isBox: boolean): void {
+    // What is inside something that is passed over is passed over, too, but words in a shape.
+    if (this.#group.destination === 'skipped' && !isBox) return
     this.#group = { ...this.#group, destination }
     if (destination === 'reference' || destination.startsWith('range')) this.#name = ''
     if (destination === 'propertyName') this.#property = ''
