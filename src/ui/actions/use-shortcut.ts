@@ -27,17 +27,22 @@ export function useShownChord(): (chord: Chord) => string {
 
 /**
  * Returns the keys of `action` as this platform shows them, with the one that menus show first, and
- * as `aria-keyshortcuts`.
+ * as `aria-keyshortcuts`. `tip` adds that first one to a label.
  */
 export function useShortcut(action: ActionName): {
   readonly shown: readonly string[]
   readonly aria: string | undefined
+  readonly tip: (label: string) => string
 } {
   const { platform } = useServices().app
+  const { t } = useTranslation()
   const show = useShownChord()
   const chords = useKeymap().keys(action).map(chordOf)
+  const shown = chords.map(show)
+  const [keys] = shown
   return {
-    shown: chords.map(show),
+    shown,
     aria: chords.length > 0 ? ariaChords(chords, platform) : undefined,
+    tip: label => (keys === undefined ? label : t('reader.actionKeys', { action: label, keys })),
   }
 }

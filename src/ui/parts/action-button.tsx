@@ -34,7 +34,7 @@ export function ActionButton(props: ActionButtonProps) {
   const { opens, hasWords = false } = props
   const { t } = useTranslation()
   const { enabled, run } = useActions()
-  const { shown, aria } = useShortcut(action)
+  const { shown, aria, tip } = useShortcut(action)
   const tabIndex = useTabStop()
   const label = props.label ?? t(`actions.${action}`)
   return (
@@ -49,7 +49,7 @@ export function ActionButton(props: ActionButtonProps) {
       aria-haspopup={opens}
       aria-disabled={waits || undefined}
       aria-keyshortcuts={aria}
-      title={shown[0] ? `${label} (${shown[0]})` : icon ? label : undefined}
+      title={shown.length > 0 || icon ? tip(label) : undefined}
       disabled={!onPress && !enabled.has(action)}
       onClick={waits ? undefined : (onPress ?? (() => run(action)))}
     >

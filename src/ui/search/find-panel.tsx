@@ -149,7 +149,7 @@ function Head({ find }: Pick<FindPanelProps, 'find'>) {
   const isReplacing = find.mode === 'replace'
   return (
     <div className={styles.head}>
-      <h2>{t(isReplacing ? 'find.headingReplace' : 'find.heading')}</h2>
+      <h2>{t(isReplacing ? 'find.headingShort' : 'find.heading')}</h2>
       <ActionButton
         action="find.replace"
         icon={<Replace size={16} aria-hidden />}

@@ -23,7 +23,7 @@ interface MarkButtonProps {
 export function MarkButton({ category, action, pressed, onPress }: MarkButtonProps) {
   const { t } = useTranslation()
   const name = useCategoryName()(category)
-  const { shown, aria } = useShortcut(action)
+  const { tip, aria } = useShortcut(action)
   const label = t('markBar.mark', { category: name })
   return (
     <button
@@ -33,7 +33,7 @@ export function MarkButton({ category, action, pressed, onPress }: MarkButtonPro
       aria-label={label}
       aria-keyshortcuts={aria}
       aria-pressed={pressed}
-      title={shown.length > 0 ? `${label} (${shown.join(', ')})` : label}
+      title={tip(label)}
       onClick={onPress}
     >
       <span data-mark-colour={category.colour} data-mark-shape={category.shape}>
@@ -47,14 +47,14 @@ export function MarkButton({ category, action, pressed, onPress }: MarkButtonPro
 export function OutlineButton() {
   const { t } = useTranslation()
   const { run } = useActionRegistry()
-  const { shown, aria } = useShortcut('outline.send')
+  const { tip, aria } = useShortcut('outline.send')
   return (
     <button
       type="button"
       className={styles.note}
       data-action="outline.send"
       aria-keyshortcuts={aria}
-      title={[t('actions.outline.send'), ...shown.map(key => `(${key})`)].join(' ')}
+      title={tip(t('actions.outline.send'))}
       onClick={() => run('outline.send')}
     >
       {t('panes.outline')}
@@ -72,7 +72,7 @@ interface TurnButtonProps {
 export function TurnButton({ kind, isOn, onPress }: TurnButtonProps) {
   const { t } = useTranslation()
   const action = kinds[kind].turn
-  const { shown, aria } = useShortcut(action)
+  const { tip, aria } = useShortcut(action)
   return (
     <button
       type="button"
@@ -80,7 +80,7 @@ export function TurnButton({ kind, isOn, onPress }: TurnButtonProps) {
       data-action={action}
       aria-pressed={isOn}
       aria-keyshortcuts={aria}
-      title={[t(`actions.${action}`), ...shown.map(key => `(${key})`)].join(' ')}
+      title={tip(t(`actions.${action}`))}
       onClick={() => onPress(kind)}
     >
       {t(`kinds.${kind}`)}

@@ -170,7 +170,7 @@ function Tools(props: MarkBarProps) {
 function LinkButtons(props: MarkBarProps) {
   const { waiting, counterpart, link, onLink, onCounterpart, onFollow } = props
   const { t } = useTranslation()
-  const { shown, aria } = useShortcut('counterpart.link')
+  const { tip, aria } = useShortcut('counterpart.link')
   return (
     <>
       <button
@@ -178,7 +178,7 @@ function LinkButtons(props: MarkBarProps) {
         className={styles.note}
         data-action="counterpart.link"
         aria-keyshortcuts={aria}
-        title={`${t('actions.counterpart.link')} (${shown.join(', ')})`}
+        title={tip(t('actions.counterpart.link'))}
         onClick={onLink}
       >
         {waiting === null ? t('markBar.link') : t('markBar.linkTo', { words: waiting })}

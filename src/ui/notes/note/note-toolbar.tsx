@@ -116,7 +116,7 @@ interface ToolProps extends Stop {
 function Tool({ action, pressed, icon, isStop, onFocus }: ToolProps) {
   const { t } = useTranslation()
   const { run } = useActions()
-  const { shown, aria } = useShortcut(action)
+  const { tip, aria } = useShortcut(action)
   const label = t(`actions.${action}`)
   return (
     <button
@@ -127,7 +127,7 @@ function Tool({ action, pressed, icon, isStop, onFocus }: ToolProps) {
       aria-label={label}
       aria-pressed={pressed}
       aria-keyshortcuts={aria}
-      title={shown[0] ? `${label} (${shown[0]})` : label}
+      title={tip(label)}
       onFocus={onFocus}
       // A press leaves the keyboard and the selection in the note.
       onMouseDown={event => event.preventDefault()}

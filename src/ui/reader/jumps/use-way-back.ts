@@ -21,17 +21,14 @@ export function useWayBack(
   back: () => void,
 ): void {
   const toasts = useToasts()
-  const [keys] = useShortcut('go.back').shown
+  const { tip } = useShortcut('go.back')
   const leave = useEffectEvent(() => {
     jumps.leave('typing')
     toasts.show(wayBack, {
       message: t => t('reader.atCaret'),
       action: {
         name: 'go.back',
-        label: t => {
-          const action = t('actions.go.back')
-          return keys === undefined ? action : t('reader.actionKeys', { action, keys })
-        },
+        label: t => tip(t('actions.go.back')),
         run: back,
       },
     })

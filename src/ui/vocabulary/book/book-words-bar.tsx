@@ -35,7 +35,7 @@ export function BookWordsBar({ wanted, onWant, fresh, onAgain, onDown }: BookWor
         names={['all', 'fresh'] as const}
         value={wanted.show}
         words={show =>
-          show === 'all' ? t('bookWords.shown.all') : `${t('bookWords.shown.fresh')} (${count})`
+          show === 'all' ? t('bookWords.shown.all') : t('bookWords.freshWords', { number: count })
         }
         onChange={show => onWant({ show })}
       />
