@@ -95,8 +95,11 @@ interface SideProps {
 
 function Side({ row, numbers, lang, isAlone, paragraphs }: SideProps) {
   const { t } = useTranslation()
+  const at = use(AtDifferenceContext)
+  // A paragraph that only one edition has is one difference, without words to mark in it.
+  const isCurrent = isAlone && at.row === row
   return (
-    <div className={styles.side} data-alone={isAlone}>
+    <div className={styles.side} data-alone={isAlone} data-current={isCurrent || undefined}>
       {paragraphs.map((pieces, i) => (
         <p key={numbers[i]} lang={lang}>
           <span className={styles.number}>{t('collation.paragraph', { number: numbers[i] })}</span>{' '}

@@ -7,6 +7,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { useServices } from '../services.ts'
+import { KeptWords } from '../parts/kept-words.tsx'
 import styles from './export-preview.module.css'
 import { useExportLabels } from './use-export-labels.ts'
 
@@ -60,7 +61,7 @@ function Pages({ shown }: { readonly shown: Exclude<ExportPreview, { readonly ki
   return (
     <div className={styles.page} data-layout={kind}>
       <p lang={titleLanguage} className={styles.title} dir="auto">
-        {title}
+        <KeptWords text={title} />
       </p>
       {pairs.map(pair => (
         <Pair key={pair.id} pair={pair} />
