@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test'
 import { launch } from '../../support/app.ts'
 import { freshForEach } from '../../support/fresh.ts'
 import { heard, listen } from '../../support/heard.ts'
+import { menuOf } from '../../support/menus.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
 const fresh = freshForEach()
@@ -17,7 +18,7 @@ const text = `从前有座山，名为${nobodys[0]}${nobodys[1]}，又名${drawn
 test('a crossed box says its code point, and stays the character of the text', async () => {
   const file = join(fresh.folder, '书.txt')
   await writeFile(file, `第一章\n\n${text}`)
-  const { page, close } = await launch({ userData: fresh.userData, args: [file] })
+  const { app, page, close } = await launch({ userData: fresh.userData, args: [file] })
   await page.locator('[data-action="import.confirm"]').click()
   const reader = new ReaderPage(page)
   await reader.open('书')
@@ -35,6 +36,8 @@ test('a crossed box says its code point, and stays the character of the text', a
   await reader.press('Shift+F1')
   await expect.poll(async () => (await heard(page)).join()).toContain('Rare character U+2535F')
   await reader.caretAt('source', 1, text.indexOf(nobodys[0]))
+  const menu = await menuOf(app, () => page.keyboard.press('ContextMenu'))
+  expect(menu[0]).toBe('Copy Code Point U+10FFFD')
   await reader.press('Shift+ArrowRight')
   await reader.press('Shift+ArrowRight')
   const selected = () => page.evaluate(() => String(getSelection()))

@@ -292,6 +292,41 @@ test('a note and the field in which it is written have their menus', async () =>
   await reader.press('Control+Shift+N')
 })
 
+test('a result, the title page and a row of the notebook have their menus', async () => {
+  const { app, page, reader } = opened
+  const title = page.locator('[data-part="title"] h2')
+  await reader.press('Control+Home')
+  expect(await menuOf(app, () => title.click({ button: 'right' }))).toEqual([
+    'Note on Book',
+    'Copy Link to Book',
+  ])
+  await reader.press('Control+F')
+  await page.getByRole('searchbox', { name: 'Search for' }).fill('金砖')
+  const hit = page.locator('[data-action="find.hit"]').first()
+  await expect(hit).toContainText('金砖')
+  const lines = await menuOf(app, () => hit.click({ button: 'right' }), 'Go to Result')
+  expect(lines).toEqual(['Go to Result', 'Copy with Context'])
+  await expect(hit).toHaveAttribute('aria-current', 'location')
+  await reader.press('Escape')
+
+  await reader.select(
+    { side: 'source', index: 2, offset: 0 },
+    { side: 'source', index: 2, offset: 4 },
+  )
+  await menuOf(app, () => rightClick('source', 2, 1), 'Mark As > Doubt')
+  await expect(reader.paragraph('source', 2).locator('[data-mark-id]')).toHaveCount(1)
+  await reader.press('Shift+F5')
+  const row = page.locator('[data-action="notebook.place"]').first()
+  await expect(row).toBeVisible()
+  expect(await menuOf(app, () => row.click({ button: 'right' }), 'Delete')).toEqual([
+    'Go to Mark',
+    'Delete',
+  ])
+  await expect(row).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(reader.paragraph('source', 2).locator('[data-mark-id]')).toHaveCount(0)
+})
+
 test('a field has the commands that apply to it now, and a book those of its row', async () => {
   const { app, page, reader } = opened
   await reader.press('Control+Shift+L')

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import { useContextMenu } from '../menus/use-popup.ts'
 import type { SelectHow } from './selecting.ts'
 
 /** What the reader does with a row, which is named by its key. */
@@ -75,6 +76,8 @@ export function useRowActs(list: RefObject<HTMLElement | null>, acts: RowActs): 
     moving.current.last = key
   })
 
+  useRowMenu(list, acts)
+
   useEffect(() => {
     const element = list.current
     if (!element) return
@@ -87,6 +90,21 @@ export function useRowActs(list: RefObject<HTMLElement | null>, acts: RowActs): 
     element.addEventListener('focusin', event => onFocus(event), { signal })
     return () => ending.abort()
   }, [list])
+}
+
+/** Shows the context menu of a row. */
+function useRowMenu(list: RefObject<HTMLElement | null>, acts: RowActs): void {
+  useContextMenu(list, target => {
+    const row = rowOf(target)
+    const key = row?.dataset['row']
+    if (!row || key === undefined) return null
+    const go = () => acts.onGo(key)
+    if (row.hasAttribute('aria-expanded')) return [[{ action: 'notebook.group', run: go }]]
+    return [
+      [{ action: 'notebook.place', run: go }],
+      [{ action: 'notebook.delete', run: () => acts.onDelete(key) }],
+    ]
+  })
 }
 
 /** Returns what a key does in a row; null for keys that only move the focus. */

@@ -36,7 +36,14 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
   const field = { book: book.id, language: translationLanguage, onNext, onEscape }
   const hasWords = canTranslateOrigin(book)
   const head = useRef<HTMLElement>(null)
-  useContextMenu(head, target => (isInField(target) ? null : [[{ action: 'note.book' }]]))
+  useContextMenu(head, target => {
+    if (isInField(target)) return null
+    const isSelected = getSelection()?.isCollapsed === false
+    return [
+      isSelected ? [{ edit: 'copy' }] : [],
+      [{ action: 'note.book' }, { action: 'link.copyBook' }],
+    ]
+  })
   return (
     <header ref={head} className={styles.head} data-part="title">
       <NamePair

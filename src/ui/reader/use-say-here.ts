@@ -2,9 +2,8 @@ import type { Book, Paragraph } from '#domain/book'
 import { halfOn } from '#domain/marking/halves'
 import { missingCategory } from '#domain/marking/categories'
 import { endsOf, paragraphsIn } from '#domain/text/book-selection'
-import { codePointOf, rareCharacters } from '#domain/text/characters'
 import { headingAt } from '#domain/text/reference'
-import type { Spread } from '#editor/spread'
+import { rareAtCaret } from '#editor/spread/rare-at-caret'
 import type { Speech } from '#i18n/speech'
 import type { Marks } from '#services/marking/marking'
 import { useActionHandlers } from '../actions.ts'
@@ -55,9 +54,10 @@ export function useSayHere(book: Book, open: Here): void {
         })
         const others = marks.length - said.length
         const section = headingAt(book, where.index)
+        const code = rareAtCaret(open.spread.selection)
         return inSentences(t, [
           selectedWords(t, open),
-          rareWords(t, open.spread.selection),
+          code === null ? '' : t('spoken.rare', { code }),
           ...said,
           others > 0 ? t('spoken.otherMarks', { count: others }) : '',
           placeWords(t, open.spread),
@@ -75,14 +75,6 @@ const kindWords = (t: Speech['t'], paragraph: Paragraph | null): string =>
     : paragraph && paragraph.kind !== 'body' && paragraph.level === undefined
       ? t(`spoken.kinds.${paragraph.kind}`)
       : ''
-
-/** The code point of a rare character after the caret in the source; empty for any other. */
-function rareWords(t: Speech['t'], selection: Spread['selection']): string {
-  const { where, isEmpty, paragraph } = selection
-  if (where?.side !== 'source' || !isEmpty) return ''
-  const here = rareCharacters(paragraph?.text ?? '').find(({ start }) => start === where.caret)
-  return here ? t('spoken.rare', { code: codePointOf(here.character) }) : ''
-}
 
 /** How many links the note of a mark has, in words; empty for none. */
 function linksIn(t: Speech['t'], { note }: NonNullable<ReturnType<Marks['get']>>): string {

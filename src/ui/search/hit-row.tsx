@@ -1,8 +1,12 @@
 import type { Excerpt } from '#domain/search/excerpt'
 import { kinds } from '#domain/kinds/index'
 import type { SearchPlace } from '#domain/search/search-results'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RowGuard } from '../guards/guards.tsx'
+import { useContextMenu } from '../menus/use-popup.ts'
+import { copyText } from '../parts/copy-text.ts'
+import { useSay } from '../spoken/spoken-region.tsx'
 import styles from './hit-row.module.css'
 
 export interface HitRowProps {
@@ -33,6 +37,16 @@ export function HitRow(props: HitRowProps) {
 function ShownHit(props: HitRowProps) {
   const { place, excerpt, language, isCurrent, tabIndex, by = null, onGo, beside = null } = props
   const { t } = useTranslation()
+  const row = useRef<HTMLButtonElement>(null)
+  const say = useSay()
+  const copy = ({ before, words, after }: Excerpt) =>
+    copyText(`${before}${words}${after}`) && say('deed', t => t('spoken.copied'))
+  useContextMenu(row, () => [
+    [
+      { action: 'find.hit', run: onGo },
+      ...(excerpt ? [{ label: t('find.copyWords'), run: () => copy(excerpt) }] : []),
+    ],
+  ])
   const translation = beside === null ? undefined : excerpt?.beside
   // The words and the translation have one line each.
   const before = excerpt && (translation === undefined ? excerpt.before : shortened(excerpt.before))
@@ -40,6 +54,7 @@ function ShownHit(props: HitRowProps) {
   const label = props.isHidden ? t('find.in.hidden') : inPlace
   return (
     <button
+      ref={row}
       type="button"
       data-action="find.hit"
       className={styles.row}

@@ -17,6 +17,7 @@ const place: TextPlace = {
   isHeading: false,
   hasText: true,
   missing: null,
+  rare: null,
 }
 
 const menuAt = (at: Partial<TextPlace>) =>
@@ -44,6 +45,11 @@ const labels = (menu: MenuSections) =>
 
 it.each([true, false])('the Chinese is never cut or pasted into; selected: %s', isSelected => {
   expect(commands(menuAt({ isSelected }))).toEqual(isSelected ? ['copy'] : [])
+})
+
+it('the menu at a rare character begins with its code point, which can be copied', () => {
+  expect(labels(menuAt({ rare: 'U+30042' }))[0]).toBe('Copy Code Point U+30042')
+  expect(labels(menuAt({}))).not.toContain('Copy Code Point U+30042')
 })
 
 it('the menu of a translation begins with the suggestions for its spelling', () => {

@@ -23,6 +23,8 @@ export interface TextPlace {
   readonly isHeading: boolean
   /** The name of the character without a code beside the caret; null without such a character. */
   readonly missing: string | null
+  /** The code point of the rare character after the caret; null without such a character. */
+  readonly rare: string | null
   /** Whether the paragraph has text on this side. */
   readonly hasText: boolean
 }
@@ -114,10 +116,17 @@ function clipboardLines(
 }
 
 /** The name in the label is how a reader without a mouse sees it. */
-const missingLines = ({ missing }: TextPlace, { t, copyName }: TextMenuTools): MenuSection =>
-  missing === null
+const missingLines = (
+  { missing, rare }: TextPlace,
+  { t, copyName }: TextMenuTools,
+): MenuSection => [
+  ...(missing === null
     ? []
-    : [{ label: t('textMenu.copyMissing', { name: missing }), run: () => copyName(missing) }]
+    : [{ label: t('textMenu.copyMissing', { name: missing }), run: () => copyName(missing) }]),
+  ...(rare === null
+    ? []
+    : [{ label: t('textMenu.copyCode', { code: rare }), run: () => copyName(rare) }]),
+]
 
 const headingLines = ({ showInContents, copyHeading }: TextMenuTools): MenuSection => [
   { action: 'contents.show', run: showInContents },

@@ -4,6 +4,7 @@ import type { AnnotationId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
 import { expressionOf } from '#domain/marking/term-expression'
 import { missingAtCaret } from '#editor/spread/missing-at-caret'
+import { rareAtCaret } from '#editor/spread/rare-at-caret'
 import { termAtCaret } from '#editor/spread/terms'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -111,6 +112,7 @@ function placeIn(
     count: here.length,
     isHeading: selection.pair()?.paragraph.level !== undefined,
     missing: missingAtCaret(selection)?.name ?? null,
+    rare: rareAtCaret(selection),
     hasText: selection.paragraphText() !== null,
   }
 }
