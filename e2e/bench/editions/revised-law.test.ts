@@ -25,12 +25,12 @@ function judged(seed: number) {
   return marks.map((mark, k) => judge.verdict(mark, found[k] ?? []))
 }
 
-it('marks on made-up laws follow their words into revised versions, and hardly any into others', () => {
+it('marks on made-up laws follow their words into revised versions, and none into others', () => {
   const all = [1, 2, 3, 4, 5, 6].flatMap(judged)
   const there = all.filter(({ fate }) => fate === 'exact' || fate === 'there').length
   expect(all).toHaveLength(6 * count)
   expect(there).toBeGreaterThan(1600)
   // Hypothesis’s matcher loses 61 of these and puts 176 in a wrong place.
-  expect(all.filter(({ isLost }) => isLost).length).toBeLessThanOrEqual(46)
-  expect(all.filter(({ isWrong }) => isWrong).length).toBeLessThanOrEqual(1)
+  expect(all.filter(({ isLost }) => isLost).length).toBeLessThanOrEqual(48)
+  expect(all.filter(({ isWrong }) => isWrong)).toEqual([])
 })

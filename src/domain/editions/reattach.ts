@@ -6,7 +6,6 @@
  */
 import type { Anchor } from '../anchor.ts'
 import type { ParagraphId } from '../ids.ts'
-import { longestCommon } from '../text/longest-common.ts'
 import { bridgeOver, cross, type Bridge } from './bridge.ts'
 import { findByLetters, rivalled, type Crossed } from './by-letters.ts'
 import { findElsewhere } from './elsewhere.ts'
@@ -14,8 +13,8 @@ import { believable, shareOfNumber } from './evidence.ts'
 import { Letters, type BothLetters } from './letters.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, Fold, ParagraphMatch } from './match.ts'
 import { findInOrder } from './placed-in-order.ts'
-import { othersIn, refrainsIn } from './refrains.ts'
-import { wholeSentences } from './sentences.ts'
+import { othersIn, refrainsIn } from './doubts/refrains.ts'
+import { hasGreaterPart, isInAnother, isInItsSentence, partedIn } from './doubts/own-sentence.ts'
 
 /**
  * Returns where each of `anchors` is in the new edition, in the order of the text and at most one
@@ -87,11 +86,17 @@ function reattachAsWritten(
   )
   const [isOther, isAnother] = [othersIn(editions), refrainsIn(editions)]
   const isNew = newIn(editions.match)
+  const hasParted = partedIn(editions)
   return anchors.map(anchor => {
     const number = numberOf(anchor)
     const places = found.get(anchor) ?? elsewhere.get(anchor) ?? byLetters.get(anchor) ?? []
     const hasLeft = !found.has(anchor) && places.some(({ index }) => isNew(number, index))
-    const isUnsure = hasLeft && isWhole(anchor) && !isInItsSentence(anchor, number, places, both)
+    const led = { anchor, number, places }
+    const isUnsure =
+      isWhole(anchor) &&
+      ((hasLeft && !isInItsSentence(led, both)) ||
+        (hasParted(led) && !hasGreaterPart(led, both)) ||
+        isInAnother(led, both))
     const isElse = ({ index }: EditionPlace) => isOther(number, index) || isAnother(number, index)
     return isUnsure || places.some(isElse) ? [] : places
   })
@@ -101,37 +106,6 @@ function reattachAsWritten(
 function newIn({ gone, added }: EditionPair['match']): (number: number, index: number) => boolean {
   const [old, fresh] = [new Set(gone), new Set(added)]
   return (number, index) => old.has(number) && fresh.has(index)
-}
-
-/** The least share of the letters of a paragraph that make another one its like. */
-const alike = 0.75
-/** Longer paragraphs, in letters, are not compared: that takes time with the square of it. */
-const mostCompared = 400
-
-/**
- * Whether words that have left their paragraph are in their own sentence still, or in a paragraph
- * like theirs. Others may be those of a sentence that is nearly the same.
- */
-function isInItsSentence(
-  { start, end }: Anchor,
-  number: number,
-  places: readonly EditionPlace[],
-  { before, after }: BothLetters,
-): boolean {
-  const [first, last] = [places[0], places.at(-1)]
-  const [own, there] = [before.of(number), after.of(first?.index ?? 0)]
-  const longer = Math.max(own.length, there.length)
-  return (
-    (longer <= mostCompared && longestCommon(own, there) >= alike * longer) ||
-    wholeSentences({ start: before.from(number, start), end: before.from(number, end) }, before) ===
-      wholeSentences(
-        {
-          start: after.from(first?.index ?? 0, first?.start ?? 0),
-          end: after.from(last?.index ?? 0, last?.end ?? 0),
-        },
-        after,
-      )
-  )
 }
 
 /** Returns where the believable matches of paragraphs lead `anchors`, which are on their words. */

@@ -13,6 +13,7 @@ import { besideInOrder } from './interleaved.ts'
 import { isBilingual, type Sided } from './sided.ts'
 import { languageByScript } from './separate.ts'
 import { sideOf, type SideOfText } from './sides.ts'
+import { turnsOfThree, type LineTurns } from './lines-in-turn.ts'
 import { besideOf } from './versions.ts'
 
 /** A line with its index in the whole text. */
@@ -28,10 +29,12 @@ interface SeparatedLines {
   readonly areParagraphs: boolean
   /** Whether labels say the side of each line. */
   readonly areLabelled?: true
-  /** The lines of the whole text that belong to no labelled pair. */
+  /** The lines of the whole text that belong to no pair. */
   readonly outside?: ReadonlySet<number>
   /** Whether each line is followed by its translation, also those without words. */
   readonly areInTurn?: boolean
+  /** Whether each stanza is a paragraph with all its translations, in whatever order. */
+  readonly areRounds?: true
   /** Which of several translations each line of the whole text is part of, by its label. */
   readonly versions?: readonly (string | undefined)[]
   /** The stanza number of each line of the whole text. Blank lines separate stanzas. */
@@ -41,6 +44,8 @@ interface SeparatedLines {
 /** Separates the lines of the two languages; null if the text is in one language. */
 export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | null {
   const own = lines.map(({ text, mark }) => (mark === undefined ? sideOf(text) : 'either'))
+  const three = turnsOfThree(lines, own)
+  if (three) return separateTurns(lines, three)
   const turns = inTurn(own)
   const sides = turns ?? own
   const units: { side: Sided['side']; text: string }[] = []
@@ -69,6 +74,28 @@ export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | n
     areParagraphs: units.length === lines.length,
     areInTurn: turns !== null,
     stanzas: lines.map(({ gap }) => (gap > 0 ? ++stanza : stanza)),
+  }
+}
+
+/** Separates lines that take turns in three. Each version of the original has its own name. */
+function separateTurns(lines: readonly PrintedLine[], turns: LineTurns): SeparatedLines {
+  const { before, original, versions } = turns
+  const turnOf = (number: number) => (number < before ? original : (number - before) % 3)
+  const on = (isSource: boolean): readonly NumberedLine[] =>
+    lines.flatMap((line, number) =>
+      (turnOf(number) === original) === isSource ? [{ number, line: { ...line, gap: 1 } }] : [],
+    )
+  return {
+    source: on(true),
+    translation: on(false),
+    areParagraphs: true,
+    areInTurn: true,
+    areRounds: true,
+    outside: new Set(Array.from({ length: before }, (_, number) => number)),
+    versions: lines.map((_line, number) =>
+      versions.includes(turnOf(number)) ? String(turnOf(number)) : undefined,
+    ),
+    stanzas: lines.map((_line, number) => 1 + Math.floor((number - before) / 3)),
   }
 }
 
@@ -191,7 +218,7 @@ function withBeside(
     })),
   ].sort((a, b) => a.number - b.number)
   const pairing =
-    besideInOrder(inStanzas(items, lines.stanzas)) ?? pairTexts(source, translation, onProgress)
+    besideInOrder(inStanzas(items, lines)) ?? pairTexts(source, translation, onProgress)
   let at = 0
   return chapters.map(chapter => ({
     ...chapter,
@@ -208,9 +235,8 @@ const hasNoSide = (
   number: number,
   { areLabelled, outside, areInTurn }: SeparatedLines,
 ): boolean =>
-  areLabelled
-    ? outside?.has(number) === true || isLabelledNote(text)
-    : !areInTurn && sideOf(text) === 'either'
+  outside?.has(number) === true ||
+  (areLabelled ? isLabelledNote(text) : !areInTurn && sideOf(text) === 'either')
 
 type Numbered = Sided & { readonly number: number }
 
@@ -218,7 +244,10 @@ type Numbered = Sided & { readonly number: number }
  * Makes each stanza a row, if the language changes at most once in it. A stanza in one language
  * then has no translation, like a row with an empty cell.
  */
-function inStanzas(items: readonly Numbered[], stanzas: readonly number[]): readonly Sided[] {
+function inStanzas(
+  items: readonly Numbered[],
+  { stanzas, areRounds }: SeparatedLines,
+): readonly Sided[] {
   const turns = new Map<number, { side: Sided['side'] | null; turns: number }>()
   for (const { side, number } of items) {
     const stanza = stanzas[number] ?? 0
@@ -231,7 +260,7 @@ function inStanzas(items: readonly Numbered[], stanzas: readonly number[]): read
   }
   return items.map((item, i) => {
     const stanza = stanzas[item.number] ?? 0
-    if ((turns.get(stanza)?.turns ?? 0) > 1) return item
+    if (!areRounds && (turns.get(stanza)?.turns ?? 0) > 1) return item
     const before = items[i - 1]
     const isFirst = before === undefined || (stanzas[before.number] ?? 0) !== stanza
     return { ...item, row: isFirst ? 'first' : 'rest' }

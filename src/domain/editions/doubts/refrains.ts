@@ -2,10 +2,10 @@
  * Decides whether a paragraph whose words are also those of others (法律规定的其他情形, “是。”) is where
  * it seems to be: between the same neighbours, and nothing like it between them.
  */
-import { itemNumberOf } from './item-number.ts'
-import { lettersOf } from './letters.ts'
-import type { EditionPair, EditionParagraph } from './match.ts'
-import { shinglesOf } from './shingles.ts'
+import { itemNumberOf } from '../item-number.ts'
+import { lettersOf } from '../letters.ts'
+import type { EditionPair, EditionParagraph } from '../match.ts'
+import { shinglesOf } from '../shingles.ts'
 
 /** How many paragraphs away the neighbours may be. */
 const farthest = 8
@@ -47,8 +47,12 @@ export function refrainsIn({
       [before, after],
       [lettersBefore, lettersAfter],
     ].some(([one = [], other = []]) => textsBetween(one, from) === textsBetween(other, to))
+    if (here.length > 1) {
+      // Equal items that changed places look the same. They stayed only if all around them did.
+      const ends = [from.start, from.end].map(k => before[k]).join('\n')
+      return isWhole && ends === [to.start, to.end].map(k => after[k]).join('\n')
+    }
     if (isWhole) return true
-    if (here.length > 1) return false
     const isClose = from.end - from.start === 2 && to.end - to.start === 2
     for (let k = number - lostNear; k <= number + lostNear; k++) {
       const place = now.get(k)?.[0]

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { anchorAt } from '../anchor.ts'
-import { paragraphId } from '../ids.ts'
-import { matchEditions } from './match.ts'
-import { reattach } from './reattach.ts'
+import { anchorAt } from '../../anchor.ts'
+import { paragraphId } from '../../ids.ts'
+import { matchEditions } from '../match.ts'
+import { reattach } from '../reattach.ts'
 
 const edition = (name: string, texts: readonly string[]) =>
   texts.map((text, i) => ({ id: paragraphId(`${name}${i}`), text }))
@@ -39,6 +39,18 @@ it('an item with the words of others stays between its neighbours, whatever numb
   expect(landing(list, longer, 2)).toEqual([3])
   const renumbered = [heads[0]!, theft, other('五'), heads[1]!, debts, other('六')]
   expect(landing(list, renumbered, 2)).toEqual([2])
+})
+
+it('equal items beside each other stay only if their neighbours have the same words', () => {
+  const equal = [heads[0]!, theft, other('二'), other('三'), debts, heads[1]!]
+  expect(landing(equal, equal, 2)).toEqual([2])
+  expect(landing(equal, [heads[0]!, theft, other('五'), other('六'), debts, heads[1]!], 3)).toEqual(
+    [3],
+  )
+  // Either of them may have come from another list when this one was revised.
+  const revised = '（四）承租人没有能力支付租金的；'
+  const changed = [heads[0]!, theft, other('二'), other('三'), revised, heads[1]!]
+  expect(landing(equal, changed, 2)).toEqual([])
 })
 
 it('an item with the words of others that lost its neighbours is an orphan', () => {
