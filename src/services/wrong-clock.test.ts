@@ -2,7 +2,7 @@
  * Tests wrong clocks, set back or ahead, on one machine and on two, before, during and after a
  * fault.
  */
-import { fuzzPatience } from '#domain/fuzz-testing'
+import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, machineCalled, minute, today } from './wrong-clock-testing.ts'
@@ -92,7 +92,7 @@ describe('two machines', () => {
             expect(await theirs.text()).toBe(last)
           }
         }),
-        { numRuns: 25 },
+        fuzzing(25),
       )
     },
     fuzzPatience,

@@ -1,3 +1,4 @@
+import { fuzzing } from '#domain/fuzz-testing'
 import { sitting } from '#domain/history'
 import { bookId, paragraphId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
@@ -68,7 +69,7 @@ it('keeps the same versions of many rows as of each row alone', async () => {
       }
       expect(await keptIn(together)).toEqual(await keptIn(apart))
     }),
-    { numRuns: 40 },
+    fuzzing(40),
   )
 })
 

@@ -1,6 +1,6 @@
-// `npm run check`: the quick part of `npm test`. `npm run check -- FOLDER` checks one folder:
-// types, lint, format and the tests in it. `npm run check -- --coverage` also prints how much of
-// the code the unit tests run.
+// `npm run check`: the quick part of `npm test`, with a fifth of the cases of its fuzz tests.
+// `npm run check -- FOLDER` checks one folder: types, lint, format and the tests in it. `npm run
+// check -- --coverage` also prints how much of the code the unit tests run, with all cases.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,11 +20,14 @@ await command(async () => {
     const sources = await checkSources({ folder })
     return conclude([
       ...sources,
-      await unitTests({ folder, coverage }),
+      await unitTests({ folder, coverage, isShort: !coverage }),
       await componentTests({ folder }),
     ])
   }
-  const [units, sources] = await Promise.all([unitTests({ coverage }), sourcesAndBuild()])
+  const [units, sources] = await Promise.all([
+    unitTests({ coverage, isShort: !coverage }),
+    sourcesAndBuild(),
+  ])
   const { electronAge } = await import('../provide/electron-age.mjs')
   const { electron } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies
   say(electronAge(electron, Date.now()))

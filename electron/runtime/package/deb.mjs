@@ -43,8 +43,8 @@ export async function makeDeb({ tree, out, release, isQuick }) {
   // For kernels without user namespaces for ordinary users. Chromium uses it only there.
   chmodSync(join(tree, installedFolder, 'chrome-sandbox'), 0o4755)
 
-  // Compressed in blocks, which do not depend on the number of threads if that is named.
-  const compression = ['-Zxz', isQuick ? '-z0' : '-z6', '--threads-max=2']
+  // xz compresses in blocks, which do not depend on the number of threads if that is named.
+  const compression = isQuick ? ['-Zgzip', '-z1'] : ['-Zxz', '-z6', '--threads-max=2']
   const args = ['--root-owner-group', ...compression, '--build', tree, join(out, name)]
   await packed('dpkg-deb', args, release)
   for (const path of [...Object.keys(own), 'DEBIAN']) rmSync(join(tree, path), { recursive: true })

@@ -86,7 +86,8 @@ export async function checkBuild({ isForced = false } = {}) {
 
 /**
  * The unit tests, of `folder` if one is named. Prints how much of the code they run if asked to.
- * @param {{ folder?: string | undefined, coverage?: boolean, isPatient?: boolean }} [how]
+ * @param {{ folder?: string | undefined, coverage?: boolean, isPatient?: boolean, isShort?: boolean }}
+ *   [how] `isShort`: fuzz tests try a fifth of their usual cases
  */
 export const unitTests = (how = {}) => vitest('unit', how)
 
@@ -142,9 +143,10 @@ export async function timed(what, check) {
 /**
  * Runs one project of Vitest and shows how many tests passed; the count holds why one failed.
  * @param {'unit' | 'browser'} project
- * @param {{ folder?: string | undefined, coverage?: boolean, isPatient?: boolean }} how
+ * @param {{ folder?: string | undefined, coverage?: boolean, isPatient?: boolean, isShort?: boolean }}
+ *   how
  */
-async function vitest(project, { folder, coverage = false, isPatient = false }) {
+async function vitest(project, { folder, coverage = false, isPatient = false, isShort = false }) {
   const start = Date.now()
   const report = freshReport(`${project}.json`)
   const args = [
@@ -157,7 +159,8 @@ async function vitest(project, { folder, coverage = false, isPatient = false }) 
     ...(coverage ? ['--coverage'] : []),
     ...(folder ? ['--passWithNoTests', folder] : []),
   ]
-  const { code, output } = await run(...tool('vitest', ...args), { quiet: true, isPatient })
+  const env = isShort ? { DUIZHAO_FUZZ_PART: '5', ...process.env } : process.env
+  const { code, output } = await run(...tool('vitest', ...args), { quiet: true, isPatient, env })
   const count = countReport(report, countVitest, { code, output, mayBeEmpty: Boolean(folder) })
   const name = project === 'unit' ? 'Unit tests' : 'Component tests, in a real browser'
   say(`■ ${name}: ${count.passed} passed, ${count.failed} failed ${seconds(start)}`)

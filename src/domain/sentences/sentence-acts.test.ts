@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Range, Side } from '../anchor.ts'
+import { fuzzing } from '../fuzz-testing.ts'
 import {
   joinSentence,
   linkSentences,
@@ -274,6 +275,6 @@ it('after any acts the sentences cover both texts, each is in at most one link, 
         }
       }
     }),
-    { numRuns: 300 },
+    fuzzing(300),
   )
 })

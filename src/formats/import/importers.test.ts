@@ -1,4 +1,5 @@
 /** Tests of the promises that every importer keeps, whatever its format. */
+import { fuzzing } from '#domain/fuzz-testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { extensionsOf } from './extensions.ts'
@@ -74,7 +75,7 @@ describe.each(importers.map(importer => [importer.id, importer] as const))(
           expect(sure >= 0 && sure <= 1).toBe(true)
           keepsItsPromises(importer.parse(bytes, 'a.txt'))
         }),
-        { numRuns: 500 },
+        fuzzing(500),
       )
     })
 
@@ -83,7 +84,7 @@ describe.each(importers.map(importer => [importer.id, importer] as const))(
         fc.property(chineseText, text => {
           keepsItsPromises(importer.parse(utf8(text), '书.txt'))
         }),
-        { numRuns: 300 },
+        fuzzing(300),
       )
     })
 
@@ -122,7 +123,7 @@ describe('an imported text', () => {
         const kept = preview.ok ? wordsIn(preview) : []
         expect(inOrderOf(preview, kept.join(''))).toBe(inOrderOf(preview, text))
       }),
-      { numRuns: 500 },
+      fuzzing(500),
     )
   })
 
@@ -167,7 +168,7 @@ describe('an imported text', () => {
         }
         if (choices.dropLines === undefined) expect(removed).toEqual({ lines: 0, characters: 0 })
       }),
-      { numRuns: 300 },
+      fuzzing(300),
     )
   })
 
@@ -211,7 +212,7 @@ describe('an imported text', () => {
         if (!isOne) expect(a.text.book.id).not.toBe(b.text.book.id)
         if (JSON.stringify(one) === JSON.stringify(other)) expect(isOne).toBe(true)
       }),
-      { numRuns: 1000 },
+      fuzzing(1000),
     )
   })
 

@@ -1,3 +1,4 @@
+import { fuzzing } from '#domain/fuzz-testing'
 import { createWordTools } from '#domain/words/words'
 import { isInsidePair } from '#domain/words/unit-kinds'
 import { smallWords } from '#formats/words/testing'
@@ -26,7 +27,7 @@ const hostile = fc.string({
   maxLength: 30,
 })
 const given = fc.dictionary(fc.nat(40).map(String), fc.boolean(), { maxKeys: 8 })
-const runs = { numRuns: 20_000 }
+const runs = fuzzing(20_000)
 
 const isWhole = (text: string, bounds: Uint32Array): boolean =>
   bounds[0] === 0 &&

@@ -1,3 +1,4 @@
+import { fuzzing } from '#domain/fuzz-testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { read, textsOf } from './plain-text-testing.ts'
@@ -245,6 +246,6 @@ it('keeps every line of any text, and loses only what it shows', () => {
       expect(paragraphs).toHaveLength(all.length)
       expect(inkIn(all) - inkIn(paragraphs)).toBe(findings.removed.characters)
     }),
-    { numRuns: 300 },
+    fuzzing(300),
   )
 })
