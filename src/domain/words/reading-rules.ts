@@ -117,6 +117,7 @@ const rules: Readonly<Record<string, Rule>> = {
     if (isHan(before) && /^[。，；！？、]/.test(after)) return 'huan2'
     const isGivenBack =
       isOneOf('钱债款', after) ||
+      /^书(?![写面法中里])/.test(right) ||
       isOneOf('催归偿退送奉', before) ||
       /^(?:了(?!得)|给|[贷欠借]款|本付息|[我你他她您咱]们?的?(?:钱|书|债|命|清白|公道))/.test(right)
     return isGivenBack ? 'huan2' : null
@@ -129,8 +130,12 @@ const rules: Readonly<Record<string, Rule>> = {
     return isWord && isMeasured ? 'liang2' : null
   },
   系: ({ after, isWord }) => (isWord && isOneOf('鞋领扣裤腰绳紧牢', after) ? 'ji4' : null),
-  数: ({ before, after, isWord }) =>
-    isWord && (isOneOf('了一着', after) || before === '了') ? 'shu3' : null,
+  数: ({ before, after, right, isWord }) => {
+    const isCounted = isOneOf('了一着', after) || before === '了' || /^[得不]?清/.test(right)
+    return isWord && isCounted ? 'shu3' : null
+  },
+  空: ({ before, after, isWord }) =>
+    isWord && isOneOf('没有得抽', before) && !isHan(after) ? 'kong4' : null,
   重: ({ after }) => (isOneOf('说写来做建修返读看抄', after) ? 'chong2' : null),
   应: ({ after, isWord }) => (isWord && isOneOf('了声道', after) ? 'ying4' : null),
   处: ({ after }) => (after === '以' ? 'chu3' : null),
