@@ -78,6 +78,17 @@ it('a mark has the shape that it has in the export of its book', async () => {
   expect(ofBook.first.items).toHaveLength(2)
 })
 
+it('a chosen note comes with its further passages as one annotation', async () => {
+  const { services, first, save } = await worked()
+  const marks = await services.marking.open(one.id)
+  const anchors = [anchorAt(paragraphId('p4'), '第4段。', 0, 2)]
+  const selected = { side: 'source' as const, index: 4, anchors }
+  marks.addPassage(first, { selected, paragraph: null, marks: [] }, 'a note')
+  const { total, first: page } = read((await save([first], [one])).file?.text)
+  expect(total).toBe(1)
+  expect(page.items[0]?.target).toHaveLength(2)
+})
+
 it('a book that cannot be read is a fault, and a cancelled export saves nothing', async () => {
   const { services, first, shell, save } = await worked()
   const { outcome } = await save([first], [sampleBook(bookId('absent'))])

@@ -1,6 +1,7 @@
 import type { Outcome, SaveOutcome } from '#contract/answers'
 import type { Book } from '#domain/book'
 import type { AnnotationId } from '#domain/ids'
+import { furtherPassages } from '#domain/notes/passage'
 import { standaloneNotes } from '#domain/notes/standalone'
 import {
   annotationCollection,
@@ -68,7 +69,11 @@ function* writtenOf(
   ids: ReadonlySet<AnnotationId>,
   labels: ItemLabels,
 ): Generator<unknown, readonly string[]> {
-  const wanted = annotations.filter(({ id }) => ids.has(id))
+  // A note comes with all of its passages, whether they are chosen or not.
+  const there = annotations.filter(({ deletedAt }) => deletedAt === null)
+  const passages = furtherPassages(there)
+  const inside = new Set([...ids].flatMap(id => passages.get(id) ?? []))
+  const wanted = there.filter(mark => ids.has(mark.id) || inside.has(mark))
   const whole = { ...rest, sides: 'both', leads: 'source', hasLinks: true } as const
   const written: string[] = []
   for (const item of yield* itemsOf({ ...whole, annotations: wanted }, labels)) {

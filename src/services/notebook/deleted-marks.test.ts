@@ -26,8 +26,11 @@ async function deletedNotes() {
     })
   const [note, other] = [write(0, 'a secret thought'), write(2, 'another')]
   marks.addPassage(note.id, { selected: range(4, 6), paragraph: null, marks: [] }, 'secret')
+  await autosave.flush()
+  // A version is kept, because most of the words go at once.
   marks.writeNote(note.id, [plain('a')])
   marks.endWriting()
+  await autosave.flush()
   marks.writeNote(note.id, [plain('a secret thought again')])
   marks.remove(note.id)
   marks.remove(other.id)
@@ -58,7 +61,10 @@ it('a note deleted for good is in no row and no version, and no undo brings it b
   const { db, marks, note, other, deleted, names, order, services } = await deletedNotes()
   const [found] = deleted.all.get().filter(({ mark }) => mark.id === note.id)
   if (!found) throw new Error('nothing was deleted')
+  const versions = await db.history.toArray()
+  expect(JSON.stringify(versions)).toContain('secret')
   await deleted.erase([found])
+  expect(await db.history.count()).toBe(versions.length)
   expect(names()).toEqual(['another'])
   const stored = async () => {
     await services.autosave.flush()
