@@ -45,18 +45,24 @@ export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
   const orphans: Annotation[] = []
   const names = new Map<AnnotationId, AnnotationId>()
   const counts = { kept: 0, changed: 0, standing: 0 }
-  for (const { id } of annotations) names.set(id, carriedId(editions.book, id))
-  const moved = linksMovedBy(editions, parts, names)
-  for (const annotation of annotations) {
-    const id = carriedId(editions.book, annotation.id)
-    if (present.get(id)?.deletedAt === null) {
-      counts.standing++
-      continue
-    }
+  const twins = twinsIn(present.values())
+  const landed = annotations.map(annotation => {
     const landings = halvesOf(annotation).map(half => ({
       half,
       ...(annotation.scope === 'book' ? landingOnBook(editions) : land(half)),
     }))
+    const [anchor] = [...(landings[0]?.located ?? []), ...(landings[0]?.orphaned ?? [])]
+    const twin = anchor && twins.get(originOf(annotation, anchor.anchor))
+    names.set(annotation.id, twin ?? carriedId(editions.book, annotation.id))
+    return { annotation, landings }
+  })
+  const moved = linksMovedBy(editions, parts, names)
+  for (const { annotation, landings } of landed) {
+    const id = names.get(annotation.id) ?? carriedId(editions.book, annotation.id)
+    if (present.get(id)?.deletedAt === null) {
+      counts.standing++
+      continue
+    }
     const [own, counterpart] = landings.map(({ half, located, orphaned }) => ({
       index: located[0]?.index ?? nearest(half),
       anchors: [...located, ...orphaned].map(({ anchor }) => anchor),
@@ -77,6 +83,23 @@ export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
   }
   return { rows, orphans, counts, names }
 }
+
+/** Says when, as what, on which words and with which note a mark was made, as its copies do. */
+function originOf({ createdAt, kind, side, scope, note }: Annotation, anchor: Anchor): string {
+  const { paragraphId: id, start, end, quote } = anchor
+  const place = start === end ? '' : id
+  const words = note.map(({ text }) => text)
+  return JSON.stringify([createdAt, kind, side, scope ?? '', place, start, end, quote.exact, words])
+}
+
+/** The marks of the new edition by their origin: some came with an edition between the two. */
+const twinsIn = (present: Iterable<Annotation>): ReadonlyMap<string, AnnotationId> =>
+  new Map(
+    [...present].flatMap(mark => {
+      const [anchor] = mark.anchors
+      return mark.deletedAt === null && anchor ? [[originOf(mark, anchor), mark.id] as const] : []
+    }),
+  )
 
 /**
  * Returns a function that leads a link within the old edition, `from`, to the same place in the new

@@ -69,6 +69,11 @@ const rowsOf = (
   table: 'translations' | 'annotations' | 'history' | 'positions' | 'books',
 ) => changes.flatMap(change => (change.table === table ? [change.becomes] : []))
 
+const marksOf = ({ changes }: ReturnType<typeof carryOver>): readonly Annotation[] =>
+  changes.flatMap(change =>
+    change.table === 'annotations' && change.becomes ? [change.becomes] : [],
+  )
+
 describe('carrying work over to a new edition', () => {
   it('moves it to the same paragraphs, wherever they are now', () => {
     const work = {
@@ -100,6 +105,32 @@ describe('carrying work over to a new edition', () => {
       annotations: { kept: 2, changed: 0, orphans: [] },
       changed: [],
     })
+  })
+
+  it('a mark that came with an edition between the two is not carried once more', () => {
+    const annotations = [
+      mark('m1', 'source', 1, b, '茶馆'),
+      mark('m2', 'source', 0, a, '三年，每天只在清早'),
+      mark('m3', 'source', 0, a, '那人'),
+    ]
+    const work = { ...nothing, annotations }
+    const last = [b, '另外一句话，谁也没有写过。']
+    const between = carryOver(work, nothing, editions([a, b], [c, a, b]), now)
+    const copies = { ...nothing, annotations: marksOf(between) }
+    const old = [c, a, b].map((text, i) => ({ id: paragraphId(`f${i}`), text }))
+    const fresh = last.map((text, i) => ({ id: paragraphId(`g${i}`), text }))
+    const pair = { ...editions([], []), old, fresh, match: matchEditions(old, fresh) }
+    const there = marksOf(carryOver(copies, nothing, pair, now))
+    expect(there).toHaveLength(3)
+    const first = editions([a, b], []).old
+    const again = carryOver(
+      work,
+      { ...nothing, annotations: there },
+      { ...pair, old: first, match: matchEditions(first, fresh) },
+      now,
+    )
+    expect(rowsOf(again, 'annotations')).toEqual([])
+    expect(again.report.annotations).toMatchObject({ kept: 0, standing: 3, orphans: [] })
   })
 
   it('makes the parts of a paragraph that was split one translation, with the marks on them', () => {
