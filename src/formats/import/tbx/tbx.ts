@@ -44,7 +44,7 @@ function bookOf(
   const root = readXml(
     text,
     {
-      isUnit: name => name === 'termEntry' || name === 'conceptEntry',
+      isUnit: name => entryName.test(name),
       onUnit: entry => {
         addName(entry, names)
         entries.push(textsOf(entry))
@@ -86,6 +86,9 @@ function bookOf(
   )
 }
 
+/** An entry; the shortest name is that of the smallest dialect of version 2. */
+const entryName = /^(?:termEntry|conceptEntry|entry)$/
+
 /** Entries are named once, because others refer to them. */
 function addName(entry: XmlElement, names: Set<string>): void {
   const id = entry.attributes.get('id')
@@ -95,7 +98,7 @@ function addName(entry: XmlElement, names: Set<string>): void {
 }
 
 /** What holds one term and what is said of it. */
-const termSections = /^(?:n?tig|termSec|termGrp)$/
+const termSections = /^(?:n?tig|termSec|termGrp|termGroup)$/
 
 function checkRoot(root: XmlElement): void {
   if (!/^(?:martif|tbx)$/i.test(root.name)) throw new XmlError('element', root.name, root)
@@ -103,7 +106,7 @@ function checkRoot(root: XmlElement): void {
   const body = elementOf(text, 'body') ?? elementOf(root, 'body')
   if (body === undefined)
     throw new XmlError('missing-element', text ? 'body' : 'text', text ?? root)
-  const wrong = elementsOf(body).find(({ name }) => name !== 'termEntry' && name !== 'conceptEntry')
+  const wrong = elementsOf(body).find(({ name }) => !entryName.test(name))
   if (wrong) throw new XmlError('element', wrong.name, wrong)
 }
 

@@ -6,11 +6,14 @@ const number: AttributeRule = { isRequired: true, values: /^\s*\d+\s*$/ }
 const segtype: AttributeRule = { values: ['block', 'paragraph', 'sentence', 'phrase'] }
 const about = { names: ['note', 'prop'] }
 const codes = { names: ['bpt', 'ept', 'ph', 'it', 'hi', 'ut'] }
-const inCode = { hasWords: true, parts: [{ names: ['sub'] }] }
+const inCode = { isSealed: true, hasWords: true, parts: [{ names: ['sub'] }] }
 
-/** The rules, except of `tu`, whose language is declared by either of two attributes. */
-export const tmxRules: XmlRules = {
-  isOwn: () => true,
+/**
+ * The rules of a file whose root is of the namespace `own`, except those of `tu`, whose language is
+ * declared by either of two attributes. Programs put elements of their own around the texts.
+ */
+export const tmxRules = (own: string): XmlRules => ({
+  isOwn: other => other === own,
   isChecked: name => name === 'tu',
   elements: {
     tmx: {
@@ -34,13 +37,13 @@ export const tmxRules: XmlRules = {
     body: { parts: [{ names: ['tu'] }] },
     tu: { attributes: { segtype }, parts: [about, { names: ['tuv'], least: 1 }] },
     tuv: { parts: [about, { names: ['seg'], least: 1, most: 1 }] },
-    seg: { hasWords: true, parts: [codes] },
+    seg: { isSealed: true, hasWords: true, parts: [codes] },
     bpt: { ...inCode, attributes: { i: number } },
     ept: { ...inCode, attributes: { i: number } },
     ph: inCode,
     it: { ...inCode, attributes: { pos: { isRequired: true, values: /^(?:begin|end)$/i } } },
     ut: inCode,
-    hi: { hasWords: true, parts: [codes] },
-    sub: { hasWords: true, parts: [codes] },
+    hi: { isSealed: true, hasWords: true, parts: [codes] },
+    sub: { isSealed: true, hasWords: true, parts: [codes] },
   },
-}
+})

@@ -21,7 +21,7 @@ export function readTmxUnits(
       onUnit: (unit, [around]) => {
         if (around?.name !== 'tmx')
           throw new XmlError('element', around?.name ?? '', around ?? unit)
-        checkXml(unit, tmxRules)
+        checkXml(unit, tmxRules(around.space))
         const tool = elementOf(around, 'header')?.attributes.get('creationtool')
         onUnit(unit, tool === 'Duizhao')
       },
@@ -29,7 +29,7 @@ export function readTmxUnits(
     onProgress,
   )
   if (root.name !== 'tmx') throw new XmlError('element', root.name, root)
-  checkXml(root, tmxRules)
+  checkXml(root, tmxRules(root.space))
   for (const own of elementsOf(elementOf(root, 'header'), 'ude')) checkEncoding(own)
   return root
 }

@@ -27,12 +27,19 @@ const typeOf: Readonly<Record<string, string>> = {
   'xlf:var': 'ui',
 }
 
-/** Throws `XmlError` at the first code of one side that is wrong. */
-export function checkCodes(codes: readonly XmlElement[], context: UnitContext): void {
+/**
+ * Throws `XmlError` at the first code of one side that is wrong. What a code belongs to may also be
+ * in `elsewhere`: in segments that are not translated yet, or in targets in an order of their own.
+ */
+export function checkCodes(
+  codes: readonly XmlElement[],
+  context: UnitContext,
+  elsewhere: readonly XmlElement[],
+): void {
   for (const code of codes) checkCode(code, context)
-  checkPairs(codes, 'sc', 'ec')
-  checkPairs(codes, 'sm', 'em')
-  checkFixedOrder(codes)
+  checkPairs(codes, { begin: 'sc', end: 'ec', elsewhere })
+  checkPairs(codes, { begin: 'sm', end: 'em', elsewhere })
+  checkFixedOrder(codes, elsewhere)
 }
 
 function checkCode(code: XmlElement, context: UnitContext): void {
@@ -108,7 +115,16 @@ function checkMark(mark: XmlElement, { notes }: UnitContext): void {
 }
 
 /** Each beginning has one end after it, unless it says that its end is elsewhere. */
-function checkPairs(codes: readonly XmlElement[], begin: string, end: string): void {
+function checkPairs(
+  codes: readonly XmlElement[],
+  {
+    begin,
+    end,
+    elsewhere,
+  }: { readonly begin: string; readonly end: string; readonly elsewhere: readonly XmlElement[] },
+): void {
+  const isElsewhere = (kind: string, name: string, value: string | undefined) =>
+    elsewhere.some(code => code.name === kind && code.attributes.get(name) === value)
   const open = new Map<string, XmlElement>()
   for (const code of codes) {
     const isIsolated = code.attributes.get('isolated') === 'yes'
@@ -125,31 +141,27 @@ function checkPairs(codes: readonly XmlElement[], begin: string, end: string): v
     for (const name of ['id', 'dir'])
       if (code.attributes.has(name)) throw new XmlError('attribute', name, code)
     const opened = open.get(ref)
-    if (opened === undefined) throw new XmlError('reference', ref, code)
+    if (opened === undefined && !isElsewhere(begin, 'id', ref))
+      throw new XmlError('reference', ref, code)
     open.delete(ref)
-    if (end === 'ec') checkAlike(opened, code)
+    if (opened && end === 'ec') checkAlike(opened, code)
   }
-  const [lone] = open.values()
+  const lone = [...open].find(([id]) => !isElsewhere(end, 'startRef', id))?.[1]
   if (lone) throw new XmlError('missing-element', end, lone)
 }
 
-/** Both ends of a code may be moved, copied and deleted alike; an end cannot be another type. */
+/** Both ends of a code may be moved, copied and deleted alike. */
 function checkAlike(begin: XmlElement, end: XmlElement): void {
   for (const name of ['canCopy', 'canDelete', 'canOverlap', 'canReorder']) {
     const [first = 'yes', last = 'yes'] = [begin, end].map(one => one.attributes.get(name))
     const expected = first === 'firstNo' ? 'no' : first
     if (last !== expected) throw new XmlError('value', `${name}="${last}"`, end)
   }
-  for (const name of ['type', 'subType', 'copyOf']) {
-    const last = end.attributes.get(name)
-    if (last !== undefined && last !== begin.attributes.get(name))
-      throw new XmlError('value', `${name}="${last}"`, end)
-  }
 }
 
 /** Codes whose order is fixed follow the first of them. */
-function checkFixedOrder(codes: readonly XmlElement[]): void {
-  let hasFirst = false
+function checkFixedOrder(codes: readonly XmlElement[], elsewhere: readonly XmlElement[]): void {
+  let hasFirst = elsewhere.some(({ attributes }) => attributes.get('canReorder') === 'firstNo')
   for (const code of codes) {
     const order = code.attributes.get('canReorder')
     if (order === 'firstNo') hasFirst = true

@@ -448,13 +448,6 @@ const codes: readonly Case[] = [
     'canReorder="firstNo"',
   ],
   [
-    'an end is of no other type',
-    source('<sc id="1" type="fmt"/>天<ec startRef="1" type="fmt"/>'),
-    source('<sc id="1" type="fmt"/>天<ec startRef="1" type="ui"/>'),
-    'value',
-    'type="ui"',
-  ],
-  [
     'a code that is fixed is not copied',
     source(`<ph id="1" canReorder="firstNo" ${fixed}/>天`),
     source('<ph id="1" canReorder="firstNo" canDelete="no"/>天'),
@@ -979,14 +972,6 @@ const inModules: readonly Case[] = [
     rule('isNotPresent="a" existsInSource="yes"'),
     'missing-attribute',
     'isPresent',
-  ],
-  [
-    'a rule of a file is not off',
-    rule('isPresent="a" disabled="yes"'),
-    inFile('<val:validation><val:rule isPresent="a" disabled="yes"/></val:validation>'),
-    'value',
-    'disabled="yes"',
-    2,
   ],
   [
     'validation has a rule',

@@ -60,7 +60,7 @@ function checkOne(element: XmlElement, parent: XmlElement, context: ModuleContex
     for (const entry of all) checkEntry(entry, spans)
   }
   if (element.name === 'resourceData') for (const one of all) checkResource(one, context)
-  if (element.name === 'validation') for (const rule of all) checkRule(rule, parent)
+  if (element.name === 'validation') for (const rule of all) checkRule(rule)
 }
 
 /** Returns the names of the segments of `unit` and of what is in their sources. */
@@ -128,24 +128,33 @@ function checkResource(element: XmlElement, { file, declared }: ModuleContext): 
   }
   if (name === 'resourceItem') {
     const parts = elementsOf(element)
-    const isElsewhere = parts.some(one => /^(?:source|target)$/.test(one.name) && isEmpty(one))
+    const sides = parts.filter(one => one.name !== 'reference')
+    const isElsewhere = sides.length > 0 && sides.every(isEmpty)
     if (parts.length === 0) throw new XmlError('missing-element', 'source', element)
     if (isElsewhere && !attributes.has('mimeType'))
       throw new XmlError('missing-attribute', 'mimeType', element)
   }
   if (name !== 'source' && name !== 'target') return
-  if (isEmpty(element) !== attributes.has('href'))
-    throw new XmlError(isEmpty(element) ? 'missing-attribute' : 'attribute', 'href', element)
+  checkPlace(element)
   const language = attributes.get(`{${xmlSpace}}lang`)
   const expected = name === 'source' ? declared.source : declared.translation
   if (language !== undefined && language.toLowerCase() !== expected?.toLowerCase())
     throw new XmlError('value', `xml:lang="${language}"`, element)
 }
 
-const isEmpty = ({ children }: XmlElement): boolean => children.length === 0
+const isEmpty = ({ children }: XmlElement): boolean =>
+  children.every(child => typeof child === 'string' && child.trim() === '')
+
+/** Throws `XmlError` if what `element` is about is neither in it nor elsewhere, or is both. */
+export function checkPlace(element: XmlElement): void {
+  const isElsewhere = element.attributes.has('href')
+  if (isElsewhere && !isEmpty(element)) throw new XmlError('attribute', 'href', element)
+  if (!isElsewhere && element.children.length === 0)
+    throw new XmlError('missing-attribute', 'href', element)
+}
 
 /** A rule for translations tests one thing. */
-function checkRule({ attributes, ...place }: XmlElement, parent: XmlElement): void {
+function checkRule({ attributes, ...place }: XmlElement): void {
   const tests = ['isPresent', 'isNotPresent', 'startsWith', 'endsWith'].filter(name =>
     attributes.has(name),
   )
@@ -157,8 +166,6 @@ function checkRule({ attributes, ...place }: XmlElement, parent: XmlElement): vo
     throw new XmlError('missing-attribute', 'isPresent', place)
   if (attributes.has('existsInSource') && (first === undefined || first === 'isNotPresent'))
     throw new XmlError('missing-attribute', 'isPresent', place)
-  if (attributes.get('disabled') === 'yes' && parent.name === 'file')
-    throw new XmlError('value', 'disabled="yes"', place)
 }
 
 /** Attributes of the modules for formats and sizes, on `element` and all elements of its space. */

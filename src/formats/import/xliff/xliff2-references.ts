@@ -48,15 +48,32 @@ export function checkReferences(
   for (const codes of [sources ?? [], targets ?? []]) {
     const all = new Set(names)
     for (const code of codes) addName(code, all)
-    checkCodes(codes, context)
+    checkCodes(codes, context, codes === targets ? outOfOrder(segments) : [])
   }
   checkSameCodes(context)
   checkOrder(segments)
+  const kept = new Set(targets?.map(nameOfCode))
   for (const segment of segments) {
     checkState(segment)
-    checkKept(segment, context)
+    checkKept(segment, kept, context)
   }
 }
+
+/**
+ * Returns the codes that are not before or after the codes of the other targets: those of the
+ * sources that have no target yet, and those of targets in an order of their own.
+ */
+function outOfOrder(segments: readonly XmlElement[]): readonly XmlElement[] {
+  const texts = segments.map(one => elementOf(one, 'target') ?? elementOf(one, 'source'))
+  const isReordered = texts.some(text => text?.attributes.has('order'))
+  return texts.flatMap(text =>
+    text && (isReordered || text.name === 'source') ? codesIn(text) : [],
+  )
+}
+
+/** The name of a code, or of the code that it ends. */
+const nameOfCode = ({ attributes }: XmlElement): string | undefined =>
+  attributes.get('id') ?? attributes.get('startRef')
 
 function byName(codes: readonly XmlElement[]): ReadonlyMap<string, readonly XmlElement[]> {
   const named = new Map<string, XmlElement[]>()
@@ -130,17 +147,20 @@ function checkState(segment: XmlElement): void {
 }
 
 /**
- * Codes that must not be deleted are in the target. Before its last state a version later than 2.0
- * only warns.
+ * Codes that must not be deleted are in a target of the unit, whose names are `kept`. Before its
+ * last state a version later than 2.0 only warns.
  */
-function checkKept(segment: XmlElement, { isOldest }: UnitContext): void {
+function checkKept(
+  segment: XmlElement,
+  kept: ReadonlySet<string | undefined>,
+  { isOldest }: UnitContext,
+): void {
   const [source, target] = [elementOf(segment, 'source'), elementOf(segment, 'target')]
   const state = segment.attributes.get('state') ?? 'initial'
   const isLate = isOldest ? state !== 'initial' : state === 'final'
   if (!source || !target || !isLate || textInside(target).trim() === '') return
-  const there = new Set(codesIn(target).map(({ attributes }) => attributes.get('id')))
   const lost = codesIn(source).find(
-    ({ attributes }) => attributes.get('canDelete') === 'no' && !there.has(attributes.get('id')),
+    code => code.attributes.get('canDelete') === 'no' && !kept.has(nameOfCode(code)),
   )
   if (lost) throw new XmlError('missing-element', lost.name, target)
 }

@@ -15,7 +15,7 @@ import {
 import { XmlError } from '../xml/xml-fault.ts'
 import type { ReadUnit, UnitReader } from './read-unit.ts'
 import { codesIn } from './xliff2-codes.ts'
-import { checkModules } from './xliff2-modules.ts'
+import { checkModules, checkPlace } from './xliff2-modules.ts'
 import { checkReferences, namesIn, segmentsIn, type Declared } from './xliff2-references.ts'
 import { xliff2Rules } from './xliff2-rules.ts'
 
@@ -81,9 +81,7 @@ class UniqueNames {
     for (const file of files) {
       namesIn(groupsIn(file))
       const skeleton = elementOf(file, 'skeleton')
-      const isEmpty = skeleton && skeleton.children.length === 0
-      if (skeleton && skeleton.attributes.has('href') !== isEmpty)
-        throw new XmlError(isEmpty ? 'missing-attribute' : 'attribute', 'href', skeleton)
+      if (skeleton) checkPlace(skeleton)
     }
   }
 }
