@@ -2,6 +2,7 @@ import type { ImportChoices } from '../choices.ts'
 import { decodeText, type DecodedText } from '../encoding/decode-text.ts'
 import { isChineseUtf8 } from '../encoding/encoded-twice.ts'
 import type { TextEncodingName } from '../encoding/encodings.ts'
+import type { PossibleEncoding } from '../findings.ts'
 
 /** How much of a file is searched for an encoding declaration, in bytes. */
 const headLength = 2_048
@@ -35,21 +36,25 @@ export function decodeMarkup(
   const isMarked = bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe
   if (choices.encoding === undefined && declared !== null && !isMarked) {
     const decoded = decodeText(bytes, { encoding: declared })
-    if (decoded.ok && !isRefuted(declared, decoded.encoding.possible[0]?.encoding, bytes))
-      return decoded
+    if (decoded.ok && !isRefuted(declared, decoded.encoding.possible[0], bytes)) return decoded
   }
   return decodeText(bytes, choices)
 }
 
 /**
  * Whether `bytes` are certainly in another encoding than `declared`. Pages are converted without
- * changing the declaration.
+ * changing the declaration. Any bytes are valid in an encoding of single bytes, so that valid UTF-8
+ * says more than its name; in one of several bytes, Chinese must show that it is UTF-8.
  */
-const isRefuted = (
+function isRefuted(
   declared: TextEncodingName,
-  likeliest: TextEncodingName | undefined,
+  likeliest: PossibleEncoding | undefined,
   bytes: Uint8Array,
-): boolean =>
-  likeliest === 'UTF-8'
-    ? declared !== 'UTF-8' && isChineseUtf8(bytes)
-    : likeliest?.startsWith('UTF-8 via') === true
+): boolean {
+  if (likeliest?.encoding !== 'UTF-8') return likeliest?.encoding.startsWith('UTF-8 via') === true
+  if (declared === 'Windows-1252') return likeliest.whole && hasLongCharacters(bytes)
+  return declared !== 'UTF-8' && isChineseUtf8(bytes)
+}
+
+/** Whether valid UTF-8 has characters of more than one byte. */
+export const hasLongCharacters = (bytes: Uint8Array): boolean => bytes.some(byte => byte >= 0x80)

@@ -4,7 +4,8 @@ import { isGzip, openGzip } from '../../zip/open-gzip.ts'
 import { ZipError } from '../../zip/zip-error.ts'
 import type { EncodingFindings } from '../findings.ts'
 import type { ImportChoices, Importer, ImportPreview } from '../importer.ts'
-import { decodeMarkup } from '../markup/decode-markup.ts'
+import { isValidIn } from '../encoding/possible-encoding.ts'
+import { decodeMarkup, hasLongCharacters } from '../markup/decode-markup.ts'
 import { XmlError } from './xml-fault.ts'
 
 const sizeLimit = 64 * 1024 * 1024
@@ -87,10 +88,18 @@ function decodedAs(bytes: Uint8Array, choices: ImportChoices) {
 /** The encodings that are never those of Chinese, and that the program does not offer. */
 const rare = /^(?:windows-125[013-8]|iso-8859-(?:[2-9]|1[0-6])|koi8-[ru]|shift_jis|euc-(?:jp|kr))$/i
 
-/** Returns the text in the rare encoding that the file declares; null if it declares none. */
+/** Those of them in which a character has more than one byte. */
+const ofLongCharacters = /^(?:shift_jis|euc-(?:jp|kr))$/i
+
+/**
+ * Returns the text in the rare encoding that the file declares; null if it declares none, or one of
+ * single bytes although it is valid UTF-8.
+ */
 function inDeclared(bytes: Uint8Array): string | null {
   const label = /^<\?xml[^>]{0,200}\sencoding\s*=\s*["']([\w-]{1,40})["']/.exec(latin(bytes))?.[1]
   if (label === undefined || !rare.test(label)) return null
+  if (!ofLongCharacters.test(label) && hasLongCharacters(bytes) && isValidIn('UTF-8', bytes))
+    return null
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes)
   } catch {
