@@ -137,6 +137,16 @@ describe('paragraphs', () => {
     expect(collationTally(rows)).toMatchObject({ onlyHere: 1, onlyThere: 1, variants: 0 })
   })
 
+  it.each([
+    ['a short one before it', ['第二天早上。', a + b], [a + b, '第二天早上。']],
+    ['a short one after it', [a + b, '第二天早上。'], ['第二天早上。', a + b]],
+    ['two short ones', ['二', '三', a + b], [a + b, '二', '三']],
+  ])('a long paragraph is in its place, and not %s', (_, here, there) => {
+    const inPlace = rowsOf(here, there).filter(row => row.here.length > 0 && !row.isMoved)
+    const own = inPlace.flatMap(row => (row.there.length > 0 ? row.here.map(i => here[i]) : []))
+    expect(own).toEqual([a + b])
+  })
+
   it('a short paragraph moves with the long one beside it', () => {
     const rows = rowsOf([a, b, left, '二', c + d], ['二', c + d, a, b, left, long])
     expect(rows.map(({ here, there, isMoved }) => [here, there, isMoved])).toEqual([

@@ -9,7 +9,7 @@ import {
   type ParagraphMatch,
 } from '../editions/match.ts'
 import { noProgress, type OnProgress } from '../progress-share.ts'
-import { longestAscent } from '../text/longest-ascent.ts'
+import { heaviestAscent } from '../text/heaviest-ascent.ts'
 import { comparing, type CollationOptions } from './compared-text.ts'
 import { cutAtParagraphs, variantsBetween, type Variant } from './variants.ts'
 
@@ -86,17 +86,24 @@ const leastOfLonger = 0.5
 
 /**
  * Returns the matches in the order of the first edition, which of them are in their place, and the
- * paragraphs that only one edition has. Elsewhere, a paragraph is the same one only if it is not
- * just contained in a long one, and if it is long enough or beside another one that has moved.
+ * paragraphs that only one edition has. As much of the text as possible is in its place: a few
+ * words have moved past a page, and not the page past them. Elsewhere, a paragraph is the same one
+ * only if it is not just contained in a long one, and if it is long enough or beside another one
+ * that has moved.
  */
 function inPlaceOrMoved(
   match: EditionMatch,
   { old, fresh }: Pick<EditionPair, 'old' | 'fresh'>,
 ): Placed {
   const all = match.matches.toSorted((a, b) => (a.old[0] ?? 0) - (b.old[0] ?? 0))
-  const unmoved = new Set(longestAscent(all, one => one.fresh[0] ?? 0))
   const lengthOf = (numbers: readonly number[], side: readonly EditionParagraph[]) =>
     numbers.reduce((sum, number) => sum + (side[number]?.text.length ?? 0), 0)
+  const inPlace = heaviestAscent(
+    all,
+    one => one.fresh[0] ?? 0,
+    one => 1 + lengthOf(one.old, old),
+  )
+  const unmoved = new Set(inPlace)
   const length = new Map(
     all.map(one => [one, [lengthOf(one.old, old), lengthOf(one.fresh, fresh)].sort(ascending)]),
   )

@@ -133,6 +133,70 @@ describe('carrying work over to a new edition', () => {
     expect(again.report.annotations).toMatchObject({ kept: 0, standing: 3, orphans: [] })
   })
 
+  it('nothing else that came with an edition between the two is there twice', () => {
+    const link = {
+      text: 'x',
+      spans: [
+        { format: 'link' as const, target: 'duizhao:book/old/mark/m2', start: 0, end: 1 },
+        { format: 'link' as const, target: 'duizhao:book/old/paragraph/o0', start: 0, end: 1 },
+      ],
+    }
+    const { index, anchors } = mark('x', 'translation', 0, 'The men live there.', 'men')
+    const linking: Annotation = { ...mark('m1', 'source', 1, b, '茶馆'), note: [link] }
+    const pair: Annotation = {
+      ...mark('m2', 'source', 0, a, '那人'),
+      counterpart: { index, anchors },
+    }
+    const said = translation(0, 'The men live there.')
+    const early = { ...said, content: plain('Men live.'), updatedAt: 8 }
+    const work: BookWork = {
+      ...nothing,
+      translations: [said],
+      annotations: [linking, pair],
+      history: [
+        versionOf('translations/old/o0', { table: 'translations', row: early }, 'edited', 9),
+        versionOf('annotations/m2', { table: 'annotations', row: pair }, 'edited', 9),
+      ],
+    }
+    const named = (name: string, texts: readonly string[]) =>
+      texts.map((text, i) => ({ id: paragraphId(`${name}${i}`), text }))
+    const to = (name: string, old: EditionPair['old'], fresh: EditionPair['fresh']) => ({
+      ...editions([], []),
+      old,
+      fresh,
+      match: matchEditions(old, fresh),
+      book: bookId(name),
+    })
+    const [first, second, third] = [named('o', [a, b]), named('f', [c, a, b]), named('g', [b, a])]
+    const taken = ({ changes }: ReturnType<typeof carryOver>): BookWork => ({
+      ...nothing,
+      translations: changes.flatMap(one =>
+        one.table === 'translations' && one.becomes ? [one.becomes] : [],
+      ),
+      annotations: changes.flatMap(one =>
+        one.table === 'annotations' && one.becomes ? [one.becomes] : [],
+      ),
+      history: changes.flatMap(one =>
+        one.table === 'history' && one.becomes ? [one.becomes] : [],
+      ),
+    })
+    const between = taken(carryOver(work, nothing, to('between', first, second), now))
+    const there = taken(carryOver(between, nothing, to('last', second, third), now))
+    const [carriedLinking, carriedPair] = there.annotations
+    expect(carriedLinking?.note[0]?.spans).toMatchObject([
+      { target: `duizhao:book/last/mark/${carriedPair?.id}` },
+      { target: 'duizhao:book/last/paragraph/g1' },
+    ])
+    expect(carriedPair?.counterpart?.anchors).toMatchObject([{ paragraphId: 'g1' }])
+    expect(there.history).toHaveLength(2)
+    const again = carryOver(work, there, to('last', first, third), now + 1)
+    expect(again.changes).toEqual([])
+    expect(again.report).toMatchObject({
+      annotations: { standing: 2 },
+      translations: { standing: 1 },
+    })
+  })
+
   it('makes the parts of a paragraph that was split one translation, with the marks on them', () => {
     const half = 'Every day he drew water.'
     const part = { ...translation(0, half, 'draft'), paragraphId: paragraphId('o0.at.11') }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical-json.ts'
 import { versionOf, type Version } from '../history.ts'
 import type { BookId, ParagraphId } from '../ids.ts'
 import { emptyText, isBlank, type RichText } from '../rich-text.ts'
@@ -57,6 +58,8 @@ export function carryTranslations(
     if (isEmpty(row)) continue
     if (occupant) {
       counts.standing++
+      // What came with an edition between the two says nothing that is not there.
+      if (canonicalJson(row.content) === canonicalJson(occupant.content)) continue
       const said = { ...row, updatedAt: arrival.parts[0].updatedAt }
       const target = targetIn('translations', row)
       kept.push(versionOf(target, { table: 'translations', row: said }, 'merged', now))

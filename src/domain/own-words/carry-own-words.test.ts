@@ -90,3 +90,31 @@ it('carrying twice doubles nothing, and what was deleted since comes back', () =
   const deleted = [one, two && { ...two, deletedAt: 6000 }].filter(row => row !== undefined)
   expect(carryOwnWords(rows, both, deleted, now).rows).toEqual([two])
 })
+
+it('what came with an edition between the two is not carried once more', () => {
+  const rows: readonly OwnWord[] = [
+    gloss('here', '打水', 0, a),
+    gloss('book', '茶馆', 1, b),
+    { ...gloss('book', '茶馆', 1, b), id: ownWordId('second'), meaning: 'another meaning' },
+    { ...common('here', '清早', 0, a), kind: 'reading', reading: 'qing1 zao3' },
+    { ...common('book', '天黑', 1, b), kind: 'boundary', parts: ['天', '黑'] },
+  ]
+  const [first, between] = [editions([a, b], [b, a]), bookId('between')]
+  const copies = carryOwnWords(rows, { ...first, book: between }, [], now).rows
+  const last = [a, b].map((text, i) => ({ id: paragraphId(`g${i}`), text }))
+  const pair = (old: typeof last) => ({
+    ...first,
+    old,
+    fresh: last,
+    match: matchEditions(old, last),
+  })
+  const there = carryOwnWords(copies, pair(first.fresh), [], now).rows
+  expect(there).toHaveLength(5)
+  const again = carryOwnWords(rows, pair(first.old), there, now + 1)
+  expect(again).toEqual({ rows: [], counts: { kept: 0, standing: 5, left: 0 } })
+  const [, , second] = there
+  const less = there.filter(row => row !== second)
+  expect(carryOwnWords(rows, pair(first.old), less, now + 1).rows).toMatchObject([
+    { meaning: 'another meaning' },
+  ])
+})

@@ -25,7 +25,9 @@ export function carryOwnWords(
   const own = stored.filter(({ deletedAt, scope }) => deletedAt === null && scope !== 'everywhere')
   if (own.length === 0) return { rows: [], counts: { kept: 0, standing: 0, left: 0 } }
   const placeOf = placesIn(own, editions)
-  const there = new Set(present.flatMap(({ id, deletedAt }) => (deletedAt === null ? [id] : [])))
+  const live = present.filter(({ deletedAt }) => deletedAt === null)
+  const there = new Set(live.map(({ id }) => id))
+  const twins = twinsIn(live)
   const rows: OwnWord[] = []
   let [standing, left] = [0, 0]
   for (const row of own) {
@@ -36,11 +38,26 @@ export function carryOwnWords(
     }
     const moved = { ...row, bookId: editions.book, place, updatedAt: now }
     const carried = { ...moved, id: nameIn(moved, editions.book) }
-    if (there.has(carried.id)) standing++
+    if (there.has(carried.id) || twins.has(originOf(moved))) standing++
     else rows.push(carried)
   }
   return { rows, counts: { kept: rows.length, standing, left } }
 }
+
+/**
+ * Says when a gloss was written, of which words and what it says, as its copies do. Others have
+ * names that say what they are about.
+ */
+function originOf(row: OwnWord): string {
+  if (row.kind !== 'gloss') return row.id
+  const { createdAt, scope, expression, reading, meaning, note, place } = row
+  const at = scope === 'here' && place ? [place.anchor.paragraphId, place.anchor.start] : []
+  return JSON.stringify([createdAt, expression, reading, meaning, note, ...at])
+}
+
+/** The glosses of the new edition by their origin: some came with an edition between the two. */
+const twinsIn = (live: readonly OwnWord[]): ReadonlySet<string> =>
+  new Set(live.flatMap(row => (row.kind === 'gloss' ? [originOf(row)] : [])))
 
 /** The name of a carried row: always the same, so that carrying twice doubles nothing. */
 function nameIn(row: OwnWord, book: BookId): OwnWord['id'] {
