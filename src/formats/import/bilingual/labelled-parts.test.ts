@@ -62,3 +62,10 @@ it('a labelled translation of several paragraphs keeps them', () => {
     sources.map((_text, i) => [modern[i], modern[2 - i], modern[i]].join('\n')).join('\n'),
   )
 })
+
+it('persons of a play who are called 中 and 英 speak one text', () => {
+  const said = sources.flatMap((text, i) => [`中：${text}`, `英：${modern[i]}`])
+  const { pairs, alone } = read([...book, ...said, ...said, ...book])
+  expect(pairs).toEqual([])
+  expect(alone).toEqual([...book, ...said, ...said, ...book])
+})

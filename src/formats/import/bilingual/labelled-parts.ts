@@ -32,11 +32,13 @@ export function withoutOthers(
   const isOutside = new Uint8Array(texts.length)
   const first = sides.findIndex(({ label }) => label > 0)
   isOutside.fill(1, 0, Math.max(0, first))
-  for (const one of parts) {
-    // A book goes on until the next label, also under its own headings.
-    const next = sides.findIndex(({ label }, at) => at >= one.end && label > 0)
+  // A book goes on until the next label, also under its own headings.
+  let next = texts.length
+  for (let at = texts.length - 1, k = parts.length - 1; k >= 0; k--) {
+    const one = parts[k] ?? { start: 0, end: 0, share: 0 }
+    for (; at >= one.end; at--) if ((sides[at]?.label ?? 0) > 0) next = at
     const end = endOf(one)
-    if (end < one.end) isOutside.fill(1, end, next < 0 ? texts.length : next)
+    if (end < one.end) isOutside.fill(1, end, next)
   }
   return sides.map((one, at): Labelled =>
     isOutside[at] === 1 ? { side: 'source', label: 0, isOutside: true } : one,

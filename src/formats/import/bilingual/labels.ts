@@ -76,7 +76,8 @@ export function labelledSides(texts: readonly string[]): readonly Labelled[] | n
   const isEven = [translations, Math.max(0, ...all)].some(
     count => Math.min(sources, count) * 2 >= Math.max(sources, count),
   )
-  if (Math.min(sources, translations) < least || !isEven) return letteredSides(texts)
+  if (Math.min(sources, translations) < least || !isEven || areSpeakers(texts, found))
+    return letteredSides(texts)
   let side: Labelled['side'] = 'source'
   let version = ''
   const sides = texts.map((text, i): Labelled => {
@@ -113,6 +114,21 @@ function areTurned(
 
 /** The share of labelled texts that must be in the other language. */
 const mostly = 0.9
+
+const namesEnglish = /^[^\p{L}]*(?:英|english|en(?!\p{L}))/iu
+
+/** Whether 英： is before Chinese: so a play names a person, and no translation. */
+function areSpeakers(
+  texts: readonly string[],
+  labels: readonly { readonly translation: number }[],
+): boolean {
+  const named = texts.flatMap((text, i) => {
+    const { translation = 0 } = labels[i] ?? {}
+    const isNamed = namesEnglish.test(text.slice(0, translation))
+    return isNamed ? [sideOf(text.slice(translation))] : []
+  })
+  return named.filter(side => side === 'source').length * 2 > named.length
+}
 
 /** A label without its brackets. */
 const plainName = (label: string): string => label.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase()

@@ -34,6 +34,12 @@ export function withSetOffTitles(
     isItemTitle(text) &&
     endsSentence(lines[at + 1]?.text ?? '')
   const places = lines.flatMap((line, at) => (isTitle(line, at) ? [at] : []))
+  // A text that begins without a title has none: its short lines are verse, captions, signatures.
+  const isHeaded = lines
+    .slice(0, places[0])
+    .every(({ text }, at) => forms[at] !== null || !endsSentence(text))
+  const isQuoted = places.some(at => /[：:，,]$/.test(lines[at - 1]?.text ?? ''))
+  if (!isHeaded || isQuoted) return forms
   const names = new Set(places.map(at => lines[at]?.text))
   if (places.length < least || names.size < places.length) return forms
   const known = new Set(places.flatMap(at => [at, at + 1]))

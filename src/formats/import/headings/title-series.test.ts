@@ -244,11 +244,16 @@ describe('titles between blank lines', () => {
     ],
     ['they are equal', titles.flatMap(() => set('夜雨'))],
     ['there are two', titles.slice(1).flatMap(set)],
+    ['the text begins without one', [second, first, ...titles.flatMap(set)]],
+    [
+      'a line announces one of them',
+      [...titles.flatMap(set), '他念道：', '', '疑是地上霜', '', first, second],
+    ],
     ['they are sentences', titles.flatMap(one => set(`${one}！`))],
     ['chapters have numbers', [...set('第一章 雨'), ...titles.flatMap(set), ...set('第二章 舟')]],
   ])('are no headings if %s', (_reason, lines) => {
     expect(
-      heads([first, ...lines]).filter(text => titles.some(title => text.startsWith(title))),
+      heads(['旧书一种', ...lines]).filter(text => titles.some(title => text.startsWith(title))),
     ).toEqual([])
   })
 })
