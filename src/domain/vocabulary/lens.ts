@@ -7,7 +7,7 @@ import { none } from '../words/trie.ts'
 import { frequencySteps } from '../words/word-data.ts'
 import type { CharacterReading, DictionaryEntry, WordRange } from '../words/word.ts'
 import { shortGlosses, shortRenderings, withVerbsFirst } from './short-gloss.ts'
-import { usualGlosses } from './usual-glosses.ts'
+import { glossesAmong, usualGlosses } from './usual-glosses.ts'
 import type { WordClass, WordClasses } from './word-class.ts'
 
 /** Which of the words that are not known have glosses. */
@@ -114,6 +114,8 @@ function entryTexts(
   const { entryFrequencies } = dictionary.data
   const ids = dictionary.entriesOf(head)
   if (ids.some(id => (entryFrequencies[id] ?? 0) / frequencySteps >= commonest)) return []
+  const among = glossesAmong(folded, range)
+  if (among) return among
   const spoken: string[] = []
   for (let at = reading; (readings[at]?.end ?? Infinity) <= range.end; at++)
     spoken.push(readings[at]?.syllable ?? '')

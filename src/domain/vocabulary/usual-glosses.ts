@@ -3,7 +3,7 @@
  * running text: 和 is “sum” there. Written for modern and older prose; the words are folded, and a
  * word with several readings has glosses for one of them.
  */
-import type { DictionaryEntry } from '../words/word.ts'
+import type { DictionaryEntry, WordRange } from '../words/word.ts'
 import { shortGlosses } from './short-gloss.ts'
 
 const written = `
@@ -87,7 +87,7 @@ const written = `
 厮 rogue/each other; 怎 how; 恐 fear/perhaps; 讨 ask for/demand; 与 yu4 take part in; 兀 that
 前景 prospect; 包容 inclusive/tolerate; 组 zu3 group; 先后 successively; 通过 pass/through
 字 character/[courtesy name]; 足 zu2 enough/foot; 料 expect/material; 径 directly/path
-礼 rite/gift; 耶 [question]; 报告 report; 金砖 BRICS/gold brick; 移动 mobile/move
+礼 rite/gift; 耶 [question]; 报告 report; 金砖 gold brick/bullion; 移动 mobile/move
 `
 
 /** The glosses of a word, by its reading without spaces; '' for any reading. */
@@ -102,6 +102,24 @@ function read(lines: string) {
     found.set(word, there.set(reading, glosses.split('/')))
   }
   return found
+}
+
+/** Words that have other glosses if one of these is near. */
+const near: Readonly<Record<string, { readonly others: RegExp; readonly glosses: string[] }>> = {
+  金砖: {
+    others: /国家|[四五十]国|各国|成员国|峰会|会晤|领导人|机制|合作|开发银行|扩员/,
+    glosses: ['BRICS', 'gold brick'],
+  },
+}
+
+/** How many UTF-16 code units before and after a word are near. */
+const nearUnits = 12
+
+/** The glosses that a folded word has because of the folded text around it; null if none. */
+export function glossesAmong(folded: string, { start, end }: WordRange): readonly string[] | null {
+  const found = near[folded.slice(start, end)]
+  const around = () => folded.slice(Math.max(0, start - nearUnits), end + nearUnits)
+  return found?.others.test(around()) ? found.glosses : null
 }
 
 /** The usual short glosses of a folded word that is read so; none if the dictionary's will do. */

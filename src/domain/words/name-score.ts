@@ -30,8 +30,14 @@ const doubtfulBeforeOne = unitsOf('于方何齐安解盖平成边路文东水闻
 /** What follows a name and is never the end of one: jieba's list has 贾母因 as a person. */
 const neverLast = unitsOf(
   '便又也就却因已还都遂皆亦乃在是的了着过说问听把被对从去见忙等再只虽急拜想看送叫请往吃坐死叹骂喝答劝拿走跑站躺打推哭怒慌' +
-    '很不没吗呢吧啊呀',
+    '很不没吗呢吧啊呀曰谓讲喊告引领到入要给与以而于自即既者此所将指杀斩逃败追降欲遣',
 )
+
+/** Double surnames that are offices, so that a surname after them begins a name: 司徒王允. */
+const offices = new Set('司马 司徒 司空 司寇 太史'.split(' '))
+
+/** What asks in older prose, of which no name is the beginning. */
+const asking = new Set('安能 安得 安敢 安可 安忍 安知 安足 何能 何敢 何足 何须'.split(' '))
 
 /** Two characters before which a name is likely: 总理, and the end of 董事长. */
 const titles = new Set(
@@ -52,6 +58,12 @@ export const doubtOf = (unit: number): 0 | 1 | 2 =>
 
 /** Whether no name of a person ends with a folded character. */
 export const isNeverLast = (unit: number): boolean => neverLast.has(unit)
+
+/** Whether no name begins with two folded characters, the first of which is a surname. */
+export const isAsking = (characters: string): boolean => asking.has(characters)
+
+/** Whether two folded characters are an office more often than a double surname. */
+export const isOffice = (characters: string): boolean => offices.has(characters)
 
 /** Whether two folded characters are a title after which a name is likely. */
 export const isTitle = (characters: string): boolean => titles.has(characters)

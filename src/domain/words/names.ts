@@ -1,12 +1,16 @@
 /** Names of persons that no list has: a surname and one or two characters, or a foreign name. */
 import {
   doubtOf,
+  isAsking,
   isDoubleSurname,
   isNeverLast,
+  isOffice,
+  isSurname,
   isTitle,
   nameScoreSteps,
   noName,
 } from './name-score.ts'
+import { kindOfUnit, unitKind } from './unit-kinds.ts'
 import type { WordData } from './word-data.ts'
 import type { WordRange } from './word.ts'
 
@@ -39,10 +43,16 @@ const weights = {
   foreignCharacters: 0.5488885939573276,
   /** A dot between the parts of a foreign name. */
   dot: -2,
+  /** More for 于 after a word, which is “at” there: 反于范阳. */
+  prepositionAfterWord: -6,
 }
-const longestForeign = 12
+/** With its dots, as 亚历山大·谢尔盖耶维奇·普希金. */
+const longestForeign = 20
+/** A part of a foreign name between dots is not shorter. */
+const shortestPart = 2
 const dot = '·'.charCodeAt(0)
-const [says, laughs] = ['道'.charCodeAt(0), '笑'.charCodeAt(0)]
+const [says, laughs, said] = ['道'.charCodeAt(0), '笑'.charCodeAt(0), '曰'.charCodeAt(0)]
+const preposition = '于'.charCodeAt(0)
 
 /** Whether the unit at `at` is the verb of 贾母道：“, so that no name ends with it. */
 function isSpeech(units: Uint16Array, at: number): boolean {
@@ -56,6 +66,35 @@ const titled = (units: Uint16Array, start: number): number =>
   start > 1 && isTitle(String.fromCharCode(units[start - 2] ?? 0, units[start - 1] ?? 0))
     ? weights.titled
     : 0
+
+/** The weight of a surname that a word before it makes another word. */
+const afterWord = (units: Uint16Array, start: number): number =>
+  units[start] === preposition &&
+  start > 0 &&
+  kindOfUnit(units[start - 1] ?? 0) === unitKind.chinese &&
+  titled(units, start) === 0
+    ? weights.prepositionAfterWord
+    : 0
+
+/** Calls `put` with the foreign names whose characters have the scores that `score` gives. */
+function followForeign(
+  units: Uint16Array,
+  { start, end }: WordRange,
+  score: (unit: number | undefined) => number | null,
+  put: (end: number, score: number) => void,
+): void {
+  let sum = 0
+  let part = start
+  for (let at = start; at < end && at < start + longestForeign; at++) {
+    const isDot = units[at] === dot
+    const next = isDot ? weights.dot : score(units[at])
+    if (next === null || (isDot && at - part < shortestPart)) break
+    sum += next
+    if (isDot) part = at + 1
+    else if (at + 1 - part >= shortestPart)
+      put(at + 1, weights.foreign + weights.foreignCharacters * sum)
+  }
+}
 
 export function createNameScores(data: WordData): NameScores {
   const places = new Uint16Array(0x10000)
@@ -77,7 +116,7 @@ export function createNameScores(data: WordData): NameScores {
     const only = isEnd(start) ? score(data.nameOnlys, units[start]) : null
     if (only !== null) put(start + 1, surname + only, true)
     if (!isEnd(start + 1)) return
-    const first = score(data.nameFirsts, units[start])
+    const first = units[start] === said ? null : score(data.nameFirsts, units[start])
     const second = score(data.nameSeconds, units[start + 1])
     if (first !== null && second !== null) put(start + 2, surname + first + second, false)
   }
@@ -85,27 +124,22 @@ export function createNameScores(data: WordData): NameScores {
   return {
     follow(units, { start, end }, put) {
       const surname = score(data.nameSurnames, units[start])
-      if (surname !== null) {
+      const two = String.fromCharCode(units[start] ?? 0, units[start + 1] ?? 0)
+      if (surname !== null && !isAsking(two)) {
         const doubt = doubtOf(units[start] ?? 0)
-        const likely = weights.name + titled(units, start) + (doubt > 1 ? weights.doubtful : 0)
+        const around = titled(units, start) + afterWord(units, start)
+        const likely = weights.name + around + (doubt > 1 ? weights.doubtful : 0)
         const one = weights.oneGiven + (doubt > 0 ? weights.doubtfulBeforeOne : 0)
         followGiven(units, { start: start + 1, end }, surname, (at, sum, isOne) =>
           put(at, likely + weights.characters * sum + (isOne ? one : 0)),
         )
       }
-      const two = String.fromCharCode(units[start] ?? 0, units[start + 1] ?? 0)
+      const hasName = isOffice(two) && isSurname(String.fromCharCode(units[start + 2] ?? 0))
       if (start + 2 < end && isDoubleSurname(two))
-        followGiven(units, { start: start + 2, end }, weights.doubleSurname, (at, sum) =>
-          put(at, weights.name + weights.characters * sum),
-        )
-      let sum = 0
-      for (let at = start; at < end && at < start + longestForeign; at++) {
-        const isDot = units[at] === dot
-        const next = isDot ? weights.dot : score(data.nameForeign, units[at])
-        if (next === null || (isDot && at === start)) break
-        sum += next
-        if (at > start && !isDot) put(at + 1, weights.foreign + weights.foreignCharacters * sum)
-      }
+        followGiven(units, { start: start + 2, end }, weights.doubleSurname, (at, sum, isOne) => {
+          if (isOne || !hasName) put(at, weights.name + weights.characters * sum)
+        })
+      followForeign(units, { start, end }, unit => score(data.nameForeign, unit), put)
     },
   }
 }

@@ -2,7 +2,7 @@
  * How likely each folded word is to be a word of a text, as a score: the logarithm of its share of
  * jieba's counts, weighted, and more or less for what kind of word it is.
  */
-import { isCutWrongly, moreWords } from './more-words.ts'
+import { cutWrongly, moreWords } from './more-words.ts'
 import type { CedictEntry, ListedWord } from './word-sources.ts'
 
 /**
@@ -34,7 +34,8 @@ export function makeScores(
   const inDictionary = new Set(entries.map(entry => entry.simplified))
   const total = listed.reduce((sum, { count }) => sum + (count === 0.5 ? 0 : count), 0)
   const logarithms = new Map<string, number>()
-  const used = listed.filter(each => inDictionary.has(each.word) || !isCutWrongly(each))
+  const cut = cutWrongly(listed)
+  const used = listed.filter(({ word }) => inDictionary.has(word) || !cut.has(word))
   for (const { word, count } of used)
     if (inDictionary.has(word) || word.length === 1 || count >= fewest)
       logarithms.set(word, Math.log(count / total))

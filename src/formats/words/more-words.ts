@@ -52,6 +52,25 @@ function givenNameOf({ simplified, pinyin, senses }: CedictEntry): readonly stri
   return isPerson && !noGiven.test(given) ? [given] : []
 }
 
-/** Whether a word of jieba's list is a person with the verb after it, as 贾母因. */
-export const isCutWrongly = ({ word, tag }: ListedWord): boolean =>
-  tag === 'nr' && word.length === 3 && isSurname(word.charAt(0)) && isNeverLast(word.charCodeAt(2))
+/** What follows a name of two characters in jieba's list, and is the end of hardly any. */
+const laughs = '笑'
+/** What follows a name as often as it ends one: 石秀道, but 李师道. */
+const says = '道'
+
+const isPersonOfThree = ({ word, tag }: ListedWord): boolean =>
+  tag === 'nr' && word.length === 3 && isSurname(word.charAt(0))
+
+const hasVerb = ({ word }: ListedWord): boolean =>
+  word.endsWith(laughs) || isNeverLast(word.charCodeAt(2))
+
+/**
+ * The words of jieba's list that are a person with the verb after it, as 贾母因. One that ends with
+ * 道 is only among them if the list has the person with another verb too.
+ */
+export function cutWrongly(listed: readonly ListedWord[]): ReadonlySet<string> {
+  const people = listed.filter(isPersonOfThree)
+  const cut = people.filter(hasVerb).map(({ word }) => word)
+  const names = new Set(cut.map(word => word.slice(0, 2)))
+  const spoken = people.filter(({ word }) => word.endsWith(says) && names.has(word.slice(0, 2)))
+  return new Set([...cut, ...spoken.map(({ word }) => word)])
+}
