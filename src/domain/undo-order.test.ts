@@ -265,6 +265,23 @@ describe('takeBack, which a message about a step offers', () => {
     expect(log).toEqual(['back', 'gone'])
   })
 
+  it.each([
+    ['deleteNote', 'putBack'],
+    ['restore', 'putBack'],
+    ['addBooks', 'removeBooks'],
+    ['bringNotes', 'deleteMarks'],
+    ['restoreNote', 'deleteNote'],
+  ] as const)('enters %s, undone before later steps, as %s', (name, undone) => {
+    const order = new UndoOrder()
+    const made = step(name, { isFree: true })
+    order.push(made)
+    order.push(step('typing'))
+    order.takeBack(made)
+    expect(order.next.get().undo).toBe(undone)
+    order.undo()
+    expect(order.next.get()).toEqual({ undo: 'typing', redo: undone })
+  })
+
   it('is impossible if other steps depend on the step', () => {
     const order = new UndoOrder()
     const replaced = step('replaceAll')

@@ -11,6 +11,7 @@ import type { BookId } from './ids.ts'
 import {
   isCrossed,
   joinedStep,
+  nameOfUndoing,
   type StepEnd,
   type StepName,
   type Undoable,
@@ -343,7 +344,7 @@ export class UndoOrder {
     if (end === 'stale') this.drop(step)
     if (end !== 'done') return
     const { undo, redo, ...about } = step
-    this.push({ ...about, name: 'putBack', undo: redo, redo: undo })
+    this.push({ ...about, name: nameOfUndoing(step.name), undo: redo, redo: undo })
     for (const hear of this.#steppers) hear({ step, way: 'undo' })
   }
 

@@ -55,6 +55,7 @@ export const stepNames = [
   'describeBook',
   'removeBook',
   'addBooks',
+  'removeBooks',
   'restore',
   'newEdition',
   'joinParagraphs',
@@ -125,6 +126,25 @@ export interface StepPlace {
   /** UTF-16 offset into the paragraph's text on that side. */
   readonly start: number
 }
+
+/** What undoing a step that brought something is called, because nothing is put back then. */
+const takenAway: Partial<Record<StepName, StepName>> = {
+  addBooks: 'removeBooks',
+  bringNotes: 'deleteMarks',
+  mark: 'deleteMark',
+  restoreMark: 'deleteMark',
+  note: 'deleteNote',
+  ask: 'deleteNote',
+  restoreNote: 'deleteNote',
+  addCategory: 'deleteCategory',
+  keepView: 'removeView',
+  keepTemplate: 'removeTemplate',
+  addOutline: 'removeOutline',
+  restoreOutline: 'removeOutline',
+}
+
+/** The name of a new step that undoes a step named `name`, which is not the last. */
+export const nameOfUndoing = (name: StepName): StepName => takenAway[name] ?? 'putBack'
 
 /** Undoes a step, or does it again. */
 export type Way = 'undo' | 'redo'
