@@ -140,6 +140,24 @@ test('keys typed right after a book is opened are written at its caret, in their
   expect(await reader.translation(at)).toBe(`${own}abcdefgh.`)
 })
 
+test('a search begun while a book opens never writes its words into the text', async () => {
+  const { reader } = opened
+  const at = await inWords()
+  await reader.press('End')
+  await beforeOpening()
+  const { page } = opened
+  await Promise.all([
+    reader.atOnce('Enter', ''),
+    reader.atOnce('Control+F', 'abc'),
+    reader.atOnce('Control+L', '12'),
+  ])
+  await expect(reader.paragraph('translation', at)).toBeVisible()
+  await expect(page.locator('[data-early-keys]')).toHaveCount(0)
+  await reader.press('Escape')
+  await reader.press('Escape')
+  expect(await reader.translation(at)).toBe(own)
+})
+
 test('an input method that begins before the text of a book is shown may end after it', async () => {
   const { page, reader } = opened
   const at = await inWords()

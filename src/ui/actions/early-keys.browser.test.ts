@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { earlyWordsComposed, takeEarlyKeys, takesEarlyKeys } from './early-keys.ts'
+import { earlyWordsComposed, endEarlyWords, takeEarlyKeys, takesEarlyKeys } from './early-keys.ts'
 
 const place = document.createElement('div')
 document.body.append(place)
@@ -63,6 +63,40 @@ it('ends the early words at Enter, and does not begin with one', async () => {
   focusText()
   await Promise.resolve()
   expect(find('text').textContent).toBe('ab')
+})
+
+it.each([
+  ['b{ArrowDown}c', 'ab'],
+  ['b{Home}c', 'ab'],
+  ['bc{ArrowLeft}d', 'abdc'],
+  ['{ArrowLeft}c', 'a'],
+  ['{Backspace}c', 'a'],
+  ['{PageDown}c', 'a'],
+])('writes of %s only what belongs at its caret: %s', async (keys, written) => {
+  take()
+  await userEvent.keyboard(keys)
+  focusText()
+  await Promise.resolve()
+  expect(find('text').textContent).toBe(written)
+})
+
+it('takes no words after a shortcut that nothing has handled', async () => {
+  take()
+  await userEvent.keyboard('b')
+  endEarlyWords(document.activeElement)
+  await userEvent.keyboard('c')
+  focusText()
+  await Promise.resolve()
+  expect(find('text').textContent).toBe('ab')
+})
+
+it('takes pasted words, and no pasted lines', () => {
+  take()
+  const pasted = (data: string) =>
+    field()?.dispatchEvent(
+      new InputEvent('beforeinput', { inputType: 'insertFromPaste', data, cancelable: true }),
+    )
+  expect([pasted('b c'), pasted('b\nc'), pasted('b\rc')]).toEqual([true, false, false])
 })
 
 it('does not take a key that is held since it opened the book', async () => {

@@ -2,12 +2,17 @@ import spoken from '../styles/spoken.module.css'
 
 const composed = 'compositionend'
 
+/** Keys after which words would belong to another place. */
+const away = /^(?:Enter|Arrow(?:Up|Down)|Page(?:Up|Down)|Home|End)$/
+/** Keys that would change the place or the words of the text, if no word is before them. */
+const near = /^(?:Arrow(?:Left|Right)|Backspace|Delete)$/
+
 /**
  * Takes what a reader types while a book opens, in a field that only screen readers see, which
  * `label` names. An input method works there too. When the text gets the focus, the words are
  * written at its caret, before any later key. They are dropped if the reader goes elsewhere
- * meanwhile, and Enter ends them, because words after it would belong to another paragraph. Takes
- * nothing if something has the focus. Returns a function that ends this.
+ * meanwhile. A key that moves the caret ends them, because later words would belong to another
+ * place. Takes nothing if something has the focus. Returns a function that ends this.
  */
 export function takeEarlyKeys(label: string): () => void {
   if (document.activeElement !== document.body) return () => {}
@@ -23,16 +28,22 @@ export function takeEarlyKeys(label: string): () => void {
     field.dispatchEvent(new Event(composed))
   }
   field.onkeydown = event => {
-    const isEnter = event.key === 'Enter' && !event.isComposing && event.keyCode !== 229
-    if (isEnter) field.readOnly = field.value !== ''
+    const { key, isComposing, keyCode } = event
+    const isEnter = key === 'Enter' && !isComposing && keyCode !== 229
+    const isFirst = field.value === ''
+    // The Enter that opened the book may arrive here.
+    const isAway = isFirst ? !isEnter && (away.test(key) || near.test(key)) : away.test(key)
+    if (isAway && !isComposing && keyCode !== 229) endEarlyWords(field)
     // A key that is held since it opened the book is no word.
-    if (isEnter || (event.repeat && field.value === '')) event.preventDefault()
+    if (isEnter || (event.repeat && isFirst)) event.preventDefault()
   }
   field.addEventListener('compositionstart', () => (field.dataset['composing'] = ''))
   field.addEventListener(composed, () => delete field.dataset['composing'])
-  // The key that opened the book may write after it has moved the focus here.
+  // The key that opened the book may write after it has moved the focus here. Lines that are pasted
+  // belong to several paragraphs.
   field.onbeforeinput = event => {
-    if (event.inputType === 'insertLineBreak') event.preventDefault()
+    const isBroken = event.inputType === 'insertLineBreak' || /[\n\r]/.test(event.data ?? '')
+    if (isBroken) event.preventDefault()
   }
   field.onblur = ({ relatedTarget }) => {
     if (!relatedTarget && document.hasFocus()) return end()
@@ -52,6 +63,14 @@ export function takeEarlyKeys(label: string): () => void {
 
 /** Whether the focus is where early keys are taken, so that the text may have it. */
 export const takesEarlyKeys = (element: Element): boolean => element.matches('[data-early-keys]')
+
+/**
+ * Takes no more early keys if `element` takes them: what follows a shortcut that nothing has
+ * handled yet, such as that of a search, is no word of the text.
+ */
+export function endEarlyWords(element: EventTarget | null): void {
+  if (element instanceof HTMLTextAreaElement && takesEarlyKeys(element)) element.readOnly = true
+}
 
 /** Resolves when no input method composes there, so that the focus may move. */
 export async function earlyWordsComposed(): Promise<void> {

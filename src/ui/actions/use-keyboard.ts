@@ -3,7 +3,7 @@ import { useLayoutEffect } from 'react'
 import { flushSync } from 'react-dom'
 import { useActionRegistry } from '../actions.ts'
 import { useServices } from '../services.ts'
-import { takesEarlyKeys } from './early-keys.ts'
+import { endEarlyWords, takesEarlyKeys } from './early-keys.ts'
 import { keymapOf } from './keymap.ts'
 
 /**
@@ -22,6 +22,7 @@ export function useKeyboard(): void {
       if (!name || (editsText(name) && inField(event.target))) return
       if (movesInText(name) && isWriting(event.target)) return
       if (registry.run(name)) event.preventDefault()
+      else endEarlyWords(event.target)
     }
     window.addEventListener('keydown', onKeyDown)
     outside.on('action', name => {
