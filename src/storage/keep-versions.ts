@@ -27,7 +27,7 @@ export interface Putting {
 }
 
 /** So many rows are looked up in one task. */
-const together = 32
+const atOnce = 32
 /** So many rows are compared in one task. A row that needs no request does not end one. */
 const compared = 128
 
@@ -43,9 +43,14 @@ export async function versionsToKeep(
   const versions = new Map<string, Version>()
   const keep = (version: Version) => versions.set(version.id, version)
   const known = await idsKept(db, rows)
-  const targets = known && new Set(known.map(targetIn))
-  const newest = (target: string) =>
-    targets?.has(target) === false ? null : newestKept(db, target)
+  const idsOf = known && byTarget(known)
+  const asked = new Map<string, ReturnType<Newest>>()
+  const newest: Newest = target => {
+    const ids = idsOf ? (idsOf.get(target) ?? []) : null
+    const found = asked.get(target) ?? newestKept(db, target, ids)
+    asked.set(target, found)
+    return found
+  }
   const keepOf = async ({ table, target, ...row }: Putting): Promise<void> => {
     if (!isVersioned(table)) return
     const before = understood(table, row.before)
@@ -63,9 +68,9 @@ export async function versionsToKeep(
   }
   // One by one, thousands of replaced rows would wait for each other. All at once, the page would
   // wait for a thousand requests to be made.
-  for (let start = 0; start < rows.length; start += together) {
+  for (let start = 0; start < rows.length; start += atOnce) {
     if (start > 0 && start % compared === 0) await nextTask(db)
-    await Promise.all(rows.slice(start, start + together).map(keepOf))
+    await Promise.all(rows.slice(start, start + atOnce).map(keepOf))
   }
   if (versions.size === 0) return []
   const there = new Set(
@@ -85,6 +90,8 @@ type Newest = (target: string) => PromiseLike<Version | null> | Version | null
 const few = 8
 /** The most ids per row that are read together; more would cost as much as looking each row up. */
 const namesPerRow = 64
+/** Up to this many versions of a row are read by their ids, which costs less than by an index. */
+const fewVersions = 3
 
 /**
  * Returns the ids of all versions of `rows`, among others; null if there are too many to read
@@ -100,6 +107,18 @@ async function idsKept(db: LibraryDb, rows: readonly Putting[]): Promise<readonl
     .limit(most)
     .primaryKeys()
   return ids.length < most ? ids : null
+}
+
+/** The ids of each target, in their order. */
+function byTarget(ids: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, string[]>()
+  for (const id of ids) {
+    const target = targetIn(id)
+    const known = all.get(target)
+    if (known) known.push(id)
+    else all.set(target, [id])
+  }
+  return all
 }
 
 /** The target in a version's id. */
@@ -130,12 +149,35 @@ async function isKeptAsFinished(
   return kept?.why === 'state' && saysTheSame(kept, after)
 }
 
-/** The version of `target` that was written last, by stamp; versions without stamps by time. */
-async function newestKept(db: LibraryDb, target: string): Promise<Version | null> {
+/**
+ * The version of `target` that was written last, by stamp; versions without stamps by time. `ids`
+ * are those of all its versions, if they are known.
+ */
+async function newestKept(
+  db: LibraryDb,
+  target: string,
+  ids: readonly string[] | null,
+): Promise<Version | null> {
+  if (ids && ids.length <= fewVersions) return newestOf(db, ids)
   const lastBy = (index: string) =>
     db.history.where(index).between([target, Dexie.minKey], [target, Dexie.maxKey]).last()
   const newest = (await lastBy('[target+row.stamp]')) ?? (await lastBy('[target+at]'))
   return checked('history', [newest]).rows[0] ?? null
+}
+
+async function newestOf(db: LibraryDb, ids: readonly string[]): Promise<Version | null> {
+  if (ids.length === 0) return null
+  const versions = checked('history', await db.history.bulkGet([...ids])).rows
+  return versions.reduce<Version | null>(
+    (newest, one) => (newest && isBefore(one, newest) ? newest : one),
+    null,
+  )
+}
+
+/** By stamp; those without stamps come first, by time. */
+function isBefore({ row: one, at }: Version, other: Version): boolean {
+  if (one.stamp === undefined && other.row.stamp === undefined) return at < other.at
+  return one.stamp === undefined || (other.row.stamp !== undefined && one.stamp < other.row.stamp)
 }
 
 function understood<T extends VersionedTable>(table: T, row: unknown): Versioned | null {

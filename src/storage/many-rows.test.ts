@@ -1,3 +1,4 @@
+import { nextStamp, beginning, type InstallationId, type Stamp } from '#domain/clock'
 import { fuzzing } from '#domain/fuzz-testing'
 import { sitting } from '#domain/history'
 import { bookId, paragraphId } from '#domain/ids'
@@ -14,7 +15,12 @@ import { memoryLibrary } from './testing.ts'
 /** Enough rows that they are looked up together. */
 const rows = 12
 
-const write = (n: number, text: string, at: number, isDone: boolean): Operation => ({
+const write = (
+  n: number,
+  text: string,
+  at: number,
+  { isDone = false, stamp }: { readonly isDone?: boolean; readonly stamp?: Stamp | undefined },
+): Operation => ({
   table: 'translations',
   row: {
     bookId: bookId('b1'),
@@ -23,6 +29,7 @@ const write = (n: number, text: string, at: number, isDone: boolean): Operation 
     content: plain(text),
     state: isDone ? 'done' : 'draft',
     updatedAt: at,
+    ...(stamp && { stamp }),
   },
 })
 
@@ -50,16 +57,22 @@ const step = fc.record({
   isDone: fc.boolean(),
   pause: fc.constantFrom(1000, sitting, 3 * sitting),
   isCopied: fc.boolean(),
+  by: fc.constantFrom(undefined, '1', '2'),
 })
+
+const stampBy = (by: string | undefined, at: number): Stamp | undefined =>
+  by === undefined ? by : nextStamp(beginning, at, by.padStart(16, '0') as InstallationId)
 
 it('keeps the same versions of many rows as of each row alone', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async steps => {
       const [together, apart] = [await memoryLibrary(), await memoryLibrary()]
       let at = 1
-      for (const { texts, isDone, pause, isCopied } of steps) {
+      for (const { texts, isDone, pause, isCopied, by } of steps) {
         at += pause
-        const operations = texts.map((text, n) => write(n, text, at, isDone))
+        const operations = texts.map((text, n) =>
+          write(n, text, at, { isDone, stamp: stampBy(by, at) }),
+        )
         const seq = await commit(together, operations, at)
         let last = 0
         for (const operation of operations) last = await commit(apart, [operation], at)
@@ -73,15 +86,14 @@ it('keeps the same versions of many rows as of each row alone', async () => {
   )
 })
 
-it('makes few requests at once for the versions of many rows', async () => {
-  const db = await memoryLibrary()
-  const all = (text: string, at: number, isDone: boolean) =>
-    Array.from({ length: 300 }, (_, n) => write(n, text, at, isDone))
-  let [waiting, most] = [0, 0]
+/** Runs `work`. Returns the requests for versions: the most at once, and all. */
+async function requested(work: () => Promise<void>) {
+  let [waiting, most, all] = [0, 0, 0]
   // Which of them Dexie calls depends on the engine.
   // oxlint-disable-next-line typescript/unbound-method -- both are applied to an index
   const { openCursor, getAll } = IDBIndex.prototype
   const counted = <R extends IDBRequest>(request: R): R => {
+    all++
     most = Math.max(most, ++waiting)
     request.addEventListener('success', () => waiting--, { once: true })
     return request
@@ -93,12 +105,40 @@ it('makes few requests at once for the versions of many rows', async () => {
     return counted(getAll.apply(this, by))
   }
   try {
-    await commit(db, all('山', 1, true), 1)
-    await commit(db, all('河', 2 * sitting, false), 2 * sitting)
-    await commit(db, all('河', 4 * sitting, true), 4 * sitting)
+    await work()
   } finally {
     Object.assign(IDBIndex.prototype, { openCursor, getAll })
   }
+  return { most, all }
+}
+
+/** A library in which each of 60 rows has `versions` versions. */
+async function withVersions(versions: number) {
+  const db = await memoryLibrary()
+  let at = 1
+  const writeAll = async (text: string, isDone: boolean) => {
+    at += 2 * sitting
+    await commit(
+      db,
+      Array.from({ length: 60 }, (_, n) => write(n, text, at, { isDone })),
+      at,
+    )
+  }
+  for (let i = 0; i <= versions; i++) await writeAll(`山${i}`, false)
+  expect(await db.history.count()).toBe(60 * versions)
+  return { db, writeAll }
+}
+
+it('makes few requests at once if the rows have many versions', async () => {
+  const { writeAll } = await withVersions(10)
+  const { most } = await requested(() => writeAll('河', true))
   expect(most).toBeGreaterThan(0)
   expect(most).toBeLessThanOrEqual(32)
+})
+
+it('reads the few versions of many rows by their ids', async () => {
+  const { db, writeAll } = await withVersions(2)
+  const { all } = await requested(() => writeAll('河', true))
+  expect(all).toBe(0)
+  expect(await db.history.count()).toBe(60 * 4)
 })
