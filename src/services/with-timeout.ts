@@ -14,6 +14,21 @@ export const watchdog = 3000
  */
 export const databaseWatchdog = 1500
 
+/**
+ * How long the database may take to write `rows` rows, in milliseconds. Thousands of rows, as a
+ * replacement or its undo changes, take seconds on a busy machine; taken for a failure, they would
+ * be written twice.
+ */
+export const databasePatience = (rows: number): number =>
+  databaseWatchdog + Math.min(Math.max(0, rows - fewRows) * perRow, mostPatience)
+
+/** So many rows take no time that counts. */
+const fewRows = 100
+/** How long each further row may take, in milliseconds. Measured on a busy machine: 1 to 2. */
+const perRow = 3
+/** Typed words must not wait longer than this for a database that never replies. */
+const mostPatience = 20_000
+
 /** Settles as `promise` does, or rejects with `NoAnswerError` after `ms` milliseconds. */
 export function withTimeout<T>(after: SetTimer, ms: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

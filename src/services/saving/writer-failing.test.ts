@@ -74,6 +74,30 @@ describe('when the database fails', () => {
     expect(writes).toHaveLength(1)
   })
 
+  it('a write of thousands of rows may take seconds, and is not made twice', async () => {
+    const { writer, clock, answerLate, writes } = writerTo(['never', 'never'])
+    writer.put(
+      Array.from({ length: 2000 }, (_, n) => row(n, 'a')),
+      'none',
+    )
+    await clock.pass(5000)
+    expect(writer.state.get()).toEqual({ state: 'saving' })
+    answerLate()
+    await clock.pass(20_000)
+    expect(writer.state.get()).toEqual({ state: 'saved' })
+    expect(writes).toHaveLength(1)
+  })
+
+  it('a write of thousands of rows that never ends fails, too', async () => {
+    const { writer, clock } = writerTo(['never'])
+    writer.put(
+      Array.from({ length: 20_000 }, (_, n) => row(n, 'a')),
+      'none',
+    )
+    await clock.pass(22_000)
+    expect(writer.state.get()).toMatchObject({ state: 'failed', why: 'no-answer' })
+  })
+
   it('a late success does not cover what was typed since', async () => {
     const { writer, clock, answerLate, stored } = writerTo(['never'])
     writer.put([row(1, 'a')], 'none')

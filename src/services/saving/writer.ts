@@ -14,7 +14,7 @@ import { NothingWrittenError } from './nothing-written.ts'
 import { OperationNumbers } from './operation-numbers.ts'
 import { isFinal, saveFaultOf, type SaveFault } from './save-fault.ts'
 import { failingState, liveSaveState, workingState, type SaveState } from './save-state.ts'
-import { databaseWatchdog, withTimeout } from '../with-timeout.ts'
+import { databasePatience, withTimeout } from '../with-timeout.ts'
 import { WriteTimers } from './write-timers.ts'
 
 /**
@@ -208,8 +208,9 @@ class WriteQueue implements Writer {
     this.#timers.attempts()
     this.#isDue = false
     try {
-      const written = this.#commit(new Map(this.#pending))
-      await withTimeout(this.#tools.after, databaseWatchdog, written)
+      const batch = new Map(this.#pending)
+      const written = this.#commit(batch)
+      await withTimeout(this.#tools.after, databasePatience(batch.size), written)
     } catch (error) {
       // An earlier write of the same rows may have succeeded after its timeout.
       if (this.#pending.size === 0) return
