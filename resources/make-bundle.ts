@@ -65,6 +65,7 @@ const notices: Readonly<Record<ImportNotice['code'], (detail: string) => string>
   'cover-left-out': () =>
     'The cover, left out: it is no PNG, JPEG, GIF or WebP picture of a usual size',
   'cut-off': line => `Ends inside a character, which is left out, in line ${line}`,
+  'mixed-encodings': encoding => `Goes on in another encoding, and read so: ${encoding}`,
   'missing-characters': count => `Characters without a code, written as 〓 with a name: ${count}`,
   pictures: count => `Pictures, which are not kept: ${count}`,
   'mended-markup': count => `Read as far as possible, the markup having errors: ${count}`,

@@ -57,6 +57,14 @@ export interface EncodingFindings {
    * if the file ends after a whole one.
    */
   readonly cutOff?: number
+  /** Where the text goes on in another encoding; absent if the whole is in one. */
+  readonly changes?: readonly EncodingChange[]
+}
+
+export interface EncodingChange {
+  readonly encoding: TextEncodingName
+  /** The offset in the decoded text, in UTF-16 code units. */
+  readonly at: number
 }
 
 export interface PossibleEncoding {

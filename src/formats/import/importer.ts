@@ -29,6 +29,7 @@ export interface ImportNotice {
     | 'pictures'
     | 'missing-characters'
     | 'cut-off'
+    | 'mixed-encodings'
     | 'cover-left-out'
     | 'mended-markup'
     | 'missing-parts'
@@ -45,6 +46,8 @@ export interface ImportNotice {
     | 'notes-in-file'
   /** The value in the sentence: a count, the name of an encoding, or the beginning of a line. */
   readonly detail: string
+  /** The paragraph from which on it holds, counted from 1; absent if it holds for all. */
+  readonly place?: string
 }
 
 export const importFaultCodes = [

@@ -90,6 +90,7 @@ const doubtful: ReadonlySet<ImportNotice['code']> = new Set([
   'missing-parts',
   'encoded-twice',
   'cut-off',
+  'mixed-encodings',
 ])
 
 /**

@@ -196,9 +196,9 @@ function Added({ added }: Pick<AllAdded, 'added'>) {
       {[...withDoubts, ...others].map(({ book, title, file, doubts }) => (
         <li key={book}>
           {title} <span className={styles.hint}>{file}</span>
-          {doubts.map(({ code, detail }) => (
-            <p key={`${code} ${detail}`} className={styles.hint}>
-              {t(`import.notice.${code}`, { detail })}
+          {doubts.map(({ code, detail, place }) => (
+            <p key={`${code} ${detail} ${place}`} className={styles.hint}>
+              {t(`import.notice.${code}`, { detail, place })}
             </p>
           ))}
         </li>

@@ -119,8 +119,10 @@ function Notices({ notices }: Pick<ReadablePreview, 'notices'>) {
     <section className={styles.notices}>
       <h3 id={id}>{t('import.notices')}</h3>
       <ul aria-labelledby={id}>
-        {notices.map(({ code, detail }) => (
-          <li key={`${code} ${detail}`}>{t(`import.notice.${code}`, { detail })}</li>
+        {notices.map(({ code, detail, place }) => (
+          <li key={`${code} ${detail} ${place}`}>
+            {t(`import.notice.${code}`, { detail, place })}
+          </li>
         ))}
       </ul>
     </section>

@@ -17,10 +17,12 @@ import { splitLines } from '../bilingual/split-paragraphs.ts'
 import { namingText, translationBeside, translationFindings } from '../bilingual/separate.ts'
 import { cutOffNotice } from '../cut-off-notice.ts'
 import { decodeText } from '../encoding/decode-text.ts'
+import { decodeMixed } from '../encoding/mixed-encodings.ts'
 import type { TextEncodingName } from '../encoding/encodings.ts'
 import { isOneOfSeveral, namedByFile } from './front-matter.ts'
 import type { BookText, ImportChoices, Importer, ImportNotice, ImportPreview } from '../importer.ts'
 import { hasKnownSign } from '../known-signs.ts'
+import type { EncodingFindings } from '../findings.ts'
 import { languageOf } from '../language/language.ts'
 import { longChapters } from '../long-chapters.ts'
 import { missingIn, withMissingCharacters, withMissingSigns } from '../missing-characters.ts'
@@ -64,7 +66,8 @@ function parse(
   onProgress: OnProgress = noProgress,
 ): ImportPreview {
   if (bytes.length > sizeLimit) return { ok: false, code: 'import.too-large', file: fileName }
-  const decoded = decodeText(bytes, choices)
+  const mixed = choices.encoding === undefined ? decodeMixed(bytes) : null
+  const decoded = mixed ?? decodeText(bytes, choices)
   if (!decoded.ok) return { ...decoded, file: fileName }
   const text = decoded.text.replaceAll(/\r\n?/g, '\n')
   const printed = printedLines(text, choices.joinLines === false)
@@ -84,6 +87,7 @@ function parse(
     notices: [
       ...cutOffNotice(decoded.encoding),
       ...encodingNotice(decoded.encoding.used),
+      ...changeNotices(decoded.encoding, decoded.text, structure.chapters),
       ...notice('joined-lines', counted(structure.joined)),
       ...notice('cut-long-lines', counted(printed.tooLong)),
       ...notice('box-end-guessed', structure.guessedBoxes),
@@ -214,6 +218,25 @@ function encodingNotice(used: TextEncodingName): readonly ImportNotice[] {
   const twice = /^UTF-8 via (.+)$/.exec(used)?.[1]
   if (twice !== undefined) return notice('encoded-twice', [twice])
   return used === 'UTF-8' ? [] : notice('decoded-as', [used])
+}
+
+/** Says from which paragraph on the text was read in another encoding. */
+function changeNotices(
+  { changes = [] }: EncodingFindings,
+  text: string,
+  chapters: readonly ChapterDraft[],
+): readonly ImportNotice[] {
+  const lines = paragraphsIn(chapters).map(({ origin }) => origin?.line ?? -1)
+  return changes.map(({ encoding, at }): ImportNotice => {
+    const before = printedLines(text.slice(0, at).replaceAll(/\r\n?/g, '\n')).lines
+    const first = markedLines(before).length
+    const place = lines.findIndex(line => line >= first)
+    return {
+      code: 'mixed-encodings',
+      detail: encoding,
+      place: String(place < 0 ? lines.length : place + 1),
+    }
+  })
 }
 
 const notice = (code: ImportNotice['code'], details: readonly string[]): readonly ImportNotice[] =>
