@@ -10,7 +10,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { copyText } from '../parts/copy-text.ts'
-import { SourceWords } from '../reader/source-words.tsx'
+import { SourceTitle, SourceWords } from '../reader/source-words.tsx'
 import { useSay } from '../spoken/spoken-region.tsx'
 import styles from './concordance.module.css'
 import type { RenderingRequests } from './rendering-requests.ts'
@@ -59,7 +59,13 @@ export function ConcordanceRow(props: ConcordanceRowProps) {
         <span className={styles.beside}>
           {!isBare && <Beside line={line} language={other} rendering={rendering} />}
           <span className={styles.about}>
-            {namesBook ? `${book.title} · ${number}` : number}
+            {namesBook && (
+              <>
+                <SourceTitle text={book.title} language={book.language} />
+                {' · '}
+              </>
+            )}
+            {number}
             {rendering && ` · ${t(`concordance.by.${rendering.by}`)}`}
             {isBare && ` · ${t('concordance.noOther')}`}
           </span>

@@ -11,6 +11,7 @@ import { useActionHandlers } from '../actions.ts'
 import { useEscape } from '../hooks/use-escape.ts'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { ActionButton } from '../parts/action-button.tsx'
+import { SourceTitle } from '../reader/source-words.tsx'
 import { PartGuard } from '../guards/guards.tsx'
 import { useServices } from '../services.ts'
 import styles from './find-panel.module.css'
@@ -108,7 +109,7 @@ function ChapterTitle({ group: { title, count }, language }: ChapterTitleProps) 
   return (
     <h3 className={styles.chapter}>
       <span lang={language} dir="auto">
-        {title}
+        <SourceTitle text={title} language={language} />
       </span>{' '}
       <span>{t('find.hits', { count })}</span>
     </h3>

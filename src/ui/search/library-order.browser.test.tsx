@@ -18,3 +18,15 @@ it('hits in all books are in the order of the library, and follow it', async () 
   await expect.poll(order, { timeout: 10_000 }).toEqual(['A', 'B'])
   expect(document.activeElement).toBe(page.getByRole('searchbox').element())
 })
+
+it('titles above the hits are drawn in the other script by their words', async () => {
+  const books = [{ ...sampleBook('a'), title: '皇后的后面', language: 'zh-Hans' }]
+  const { services, tell } = await openApp({ books })
+  services.preferences.change({ sourceScript: 'traditional' })
+  await expect.element(page.getByRole('button', { name: '皇后的后面', exact: true })).toBeVisible()
+  tell('action', 'find.library')
+  await userEvent.fill(page.getByRole('searchbox'), '段')
+  const title = () => page.getByRole('heading', { level: 2 }).query()
+  const drawn = () => title()?.querySelector('.drawn-source')?.textContent
+  await expect.poll(drawn, { timeout: 10_000 }).toBe('皇后的后面')
+})

@@ -14,6 +14,7 @@ import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { useWithStandalone } from '../notes/standalone/with-standalone.ts'
 import { FoundOutlines } from '../outline/found-outlines.tsx'
 import { ActionButton } from '../parts/action-button.tsx'
+import { SourceTitle } from '../reader/source-words.tsx'
 import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import { TabStop } from '../rows/tab-stop.ts'
 import { useServices } from '../services.ts'
@@ -192,7 +193,11 @@ function BookTitle({ group, tabIndex, findings, onOpen }: BookTitleProps) {
   return (
     <h2 className={styles.book}>
       <span lang={named?.language} dir="auto">
-        {group.title}
+        {named && named.language === findings?.book.language ? (
+          <SourceTitle text={group.title} language={named.language} />
+        ) : (
+          group.title
+        )}
       </span>{' '}
       {findings && (
         <TabStop value={tabIndex}>

@@ -1,5 +1,6 @@
 import type { Book } from '#domain/book'
 import { paragraphId } from '#domain/ids'
+import type { Settings } from '#domain/settings'
 import { nameSearch, type NameSearch } from '#services/library/name-search'
 import { live } from '#services/live'
 import { sampleBook } from '#services/testing'
@@ -21,10 +22,11 @@ const book: Book = {
 }
 
 /** Shows the field while the search tables are still being fetched. `search.set` delivers them. */
-async function showGoTo() {
+async function showGoTo(settings: Partial<Settings> = {}) {
   const gone: (number | string)[] = []
   const search = live<NameSearch | null>(null)
   const services = await servicesOver(talkingShell([book]).api)
+  services.preferences.change(settings)
   await showPart(
     <GoTo
       book={book}
@@ -59,6 +61,13 @@ it('finds a heading in either way of writing when the search tables are there', 
   expect(options().elements()).toEqual([])
   search.set(await nameSearch())
   await expect.element(options()).toHaveTextContent('Law and 国际5')
+})
+
+it('draws a heading in the other script by its words', async () => {
+  await showGoTo({ sourceScript: 'traditional' })
+  await userEvent.keyboard('law')
+  const drawn = () => options().element().querySelector('.drawn-source')
+  await expect.poll(() => drawn()?.textContent).toBe('Law and 国际')
 })
 
 it('follows a link that is pasted', async () => {

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useComposed } from '../../hooks/use-composed.ts'
 import type { GoToMatch } from './go-to-matches.ts'
+import { SourceTitle } from '../source-words.tsx'
 import styles from './go-to.module.css'
 import { onGoToKey, useGoTo } from './use-go-to.ts'
 
@@ -115,7 +116,13 @@ function MatchName({ match, language }: { readonly match: GoToMatch; readonly la
   if (match.kind === 'paragraph') return t('goTo.paragraph', { number })
   return (
     <>
-      <span lang={match.language ?? language}>{match.title}</span>
+      <span lang={match.language ?? language}>
+        {match.language === undefined ? (
+          <SourceTitle text={match.title} language={language} />
+        ) : (
+          match.title
+        )}
+      </span>
       <span className={styles.number}>{number}</span>
     </>
   )
