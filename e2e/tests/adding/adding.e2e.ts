@@ -30,6 +30,7 @@ const layers = ['src/i18n', 'src/formats', 'src/storage', 'src/services']
 
 /** The unit tests that hold what is added. */
 const tests = [
+  'src/formats/backup/layout.test.ts',
   'src/formats/export',
   'src/formats/import/importers.test.ts',
   'src/i18n',

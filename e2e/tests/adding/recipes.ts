@@ -4,6 +4,7 @@
  * one table of recipes.
  */
 
+import { backupVersion } from '#formats/backup/layout'
 import en from '../../../src/i18n/locales/en.json' with { type: 'json' }
 
 export interface Recipe {
@@ -106,7 +107,7 @@ export const sayings: Importer = {
   },
   list: {
     line: inserted('src/formats/import/extensions.ts', "'csv'],\n", "  sayings: ['sayings'],\n"),
-    missing: [],
+    missing: ['src/formats/import/index.ts'],
   },
   lines: [
     inserted(
@@ -114,7 +115,7 @@ export const sayings: Importer = {
       "import { plainText } from './plain-text/plain-text.ts'\n",
       "import { sayings } from './sayings/sayings.ts'\n",
     ),
-    inserted('src/formats/import/index.ts', '  tableText,\n', '  sayings,\n'),
+    inserted('src/formats/import/index.ts', "'table-text': tableText,\n", '  sayings,\n'),
     inserted(
       'src/formats/sample-files-testing.ts',
       'export const sampleFiles: readonly SampleFile[] = [\n',
@@ -175,6 +176,7 @@ export const hunch = {
       "import { highlight } from './highlight.ts'\n",
       "import { hunch } from './hunch.ts'\n",
     ),
+    inserted('src/formats/backup/layout.test.ts', '  term: 5,\n', `  hunch: ${backupVersion},\n`),
   ],
   words: [
     { key: 'actions.hunch.make', label: 'Note a Hunch' },

@@ -17,6 +17,7 @@ import { root } from '../lib/places.mjs'
 import { run } from '../lib/run.mjs'
 import { say } from '../lib/say.mjs'
 import { tool } from '../lib/tool.mjs'
+import { shortTypeErrors } from './type-errors.mjs'
 
 /** @typedef {import('./count.mjs').Count} Count */
 
@@ -54,7 +55,7 @@ export async function checkSources({ folder, isPatient = false } = {}) {
         first.code === 0
           ? first
           : await run(...tool('typescript', '-b', '--force'), { quiet: true, isPatient })
-      return { isPassed: code === 0, why: output }
+      return { isPassed: code === 0, why: shortTypeErrors(output) }
     }),
   ]
   if (folder) return counts

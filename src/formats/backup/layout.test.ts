@@ -1,9 +1,9 @@
-import { kinds } from '#domain/kinds/index'
+import { kinds, type AnnotationKind } from '#domain/kinds/index'
 import { expect, it } from 'vitest'
 import { backupVersion, readableBy } from './layout.ts'
 
 /** The version of backups that each kind of annotation came with. */
-const versionOfKind: Readonly<Record<string, number>> = {
+const versionOfKind: Readonly<Record<AnnotationKind, number>> = {
   highlight: 1,
   note: 1,
   question: 4,

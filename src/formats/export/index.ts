@@ -1,5 +1,5 @@
 import type { WrittenFormat } from '#domain/exporting/export-format'
-import { bilingualHtml } from './bilingual-html.ts'
+import { bilingualHtml } from './html/bilingual-html.ts'
 import { bilingualMarkdown } from './bilingual-markdown.ts'
 import { docxReview } from './docx/review-table.ts'
 import { docxBilingual, docxTranslation } from './docx/running-text.ts'
@@ -11,12 +11,12 @@ import { xliff2 } from './exchange/xliff2.ts'
 import { tbx2, tbx3 } from './exchange/tbx.ts'
 import { anki } from './tables/anki.ts'
 import { pairsCsv, pairsTsv } from './tables/pairs-table.ts'
-import { notesTable } from './notes-table.ts'
+import { notesTable } from './tables/notes-table.ts'
 import { plainText } from './plain-text.ts'
 import { webAnnotations } from './web-annotations.ts'
 
 /** The formats whose files are written here. */
-export const exporters = {
+export const exporters: Readonly<Record<WrittenFormat, Exporter>> = {
   docxTranslation,
   docxBilingual,
   docxReview,
@@ -35,4 +35,4 @@ export const exporters = {
   anki,
   pairsCsv,
   pairsTsv,
-} as const satisfies Record<WrittenFormat, Exporter>
+}

@@ -1,7 +1,7 @@
 /**
- * The file name extensions of each format that can be imported. Importers and the main process's
- * open dialog both read this list. It is data without imports, so that main need not load the
- * importers.
+ * The file name extensions of each format that can be imported, for the dialogs that choose files
+ * and folders. Each format needs an importer in `index.ts`, which knows a file by its own tests
+ * (`sniff`). This list is data without imports, so that main need not load the importers.
  */
 export const extensionsOf = {
   'plain-text': ['txt', 'text'],

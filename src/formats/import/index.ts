@@ -3,6 +3,7 @@ import { tableText } from './bilingual/table-text.ts'
 import { docx } from './docx/docx.ts'
 import { epub } from './epub/epub.ts'
 import { html } from './html/html.ts'
+import type { ImportFormat } from './extensions.ts'
 import type { ImportChoices, ImportPreview, Importer } from './importer.ts'
 import { knownFault } from './known-signs.ts'
 import { markdown } from './markdown/markdown.ts'
@@ -11,18 +12,21 @@ import { tbx } from './tbx/tbx.ts'
 import { tmx } from './tmx/tmx.ts'
 import { xliff } from './xliff/xliff.ts'
 
-/** Every format that can be opened. */
-export const importers: readonly Importer[] = [
-  plainText,
+/** In the order in which they are asked; of two that are equally sure, the first reads a file. */
+const importerOf: Readonly<Record<ImportFormat, Importer>> = {
+  'plain-text': plainText,
   markdown,
   html,
   epub,
   docx,
-  tableText,
+  'table-text': tableText,
   tmx,
   xliff,
   tbx,
-]
+}
+
+/** Every format that can be opened. */
+export const importers: readonly Importer[] = Object.values(importerOf)
 
 /** Reads `bytes` with the importer that is surest of their format. Never throws. */
 export function previewImport(

@@ -1,5 +1,5 @@
 import { sumOf } from '#domain/content-sum'
-import { kinds } from '#domain/kinds/index'
+import { kinds, type AnnotationKind } from '#domain/kinds/index'
 import { emptyWork } from '#domain/work'
 import { expect, it } from 'vitest'
 import { LibraryDb } from '../db.ts'
@@ -17,7 +17,7 @@ it('each version has a higher number than the one before, and the last is the cu
  * The version of the database that each kind of annotation came with; that of backups is in the
  * test beside `formats/backup/layout.ts`.
  */
-const versionOfKind: Readonly<Record<string, number>> = {
+const versionOfKind: Readonly<Record<AnnotationKind, number>> = {
   highlight: 1,
   note: 1,
   question: 5,

@@ -1,10 +1,10 @@
 import type { Annotation } from '#domain/annotation'
 import { plain } from '#domain/rich-text'
 import { expect, it } from 'vitest'
-import { sampleLabels, sampleProject } from '../fixtures/sample-project.ts'
-import type { Project } from './exporter.ts'
+import { sampleLabels, sampleProject } from '../../fixtures/sample-project.ts'
+import type { Project } from '../exporter.ts'
 import { notesTable } from './notes-table.ts'
-import { written as whole } from './written-testing.ts'
+import { written as whole } from '../written-testing.ts'
 
 const written = (project: Project) => whole(notesTable, project, sampleLabels)
 

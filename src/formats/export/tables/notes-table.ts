@@ -8,9 +8,9 @@ import type { Annotation } from '#domain/annotation'
 import { kindWordsOf, stateOf } from '#domain/kinds/index'
 import { addressOf } from '#domain/notes/place'
 import { headingAt } from '#domain/text/reference'
-import type { ExportLabels, Exporter, Project } from './exporter.ts'
-import { surveyed, type Quoted } from './survey.ts'
-import { csvLine, csvMark } from './tables/csv-cell.ts'
+import type { ExportLabels, Exporter, Project } from '../exporter.ts'
+import { surveyed, type Quoted } from '../survey.ts'
+import { csvLine, csvMark } from './csv-cell.ts'
 
 export const notesTable: Exporter = {
   extension: 'csv',
