@@ -112,6 +112,7 @@ const repacked =
  * inserted, up to three times.
  */
 export function damaged(samples: readonly Uint8Array[]): fc.Arbitrary<Uint8Array> {
+  if (samples.length === 0) throw new Error('There is no whole file to damage.')
   const sample = fc.constantFrom(...samples)
   const plain: fc.Arbitrary<Change> = fc.oneof(
     fc.constantFrom(flipped, overwritten, cut, beheaded, without, repeated),

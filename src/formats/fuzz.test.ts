@@ -24,6 +24,7 @@ describe.each(importers.map(importer => [importer.id, importer] as const))(
     const own = sampleFiles.filter(({ name, bytes }) => importer.sniff(bytes, name) > 0)
 
     it('opens a whole file of its format', () => {
+      expect(own.length, 'sample-files-testing.ts needs a whole file of this format').not.toBe(0)
       expect(own.filter(({ name, bytes }) => importer.parse(bytes, name).ok)).not.toEqual([])
     })
 
