@@ -117,6 +117,26 @@ test('keys go from difference to difference, which only those paragraphs then sh
   await option('onlyDifferences').uncheck()
 })
 
+test('in a low window most of the dialog is text', async () => {
+  const { app } = program
+  const resize = (width: number, height: number) =>
+    app.evaluate(
+      ({ BrowserWindow }, [width, height]) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      [width, height] as const,
+    )
+  const shareOfText = () =>
+    dialog().evaluate(
+      element =>
+        (element.querySelector('[data-scroller] [data-scroller]')?.clientHeight ?? 0) /
+        element.clientHeight,
+    )
+  await resize(720, 500)
+  await expect.poll(shareOfText).toBeGreaterThan(0.5)
+  await resize(1280, 832)
+  await expect.poll(shareOfText).toBeGreaterThan(0.6)
+})
+
 test('one chapter can be shown, with its differences alone', async () => {
   await option('chapter').selectOption({ label: '第二章 水' })
   await expect(rows()).toHaveCount(3)

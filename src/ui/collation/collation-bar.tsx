@@ -33,6 +33,7 @@ export function CollationBar(props: CollationBarProps) {
     <div className={styles.bar}>
       <div className={styles.choice}>
         <EditionChoice shown={shown} />
+        {props.chapters.length > 1 && <ChapterChoice {...props} />}
         <ActionButton action="collation.previous" />
         <ActionButton action="collation.next" />
       </div>
@@ -59,7 +60,6 @@ export function CollationBar(props: CollationBarProps) {
         />
         {t('collation.onlyDifferences')}
       </label>
-      {props.chapters.length > 1 && <ChapterChoice {...props} />}
     </div>
   )
 }
@@ -69,7 +69,6 @@ function ChapterChoice({ chapters, chapter, onChapter, language }: CollationBarP
   const { t } = useTranslation()
   return (
     <select
-      className={styles.chapter}
       aria-label={t('collation.chapter')}
       data-option="chapter"
       value={chapter ?? ''}
