@@ -57,7 +57,7 @@ async function deleted(passages = 0) {
   }
   await showPart(<DeleteButton remove={remove} />, 'en', services)
   await userEvent.click(page.getByRole('button', { name: 'Delete' }))
-  await expect.element(page.getByText('构建网络空间命运共同体')).toBeVisible()
+  await expect.element(page.getByText(/构建网络空间命运共同体/)).toBeVisible()
   return { order, said }
 }
 
