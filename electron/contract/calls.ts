@@ -14,7 +14,6 @@ import type {
   LibraryListing,
   OpenedFile,
   Outcome,
-  SavedFile,
   SaveOutcome,
   SectionText,
 } from './answers.ts'
@@ -34,7 +33,13 @@ import {
   menuState,
   url,
 } from './arguments.ts'
-import { noteFiles, type NotesFolder, type FolderPlan } from './notes-folder.ts'
+import {
+  goneNotes,
+  noteFiles,
+  type EndedExport,
+  type FolderPlan,
+  type NotesFolder,
+} from './notes-folder.ts'
 import { paperSheet, type PrintOutcome } from './paper.ts'
 import { popupPlace, popupSections } from './popup.ts'
 import { contentMark, openedStore, outboxEntries } from './entries.ts'
@@ -104,10 +109,10 @@ export const calls = {
   /** Writes the file at that place of the plan. */
   writeNote: answering<Outcome<null>>()(count, count, filePart),
   /**
-   * Ends an export, complete or not, which later exports then know. Returns the folder, to be shown
-   * under that id.
+   * Ends an export, complete or not, which later exports then know. Removes the files of those
+   * notes that nobody has changed since. Returns the folder, to be shown under that id.
    */
-  endNotes: answering<Outcome<SavedFile>>()(count, fileId),
+  endNotes: answering<Outcome<EndedExport>>()(count, fileId, goneNotes),
   /** Shows the system's open dialog for one backup file. Returns null if the reader cancels. */
   chooseBackup: answering<Outcome<OpenedFile | null>>()(),
   /** Returns files named on the command line or by a second start, each once. */

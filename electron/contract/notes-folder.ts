@@ -1,14 +1,20 @@
 /** A folder of notes that the page writes file by file. It names files by keys, never by paths. */
 import * as v from 'valibot'
+import type { SavedFile } from './answers.ts'
 
 /** The most files of a folder that one export writes. */
 export const mostNoteFiles = 100_000
+
+const noteKey = v.pipe(v.string(), v.regex(/^(book|mark)\/[0-9A-Za-z][0-9A-Za-z.-]{0,199}$/))
+
+/** The keys of notes that the reader has deleted. */
+export const goneNotes = v.pipe(v.array(noteKey), v.maxLength(mostNoteFiles))
 
 /** The files of an export: what each is, and the name that it would like to have. */
 export const noteFiles = v.pipe(
   v.array(
     v.strictObject({
-      key: v.pipe(v.string(), v.regex(/^(book|mark)\/[0-9A-Za-z][0-9A-Za-z.-]{0,199}$/)),
+      key: noteKey,
       name: v.pipe(v.string(), v.maxLength(400)),
     }),
   ),
@@ -29,4 +35,17 @@ export interface FolderPlan {
   readonly names: readonly string[]
   /** The places of the files that somebody has changed since the program wrote them. */
   readonly changed: readonly number[]
+}
+
+/** What has become of the files of notes that the reader deleted since an earlier export. */
+export interface GoneFiles {
+  /** How many files are gone. */
+  readonly removed: number
+  /** The names, without `.md`, of those that stay, because they are not as they were written. */
+  readonly stayed: readonly string[]
+}
+
+/** The folder that an export has written, to be shown by its id. */
+export interface EndedExport extends GoneFiles {
+  readonly folder: SavedFile
 }

@@ -70,6 +70,12 @@ export async function deletedAnnotations(db: LibraryDb): Promise<Checked<Annotat
   return checked('annotations', await db.annotations.orderBy('[bookId+deletedAt]').toArray())
 }
 
+/** Returns the ids of the deleted annotations of all books. Reads no rows. */
+export async function idsOfDeletedAnnotations(db: LibraryDb): Promise<readonly AnnotationId[]> {
+  const keys = await db.annotations.orderBy('[bookId+deletedAt]').primaryKeys()
+  return keys.filter(isSafeName).map(annotationId)
+}
+
 /** Returns all annotations with a tag that `isWanted`, in any book, including deleted ones. */
 export async function annotationsTagged(
   db: LibraryDb,

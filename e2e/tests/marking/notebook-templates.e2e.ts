@@ -197,3 +197,40 @@ test('a folder for Obsidian has a file a book, with a block for each passage', a
   expect([...files.values()].join('').match(/^\^[A-Za-z0-9-]+$/gm)).toHaveLength(3)
   expect(broken(files)).toEqual([])
 })
+
+test('files of notes deleted since go from the folder, and one changed by hand stays', async () => {
+  const { reader, page } = opened
+  const notes = join(folder, 'gone')
+  mkdirSync(notes)
+  writeFileSync(join(notes, 'mine.md'), 'my own')
+  await answerOpenDialog(opened.app, notes)
+  const exportFolder = async () => {
+    await exportAll('Templates and Preview…')
+    await dialog().getByLabel('Form').selectOption('noteFiles')
+    await expect(preview()).toContainText('duizhao: "duizhao:book/')
+    await reader.action('export.start').click()
+    await expect(dialog()).toBeHidden()
+  }
+  await exportFolder()
+  const rows = notebook().locator('[data-annotation-id]')
+  await expect(rows).toHaveCount(3)
+  const named = [...vault('gone').keys()].filter(name => name !== 'mine').toSorted()
+  expect(named).toHaveLength(3)
+  const [kept = '', changed = ''] = named
+  for (const name of named.slice(1)) {
+    // The name of a file begins with the number of its paragraph.
+    const row = rows.filter({ hasText: `¶ ${name.match(/\d+/)?.[0] ?? ''}` })
+    await row.focus()
+    await expect(row).toBeFocused()
+    await page.keyboard.press('Delete')
+    await expect(row).toHaveCount(0)
+  }
+  await reader.saved()
+  writeFileSync(join(notes, `${changed}.md`), 'changed by me')
+  await exportFolder()
+  const said = page.getByRole('log', { name: 'Messages' })
+  await expect(said).toContainText('Removed 1 file of a note that you deleted.')
+  await expect(said).toContainText(`stays, because it was changed since: ${changed}.`)
+  expect([...vault('gone').keys()].toSorted()).toEqual([kept, changed, 'mine'].toSorted())
+  expect(vault('gone').get(changed)).toBe('changed by me')
+})

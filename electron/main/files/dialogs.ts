@@ -9,7 +9,7 @@ import type {
   SavedFile,
   SaveOutcome,
 } from '#contract/answers'
-import type { NotesFolder } from '#contract/notes-folder'
+import type { EndedExport, NotesFolder } from '#contract/notes-folder'
 import { chosenExtensions } from '#formats/import/extensions'
 import { filled, type MenuLabels } from '#i18n/menu-labels'
 import { chosenFolders, type ChosenFolders } from './chosen-folder.ts'
@@ -33,7 +33,11 @@ export interface SystemDialogs {
   readonly chooseNotesFolder: () => Promise<NotesFolder | null>
   readonly planNotes: NotesFolders['plan']
   readonly writeNote: NotesFolders['write']
-  readonly endNotes: (folder: number, id: string) => Promise<Outcome<SavedFile>>
+  readonly endNotes: (
+    folder: number,
+    id: string,
+    gone: readonly string[],
+  ) => Promise<Outcome<EndedExport>>
   /** The parts of files that the page wants saved. */
   readonly given: GivenParts
   readonly saveFile: (suggested: string, id: string) => Promise<Outcome<SaveOutcome>>
@@ -64,9 +68,11 @@ export function openDialogs(parts: DialogParts): SystemDialogs {
     chooseNotesFolder: () => chooseNotesFolder(parts, notes),
     planNotes: notes.plan,
     writeNote: notes.write,
-    endNotes: async (folder, id) => {
-      const ended = await notes.end(folder)
-      return ended.ok ? { ok: true, value: files.add(id, ended.value) } : ended
+    endNotes: async (folder, id, gone) => {
+      const ended = await notes.end(folder, gone)
+      if (!ended.ok) return ended
+      const { path, removed, stayed } = ended.value
+      return { ok: true, value: { folder: files.add(id, path), removed, stayed } }
     },
     chooseTexts: () => chooseTexts(parts, folders),
     readFromFolder: folders.read,

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import {
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -25,8 +27,15 @@ interface Note {
   readonly text?: string
 }
 
-/** Exports notes as a program does that was just started. `leaves` says which are not written. */
-async function exported(notes: readonly Note[], leaves: (place: number) => boolean = () => false) {
+interface Way {
+  /** Which notes are not written. */
+  readonly leaves?: (place: number) => boolean
+  /** The keys of deleted notes. */
+  readonly gone?: readonly string[]
+}
+
+/** Exports notes as a program does that was just started. */
+async function exported(notes: readonly Note[], { leaves = () => false, gone = [] }: Way = {}) {
   const folders = notesFolders()
   const { folder } = folders.add(root)
   const plan = await folders.plan(
@@ -40,8 +49,10 @@ async function exported(notes: readonly Note[], leaves: (place: number) => boole
     const outcome = await folders.write(folder, place, Buffer.from(text))
     if (!outcome.ok) faults.push(outcome.fault.file)
   }
-  await folders.end(folder)
-  return { names: plan.value.names, changed: plan.value.changed, faults }
+  const ended = await folders.end(folder, gone)
+  if (!ended.ok) faults.push(ended.fault.file)
+  const { removed, stayed } = ended.ok ? ended.value : { removed: 0, stayed: [] }
+  return { names: plan.value.names, changed: plan.value.changed, faults, removed, stayed }
 }
 const files = () =>
   readdirSync(root)
@@ -92,8 +103,8 @@ it('a file that appears while the export runs is not written over', async () => 
 it('a note that was changed since is reported, also if it was left before', async () => {
   await exported([one, { key: 'mark/b', name: 'Two' }])
   writeFileSync(join(root, 'One.md'), 'changed')
-  expect((await exported([one], () => true)).changed).toEqual([0])
-  expect((await exported([one], () => true)).changed).toEqual([0])
+  expect((await exported([one], { leaves: () => true })).changed).toEqual([0])
+  expect((await exported([one], { leaves: () => true })).changed).toEqual([0])
   await exported([one])
   expect((await exported([one])).changed).toEqual([])
 })
@@ -173,4 +184,75 @@ it('a folder that is gone is a fault', async () => {
     ok: false,
     fault: { code: 'file.not-saved' },
   })
+})
+
+const two = { key: 'mark/b', name: 'Two' }
+const three = { key: 'mark/c', name: 'Three' }
+
+it('the file of a deleted note goes, and one that is only not in the list stays', async () => {
+  await exported([one, two, three])
+  const { removed, stayed } = await exported([one], { gone: [two.key, 'mark/never'] })
+  expect({ removed, stayed }).toEqual({ removed: 1, stayed: [] })
+  expect(files()).toEqual(['One.md', 'Three.md'])
+  expect(readFileSync(join(root, recordName), 'utf8')).not.toContain('Two')
+  expect((await exported([one], { gone: [two.key] })).removed).toBe(0)
+})
+
+it('nothing but the file of a deleted note may be to do', async () => {
+  await exported([one, two])
+  expect((await exported([one], { leaves: () => true, gone: [two.key] })).removed).toBe(1)
+  expect(readFileSync(join(root, recordName), 'utf8')).not.toContain('Two')
+})
+
+it('the file of a deleted note that was changed stays, and is named again the next time', async () => {
+  await exported([one, two, three])
+  writeFileSync(join(root, 'Two.md'), 'changed')
+  rmSync(join(root, 'Three.md'))
+  const gone = [two.key, three.key]
+  for (let time = 0; time < 2; time++)
+    expect(await exported([one], { gone })).toMatchObject({ removed: 0, stayed: ['Two'] })
+  expect(textOf('Two.md')).toBe('changed')
+})
+
+it('a note that was brought back while it was exported keeps its file', async () => {
+  await exported([one, two])
+  expect(await exported([one, two], { gone: [two.key] })).toMatchObject({ removed: 0, stayed: [] })
+  expect(files()).toEqual(['One.md', 'Two.md'])
+})
+
+it('a link or a folder in the place of a deleted note stays', async () => {
+  const outside = mkdtempSync(join(tmpdir(), 'duizhao-outside-'))
+  onTestFinished(() => rmSync(outside, { recursive: true }))
+  await exported([one, two, three])
+  for (const name of ['Two.md', 'Three.md']) rmSync(join(root, name))
+  writeFileSync(join(outside, 'Two.md'), 'text')
+  symlinkSync(join(outside, 'Two.md'), join(root, 'Two.md'))
+  mkdirSync(join(root, 'Three.md'))
+  const { removed, stayed } = await exported([one], { gone: [two.key, three.key] })
+  expect({ removed, stayed }).toEqual({ removed: 0, stayed: ['Two', 'Three'] })
+  expect(files()).toEqual(['One.md', 'Three.md', 'Two.md'])
+  expect(readdirSync(outside)).toEqual(['Two.md'])
+})
+
+it.each([
+  ['a path out of the folder', { 'mark/b': '../victim.md' }],
+  ['a whole path', { 'mark/b': '/tmp/victim.md' }],
+  ['a file that is no note', { 'mark/b': 'victim.txt' }],
+  ['the file of a note that is there', { 'mark/b': 'one.md', 'mark/a': 'One.md' }],
+])('a hostile record removes nothing: %s', async (_, names) => {
+  const inner = join(root, 'inner')
+  mkdirSync(inner)
+  for (const name of ['victim.md', 'victim.txt']) writeFileSync(join(root, name), 'text')
+  for (const name of ['One.md', 'victim.txt']) writeFileSync(join(inner, name), 'text')
+  const hash = createHash('sha256').update('text').digest('hex')
+  const listed = Object.entries(names).map(([key, name]) => [key, { name, hash }])
+  const record = { format: 'duizhao-notes', version: 1, files: Object.fromEntries(listed) }
+  writeFileSync(join(inner, recordName), JSON.stringify(record))
+  const folders = notesFolders()
+  const { folder } = folders.add(inner)
+  await folders.plan(folder, [one])
+  await folders.write(folder, 0, Buffer.from('text'))
+  await folders.end(folder, ['mark/b'])
+  expect(readdirSync(root)).toEqual(['inner', 'victim.md', 'victim.txt'])
+  expect(readdirSync(inner)).toEqual(expect.arrayContaining(['One.md', 'victim.txt']))
 })

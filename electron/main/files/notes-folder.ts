@@ -4,10 +4,10 @@
  * that the reader wrote is ever replaced without a question.
  */
 import { createHash } from 'node:crypto'
-import { lstat, readFile, readdir } from 'node:fs/promises'
+import { lstat, readFile, readdir, unlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Fault, Outcome } from '#contract/answers'
-import type { NotesFolder, FolderPlan } from '#contract/notes-folder'
+import type { FolderPlan, GoneFiles, NotesFolder } from '#contract/notes-folder'
 import * as v from 'valibot'
 import { fileNameFrom } from './file-name.ts'
 import { errorCode, isDiskFull, writeWhole } from './write-whole.ts'
@@ -21,8 +21,14 @@ export interface NotesFolders {
   ) => Promise<Outcome<FolderPlan>>
   /** Writes the file at that place of the plan, whole. */
   readonly write: (folder: number, place: number, bytes: Uint8Array) => Promise<Outcome<null>>
-  /** Ends an export, complete or not. Returns the path of the folder. */
-  readonly end: (folder: number) => Promise<Outcome<string>>
+  /**
+   * Ends an export, complete or not, and removes the files of the notes with the keys `gone`, if
+   * they are as the program wrote them and the plan has them not.
+   */
+  readonly end: (
+    folder: number,
+    gone: readonly string[],
+  ) => Promise<Outcome<GoneFiles & { readonly path: string }>>
 }
 
 /** The file that says what the program wrote. Obsidian shows no file that begins with a dot. */
@@ -88,12 +94,14 @@ export function notesFolders(): NotesFolders {
         return null
       })
     },
-    end: number => {
+    end: (number, gone) => {
       const folder = folderAt(number)
       return guarded(recordName, async () => {
-        if (folder.isBegun) await writeRecord(folder)
+        const known = folder.written.size
+        const files = await removeGone(folder, gone)
+        if (folder.isBegun || folder.written.size < known) await writeRecord(folder)
         folder.isBegun = false
-        return folder.path
+        return { path: folder.path, ...files }
       })
     },
   }
@@ -157,6 +165,36 @@ async function stateOf(
   if (!there.isFile()) return 'foreign'
   if (there.size > most) return 'changed'
   return hashOf(await readFile(path)) === hash ? 'same' : 'changed'
+}
+
+async function removeGone(folder: Open, gone: readonly string[]): Promise<GoneFiles> {
+  const names = new Set(folder.planned.map(({ name }) => foldName(name)))
+  const keys = new Set(folder.planned.map(({ key }) => key))
+  const stayed: string[] = []
+  let removed = 0
+  for (const key of gone) {
+    const written = folder.written.get(key)
+    if (!written || keys.has(key) || names.has(foldName(written.name))) continue
+    const what = await tryRemove(folder.path, written)
+    if (what === 'stayed') stayed.push(written.name.slice(0, -extension.length))
+    else folder.written.delete(key)
+    if (what === 'removed') removed++
+  }
+  return { removed, stayed }
+}
+
+/** Removes a file that is as the program wrote it, unless the system refuses. */
+async function tryRemove(
+  folder: string,
+  written: Written,
+): Promise<'removed' | 'stayed' | 'not there'> {
+  try {
+    if ((await stateOf(folder, written)) !== 'same') return 'stayed'
+    await unlink(join(folder, written.name))
+    return 'removed'
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? 'not there' : 'stayed'
+  }
 }
 
 /** Returns a function that returns a name of a file which nothing has, and takes it. */

@@ -89,7 +89,7 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   chooseNotesFolder: [],
   planNotes: [0, [{ key: 'mark/a', name: 'A' }]],
   writeNote: [0, 0, new Uint8Array(1)],
-  endNotes: [0, 'a'],
+  endNotes: [0, 'a', ['mark/a']],
   chooseBackup: [],
   takeOpenedFiles: [],
   takeOpenedLink: [],

@@ -45,7 +45,10 @@ function listening() {
     chooseNotesFolder: remember('chooseNotesFolder', null),
     planNotes: remember('planNotes', { ok: true, value: { names: [], changed: [] } } as const),
     writeNote: remember('writeNote', { ok: true, value: null } as const),
-    endNotes: remember('endNotes', { ok: true, value: { name: 'a', id: 'a' } } as const),
+    endNotes: remember('endNotes', {
+      ok: true,
+      value: { folder: { name: 'a', id: 'a' }, removed: 0, stayed: [] },
+    } as const),
     chooseBackup: remember('chooseBackup', calm),
     takeOpenedFiles: remember('takeOpenedFiles', calm),
     takeOpenedLink: remember('takeOpenedLink', null),

@@ -14,7 +14,9 @@ const template = { form: 'noteFiles', text: usualTemplates.noteFiles } as const
 
 /** A folder in which the files at some places were changed by somebody. */
 function folder(changed: readonly number[], over: Partial<Api> = {}, marks = list) {
+  const deleted: string[] = []
   const written: number[] = []
+  const gone: string[] = []
   let ended = 0
   const api: Api = {
     ...fakeApi().api,
@@ -27,20 +29,27 @@ function folder(changed: readonly number[], over: Partial<Api> = {}, marks = lis
       written.push(place)
       return { ok: true, value: null }
     },
-    endNotes: async (_, id) => {
+    endNotes: async (_, id, keys) => {
       ended++
-      return { ok: true, value: { name: 'vault', id } }
+      gone.push(...keys)
+      return { ok: true, value: { folder: { name: 'vault', id }, removed: 0, stayed: [] } }
     },
     ...over,
   }
-  const run = async (work: Partial<FolderExport> = {}) =>
-    exportFolder({ api, newId: () => 'id', db: await memoryLibrary() }, marks, template, {
+  const run = async (work: Partial<FolderExport> = {}) => {
+    const db = await memoryLibrary()
+    const rows = [...ids, 'z'].map(id => ({ id, bookId: 'one', deletedAt: null }))
+    await db.annotations.bulkPut(
+      rows.map(row => (deleted.includes(row.id) ? { ...row, deletedAt: 5 } : row)),
+    )
+    return exportFolder({ api, newId: () => 'id', db }, marks, template, {
       onProgress: () => {},
       whenChanged: async () => 'replace',
       signal: new AbortController().signal,
       ...work,
     })
-  return { run, written, ended: () => ended }
+  }
+  return { run, written, gone, deleted, ended: () => ended }
 }
 
 it('all files are written, and the folder is returned', async () => {
@@ -52,7 +61,10 @@ it('all files are written, and the folder is returned', async () => {
       return 'cancel'
     },
   })
-  expect(outcome).toEqual({ ok: true, value: { folder: { name: 'vault', id: 'id' }, files: 3 } })
+  expect(outcome).toEqual({
+    ok: true,
+    value: { folder: { name: 'vault', id: 'id' }, files: 3, removed: 0, stayed: [] },
+  })
   expect(written).toEqual([0, 1, 2])
   expect(asked).toEqual([])
   expect(ended()).toBe(1)
@@ -104,4 +116,20 @@ it('a reader who chooses no folder writes nothing', async () => {
   const { run, written } = folder([], { chooseNotesFolder: async () => null })
   expect(await run()).toEqual({ ok: true, value: 'cancelled' })
   expect(written).toEqual([])
+})
+
+it('the notes deleted in the library are named at the end, and none that a list leaves out', async () => {
+  const { run, gone, deleted } = folder([])
+  deleted.push('z')
+  await run()
+  expect(gone).toEqual(['mark/z'])
+})
+
+it('an export that is cancelled removes nothing', async () => {
+  const stop = new AbortController()
+  const { run, gone, deleted, ended } = folder([])
+  deleted.push('z')
+  await run({ signal: stop.signal, onProgress: () => stop.abort() })
+  expect(gone).toEqual([])
+  expect(ended()).toBe(1)
 })

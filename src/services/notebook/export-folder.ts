@@ -1,11 +1,19 @@
 import type { Api } from '#contract/api'
-import { largestPart, type Outcome, type SavedFile } from '#contract/answers'
+import { largestPart, type Outcome } from '#contract/answers'
+import { mostNoteFiles, type EndedExport } from '#contract/notes-folder'
 import type { MarkList } from '#formats/export/mark-list'
 import { folderFiles, writtenFolder } from '#formats/export/templates/folder-files'
+import { idsOfDeletedAnnotations } from '#storage/annotations'
 import type { LibraryDb } from '#storage/db'
 import { encodedInSlices } from '../library/encoded-in-slices.ts'
 import { translatedList } from './export-mark-list.ts'
 import type { FolderExport, FolderTemplate } from './notebook.ts'
+
+/** The folder, and what has become of its files. */
+export interface WrittenNotes extends EndedExport {
+  /** How many files were written. */
+  readonly files: number
+}
 
 interface FolderTools {
   readonly api: Api
@@ -13,13 +21,17 @@ interface FolderTools {
   readonly db: LibraryDb
 }
 
-/** Writes `list` as a folder of Markdown for Obsidian, where the reader chooses. */
+/**
+ * Writes `list` as a folder of Markdown for Obsidian, where the reader chooses. A whole export
+ * removes what an earlier one wrote of notes that the reader has deleted since, never of those that
+ * are only left out of the list.
+ */
 export async function exportFolder(
   { api, newId, db }: FolderTools,
   list: MarkList,
   { form, text }: FolderTemplate,
   { onProgress, whenChanged, signal }: FolderExport,
-): Promise<Outcome<{ readonly folder: SavedFile; readonly files: number } | 'cancelled'>> {
+): Promise<Outcome<WrittenNotes | 'cancelled'>> {
   const cancelled = { ok: true, value: 'cancelled' } as const
   const chosen = await api.chooseNotesFolder()
   if (chosen === null || signal.aborted) return cancelled
@@ -48,14 +60,16 @@ export async function exportFolder(
         ? noteTooLarge(names[place] ?? '')
         : await api.writeNote(chosen.folder, place, bytes)
     if (!made.ok) {
-      await api.endNotes(chosen.folder, newId())
+      await api.endNotes(chosen.folder, newId(), [])
       return made
     }
     count++
   }
-  const ended = await api.endNotes(chosen.folder, newId())
+  const gone = signal.aborted ? [] : await idsOfDeletedAnnotations(db)
+  const keys = gone.slice(0, mostNoteFiles).map(id => `mark/${id}`)
+  const ended = await api.endNotes(chosen.folder, newId(), keys)
   if (!ended.ok) return ended
-  return signal.aborted ? cancelled : { ok: true, value: { folder: ended.value, files: count } }
+  return signal.aborted ? cancelled : { ok: true, value: { ...ended.value, files: count } }
 }
 
 const noteTooLarge = (file: string): Outcome<never> => ({

@@ -1,5 +1,5 @@
 import type { Api } from '#contract/api'
-import type { Outcome, SavedFile, SaveOutcome } from '#contract/answers'
+import type { Outcome, SaveOutcome } from '#contract/answers'
 import type { Annotation, NoteBody } from '#domain/annotation'
 import type { OnProgress } from '#domain/progress-share'
 import type { AnnotationId } from '#domain/ids'
@@ -13,6 +13,7 @@ import { fetchOnce } from '../fetch-once.ts'
 import { live, type Live } from '../live.ts'
 import type { ChangedMany } from '../marking/change-many.ts'
 import type { DeletedMarks } from './deleted-marks.ts'
+import type { WrittenNotes } from './export-folder.ts'
 import type { MarkingParts } from '../marking/marking.ts'
 import type { ReportDamage } from '../report.ts'
 import type { Writer } from '../saving/writer.ts'
@@ -45,7 +46,7 @@ export interface Notebook {
     list: MarkList,
     template: FolderTemplate,
     tools: FolderExport,
-  ) => Promise<Outcome<{ readonly folder: SavedFile; readonly files: number } | 'cancelled'>>
+  ) => Promise<Outcome<WrittenNotes | 'cancelled'>>
   /** Returns a list of marks as it is set on paper. */
   readonly onPaper: (list: MarkList) => Promise<PaperText>
   /** Returns the beginning of what would be saved; '' for a wrong template. */

@@ -1,4 +1,6 @@
 import { isFolderForm, templateForms, type TemplateForm } from '#domain/templates/names'
+import type { Speech } from '#i18n/speech'
+import type { WrittenNotes } from '#services/notebook/export-folder'
 import type { MarkList } from '#services/notebook/notebook'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -80,7 +82,7 @@ type RunOptions = Parameters<ReturnType<typeof useServices>['notebook']['exportF
 /** Returns a function that exports and says in a message what it has written. */
 function useRun(marks: MarkList) {
   const { notebook, outside } = useServices()
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const toasts = useToasts()
   return async (
     form: TemplateForm,
@@ -91,10 +93,10 @@ function useRun(marks: MarkList) {
       const outcome = await notebook.exportFolder(marks, { form, text }, options)
       if (!outcome.ok) return { fault: faultSentence(t, outcome.fault) }
       if (outcome.value === 'cancelled') return 'cancelled'
-      const { folder, files } = outcome.value
+      const written = outcome.value
       showSaved(toasts, outside, 'export', {
-        message: t => t('templates.written', { count: files, folder: folder.name }),
-        file: folder,
+        message: t => said(t, i18n.language, written),
+        file: written.folder,
         opens: false,
       })
       return 'done'
@@ -105,4 +107,26 @@ function useRun(marks: MarkList) {
     showExported(toasts, outside, outcome.value)
     return 'done'
   }
+}
+
+/** The most files of deleted notes that are named. */
+const mostNamed = 3
+
+function said(
+  t: Speech['t'],
+  language: string,
+  { folder, files, removed, stayed }: WrittenNotes,
+): string {
+  const names = stayed.length > mostNamed ? [...stayed.slice(0, mostNamed), '…'] : stayed
+  return [
+    t('templates.written', { count: files, folder: folder.name }),
+    removed > 0 && t('templates.removed', { count: removed }),
+    stayed.length > 0 &&
+      t('templates.stayed', {
+        count: stayed.length,
+        names: new Intl.ListFormat(language, { type: 'unit' }).format(names),
+      }),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
