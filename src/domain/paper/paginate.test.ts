@@ -141,6 +141,15 @@ describe('pages', () => {
       notesOf([1, note(16)]),
       ['0:0-2 *1:0-9', '*1:9-16'],
     ],
+    [
+      'the rest of a table leaves room for its heads on each page',
+      [pair([lines(2, { 0: [1] })])],
+      notesOf([
+        1,
+        { ...note(16), again: Array.from({ length: 16 }, (_, i) => (i === 0 ? 0 : 16)) },
+      ]),
+      ['0:0-2 *1:0-9', '*1:9-14', '*1:14-16'],
+    ],
     ['a sign without a note is ignored', [pair([lines(1, { 0: [9] })])], notesOf(), ['0:0-1']],
   ])('%s', (_title, pairs, notes, pages) => {
     expect(shown(paginate(pairs, notes, room))).toEqual(pages)

@@ -25,6 +25,11 @@ export interface MeasuredNote {
   readonly area: number
   /** The heights of its lines, at least one. */
   readonly lines: readonly number[]
+  /**
+   * How much more each line needs as the first on a page, as in a table whose heads come again.
+   * Nothing if absent.
+   */
+  readonly again?: readonly number[]
 }
 
 export interface PageRoom {
@@ -286,10 +291,12 @@ class Setter {
   #addNotes(area: number, parts: readonly NotePart[], most: number): void {
     const heightAt = (part: NotePart, line: number) =>
       this.#notes.get(part.number)?.lines[line] ?? 0
-    const firsts = sum(parts.map(part => heightAt(part, part.from)))
+    const firstHeight = (part: NotePart) =>
+      heightAt(part, part.from) + (this.#notes.get(part.number)?.again?.[part.from] ?? 0)
+    const firsts = sum(parts.map(firstHeight))
     let left = most - (this.#page.noteHeights[area] ?? 0) - firsts
     for (const part of parts) {
-      let [to, height] = [part.from + 1, heightAt(part, part.from)]
+      let [to, height] = [part.from + 1, firstHeight(part)]
       while (to < part.to && heightAt(part, to) <= left + epsilon) {
         left -= heightAt(part, to)
         height += heightAt(part, to++)

@@ -55,13 +55,26 @@ export interface PaperNoteParagraph extends PaperWords {
   readonly depth: number
 }
 
+/** A row of a table in a note. */
+export interface PaperNoteRow {
+  /** BCP 47. */
+  readonly language: string
+  readonly cells: readonly (readonly PaperRun[])[]
+  /** How wide each column wants to be, in the size of the letters. All rows of a table agree. */
+  readonly columns: readonly number[]
+  /** Whether it has the heads of the columns, as the first row of each table. */
+  readonly isHeads: boolean
+}
+
+export type PaperNoteBlock = PaperNoteParagraph | PaperNoteRow
+
 export interface PaperNote {
   readonly number: number
   /** As for a pair. */
   readonly link: string | null
   /** On facing pages, the one that it is on: that of its last sign. */
   readonly side: Side
-  readonly paragraphs: readonly PaperNoteParagraph[]
+  readonly paragraphs: readonly PaperNoteBlock[]
 }
 
 /** A name of the book in a language. */
@@ -98,6 +111,10 @@ export const placeNames = {
 
 /** Returns the words of all runs. */
 export const wordsOf = (runs: readonly PaperRun[]): string => runs.map(({ text }) => text).join('')
+
+/** Returns the words of a part of a note. */
+export const runsOfBlock = (block: PaperNoteBlock): readonly PaperRun[] =>
+  'cells' in block ? block.cells.flat() : block.runs
 
 /** Chapters of at least so many characters each, on one side, begin on new pages. */
 const longChapter = 1500

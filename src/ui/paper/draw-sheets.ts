@@ -1,9 +1,10 @@
 /** Draws the sheets of a book that is set on pages. */
-import type { NotePart, PaperPage, PaperRow } from '#domain/paper/paginate'
+import type { PaperPage, PaperRow } from '#domain/paper/paginate'
 import { headWords, isPaperHeading } from '#domain/paper/paper-headings'
-import { placeNames, wordsOf, type PaperName, type PaperText } from '#domain/paper/paper-text'
+import { placeNames, runsOfBlock, type PaperName, type PaperText } from '#domain/paper/paper-text'
 import { drawContents } from './contents.ts'
-import { drawCell, drawNoteParagraph, drawRow } from './draw-rows.ts'
+import { notesOf } from './draw-notes.ts'
+import { drawCell, drawRow } from './draw-rows.ts'
 import { DrawnLinks, element } from './draw-words.ts'
 import { isIndented, type LaidOut } from './lay-out.ts'
 import { sheetsElement } from './paper-look.ts'
@@ -67,9 +68,11 @@ export function sheetsOf(laid: LaidOut, options: Options): Sheets {
 function namesWanted({ text: { pairs, notes }, contents }: LaidOut): ReadonlySet<string> {
   const wanted = new Set(contents.flat().map(({ pair }) => placeNames.pair(pair)))
   for (const { number } of notes) wanted.add(placeNames.note(number)).add(placeNames.sign(number))
-  const words = [...pairs.flatMap(({ cells }) => cells), ...notes.flatMap(note => note.paragraphs)]
-  for (const { link } of words.flatMap(({ runs }) => runs))
-    if (link?.startsWith('#')) wanted.add(link.slice(1))
+  const runs = [
+    ...pairs.flatMap(({ cells }) => cells.flatMap(cell => cell.runs)),
+    ...notes.flatMap(note => note.paragraphs.flatMap(runsOfBlock)),
+  ]
+  for (const { link } of runs) if (link?.startsWith('#')) wanted.add(link.slice(1))
   return wanted
 }
 
@@ -223,30 +226,4 @@ function rowOf(
     if (from > 0) block.dataset['goesOn'] = ''
   }
   return drawn
-}
-
-function notesOf(laid: LaidOut, parts: readonly NotePart[], links: DrawnLinks | null): HTMLElement {
-  const foot = element('div', styles.notes)
-  for (const { number, from, to } of parts) {
-    const note = laid.text.notes[number - 1]
-    const lines = laid.notes.get(number)?.slice(from, to) ?? []
-    for (const at of new Set(lines.map(({ paragraph }) => paragraph))) {
-      const own = lines.filter(({ paragraph }) => paragraph === at)
-      const [first, last] = [own[0], own.at(-1)]
-      const words = note?.paragraphs[at]
-      if (!words || !first || !last) continue
-      const { block } = drawNoteParagraph(foot, words, {
-        part: {
-          start: first.start,
-          end: last.end,
-          breaks: own.slice(0, -1).map(({ end }) => end),
-          links,
-        },
-        number: at === 0 && from === 0 ? number : null,
-        link: links && (note?.link ?? `#${placeNames.sign(number)}`),
-      })
-      if (last.end < wordsOf(words.runs).length) block.dataset['cut'] = ''
-    }
-  }
-  return foot
 }

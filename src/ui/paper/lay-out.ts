@@ -2,7 +2,6 @@
 import {
   paginate,
   type MeasuredLine,
-  type MeasuredNote,
   type MeasuredPair,
   type PaperPage,
 } from '#domain/paper/paginate'
@@ -15,9 +14,9 @@ import {
 } from '#domain/paper/paper-text'
 import { bodyHeight, type Sheet } from '#domain/paper/sheet'
 import { contentsSheets, type PaperContentsEntry } from './contents.ts'
-import { drawCell, drawNoteParagraph, drawRow, type DrawnCell } from './draw-rows.ts'
-import { element } from './draw-words.ts'
+import { drawCell, drawRow, type DrawnCell } from './draw-rows.ts'
 import { textLinesOf, type TextLines } from './measure-lines.ts'
+import { measuredNotes, type MeasuredPaperNote, type PaperNoteLine } from './measure-notes.ts'
 import { sheetsElement } from './paper-look.ts'
 import styles from './paper.module.css'
 
@@ -32,13 +31,6 @@ export interface LaidOut {
   readonly ends: readonly (readonly (readonly number[])[])[]
   /** The lines of each note. */
   readonly notes: ReadonlyMap<number, readonly PaperNoteLine[]>
-}
-
-/** A line of a note: the paragraph of the note that it is in, and its text there. */
-export interface PaperNoteLine {
-  readonly paragraph: number
-  readonly start: number
-  readonly end: number
 }
 
 export interface LayingOutSheet {
@@ -77,14 +69,13 @@ export async function layOut(
       await otherTasks()
       if (signal.aborted) return null
     }
-    const notes = new Map<
-      number,
-      { readonly note: MeasuredNote; readonly lines: readonly PaperNoteLine[] }
-    >()
+    const notes = new Map<number, MeasuredPaperNote>()
     for (let at = 0; at < text.notes.length; at += portion) {
       const some = text.notes.slice(at, at + portion)
-      for (const [number, one] of await measuredNotes(root, some, { text, sheet }))
-        notes.set(number, one)
+      const left = text.pairs[0]?.cells[0]?.side
+      const areaOf = ({ side }: PaperNote) => (sheet.setting === 'facing' && side !== left ? 1 : 0)
+      const inPage = (foot: HTMLElement) => shown(root, [foot])
+      for (const [number, one] of await measuredNotes(some, areaOf, inPage)) notes.set(number, one)
       await otherTasks()
       if (signal.aborted) return null
     }
@@ -186,40 +177,6 @@ function withSigns({ ends, heights }: TextLines, runs: PaperPair['cells'][number
     lines[line === -1 ? lines.length - 1 : line]?.signs.push(...signs)
   }
   return lines
-}
-
-async function measuredNotes(
-  root: HTMLElement,
-  notes: readonly PaperNote[],
-  { text, sheet }: { readonly text: PaperText; readonly sheet: Sheet },
-) {
-  const foot = element('div', styles.notes)
-  const drawn = notes.map(note => ({
-    note,
-    cells: note.paragraphs.map((paragraph, i) =>
-      drawNoteParagraph(foot, paragraph, {
-        part: whole(paragraph.runs),
-        number: i === 0 ? note.number : null,
-      }),
-    ),
-  }))
-  await shown(root, [foot])
-  const left = text.pairs[0]?.cells[0]?.side
-  const measured = drawn.map(({ note, cells }) => {
-    const lines = cells.map(measuredText)
-    const area = sheet.setting === 'facing' && note.side !== left ? 1 : 0
-    return [
-      note.number,
-      {
-        note: { area, lines: lines.flatMap(({ heights }) => heights) },
-        lines: lines.flatMap(({ ends }, paragraph) =>
-          ends.map((end, i): PaperNoteLine => ({ paragraph, start: ends[i - 1] ?? 0, end })),
-        ),
-      },
-    ] as const
-  })
-  root.replaceChildren()
-  return measured
 }
 
 /** Resolves when `elements` are in the page and all their faces have arrived. */

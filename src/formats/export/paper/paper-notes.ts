@@ -4,7 +4,12 @@ import type { NoteBody } from '#domain/annotation'
 import { kindWordsOf } from '#domain/kinds/index'
 import { halvesOf } from '#domain/marking/halves'
 import { nested, type ListBlock, type NoteBlock, type NoteTable } from '#domain/notes/nested'
-import type { PaperNoteParagraph, PaperNote, PaperRun } from '#domain/paper/paper-text'
+import type {
+  PaperNoteBlock,
+  PaperNoteParagraph,
+  PaperNote,
+  PaperRun,
+} from '#domain/paper/paper-text'
 import { isBlank, type RichText } from '#domain/rich-text'
 import type { ExportLabels, Project } from '../exporter.ts'
 import { namesOf } from '../mark-names.ts'
@@ -42,11 +47,15 @@ export function paperNoteOf(
     ...(isAway ? [quoted(annotation, labels)] : []),
     ...(names.length === 0 ? [] : [names.join(' · ')]),
   ].join(' — ')
-  const paragraphs = noteParagraphs(annotation.note, labels.language, links)
-  const [first, ...rest] = paragraphs
+  const blocks = noteBlocks(annotation.note, labels.language, links)
+  const [one, ...rest] = blocks
+  const first = one && 'runs' in one ? one : undefined
   // What is said of a short note is in its line.
   const isOneLine = said === '' || (rest.length === 0 && first?.depth === 0)
-  const head = said === '' ? [] : [aside(first && isOneLine ? `${said} — ` : said)]
+  // The number of a note that begins with a table has a line of its own.
+  const alone = said === '' ? '\u00a0' : said
+  const head =
+    said === '' && (first || !one) ? [] : [aside(first && isOneLine ? `${said} — ` : alone)]
   const { language } = labels
   return {
     number,
@@ -55,7 +64,7 @@ export function paperNoteOf(
     paragraphs:
       first && isOneLine
         ? [{ ...first, runs: [...head, ...first.runs] }, ...rest]
-        : [{ language, depth: 0, runs: head }, ...paragraphs],
+        : [{ language, depth: 0, runs: head }, ...blocks],
   }
 }
 
@@ -74,6 +83,41 @@ function quoted(
   return halvesOf(annotation)
     .map(({ anchors }) => `“${anchors.map(({ quote }) => quote.exact).join(' … ')}”`)
     .join(' ⇄ ')
+}
+
+/** Returns the paragraphs and the rows of tables of a note, without blank paragraphs. */
+const noteBlocks = (
+  note: NoteBody,
+  language: string,
+  links: PaperLinks,
+): readonly PaperNoteBlock[] =>
+  nested(note.filter(rich => !isBlank(rich))).flatMap((block): readonly PaperNoteBlock[] =>
+    block.kind === 'table'
+      ? block.rows.map((cells, row) => ({
+          language,
+          cells: cells.map(line => cellRuns(line, row, links)),
+          columns: columnWidths(block.rows),
+          isHeads: row === 0,
+        }))
+      : blockWords(block, links).map(words => ({ language, ...words })),
+  )
+
+/** The least and the most that a column wants, and the space between columns, in letters. */
+const [narrowest, widest, between] = [2, 18, 1.2]
+/** A Latin letter is narrower than a Chinese one, also in bold. */
+const letterWidth = 0.6
+const halfWidth = /[\p{L}\p{N}\p{M}\p{P}\p{Z}](?<![\p{Script=Han}\u3000-\u30ff\uff00-\uff60])/gu
+
+function columnWidths(rows: NoteTable['rows']): readonly number[] {
+  const widthOf = (text: string) => {
+    const all = Array.from(text).length
+    return all - (text.match(halfWidth)?.length ?? 0) * (1 - letterWidth)
+  }
+  const count = Math.max(...rows.map(cells => cells.length))
+  return Array.from({ length: count }, (_, column) => {
+    const wanted = rows.map(cells => widthOf(cells[column]?.rich.text ?? ''))
+    return between + Math.min(widest, Math.max(narrowest, ...wanted))
+  })
 }
 
 /** Returns the paragraphs of a note, without blank ones. Lists have their signs. */
@@ -114,12 +158,17 @@ const all = ({ text, spans }: RichText, format: 'strong' | 'code'): RichText => 
   spans: [...spans, { format, start: 0, end: text.length }],
 })
 
-/** A row of a table is a line on paper: cells with bars between them, and the heads bold. */
+const cellRuns = (
+  line: NoteTable['rows'][number][number],
+  row: number,
+  links: PaperLinks,
+): readonly PaperRun[] =>
+  line ? runsOfText(row === 0 ? all(line.rich, 'strong') : line.rich, { links }) : []
+
+/** A row of a table in a list is a line: cells with bars between them, and the heads bold. */
 const tableRow = (cells: NoteTable['rows'][number], row: number, links: PaperLinks): Words => ({
   runs: cells.flatMap((line, i) => {
-    const words = line
-      ? runsOfText(row === 0 ? all(line.rich, 'strong') : line.rich, { links })
-      : []
+    const words = cellRuns(line, row, links)
     return i === 0 ? words : [aside(' | '), ...words]
   }),
   depth: 1,

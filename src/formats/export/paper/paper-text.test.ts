@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { NoteBody } from '#domain/annotation'
 import { wordsOf, type PaperText } from '#domain/paper/paper-text'
 import { sampleLabels, sampleProject } from '../../fixtures/sample-project.ts'
 import type { Project } from '../exporter.ts'
@@ -77,5 +78,43 @@ describe('a book on paper', () => {
       first && sampleProject.book.chapters[i]?.continues !== true ? [first.id] : [],
     )
     expect(begun.map(({ id }) => id)).toEqual(firsts)
+  })
+})
+
+describe('a table in a note at the foot of a page', () => {
+  const cell = (row: number, column: number, text: string): NoteBody[number] => ({
+    text,
+    spans: [],
+    block: { kind: 'cell', row, column, columns: 2 },
+  })
+  const table = [cell(0, 0, '词'), cell(0, 1, 'Meaning'), cell(1, 1, 'a very long explanation')]
+  const blocksOf = (note: NoteBody) => {
+    const { annotations } = sampleProject
+    const [numbered] = surveyAtOnce(sampleProject).numbered
+    const changed = annotations.map(one =>
+      one.id === numbered?.annotation.id ? { ...one, note } : one,
+    )
+    return paperOf({ annotations: changed }).notes[0]?.paragraphs ?? []
+  }
+
+  it('is rows, whose heads are bold and whose columns are as wide as their words', () => {
+    const rows = blocksOf([{ text: 'before', spans: [] }, ...table]).filter(
+      block => 'cells' in block,
+    )
+    expect(rows.map(({ cells }) => cells.map(wordsOf))).toEqual([
+      ['词', 'Meaning'],
+      ['', 'a very long explanation'],
+    ])
+    expect(rows.map(({ isHeads }) => isHeads)).toEqual([true, false])
+    expect(rows[0]?.cells.flat().map(({ looks }) => looks)).toEqual([['strong'], ['strong']])
+    const [narrow = 0, wide = 0] = rows[1]?.columns ?? []
+    expect(wide).toBeGreaterThan(3 * narrow)
+    expect(rows[0]?.columns).toEqual(rows[1]?.columns)
+  })
+
+  it('comes after a line for the number of the note', () => {
+    const [first] = blocksOf(table)
+    expect(first && 'runs' in first && wordsOf(first.runs)).not.toBe('')
+    expect(first && 'runs' in first).toBe(true)
   })
 })
