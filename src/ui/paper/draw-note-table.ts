@@ -4,7 +4,7 @@ import { drawNoteParagraph, type DrawnCell } from './draw-rows.ts'
 import { element, type DrawnPart } from './draw-words.ts'
 import styles from './paper.module.css'
 
-/** A column that wants so little has it, if all such columns together want no more than the most. */
+/** A column that wants so little has it, if all of them together want no more than the most. */
 const [little, mostOfLittle] = [7, 16]
 
 /** Appends a table without rows to `parent`, with the columns of `row`. */
