@@ -83,6 +83,11 @@ export interface Moving {
   readonly at: number
 }
 
+/** A move that was made, with the words that were cut. */
+interface Moved extends Moving {
+  readonly text: string
+}
+
 interface RowChange {
   readonly place: ParagraphId
   readonly from: ChangedFields
@@ -123,17 +128,19 @@ export async function change(
     if (own) division.divided?.learn(part, own)
   }
   if (!isSame()) return refused('changed')
-  // From the last, so that the places before it stay.
-  for (const move of moves.toReversed())
-    if (division.divided) moveTranslation(tools, division.divided, move)
+  const moved = moves.map(move => ({
+    ...move,
+    text: division.divided?.translation(move.from).content.text ?? '',
+  }))
+  moveAll(tools, division, moved)
   put(tools, printed.id, [...rows, ...(decides ? decided(decides, true, updatedAt) : [])])
   const back = changes.map(({ place, from, to }) => ({ place, from: to, to: from }))
   const decision = (isDecided: boolean) => decides && { place: decides.place, isDecided }
   const step: Undoable = {
     name,
     book: printed.id,
-    undo: () => again(tools, printed.id, back, decision(false)),
-    redo: () => again(tools, printed.id, changes, decision(true)),
+    undo: () => again(tools, printed.id, { changes: back, decision: decision(false) }),
+    redo: () => again(tools, printed.id, { changes, decision: decision(true), moved }),
   }
   undo.push(step)
   if (!byHand) return { ok: true, step }
@@ -156,6 +163,13 @@ function madeByHand(
   return isIt ? row : undefined
 }
 
+/** What undo or redo makes again. */
+interface Made {
+  readonly changes: readonly RowChange[]
+  readonly decision: Decision | undefined
+  readonly moved?: readonly Moved[]
+}
+
 /** Whether the reader has decided about a change that waits. */
 interface Decision {
   readonly place: ParagraphId
@@ -174,15 +188,18 @@ function decided(
     : []
 }
 
-/** Makes the changes of rows that are still as they were left. */
+/**
+ * Makes the changes of rows that are still as they were left. If the words that were cut have been
+ * undone and redone meanwhile, they are in one piece, and `moved` cuts them again.
+ */
 function again(
   tools: DividingTools,
   book: BookId,
-  changes: readonly RowChange[],
-  decision: Decision | undefined,
+  { changes, decision, moved = [] }: Made,
 ): StepEnd {
   const { structures } = tools
-  const known = structures.get(book)?.structure.rows
+  const division = structures.get(book)
+  const known = division?.structure.rows
   const updatedAt = tools.now()
   const made = changes.flatMap(({ place, from, to }) => {
     const row = known?.get(place)
@@ -192,6 +209,7 @@ function again(
   const rows = [...made, ...(waiting ? decided(waiting, decision.isDecided, updatedAt) : [])]
   if (rows.length === 0) return 'stale'
   if (structures.settle(book)) return 'failed'
+  if (division) moveAll(tools, division, moved)
   put(tools, book, rows)
   return 'done'
 }
@@ -210,6 +228,16 @@ function put(
   )
   structures.changed(book, rows)
 }
+
+/** Cuts the translations that have the words of their moves and nothing in the new part. */
+function moveAll(tools: DividingTools, { divided }: Division, moved: readonly Moved[]): void {
+  // From the last, so that the places before it stay.
+  for (const { text, ...move } of moved.toReversed())
+    if (divided && isWhole(divided, move, text)) moveTranslation(tools, divided, move)
+}
+
+const isWhole = (divided: DividedText, { from, to }: Moving, text: string): boolean =>
+  divided.translation(from).content.text === text && isBlank(divided.translation(to.place).content)
 
 /** Gives the new part what follows `at` of the translation, with its marks. */
 function moveTranslation(

@@ -223,3 +223,31 @@ it.each([
   await expect.poll(() => shownAt(open, last)).toBe('the lake is wide. It is deep.')
   expect(await storedAt(opened, last)).toBe(await shownAt(open, last))
 })
+
+it('what was typed before and after a split comes back by redo, in its paragraphs', async () => {
+  const opened = await openedBook(() => '')
+  const { open, order, services } = opened
+  const at = 60
+  order.show(book.id)
+  // Sections that are read after the first act have their print at hand.
+  await services.structure.split(book.id, { index: 9, side: 'source', offset: 1 })
+  const typed = async (index: number, words: string) => {
+    const editor = await caretAt(open, index, 0, 'translation')
+    editor.run((state, dispatch) => {
+      dispatch?.(state.tr.insertText(words))
+      return true
+    })
+  }
+  await typed(at, 'One is here. Two is here.')
+  const split = await services.structure.split(book.id, { index: at, side: 'source', offset: 2 })
+  expect(split.ok).toBe(true)
+  await typed(at + 2, 'The sea.')
+  const shown = () => Promise.all([0, 1, 2].map(on => shownAt(open, at + on)))
+  const written = await shown()
+  expect(written).toEqual(['One is here.', 'Two is here.', 'The sea.'])
+  for (let i = 0; i < 3; i++) order.undo()
+  await expect.poll(shown).toEqual(['', '', ''])
+  for (let i = 0; i < 3; i++) order.redo()
+  await expect.poll(shown).toEqual(written)
+  expect([await storedAt(opened, at), await storedAt(opened, at + 1)]).toEqual(written.slice(0, 2))
+})
