@@ -44,7 +44,7 @@ export function CollationFoot(props: CollationFootProps) {
     () => collationTally(range ? collated.rows.slice(range.first, range.end) : collated.rows),
     [collated, range],
   )
-  const waiting = proposals(entries).length
+  const waiting = useMemo(() => proposals(entries).length, [proposals, entries])
   const copy = () => {
     const lines = entries.map(one => entryText(one, props.witness))
     const isCopied = copyText(lines.join('\n'))

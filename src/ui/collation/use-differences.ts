@@ -114,14 +114,17 @@ function useEmended(marks: OpenSpread['marks'], readings: Readings) {
     // `all` changes with the emendations, which are read from the print.
     void all
     const emended = marks.emended()
+    // Names of 100,000 readings take long, and most collations have no emendation yet.
+    const isEmended = (reading: EmendationByEdition) =>
+      emended.size > 0 && emended.has(emendationName(reading))
     const done = new Set<string>()
-    for (const [{ row, variant }, reading] of readings)
-      if (variant !== null && emended.has(emendationName(reading)))
-        done.add(variantPlace(row, variant))
+    if (emended.size > 0)
+      for (const [{ row, variant }, reading] of readings)
+        if (variant !== null && isEmended(reading)) done.add(variantPlace(row, variant))
     const proposals = (some: readonly ApparatusEntry[]) =>
       some.flatMap(one => {
         const reading = readings.get(one)
-        return reading && !emended.has(emendationName(reading)) ? [reading] : []
+        return reading && !isEmended(reading) ? [reading] : []
       })
     return { done, proposals }
   }, [marks, all, readings])
