@@ -323,6 +323,12 @@ test('a result, the title page and a row of the notebook have their menus', asyn
     'Delete',
   ])
   await expect(row).toHaveCount(0)
+  // It was the only one, and nothing else takes the keys.
+  await expect(page.locator('[data-pane="notebook"]')).toBeFocused()
+  await page.keyboard.press('Control+Z')
+  await expect(row).toBeFocused()
+  await page.keyboard.press('Control+Shift+Z')
+  await expect(page.locator('[data-pane="notebook"]')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(reader.paragraph('source', 2).locator('[data-mark-id]')).toHaveCount(0)
 })

@@ -22,8 +22,11 @@ import { sortedPlaces } from '#domain/concordance/line-order'
 import type { Side } from '#domain/anchor'
 import type { BookId, ParagraphId } from '#domain/ids'
 
-/** Why nothing was searched. `runaway`: the pattern took too long and was stopped. */
-export type SearchRefusal = 'empty' | PatternFault | 'runaway'
+/**
+ * Why nothing was searched. `runaway`: the pattern took too long and was stopped. `lost`: the
+ * engine failed, and failed again.
+ */
+export type SearchRefusal = 'empty' | PatternFault | 'runaway' | 'lost'
 
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: SearchRefusal }

@@ -54,21 +54,55 @@ it('partial results arrive before the whole result', async () => {
   expect(told).toEqual([1, 2])
 })
 
-it('a runaway pattern ends its worker, and the next search works', async () => {
-  let due = () => {}
-  // The test decides when the time is up.
+/** Time that passes when the test says so. `due` does nothing while no time is counted. */
+function heldTime() {
+  const held = { due: () => {}, isCounted: () => false }
   const after: SetTimer = (_ms, run) => {
-    due = run
+    held.due = run
+    held.isCounted = () => true
     return () => {
-      due = () => {}
+      held.due = () => {}
+      held.isCounted = () => false
     }
   }
+  return { after, due: () => held.due(), isCounted: () => held.isCounted() }
+}
+
+it('a runaway pattern ends its worker, and the next search works', async () => {
+  const { after, due, isCounted } = heldTime()
   const engine = searchEngineInWorker(createWorker, after)
   await engine.addSource(book, [chapter(`${'a'.repeat(60)}!`)])
   const endless = engine.find(book, asked('(a+)+$', true), ['source'])
+  const behind = engine.find(book, asked('海'), ['source']).catch(String)
+  await expect.poll(isCounted).toBe(true)
   due()
   expect(await endless).toEqual({ ok: false, why: 'runaway' })
+  expect(await behind, 'a plain search that waited is no runaway').toBe(
+    'Error: the worker was lost',
+  )
   expect(engine.losses()).toBe(1)
   await engine.addSource(book, [chapter('海')])
   expect(await countIn(engine.find(book, asked('海'), ['source']))).toBe(1)
+})
+
+it('a worker that is slow to start, or long over plain words, is not ended', async () => {
+  const { after, isCounted } = heldTime()
+  const silent = new Worker(URL.createObjectURL(new Blob(['onmessage = () => {}'])))
+  const engine = searchEngineInWorker(() => silent, after)
+  const tell = (kind: string, id: number, value?: unknown) => {
+    silent.dispatchEvent(new MessageEvent('message', { data: { kind, id, value } }))
+  }
+  const plain = engine.find(book, asked('海'), ['source'])
+  const pattern = engine.find(book, asked('海+', true), ['source'])
+  expect(isCounted(), 'before any sign of life').toBe(false)
+  tell('alive', 1)
+  expect(isCounted(), 'during plain words').toBe(false)
+  tell('answer', 1, { ok: false, why: 'empty' })
+  await plain
+  expect(isCounted(), 'before the pattern is begun').toBe(false)
+  tell('alive', 2)
+  expect(isCounted(), 'during the pattern').toBe(true)
+  tell('answer', 2, { ok: false, why: 'empty' })
+  await pattern
+  expect(isCounted(), 'at the end').toBe(false)
 })

@@ -1,6 +1,6 @@
 /**
  * The search engine in a worker that stays, because it holds the texts. A worker that takes too
- * long is ended.
+ * long over a regular expression is ended.
  */
 import type { BookId } from '#domain/ids'
 import type { SearchResults, SearchPlace } from '#domain/search/search-results'
@@ -27,9 +27,10 @@ export type ToPage<Value> =
   | { readonly kind: 'answer'; readonly id: number; readonly value: Value }
   /** The hits found so far; the answer follows. */
   | { readonly kind: 'part'; readonly id: number; readonly value: SearchResults }
+  /** `alive`: the worker has begun with that call, or still works on it. */
   | { readonly kind: 'failed' | 'alive'; readonly id: number }
 
-/** How long a worker may be silent while it searches, in milliseconds. */
+/** How long a worker may be silent while it searches for a pattern, in milliseconds. */
 const patience = 4000
 
 interface Waiting {
@@ -40,21 +41,20 @@ interface Waiting {
   readonly resolve: (value: never) => void
   readonly reject: (error: Error) => void
   readonly onFound: OnFound | undefined
+  /** Resolves the call when the worker was ended because of it; null if it always ends. */
+  readonly endless: (() => void) | null
 }
 
-interface AskOptions extends FindOptions {
+interface AskOptions<T> extends FindOptions {
   /** Memory to transfer instead of copying. */
   readonly transfer?: Transferable[]
-}
-
-/** Thrown when the worker has failed or was ended, and all its texts are lost. */
-export class EngineLostError extends Error {
-  override name = 'EngineLostError'
+  /** The result if the call never ends. */
+  readonly endless?: T | undefined
 }
 
 /**
  * The engine in a worker of `search-worker.ts`. A worker is made for the first call, and again
- * after one is lost.
+ * after one is lost with all its texts. Calls that wait for a lost worker throw.
  */
 export function searchEngineInWorker(
   createWorker: () => Worker,
@@ -71,11 +71,15 @@ export function searchEngineInWorker(
     setNotes: (...args) => worker.ask({ call: 'setNotes', args }),
     forget: (...args) => worker.ask({ call: 'forget', args }),
     find: (book, asked, places, options) =>
-      orRunaway(worker.ask({ call: 'find', args: [book, asked, places] }, options)),
+      worker.ask(
+        { call: 'find', args: [book, asked, places] },
+        { ...options, endless: endlessOf(asked) },
+      ),
     excerpts: (...args) => worker.ask({ call: 'excerpts', args }),
     setTerms: (...args) => worker.ask({ call: 'setTerms', args }),
     occurrences: (...args) => worker.ask({ call: 'occurrences', args }),
-    replacements: (...args) => orRunaway(worker.ask({ call: 'replacements', args })),
+    replacements: (asked, ...more) =>
+      worker.ask({ call: 'replacements', args: [asked, ...more] }, { endless: endlessOf(asked) }),
     bothTexts: (...args) => worker.ask({ call: 'bothTexts', args }),
     renderings: (...args) => worker.ask({ call: 'renderings', args }),
     sorted: (...args) => worker.ask({ call: 'sorted', args }),
@@ -90,17 +94,24 @@ class SearchWorker {
   readonly #silence: Timer
   #worker: Worker | null = null
   #lastId = 0
+  /** The pattern that the worker searches for now, as far as it has reported. */
+  #running: Waiting | null = null
 
   constructor(createWorker: () => Worker, after: SetTimer) {
     this.#createWorker = createWorker
     this.#silence = timer(after, () => this.#lose())
   }
 
-  ask<T>(question: Question, { signal, onFound, transfer = [] }: AskOptions = {}): Promise<T> {
+  ask<T>(question: Question, options: AskOptions<T> = {}): Promise<T> {
+    const { signal, onFound, transfer = [], endless } = options
     const id = ++this.#lastId
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject, onFound })
-      this.#silence.set(patience)
+      this.#waiting.set(id, {
+        resolve,
+        reject,
+        onFound,
+        endless: endless === undefined ? null : () => resolve(endless),
+      })
       this.#started().postMessage({ kind: 'ask', id, question } satisfies ToWorker, transfer)
       const cancel = { kind: 'cancel', id } satisfies ToWorker
       signal?.addEventListener('abort', () => this.#worker?.postMessage(cancel), { once: true })
@@ -121,7 +132,9 @@ class SearchWorker {
     const asker = this.#waiting.get(message.id)
     const isOver = message.kind === 'answer' || message.kind === 'failed'
     if (isOver) this.#waiting.delete(message.id)
-    if (this.#waiting.size > 0) this.#silence.set(patience)
+    this.#running = !isOver && asker?.endless ? asker : null
+    // Not before the worker has begun: on a busy computer it may be slow to start.
+    if (this.#running) this.#silence.set(patience)
     else this.#silence.clear()
     if (message.kind === 'part') asker?.onFound?.(() => message.value)
     if (message.kind === 'answer') asker?.resolve(message.value)
@@ -135,16 +148,16 @@ class SearchWorker {
     this.losses++
     const lost = [...this.#waiting.values()]
     this.#waiting.clear()
-    for (const { reject } of lost) reject(new EngineLostError('the search was ended'))
+    this.#running?.endless?.()
+    this.#running = null
+    // The call that was resolved is not changed by that.
+    for (const { reject } of lost) reject(new Error('the worker was lost'))
   }
 }
 
-/** The refusal `runaway` instead of a rejection, if the worker was ended. */
-const orRunaway = <T>(answer: Promise<Answer<T>>): Promise<Answer<T>> =>
-  answer.catch((error: unknown) => {
-    if (error instanceof EngineLostError) return { ok: false, why: 'runaway' }
-    throw error
-  })
+/** The answer to a search that never ends, as only that of a regular expression can be. */
+const endlessOf = ({ isPattern }: Asked): Answer<never> | undefined =>
+  isPattern ? { ok: false, why: 'runaway' } : undefined
 
 const isTransferable = (buffer: ArrayBufferLike): buffer is ArrayBuffer =>
   buffer instanceof ArrayBuffer

@@ -67,6 +67,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 async function answer({ id, question }: Ask, signal: AbortSignal): Promise<void> {
   current = id
   since = performance.now()
+  post({ kind: 'alive', id })
   try {
     if (question.call === 'find') {
       const value = await engine.find(...question.args, { signal, onFound: reportSoFar(id) })

@@ -203,6 +203,20 @@ describe('searching a book', () => {
     expect(await search(services.searching, question)).toEqual([{ ok: false, why }])
   })
 
+  it.each([1, 2])(
+    'a search whose engine fails is tried once more; failures: %i',
+    async failures => {
+      let left = failures
+      const engine = searchEngineHere(async () => noVariants)
+      const find: SearchEngine['find'] = async (...what) => {
+        if (left-- > 0) throw new Error('the worker has ended')
+        return engine.find(...what)
+      }
+      const { services } = await servicesUnderTest(undefined, { searchEngine: { ...engine, find } })
+      expect(await found(services.searching, '第3段')).toEqual([failures > 1 ? 'lost' : '3 source'])
+    },
+  )
+
   it('a damaged book is searched as far as it can be read, and the faults are named', async () => {
     const damaged = {
       ...book,

@@ -123,20 +123,25 @@ export function createSearching(tools: SearchingTools): Searching {
   })
   return {
     inBook: (book, asked, places, onFindings) =>
-      start(signal =>
-        findInBook({
-          engine,
-          searched: books.open(book),
-          book,
-          asked,
-          places,
-          onFindings,
-          signal,
-          version: changes.get,
-        }),
+      start(
+        signal =>
+          findInBook({
+            engine,
+            searched: books.open(book),
+            book,
+            asked,
+            places,
+            onFindings,
+            signal,
+            version: changes.get,
+          }),
+        () => onFindings({ ok: false, why: 'lost' }),
       ),
     inLibrary: (query, onFindings) =>
-      start(signal => findInLibrary({ ...query, engine, opened: books, onFindings, signal })),
+      start(
+        signal => findInLibrary({ ...query, engine, opened: books, onFindings, signal }),
+        () => onFindings('lost'),
+      ),
     excerpts: async (book, hits) => {
       await books.open(book).bringUp()
       return engine.excerpts(book.id, hits)
@@ -168,14 +173,13 @@ function termSearch(engine: SearchEngine): Searching['occurrences'] {
 
 /**
  * Starts `work` and returns the function that ends it. If the engine is lost meanwhile, it starts
- * again, once.
+ * again, once; if it is lost again, `onLost` is called.
  */
-function start(work: (signal: AbortSignal) => Promise<void>): () => void {
+function start(work: (signal: AbortSignal) => Promise<void>, onLost: () => void): () => void {
   const controller = new AbortController()
   const { signal } = controller
-  work(signal).catch(() => {
-    if (!signal.aborted) work(signal).catch(() => {})
-  })
+  const again = () => work(signal).catch(() => signal.aborted || onLost())
+  work(signal).catch(() => signal.aborted || again())
   return () => controller.abort()
 }
 

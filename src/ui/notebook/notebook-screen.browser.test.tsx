@@ -105,7 +105,7 @@ it('the step of a deletion is called after what is deleted', async () => {
   await expect.poll(next).toBe('deleteMarks')
 })
 
-it('the focus goes to a row after an act in the bar, and to the search box without rows', async () => {
+it('the focus goes to a row after an act in the bar, and to the notebook without rows', async () => {
   await showNotebook()
   await userEvent.click(row('丙丁'))
   await userEvent.click(button('Delete'))
@@ -119,17 +119,19 @@ it('the focus goes to a row after an act in the bar, and to the search box witho
   await userEvent.keyboard('{Control>}a{/Control}')
   await userEvent.click(button('Delete'))
   await expect.poll(shown).toEqual([])
-  await expect.element(box()).toHaveFocus()
+  await expect.element(page.getByRole('main')).toHaveFocus()
 })
 
-it('the focus goes to the search box when the last row is deleted by key', async () => {
-  await showNotebook({ state: { words: '庚辛' } })
+it('the last row has the focus again when its deletion by key is undone', async () => {
+  const { services } = await showNotebook({ state: { words: '庚辛' } })
   await expect.poll(shown).toEqual(['庚辛'])
   await userEvent.keyboard('{ArrowDown}')
   await expect.element(row('庚辛')).toHaveFocus()
   await userEvent.keyboard('{Delete}')
   await expect.poll(shown).toEqual([])
-  await expect.element(box()).toHaveFocus()
+  await expect.element(page.getByRole('main')).toHaveFocus()
+  services.undoing.order.undo()
+  await expect.element(row('庚辛')).toHaveFocus()
 })
 
 it('Enter on a link in a note opens the link, and arrow keys lead back to the row', async () => {

@@ -1,12 +1,14 @@
 import { useEffect, useRef, type RefObject } from 'react'
 
 /**
- * Moves the focus when what had it in `screen` is gone: to a row, or to the search box if there is
- * none. Call it in the component that draws both, because it looks after each drawing. It waits
- * until the marks are read.
+ * Moves the focus when what had it in `screen` is gone: to a row, or to `screen` itself while there
+ * are no rows. The search box would take Ctrl+Z for its own words. Call it in the component that
+ * draws the rows, because it looks after each drawing. It waits until the marks are read.
  */
 export function useFocusKept(screen: RefObject<HTMLElement | null>, isRead: boolean): void {
   const hadFocus = useRef(false)
+  /** Whether `screen` has the focus only until there is a row. */
+  const waitsForRow = useRef(false)
   useEffect(() => {
     const page = screen.current
     if (!page) return
@@ -14,16 +16,27 @@ export function useFocusKept(screen: RefObject<HTMLElement | null>, isRead: bool
       hadFocus.current = element instanceof Node && page.contains(element)
     }
     look(document.activeElement)
-    const listener = ({ target }: FocusEvent) => look(target)
+    const listener = ({ target }: FocusEvent) => {
+      look(target)
+      if (target !== page) waitsForRow.current = false
+      // Undoing makes the window inert, and restores the focus when the row is there already.
+      else if (waitsForRow.current) firstRow(page)?.focus()
+    }
     document.addEventListener('focusin', listener)
     return () => document.removeEventListener('focusin', listener)
   }, [screen])
   useEffect(() => {
-    if (!isRead || !hadFocus.current || document.activeElement !== document.body) return
     const page = screen.current
-    const next =
-      page?.querySelector<HTMLElement>('[data-row][tabindex="0"]') ??
-      page?.querySelector<HTMLElement>('input[type="search"]')
-    next?.focus()
+    const { activeElement } = document
+    const isLost = hadFocus.current && activeElement === document.body
+    if (!isRead || !page || !(isLost || (waitsForRow.current && activeElement === page))) return
+    const row = firstRow(page)
+    if (row) return row.focus()
+    waitsForRow.current = true
+    page.focus()
   })
 }
+
+/** The row at which Tab stops. */
+const firstRow = (page: HTMLElement): HTMLElement | null =>
+  page.querySelector<HTMLElement>('[data-row][tabindex="0"]')

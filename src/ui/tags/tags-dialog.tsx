@@ -2,6 +2,7 @@ import type { BookId } from '#domain/ids'
 import { foldTag, tidyTag } from '#domain/tags'
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useActionHandlers } from '../actions.ts'
 import { focusAtOnce } from '../hooks/focus-at-once.ts'
 import { useComposed } from '../hooks/use-composed.ts'
 import { useNamed } from '../hooks/use-named.ts'
@@ -50,6 +51,9 @@ export function TagsDialog({ book, language, onClose }: TagsDialogProps) {
     void retag(from, to)
   }
 
+  useActionHandlers({
+    'edit.undo': { enabled: changed?.how === 'done', run: undo },
+  })
   const chosen = rows.filter(({ key }) => picked.has(key))
   const foot = <TagFoot chosen={chosen} changed={changed} onMerge={change} onUndo={undo} />
   return (
@@ -141,25 +145,27 @@ function Head({ words, onWords, isOnlyHere, onOnlyHere, onDown }: HeadProps) {
   )
 }
 
-/** Gives the focus to a row as soon as the list has it. `next` is the key of that row. */
+/**
+ * Gives the focus to a row as soon as the list has it. `next` is the key of that row. The dialog
+ * has the focus without one, because the search box would take Ctrl+Z for its own words.
+ */
 function useFocusedNext(place: RefObject<HTMLElement | null>, rows: readonly TagRow[]) {
   const [next, setNext] = useState<string | null>(null)
   const isDue = useRef(false)
   useEffect(() => {
-    if (next === null || !isDue.current) return
-    const row = `[data-tag-row="${CSS.escape(next)}"]`
+    if (!isDue.current) return
+    const row = `[data-tag-row="${CSS.escape(next ?? '')}"]`
     const found = place.current?.querySelector<HTMLElement>(row)
     if (found) isDue.current = false
     // Meanwhile the focused row may be gone.
     else if (document.activeElement !== document.body) return
-    const field = place.current?.querySelector<HTMLElement>('input')
-    const to = found ?? field
+    const to = found ?? place.current?.closest<HTMLElement>('[role="dialog"]')
     to?.focus()
   }, [place, rows, next])
   return {
     next,
     focusNext: (key: string | null) => {
-      isDue.current = key !== null
+      isDue.current = true
       setNext(key)
     },
   }

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 
-/** Gives the focus to the row with an id (`data-own-word`) as soon as another list is shown. */
+/**
+ * Gives the focus to the row with an id (`data-own-word`) as soon as another list is shown; to the
+ * dialog without such a row, because a search box would take Ctrl+Z for its own words.
+ */
 export function useFocusedNext(place: RefObject<HTMLElement | null>, shown: readonly unknown[]) {
   const [next, setNext] = useState<string | null>(null)
   const isDue = useRef<readonly unknown[] | null>(null)
@@ -9,7 +12,7 @@ export function useFocusedNext(place: RefObject<HTMLElement | null>, shown: read
     isDue.current = null
     const row = next && `[data-own-word="${CSS.escape(next)}"] button`
     const found = row ? place.current?.querySelector<HTMLElement>(row) : null
-    const to = found ?? place.current?.querySelector<HTMLElement>('input, select')
+    const to = found ?? place.current?.closest<HTMLElement>('[role="dialog"]')
     to?.focus()
   }, [place, shown, next])
   return {
