@@ -47,7 +47,7 @@ test('a note deleted before a restart is restored by keyboard, another is delete
   await expect(item('A foolish one').getByRole('button', { name: 'Cancel' })).toBeFocused()
   await expect(item('A foolish one')).toContainText('nothing can undo this')
   await item('A foolish one').getByRole('button', { name: 'Delete for Good' }).press('Enter')
-  await expect(dialog()).toContainText('You have deleted nothing with words.')
+  await expect(dialog()).toContainText('You have deleted no notes, and no marks with words.')
   await page.keyboard.press('Escape')
   await expect(rows()).toHaveText([/An early thought/])
   await reader.press('Control+Z')

@@ -6,6 +6,7 @@ import { useLive } from '../hooks/use-live.ts'
 import { useTheirWords } from '../hooks/use-their-words.ts'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { isInField } from '../menus/fields.ts'
+import type { MenuSections } from '../menus/menu.ts'
 import { useContextMenu } from '../menus/use-popup.ts'
 import { KeptWords } from '../parts/kept-words.tsx'
 import { LinkedText } from '../parts/linked-text.tsx'
@@ -36,14 +37,7 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
   const field = { book: book.id, language: translationLanguage, onNext, onEscape }
   const hasWords = canTranslateOrigin(book)
   const head = useRef<HTMLElement>(null)
-  useContextMenu(head, target => {
-    if (isInField(target)) return null
-    const isSelected = getSelection()?.isCollapsed === false
-    return [
-      isSelected ? [{ edit: 'copy' }] : [],
-      [{ action: 'note.book' }, { action: 'link.copyBook' }],
-    ]
-  })
+  useContextMenu(head, titleMenu)
   return (
     <header ref={head} className={styles.head} data-part="title">
       <NamePair
@@ -89,6 +83,16 @@ export function BookHead({ book, onNext, onEscape }: BookHeadProps) {
       <BookNote />
     </header>
   )
+}
+
+/** The context menu of the title page; its fields have their own. */
+function titleMenu(target: Element): MenuSections | null {
+  if (isInField(target)) return null
+  const isSelected = getSelection()?.isCollapsed === false
+  return [
+    isSelected ? [{ edit: 'copy' }] : [],
+    [{ action: 'note.book' }, { action: 'link.copyBook' }],
+  ]
 }
 
 /** The sign that the book has a note. */
