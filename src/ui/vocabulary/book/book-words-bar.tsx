@@ -18,8 +18,7 @@ interface BookWordsBarProps {
 
 /** Which words of the book are listed, and in which order. */
 export function BookWordsBar({ wanted, onWant, fresh, onAgain, onDown }: BookWordsBarProps) {
-  const { t, i18n } = useTranslation()
-  const count = fresh.toLocaleString(i18n.language)
+  const { t } = useTranslation()
   return (
     <div className={styles.bar}>
       {wanted.show === 'all' && (
@@ -35,7 +34,7 @@ export function BookWordsBar({ wanted, onWant, fresh, onAgain, onDown }: BookWor
         names={['all', 'fresh'] as const}
         value={wanted.show}
         words={show =>
-          show === 'all' ? t('bookWords.shown.all') : t('bookWords.freshWords', { number: count })
+          show === 'all' ? t('bookWords.shown.all') : t('bookWords.freshWords', { number: fresh })
         }
         onChange={show => onWant({ show })}
       />
