@@ -69,7 +69,7 @@ test('a key shows the likeliest edition beside the open book, with what differs 
   const { page } = program
   await reader.caretAt('source', 0, 1)
   await press(key)
-  await expect(dialog().getByLabel('Other edition')).toContainText('新版')
+  await expect(dialog().getByLabel('Other edition', { exact: true })).toContainText('新版')
   await expect(said()).toHaveText('4 variants · 1 paragraph only here · 1 only there')
   await expect(rows()).toHaveCount(9)
   await expect(marks(1)).toHaveText(['河', '溪'])
