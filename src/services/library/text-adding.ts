@@ -7,7 +7,6 @@ import { isSameLanguage, scriptOf } from '#domain/text/language-tag'
 import type { LibraryDb } from '#storage/db'
 import type { TaskOptions } from '../in-worker.ts'
 import type { Writer } from '../saving/writer.ts'
-import { saveWithTranslation } from './save-with-translation.ts'
 import type { Shelf } from './shelf.ts'
 import type { ReadablePreview } from './text-preview.ts'
 
@@ -59,6 +58,7 @@ export class TextAdding {
     if (!translation) return { ok: true, value: id }
     const beside = await held.beside(translation.pairing)
     const onRows = progressPart(onProgress, textEnd, 1)
+    const { saveWithTranslation } = await import('./save-with-translation.ts')
     const saved = await saveWithTranslation(this.#tools, id, beside, onRows)
     if (saved === beside.length) await this.#sayLanguage(id, translation.language)
     if (saved > 0) await reread()

@@ -20,7 +20,6 @@ import type { MarksNow } from './marks-now.ts'
 import type { OpenMarks } from './marks.ts'
 import type { ReportDamage } from '../report.ts'
 import { annotationsAmong, storedAnnotations } from './stored-annotations.ts'
-import { marksWith, removeCategory } from './remove-category.ts'
 import type { UnfinishedWork } from '../saving/unfinished-work.ts'
 import type { Writer } from '../saving/writer.ts'
 
@@ -246,8 +245,10 @@ export function createMarking(tools: MarkingTools): MarkingParts {
       changeCategory: categories.change,
       addCategory: categories.add,
       moveCategory: categories.move,
-      countMarks: async id => (await marksWith(removal, id)).length,
-      removeCategory: (category, to) => removeCategory(removal, category, to),
+      countMarks: async id =>
+        (await (await import('./remove-category.ts')).marksWith(removal, id)).length,
+      removeCategory: async (category, to) =>
+        (await import('./remove-category.ts')).removeCategory(removal, category, to),
       tags: {
         uses: async () => (await import('./library-tags.ts')).usesOf(removal),
         retag: async wish => (await import('./library-tags.ts')).retag(removal, wish),

@@ -1,6 +1,6 @@
 import type { OpenedFile, Outcome } from '#services/outside'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { readDropped, textsOfDropped, type DroppedFolder } from './dropped-folder.ts'
+import type { DroppedFolder } from './dropped-folder.ts'
 
 interface Taking {
   readonly onFiles: (files: readonly Outcome<OpenedFile>[]) => void
@@ -19,8 +19,8 @@ export function useFileDrop({ onFiles, onFolder }: Taking): boolean {
     // A list of files has the folders too, as files that cannot be read.
     const names = new Set(folders.map(({ name }) => name))
     const files = [...(transfer?.files ?? [])].filter(({ name }) => !names.has(name))
-    if (files.length > 0) void Promise.all(files.map(readDropped)).then(onFiles)
-    if (folders.length > 0) void textsOfDropped(folders).then(onFolder)
+    if (files.length > 0) void readAll(files).then(onFiles)
+    if (folders.length > 0) void textsOf(folders).then(onFolder)
   })
   useEffect(() => {
     function onDragOver(event: DragEvent) {
@@ -49,6 +49,16 @@ export function useFileDrop({ onFiles, onFolder }: Taking): boolean {
     }
   }, [])
   return over
+}
+
+async function readAll(files: readonly File[]): Promise<readonly Outcome<OpenedFile>[]> {
+  const { readDropped } = await import('./dropped-folder.ts')
+  return Promise.all(files.map(readDropped))
+}
+
+async function textsOf(folders: readonly FileSystemDirectoryEntry[]): Promise<DroppedFolder> {
+  const { textsOfDropped } = await import('./dropped-folder.ts')
+  return textsOfDropped(folders)
 }
 
 const isFolder = (entry: FileSystemEntry | null): entry is FileSystemDirectoryEntry =>
