@@ -50,11 +50,8 @@ export function useDifferences(
   const { isSought } = now
   const row = useMemo(() => rowWanted(now, collated), [now, collated])
   const entries = useEntries(collated, range)
-  const readings = useMemo(
-    () => readingsOf(entries, collated?.here ?? [], witness),
-    [entries, collated, witness],
-  )
-  const { done, proposals } = useEmended(marks, readings)
+  const readingOf = useMemo(() => readingsIn(collated?.here ?? [], witness), [collated, witness])
+  const { done, proposals } = useEmended(marks, entries, readingOf)
   const at = useMemo(() => placeAmong(entries, now, row), [entries, now, row])
   const entry = at === null ? null : (entries[at] ?? null)
   const shown = useMemo(
@@ -105,10 +102,15 @@ function useEntries(collated: Collated | null, range: RowRange | null): readonly
   return useMemo(() => (range ? all.filter(one => isInRange(one.row, range)) : all), [all, range])
 }
 
-type Readings = ReadonlyMap<ApparatusEntry, EmendationByEdition>
+/** Returns what a variant can become; null for other entries. */
+type ReadingOf = (entry: ApparatusEntry) => EmendationByEdition | null
 
 /** The places of the variants that are emendations already, and what the others can become. */
-function useEmended(marks: OpenSpread['marks'], readings: Readings) {
+function useEmended(
+  marks: OpenSpread['marks'],
+  entries: readonly ApparatusEntry[],
+  readingOf: ReadingOf,
+) {
   const all = useLive(marks.all)
   return useMemo(() => {
     // `all` changes with the emendations, which are read from the print.
@@ -119,15 +121,18 @@ function useEmended(marks: OpenSpread['marks'], readings: Readings) {
       emended.size > 0 && emended.has(emendationName(reading))
     const done = new Set<string>()
     if (emended.size > 0)
-      for (const [{ row, variant }, reading] of readings)
-        if (variant !== null && isEmended(reading)) done.add(variantPlace(row, variant))
+      for (const entry of entries) {
+        const reading = readingOf(entry)
+        if (entry.variant !== null && reading && isEmended(reading))
+          done.add(variantPlace(entry.row, entry.variant))
+      }
     const proposals = (some: readonly ApparatusEntry[]) =>
       some.flatMap(one => {
-        const reading = readings.get(one)
+        const reading = readingOf(one)
         return reading && !isEmended(reading) ? [reading] : []
       })
     return { done, proposals }
-  }, [marks, all, readings])
+  }, [marks, all, entries, readingOf])
 }
 
 /** Where the reader is. */
@@ -181,18 +186,27 @@ function nextFrom(entries: readonly ApparatusEntry[], row: number, by: 1 | -1): 
   return after < 0 ? entries.length - 1 : after - 1
 }
 
-function readingsOf(
-  entries: readonly ApparatusEntry[],
+/**
+ * Each reading is made when it is asked for: to make 100,000 of them would hold the dialog back.
+ */
+function readingsIn(here: Collated['here'], witness: string): ReadingOf {
+  const made = new Map<ApparatusEntry, EmendationByEdition | null>()
+  return entry => {
+    const known = made.get(entry)
+    if (known !== undefined) return known
+    const reading = readingIn(here, witness, entry)
+    made.set(entry, reading)
+    return reading
+  }
+}
+
+function readingIn(
   here: Collated['here'],
   witness: string,
-): Readings {
-  const readings = new Map<ApparatusEntry, EmendationByEdition>()
-  for (const entry of entries) {
-    const { kind, paragraph, index, start, end, other } = entry
-    if (kind !== 'variant' || paragraph === null || index === null) continue
-    const text = here[index]?.text ?? ''
-    const words = proposedWords(text, start, end, other)
-    if (words) readings.set(entry, { paragraph, index, text, witness, ...words })
-  }
-  return readings
+  { kind, paragraph, index, start, end, other }: ApparatusEntry,
+): EmendationByEdition | null {
+  if (kind !== 'variant' || paragraph === null || index === null) return null
+  const text = here[index]?.text ?? ''
+  const words = proposedWords(text, start, end, other)
+  return words && { paragraph, index, text, witness, ...words }
 }
