@@ -188,7 +188,11 @@ test('a deleted outline is restored from a list, and its words are found from th
   await expect(rows()).toHaveCount(4)
   await screen().locator('[data-action="outline.delete"]').click()
   await expect(screen().locator('[data-action="outline.restore"]')).toBeVisible()
-  await menuOf(app, () => reader.action('outline.restore').click(), 'Outline — Dec 1, 2026')
+  const restore = () => reader.action('outline.restore').click()
+  const [newest] = await menuOf(app, restore)
+  // With the day of today.
+  expect(newest).toMatch(/^Outline — \w+ \d+, \d+$/)
+  await menuOf(app, restore, newest)
   await expect.poll(drawn).toEqual([words(12), '论点', '·My paper begins.', `·${words(2)}`])
   await reader.action('notebook.open').click()
   const box = page.locator('[data-pane="notebook"]').getByRole('searchbox').first()
