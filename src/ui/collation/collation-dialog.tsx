@@ -39,10 +39,11 @@ export function CollationDialog(props: CollationDialogProps) {
   const shown = useCollation(open.division.printed)
   const { kept, offered } = shown
   const last = isAtCaret ? null : kept
-  // What the reader left is known with the list of books.
+  // What the reader left is known with the list of books. A dialog that was shown before would be
+  // replaced by another one then, and lose the focus.
+  if (!offered) return null
   return (
     <OfEditions
-      key={String(offered !== null)}
       shown={shown}
       begin={last ?? { at: null, onlyDifferences: false, chapter: null }}
       printed={last ? null : place}
@@ -214,7 +215,7 @@ function useCollationActs({ entries, entry, step, proposals, emend }: Difference
 function Waiting({ shown: { offered, other, run, stop, again } }: Pick<OfEditionsProps, 'shown'>) {
   const { t } = useTranslation()
   if (offered?.length === 0) return <p role="status">{t('collation.noOther')}</p>
-  if (!other) return <p role="status">{offered ? t('collation.empty') : t('collation.reading')}</p>
+  if (!other) return <p role="status">{t('collation.empty')}</p>
   if (run.state === 'working')
     return (
       <div className={styles.waiting}>
