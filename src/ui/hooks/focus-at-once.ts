@@ -7,11 +7,11 @@ export function focusIfNowhere(element: HTMLElement | null): void {
 }
 
 /**
- * Focuses an element that appears in an open dialog, unless the reader is in a field of that
- * dialog.
+ * Focuses an element that appears in an open dialog, unless the reader is in a field or at a button
+ * of that dialog: the next key is meant for that.
  */
-export function focusUnlessInField(element: HTMLElement | null): void {
-  const field = document.activeElement?.closest('input, select, textarea')
-  const isOfSameDialog = field?.closest('[role="dialog"]')?.contains(element) ?? false
+export function focusUnlessAtControl(element: HTMLElement | null): void {
+  const control = document.activeElement?.closest('input, select, textarea, button')
+  const isOfSameDialog = control?.closest('[role="dialog"]')?.contains(element) ?? false
   if (!isOfSameDialog) element?.focus()
 }

@@ -2,7 +2,7 @@ import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
-import { focusUnlessInField } from '../hooks/focus-at-once.ts'
+import { focusUnlessAtControl } from '../hooks/focus-at-once.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { Working } from '../parts/working.tsx'
@@ -75,7 +75,7 @@ function Foot({ current, left }: FootProps) {
         <ActionButton
           action="import.cancel"
           label={t('actions.dialog.close')}
-          ref={focusUnlessInField}
+          ref={focusUnlessAtControl}
           onPress={skip}
         />
       ) : (
@@ -90,7 +90,7 @@ function Foot({ current, left }: FootProps) {
       {left > 0 && !state.keeping && (
         <ActionButton
           action="import.skip"
-          {...(isUnusable && { ref: focusUnlessInField })}
+          {...(isUnusable && { ref: focusUnlessAtControl })}
           onPress={skip}
         />
       )}
@@ -98,7 +98,7 @@ function Foot({ current, left }: FootProps) {
         <ActionButton
           action="import.confirm"
           look="main"
-          ref={focusUnlessInField}
+          ref={focusUnlessAtControl}
           waits={state.keeping !== null}
           onPress={keep}
         />

@@ -3,7 +3,7 @@ import type { Suggestion } from '#services/structure/structure'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../../actions.ts'
-import { focusUnlessInField } from '../../hooks/focus-at-once.ts'
+import { focusUnlessAtControl } from '../../hooks/focus-at-once.ts'
 import { useLive } from '../../hooks/use-live.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
 import { DialogFrame } from '../../parts/dialog-frame.tsx'
@@ -167,7 +167,7 @@ function Foot({ left, isEmpty, canUndo }: FootProps) {
       {canUndo && <ActionButton action="edit.undo" />}
       {isEmpty ? (
         // The button that was pressed last may be gone.
-        <ActionButton action="dialog.close" look="main" ref={focusUnlessInField} />
+        <ActionButton action="dialog.close" look="main" ref={focusUnlessAtControl} />
       ) : (
         <>
           <ActionButton action="repair.show" />
