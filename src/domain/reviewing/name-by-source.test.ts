@@ -29,10 +29,10 @@ const row = (id: string | null, source: string | null): ReviewedRow => ({
 describe('a row', () => {
   it.each([
     ['without a name has that of its source', null, '天地 玄黄。\n', 'p1'],
-    ['with the source of two pairs has none', null, '宇宙洪荒。', null],
-    ['with other words has none', null, '日月盈昃。', null],
-    ['without words has none', null, ' ', null],
-    ['without a source has none', null, null, null],
+    ['with the source of two pairs gets no name', null, '宇宙洪荒。', null],
+    ['with other words gets no name', null, '日月盈昃。', null],
+    ['without words gets no name', null, ' ', null],
+    ['without a source gets no name', null, null, null],
     ['with a name keeps it', 'p2', '天地玄黄。', 'p2'],
   ])('%s', (_title, id, source, wanted) => {
     const file = { form: 'docx' as const, book: null, rows: [row(id, source)] }
