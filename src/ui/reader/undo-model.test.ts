@@ -4,15 +4,16 @@
  * which redo brings back. One file, because each act is checked against the same model.
  */
 import { asInBook } from '#editor/source-look'
-import { anchorAt, type Side } from '#domain/anchor'
+import { anchorAt, type Range, type Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { fuzzing, fuzzPatience } from '#domain/fuzz-testing'
-import type { ParagraphId } from '#domain/ids'
+import { paragraphId, type ParagraphId } from '#domain/ids'
 import { kindWordsOf } from '#domain/kinds/index'
 import { halfOn, halvesOf, otherSide, type Half } from '#domain/marking/halves'
 import { standalonePlace } from '#domain/notes/standalone'
 import { mergedHalf, splitHalf } from '#domain/marking/split-merge'
 import { plain } from '#domain/rich-text'
+import type { PairSentences } from '#domain/sentences/sentence-links'
 import type { ShownKind } from '#domain/structure/paragraph-change'
 import type { StepName, Undoable } from '#domain/undo-order'
 import { sectionAt } from '#editor/loaded-sections'
@@ -25,6 +26,8 @@ import { shownPair } from './sentences/shown-pair.ts'
 
 const book = sampleBook('sample', [2, 2])
 const pairs = 4
+
+type SentenceAct = 'joinSentence' | 'splitSentence' | 'linkSentences' | 'unlinkSentences'
 
 type Act =
   | { readonly act: 'type'; readonly index: number; readonly erase: boolean }
@@ -44,7 +47,8 @@ type Act =
   | { readonly act: 'glossOn' | 'dropGloss'; readonly gloss: number }
   | { readonly act: 'join'; readonly index: number }
   | { readonly act: 'divide'; readonly index: number; readonly side: Side; readonly at: number }
-  | { readonly act: 'joinSentence' | 'splitSentence'; readonly index: number; readonly at: number }
+  | { readonly act: SentenceAct; readonly index: number; readonly side: Side; readonly at: number }
+  | { readonly act: 'emend'; readonly index: number; readonly both: boolean }
   | { readonly act: 'makeKind'; readonly index: number; readonly kind: ShownKind | null }
   | { readonly act: 'dropCategory' | 'moveCategory'; readonly category: number }
   | { readonly act: 'addCategory' | 'rename' | 'undo' | 'redo' | 'reopen' | 'takeBack' }
@@ -107,12 +111,17 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 4,
     arbitrary: fc.record({
-      act: fc.constantFrom('joinSentence', 'splitSentence'),
+      act: fc.constantFrom('joinSentence', 'splitSentence', 'linkSentences', 'unlinkSentences'),
       index,
+      side,
       at: fc.nat(12),
     }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ act: fc.constant('emend'), index, both: fc.boolean() }),
   },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('linkWords'), index, side }) },
   {
@@ -192,13 +201,7 @@ class Reader {
         const { content, state } = editor!.translation(pair)
         const { text, kind, isHidden = false } = editor!.paragraphs[pair]!
         const shown = shownPair(editor!, pair)
-        const starts = shown
-          ? sentences
-              .of(shown)
-              .source.map(({ start }) => start)
-              .join()
-          : ''
-        lines.push(`${section.offset + pair} sentences ${starts}`)
+        lines.push(`${section.offset + pair} ${shown ? sentencesIn(sentences.of(shown)) : ''}`)
         lines.push(
           `${section.offset + pair} ${text} ${isHidden ? 'hidden' : kind} ${state} ${content.text}`,
         )
@@ -263,7 +266,11 @@ class Reader {
         return
       case 'joinSentence':
       case 'splitSentence':
+      case 'linkSentences':
+      case 'unlinkSentences':
         return this.#sentence(what)
+      case 'emend':
+        return void this.#emend(what)
       case 'join':
       case 'divide':
       case 'makeKind':
@@ -327,16 +334,32 @@ class Reader {
     await acts.changeGloss(id, { book: book.id, scope, place: null }, { ...words, meaning })
   }
 
-  async #sentence(
-    what: Extract<Act, { readonly act: 'joinSentence' | 'splitSentence' }>,
-  ): Promise<void> {
+  /** Corrects sentences of either side and their links, which follow the text from then on. */
+  async #sentence(what: Extract<Act, { readonly act: SentenceAct }>): Promise<void> {
     const { editor, pair } = await this.#pair(what.index)
     const shown = editor && shownPair(editor, pair)
     if (!shown) return
     const sentences = await this.#under.services.sentences.open(book.id)
-    const place = { side: 'source', at: Math.min(what.at, shown.source.length) } as const
+    const on = (side: Side) => ({ side, at: Math.min(what.at, shown[side].length) })
+    const place = on(what.side)
     if (what.act === 'joinSentence') sentences.join(shown, place)
-    else sentences.split(shown, place)
+    if (what.act === 'splitSentence') sentences.split(shown, place)
+    if (what.act === 'linkSentences') sentences.link(shown, place, on(otherSide(what.side)))
+    if (what.act === 'unlinkSentences') sentences.unlink(shown, place)
+  }
+
+  /** Takes over readings of another edition, of one printed paragraph or of two at once. */
+  #emend({ index: at, both }: Extract<Act, { readonly act: 'emend' }>): void {
+    const reading = (paragraph: number) => ({
+      paragraph: paragraphId(`p${paragraph}`),
+      index: paragraph,
+      text: `第${paragraph}段。`,
+      start: 0,
+      end: 2,
+      reading: `異${at}`,
+      witness: '乙本',
+    })
+    this.#open.marks.emend([at, ...(both ? [(at + 1) % pairs] : [])].map(reading))
   }
 
   async #divide(
@@ -551,6 +574,13 @@ function opened(services: Parameters<typeof openSpread>[1]): Promise<OpenSpread>
     },
   })
   return opening
+}
+
+/** What a reader sees of sentences: their starts on both sides, and which belong together. */
+function sentencesIn({ source, translation, links }: PairSentences): string {
+  const starts = (ranges: readonly Range[]) => ranges.map(({ start }) => start).join()
+  const pairsOf = links.map(link => `${starts(link.source)}=${starts(link.translation)}`)
+  return [`sentences ${starts(source)} | ${starts(translation)}`, ...pairsOf].join(' ')
 }
 
 const wordsIn = (seen: string) => new Set(seen.match(/w\d+;/g))
