@@ -160,3 +160,15 @@ it('says why a book cannot be exported, and stays', async () => {
   await expect.element(page.getByRole('status').getByText(/is kept/)).toBeVisible()
   expect(closed()).toBe(0)
 })
+
+it('says that a web page of very many paragraphs is slow, until less is chosen', async () => {
+  await shown(sampleBook('long', [20_001, 2]))
+  const said = () => page.getByRole('dialog').getByRole('status').element().textContent
+  await userEvent.selectOptions(format(), 'epub')
+  await expect.poll(beginning).toContain('第0段')
+  expect(said()).toBe('')
+  await userEvent.selectOptions(format(), 'html')
+  await expect.poll(said).toContain('20,003 paragraphs')
+  await userEvent.click(page.getByRole('radio', { name: 'Selection' }))
+  await expect.poll(said).toBe('')
+})

@@ -1,4 +1,4 @@
-import type { Book } from '#domain/book'
+import { paragraphCount, type Book } from '#domain/book'
 import { choicesFor, withChoices, type ExportChoices } from '#domain/exporting/export-choices'
 import type { ExportFormat, ExportOffers } from '#domain/exporting/export-format'
 import type { BookSelection } from '#domain/text/book-selection'
@@ -55,8 +55,8 @@ export function ExportDialog({ book, selection, isOfIt, onClose }: ExportDialogP
   )
   const isFailed = known === 'failed'
   const offers = isFailed ? undefined : known?.offers[choices.format].offers
-  const hidden = useHidden(book, choices, selection)
-  const said = work.said || (isFailed ? t('faults.unexpected') : hidden)
+  const rangeSaid = useRangeSaid(book, choices, selection)
+  const said = work.said || (isFailed ? t('faults.unexpected') : rangeSaid)
   return (
     <DialogFrame
       title={t('exporting.heading')}
@@ -101,17 +101,25 @@ function useKnown({ id }: Book): Known | 'failed' | null {
   return known
 }
 
-/** Says how many of the chosen paragraphs are hidden; '' for none. */
-function useHidden(book: Book, choices: ExportChoices, selection: BookSelection | undefined) {
+/** A web page of more paragraphs takes a browser many seconds to open. */
+const longPage = 20_000
+
+/**
+ * Says how many of the chosen paragraphs are hidden, and that a web page of so many is slow; '' for
+ * neither.
+ */
+function useRangeSaid(book: Book, choices: ExportChoices, selection: BookSelection | undefined) {
   const { t } = useTranslation()
   const { structure } = useServices()
-  const [hidden, setHidden] = useState(0)
+  const [{ hidden, left }, setCounts] = useState({ hidden: 0, left: 0 })
   useEffect(() => {
     let isWanted = true
     structure.open(book).then(
       ({ shown, structure: { hidden: all } }) => {
         const { first, end } = exportRangeOf(shown, choices, selection)
-        if (isWanted) setHidden([...all].filter(at => at >= first && at < end).length)
+        const without = [...all].filter(at => at >= first && at < end).length
+        const left = Math.min(end, paragraphCount(shown)) - first - without
+        if (isWanted) setCounts({ hidden: without, left })
       },
       () => {},
     )
@@ -119,7 +127,11 @@ function useHidden(book: Book, choices: ExportChoices, selection: BookSelection 
       isWanted = false
     }
   }, [structure, book, choices, selection])
-  return hidden > 0 ? t('exporting.hidden', { count: hidden }) : ''
+  const isSlow = choices.format === 'html' && left > longPage
+  return [
+    ...(isSlow ? [t('exporting.long', { count: left })] : []),
+    ...(hidden > 0 ? [t('exporting.hidden', { count: hidden })] : []),
+  ].join(' ')
 }
 
 interface FootProps {
