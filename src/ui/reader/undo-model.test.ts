@@ -270,7 +270,7 @@ class Reader {
       case 'unlinkSentences':
         return this.#sentence(what)
       case 'emend':
-        return void this.#emend(what)
+        return this.#emend(what)
       case 'join':
       case 'divide':
       case 'makeKind':
