@@ -23,21 +23,24 @@ const doubleSurnames = new Set(
 )
 
 /** Surnames that are far more often another word, as a preposition or an adverb. */
-const doubtful = unitsOf('从别满连都时权司终能公国双强常明全利通步向那应付')
+const doubtful = unitsOf('从别满连都时权司终能公国双强常明全利通步向那应付闻')
 /** Surnames that are often another word; with a single character after it, mostly that word. */
-const doubtfulBeforeOne = unitsOf('于方何齐安解盖平成边路文东水闻宿荣云山')
+const doubtfulBeforeOne = unitsOf('于方何齐安解盖平成边路文东水宿荣云山')
 
 /** What follows a name and is never the end of one: jieba's list has 贾母因 as a person. */
 const neverLast = unitsOf(
   '便又也就却因已还都遂皆亦乃在是的了着过说问听把被对从去见忙等再只虽急拜想看送叫请往吃坐死叹骂喝答劝拿走跑站躺打推哭怒慌' +
-    '很不没吗呢吧啊呀曰谓讲喊告引领到入要给与以而于自即既者此所将指杀斩逃败追降欲遣',
+    '很不没吗呢吧啊呀曰谓讲喊告引领到入要给与以而于自即既者此所将指杀斩逃败追降欲遣' +
+    '命率破攻围奔骑捉撞扯搭唤射押读我你他她它',
 )
 
 /** Double surnames that are offices, so that a surname after them begins a name: 司徒王允. */
 const offices = new Set('司马 司徒 司空 司寇 太史'.split(' '))
 
-/** What asks in older prose, of which no name is the beginning. */
-const asking = new Set('安能 安得 安敢 安可 安忍 安知 安足 何能 何敢 何足 何须'.split(' '))
+/** What asks in older prose or says that something has been, and begins no name. */
+const noBeginnings = new Set(
+  '安能 安得 安敢 安可 安忍 安知 安足 何能 何敢 何足 何须 曾闻 曾见 曾有 曾无 曾为'.split(' '),
+)
 
 /** Two characters before which a name is likely: 总理, and the end of 董事长. */
 const titles = new Set(
@@ -48,7 +51,8 @@ const titles = new Set(
   ).split(' '),
 )
 
-function unitsOf(characters: string): ReadonlySet<number> {
+/** The UTF-16 code units of `characters`. */
+export function unitsOf(characters: string): ReadonlySet<number> {
   return new Set(Array.from(characters, each => each.charCodeAt(0)))
 }
 
@@ -60,7 +64,7 @@ export const doubtOf = (unit: number): 0 | 1 | 2 =>
 export const isNeverLast = (unit: number): boolean => neverLast.has(unit)
 
 /** Whether no name begins with two folded characters, the first of which is a surname. */
-export const isAsking = (characters: string): boolean => asking.has(characters)
+export const isNoBeginning = (characters: string): boolean => noBeginnings.has(characters)
 
 /** Whether two folded characters are an office more often than a double surname. */
 export const isOffice = (characters: string): boolean => offices.has(characters)

@@ -1,7 +1,7 @@
 /** Names of persons that no list has: a surname and one or two characters, or a foreign name. */
 import {
   doubtOf,
-  isAsking,
+  isNoBeginning,
   isDoubleSurname,
   isNeverLast,
   isOffice,
@@ -9,6 +9,7 @@ import {
   isTitle,
   nameScoreSteps,
   noName,
+  unitsOf,
 } from './name-score.ts'
 import { kindOfUnit, unitKind } from './unit-kinds.ts'
 import type { WordData } from './word-data.ts'
@@ -43,8 +44,16 @@ const weights = {
   foreignCharacters: 0.5488885939573276,
   /** A dot between the parts of a foreign name. */
   dot: -2,
+  /** More for a foreign name with a dot, whose parts may be words, as 弗吉尼亚·伍尔夫. */
+  dotted: 12,
+  /** More for 之 after a surname, which is mostly a genitive: 赵之良将. */
+  genitive: -5,
   /** More for 于 after a word, which is “at” there: 反于范阳. */
-  prepositionAfterWord: -6,
+  prepositionAfterWord: -9,
+  /** More for 闻 after one who has heard: 臣闻求木之长者. */
+  heard: -12,
+  /** A character that no foreign name has in the list, after a dot. */
+  unlistedForeign: -20,
 }
 /** With its dots, as 亚历山大·谢尔盖耶维奇·普希金. */
 const longestForeign = 20
@@ -52,7 +61,11 @@ const longestForeign = 20
 const shortestPart = 2
 const dot = '·'.charCodeAt(0)
 const [says, laughs, said] = ['道'.charCodeAt(0), '笑'.charCodeAt(0), '曰'.charCodeAt(0)]
-const preposition = '于'.charCodeAt(0)
+const [preposition, genitive, heard] = ['于'.charCodeAt(0), '之'.charCodeAt(0), '闻'.charCodeAt(0)]
+/** 孔氏 is a family, and no beginning of a name. */
+const clan = '氏'.charCodeAt(0)
+const and = unitsOf('和与跟')
+const hearers = unitsOf('臣吾余窃尝盖仆愚孤人')
 
 /** Whether the unit at `at` is the verb of 贾母道：“, so that no name ends with it. */
 function isSpeech(units: Uint16Array, at: number): boolean {
@@ -68,15 +81,21 @@ const titled = (units: Uint16Array, start: number): number =>
     : 0
 
 /** The weight of a surname that a word before it makes another word. */
-const afterWord = (units: Uint16Array, start: number): number =>
-  units[start] === preposition &&
-  start > 0 &&
-  kindOfUnit(units[start - 1] ?? 0) === unitKind.chinese &&
-  titled(units, start) === 0
-    ? weights.prepositionAfterWord
-    : 0
+function afterWord(units: Uint16Array, start: number): number {
+  const before = units[start - 1] ?? 0
+  if (units[start] === heard) return hearers.has(before) ? weights.heard : 0
+  const isPreposition =
+    units[start] === preposition &&
+    kindOfUnit(before) === unitKind.chinese &&
+    !and.has(before) &&
+    titled(units, start) === 0
+  return isPreposition ? weights.prepositionAfterWord : 0
+}
 
-/** Calls `put` with the foreign names whose characters have the scores that `score` gives. */
+/**
+ * Calls `put` with the foreign names whose characters have the scores that `score` gives. The last
+ * part of one with dots may have other characters.
+ */
 function followForeign(
   units: Uint16Array,
   { start, end }: WordRange,
@@ -85,14 +104,23 @@ function followForeign(
 ): void {
   let sum = 0
   let part = start
+  let isLast = false
+  const unlisted = (at: number): number | null => {
+    const unit = units[at] ?? 0
+    isLast = part > start && kindOfUnit(unit) === unitKind.chinese && !and.has(unit)
+    return isLast ? weights.unlistedForeign : null
+  }
   for (let at = start; at < end && at < start + longestForeign; at++) {
     const isDot = units[at] === dot
-    const next = isDot ? weights.dot : score(units[at])
-    if (next === null || (isDot && at - part < shortestPart)) break
+    if (isDot && (isLast || at - part < shortestPart)) break
+    const next = isDot ? weights.dot : (score(units[at]) ?? unlisted(at))
+    if (next === null) break
     sum += next
     if (isDot) part = at + 1
-    else if (at + 1 - part >= shortestPart)
-      put(at + 1, weights.foreign + weights.foreignCharacters * sum)
+    else if (at + 1 - part >= shortestPart) {
+      const dotted = part > start ? weights.dotted : 0
+      put(at + 1, weights.foreign + weights.foreignCharacters * sum + dotted)
+    }
   }
 }
 
@@ -125,9 +153,10 @@ export function createNameScores(data: WordData): NameScores {
     follow(units, { start, end }, put) {
       const surname = score(data.nameSurnames, units[start])
       const two = String.fromCharCode(units[start] ?? 0, units[start + 1] ?? 0)
-      if (surname !== null && !isAsking(two)) {
+      if (surname !== null && units[start + 1] !== clan && !isNoBeginning(two)) {
         const doubt = doubtOf(units[start] ?? 0)
-        const around = titled(units, start) + afterWord(units, start)
+        const owns = units[start + 1] === genitive ? weights.genitive : 0
+        const around = titled(units, start) + afterWord(units, start) + owns
         const likely = weights.name + around + (doubt > 1 ? weights.doubtful : 0)
         const one = weights.oneGiven + (doubt > 0 ? weights.doubtfulBeforeOne : 0)
         followGiven(units, { start: start + 1, end }, surname, (at, sum, isOne) =>

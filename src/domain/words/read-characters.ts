@@ -204,8 +204,10 @@ class TextReader {
     const isTitled = isWord && titles.test(this.#folded.slice(place.end, place.end + 2))
     // 曾任总理 is no Mr Ren.
     const isOffice = folded === '任' && beforeOffice.has(this.#folded.charAt(at - 1))
+    // 姓单, but 百姓曾经.
+    const isCalled = /(?:^|[^百万贵])姓$/.test(this.#folded.slice(Math.max(0, at - 2), at))
     const ruled =
-      (isTitled && !isOffice ? surname : null) ??
+      ((isTitled && !isOffice) || isCalled ? surname : null) ??
       ruledReading(folded, () => this.#around(place, isWord || isAdverb))
     const isChinese = kindOfUnit(folded.charCodeAt(0)) === unitKind.chinese
     const known = isChinese ? this.#dictionary.readingsOf(character) : []

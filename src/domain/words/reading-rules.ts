@@ -45,12 +45,14 @@ function ruleOfFor({ before, left, right }: Surroundings): string | null {
 const degrees = '很太真最更么多样又够较'
 
 function ruleOfLongAndGrow({ before, after, right, isWord }: Surroundings): string | null {
-  if (!isWord) return null
+  // 关云长
+  if (!isWord) return before === '云' ? 'chang2' : null
   if (isOneOf(degrees, before)) return isOneOf('大高出成得', after) ? null : 'chang2'
   // 路长得很 is long, and so is what has a length.
   if (/^得(?:很(?![\u3400-\u9fff])|多|要|没|吓|惊)/.test(right) || isOneOf('尺丈米里寸', before))
     return null
-  return isOneOf('得高出成满胖着', after) ? 'zhang3' : null
+  const isSoGrown = /^[这那][么样][大高胖]/.test(right)
+  return isSoGrown || isOneOf('得高出成满胖着', after) ? 'zhang3' : null
 }
 
 function ruleOfKindAndPlant({ before, after, right, isWord }: Surroundings): string | null {
@@ -97,7 +99,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   教: ({ after, isWord }) => (isWord && isHan(after) ? 'jiao1' : null),
   差: ({ after, isWord }) => {
-    if (isWord && isOneOf('人使遣', after)) return 'chai1'
+    if (after === '拨' || (isWord && isOneOf('人使遣役', after))) return 'chai1'
     const isLacking = !isHan(after) || isOneOf('一二两三四五六七八九十几半不点得很了', after)
     return isWord && isLacking ? 'cha4' : null
   },
@@ -108,7 +110,8 @@ const rules: Readonly<Record<string, Rule>> = {
       return 'zhi1'
     return isWord && isHan(before) && isHan(after) ? 'zhi3' : null
   },
-  好: ({ after, isWord }) => (isWord ? (after === '之' ? 'hao4' : 'hao3') : null),
+  好: ({ after, right, isWord }) =>
+    isWord ? (after === '之' || right.startsWith('面子') ? 'hao4' : 'hao3') : null,
   长: ruleOfLongAndGrow,
   种: ruleOfKindAndPlant,
   还: ({ before, right, after, isWord }) => {
@@ -123,22 +126,51 @@ const rules: Readonly<Record<string, Rule>> = {
     return isGivenBack ? 'huan2' : null
   },
   调: ({ right, isWord }) => (isWord && /^(?:一[下调]|[高低大小])/.test(right) ? 'tiao2' : null),
-  着: ({ before, right, isWord }) =>
-    isWord && (/^了(?![不解却结])/.test(right) || isOneOf('火灯', before)) ? 'zhao2' : null,
+  着: ({ before2, before, right, isWord }) => {
+    const isReached =
+      isOneOf('不得', before) && isOneOf('睡找够摸用见买猜点逮抓捉碰遇吃喝打怪数挨捞沾', before2)
+    const isAflame = /^了(?![不解却结])/.test(right) || isOneOf('火灯', before)
+    return isWord && (isReached || isAflame) ? 'zhao2' : null
+  },
   量: ({ before2, before, after, isWord }) => {
     const isMeasured = isOneOf('一了着过出', after) || (before === '一' && before2 === '量')
     return isWord && isMeasured ? 'liang2' : null
   },
   系: ({ after, isWord }) => (isWord && isOneOf('鞋领扣裤腰绳紧牢', after) ? 'ji4' : null),
   数: ({ before, after, right, isWord }) => {
-    const isCounted = isOneOf('了一着', after) || before === '了' || /^[得不]?清/.test(right)
+    const isMost = /^[我你他她它谁][^，。；！？]{0,4}最/.test(right)
+    const isCounted =
+      isOneOf('了一着', after) || before === '了' || isMost || /^[得不]?清/.test(right)
     return isWord && isCounted ? 'shu3' : null
   },
-  空: ({ before, after, isWord }) =>
-    isWord && isOneOf('没有得抽', before) && !isHan(after) ? 'kong4' : null,
+  空: ({ before, after, isWord }) => {
+    const isTime = before === '没' && isOneOf('跟和陪理去来听看管做搭', after)
+    return isTime || (isWord && isOneOf('没有得抽', before) && !isHan(after)) ? 'kong4' : null
+  },
+  背: ({ right, isWord }) =>
+    isWord && /^(?:[起上](?!书|课|诗|词|单)|了?[一两几][个只袋捆筐包])/.test(right) ? 'bei1' : null,
   重: ({ after }) => (isOneOf('说写来做建修返读看抄', after) ? 'chong2' : null),
   应: ({ after, isWord }) => (isWord && isOneOf('了声道', after) ? 'ying4' : null),
-  处: ({ after }) => (after === '以' ? 'chu3' : null),
+  处: ({ after, right, isWord }) => {
+    const isSentenced =
+      /^(?:[0-9一二三四五六七八九十]+(?:年|个?月|日)|拘[役留]|管制|罚[金款]|死刑|[无有]期|警告)/.test(
+        right,
+      )
+    return after === '以' || (isWord && isSentenced) ? 'chu3' : null
+  },
+  场: ({ before, right }) => {
+    // What goes on for some time, not what is watched.
+    const goesOn = /^(?:[大小暴春秋]?[雨雪风火病梦旱]|空|灾|祸|浩劫|噩梦|官司|[大混恶]战|厮杀)/
+    return isOneOf(`${digits}这那每`, before) && goesOn.test(right) ? 'chang2' : null
+  },
+  纶: ({ after }) => (after === '巾' ? 'guan1' : null),
+  薄: ({ before, after }) => (before === '薄' || after === '薄' ? 'bao2' : null),
+  和: ({ before, right, isWord }) =>
+    isWord &&
+    /^(?:[，。；、：]|[先来去会在要])?$/.test(before) &&
+    /^面(?:的?时|[，。、得要])/.test(right)
+      ? 'huo2'
+      : null,
   觉: ({ left }) => (/睡[^，。；！？]{0,4}$/.test(left) ? 'jiao4' : null),
   转: ({ left, right, isWord }) =>
     isWord && (/[绕围][^，。；！？]{1,6}$/.test(left) || /^个不[停住]/.test(right))
@@ -156,7 +188,13 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   少: ({ before, right }) =>
     beginsSentence.test(before) && /^(?:小离|小时|壮|而好|而不)/.test(right) ? 'shao4' : null,
-  将: ({ right }) => (right.startsWith('进酒') ? 'qiang1' : null),
+  将: ({ before, after, right, isWord }) => {
+    if (right.startsWith('进酒')) return 'qiang1'
+    const isGeneral =
+      isOneOf('良名老猛勇骁败降宿悍裨偏副诸众爱战汉秦楚赵齐燕魏吴蜀敌番辽', before) &&
+      (!isHan(after) || isOneOf('也者皆曰道见听闻都各之', after))
+    return isWord && (isGeneral || /^兵(?![器力员])/.test(right)) ? 'jiang4' : null
+  },
   落: ({ left, after, isWord }) =>
     isWord && /[把将][^，。；！？]{1,6}$/.test(left) && isOneOf('在了下', after) ? 'la4' : null,
   卡: ({ after, isWord }) => (isWord && isOneOf('住在', after) ? 'qia3' : null),
@@ -165,11 +203,14 @@ const rules: Readonly<Record<string, Rule>> = {
   色: ({ before }) => (isOneOf('掉褪', before) ? 'shai3' : null),
   盛: ({ after, isWord }) => (isWord && isOneOf('一了着饭汤粥水满上在两', after) ? 'cheng2' : null),
   扎: ({ right, isWord }) =>
-    isWord && /^(?:[了着成个]{0,2}[一两根条个]{0,2}(?:小|马尾)?[辫髻]|头巾|腰带)/.test(right)
+    isWord &&
+    /^(?:[了着成个起]{0,2}[一两根条个]{0,2}[小大红]?(?:马尾)?(?:[辫髻]|马尾|蝴蝶结|头[巾绳发]|绷带|腰带))/.test(
+      right,
+    )
       ? 'za1'
       : null,
   缝: ({ before, after, isWord }) =>
-    isWord && isOneOf('道条裂门墙石地牙', before) && !isOneOf('了着好补', after) ? 'feng4' : null,
+    isWord && isOneOf('道条裂门墙石地牙云', before) && !isOneOf('了着好补', after) ? 'feng4' : null,
   冲: ({ before, after, isWord }) =>
     isWord && isOneOf('很太真挺', before) && !isHan(after) ? 'chong4' : null,
   泡: ({ after }) => (isOneOf('尿屎', after) ? 'pao1' : null),

@@ -53,6 +53,24 @@ function unitsOf(signs: string): ReadonlySet<number> {
   return new Set(Array.from(signs, sign => sign.charCodeAt(0)))
 }
 
+/** What follows 今天下 in older prose, where it is 今 and 天下. */
+const ofTheRealm = /^(?:[三大][分乱治定势]|[之者皆共归未已英诸汹鼎危治苦方])/
+
+const [master, says, now, day, under] = ['子', '曰', '今', '天', '下'].map(each =>
+  each.charCodeAt(0),
+)
+
+/** Whether the folded units of a word from `start` to `end` are not that word in this place. */
+function isElsewhere(units: Uint16Array, start: number, end: number): boolean {
+  if (end - start !== 2) return false
+  const [first, second] = [units[start], units[start + 1]]
+  // 孟子曰 is 孟子 and 曰.
+  if (first === master && second === says)
+    return start > 0 && kindOfUnit(units[start - 1] ?? 0) === unitKind.chinese
+  if (first !== now || second !== day || units[end] !== under) return false
+  return ofTheRealm.test(String.fromCharCode(...units.subarray(end + 1, end + 3)))
+}
+
 export function createSegment(dictionary: WordDictionary): Segment {
   const names = createNameScores(dictionary.data)
   return (text, given, own) => new Lattice(dictionary, names, { text, given, own }).best()
@@ -165,7 +183,7 @@ class Lattice {
     let node = trie.child(0, this.#unit(this.#start))
     for (let end = this.#start + 1; node !== none; end++) {
       const cost = trie.costs[node] ?? 0
-      if (cost > 0 && end - this.#start > shortest) {
+      if (cost > 0 && end - this.#start > shortest && !isElsewhere(this.#units, this.#start, end)) {
         this.#put(end, scoreOfCost(cost) + more)
         if (end === this.#start + 1) isWord = true
       }

@@ -15,7 +15,7 @@ const usual = new Map(
 大汗 da4 han4|不差 bu4 cha4|为人 wei2 ren2|逐行 zhu2 hang2|断行 duan4 hang2|行会 hang2 hui4|挑嘴 tiao1 zui3
 得中 de2 zhong4|着花 zhuo2 hua1|托儿 tuo1 r5|较差 jiao4 cha4|下调 xia4 tiao2|调升 tiao2 sheng1|失调 shi1 tiao2
 小子 xiao3 zi5|分子 fen1 zi3|妻子 qi1 zi5|跟前 gen1 qian5|大都 da4 dou1|中招 zhong4 zhao1|家传 jia1 chuan2
-对头 dui4 tou5|照应 zhao4 ying5|世故 shi4 gu5|结子 jie2 zi5|当事 dang1 shi4|得罪 de2 zui4
+差事 chai1 shi5|好吃 hao3 chi1|对头 dui4 tou5|照应 zhao4 ying5|世故 shi4 gu5|结子 jie2 zi5|当事 dang1 shi4|得罪 de2 zui4
 `
     .trim()
     .split(/[|\n]/)
@@ -94,6 +94,11 @@ const around: Readonly<Record<string, readonly Around[]>> = {
       right: /^(?:[举伸放插抬拿搭缩洗按挥拍指藏揣递松张握牵探擦摊]|一[^个只]|里的)/,
       readings: 'ba3 shou3',
     },
+  ],
+  一行: [
+    { left: /[哪每同第本]$/, readings: 'yi1 hang2' },
+    { left: /[这那]$/, right: /^[，。、里的业当]/, readings: 'yi1 hang2' },
+    { right: /^(?:[大小]?字|诗|泪|文字|代码|足迹|脚印|白鹭|里|中)/, readings: 'yi1 hang2' },
   ],
   老子: [{ left: /(?:你|他|我|俺|她|跟)$/, readings: 'lao3 zi5' }],
   孙子: [

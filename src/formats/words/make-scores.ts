@@ -34,13 +34,16 @@ export function makeScores(
   const inDictionary = new Set(entries.map(entry => entry.simplified))
   const total = listed.reduce((sum, { count }) => sum + (count === 0.5 ? 0 : count), 0)
   const logarithms = new Map<string, number>()
-  const cut = cutWrongly(listed)
+  const more = moreWords(entries, listed)
+  const names = new Set(
+    [...more, ...listed.filter(({ tag }) => tag === 'nr')].map(({ word }) => word),
+  )
+  const cut = cutWrongly(listed, names)
   const used = listed.filter(({ word }) => inDictionary.has(word) || !cut.has(word))
   for (const { word, count } of used)
     if (inDictionary.has(word) || word.length === 1 || count >= fewest)
       logarithms.set(word, Math.log(count / total))
-  for (const { word, count } of moreWords(entries, listed))
-    logarithms.set(word, Math.log(count / total))
+  for (const { word, count } of more) logarithms.set(word, Math.log(count / total))
   const unseen = Math.log(0.5 / total) - 0.5
   for (const { simplified } of entries)
     if (isWordForm(simplified) && !logarithms.has(simplified)) logarithms.set(simplified, unseen)

@@ -16,6 +16,10 @@ const own = `
 捷运站 便当 悠游卡 里长 县市 院会 立委 造势 选战 国中 国小 健保 发夹弯
 恁地 恁的 则个 兀自 兀那 洒家 小可 却才 端的 便了 恁般 这厮 那厮 唱喏 剪拂 管待 不争 遮莫 争奈 怎生 直恁 撺掇 央及 打火 歇息 吃酒 筛酒
 太太们 奶奶们 姑娘们 丫头们 婆子们 老嬷嬷 小厮们 姐儿 哥儿 二爷 三爷 宝二爷 琏二爷 林妹妹 宝姐姐 宝姑娘 林姑娘 平儿 袭人 晴雯 麝月 紫鹃
+英莲 妙玉 惜春 巧姐 司棋 玉钏 莺儿 芳官 龄官 焦大 赖大 可卿 潇湘馆 蘅芜苑 栊翠庵 大荒山
+花荣 晁盖 时迁 张顺 韩遂 于吉 都头 押司 节级 差拨 曾头市 典韦 于禁 何进 玄德 云长 翼德 子龙 汉升 伯约 士元 奉先 汜水关 虎牢关 五丈原 女儿国 五行山
+平原君 春申君 豫让 专诸 要离 灌婴 子夏 冉有 子游 子张 宰我 伯夷 叔齐 少正卯 惠子 轮扁 匠石 濠梁 鸿门 丰邑 祥子 虎妞 未庄 阿Q
+元宇宙 三孩 破圈 表情包 颗粒度 放管服 双循环 碳达峰 健康码 短视频 三读 停班 停课 台铁 里民
 `
 
 export function moreWords(
@@ -63,14 +67,23 @@ const isPersonOfThree = ({ word, tag }: ListedWord): boolean =>
 const hasVerb = ({ word }: ListedWord): boolean =>
   word.endsWith(laughs) || isNeverLast(word.charCodeAt(2))
 
+/** What is after a verb and no person: 占有者. */
+const isKindOfPerson = /[者欲于将]$/
+
 /**
- * The words of jieba's list that are a person with the verb after it, as 贾母因. One that ends with
- * 道 is only among them if the list has the person with another verb too.
+ * The words of jieba's list that are a person with the verb after it, as 贾母因, and 宝钗笑, whose
+ * first two characters are one of `names`. One that ends with 道 is only among them if the list has
+ * the person with another verb too.
  */
-export function cutWrongly(listed: readonly ListedWord[]): ReadonlySet<string> {
-  const people = listed.filter(isPersonOfThree)
+export function cutWrongly(
+  listed: readonly ListedWord[],
+  names: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const isCalled = ({ word, tag }: ListedWord): boolean =>
+    tag === 'nr' && word.length === 3 && names.has(word.slice(0, 2)) && !isKindOfPerson.test(word)
+  const people = listed.filter(each => isPersonOfThree(each) || (isCalled(each) && hasVerb(each)))
   const cut = people.filter(hasVerb).map(({ word }) => word)
-  const names = new Set(cut.map(word => word.slice(0, 2)))
-  const spoken = people.filter(({ word }) => word.endsWith(says) && names.has(word.slice(0, 2)))
+  const called = new Set(cut.map(word => word.slice(0, 2)))
+  const spoken = people.filter(({ word }) => word.endsWith(says) && called.has(word.slice(0, 2)))
   return new Set([...cut, ...spoken.map(({ word }) => word)])
 }
