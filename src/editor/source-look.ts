@@ -57,6 +57,12 @@ export function lookOfSource(look: () => SourceLook): (doc: Node) => DecorationS
   }
 }
 
+/**
+ * An opening sign at the start of a paragraph. The engine closes it up to the margin at the start of
+ * a line, but not behind the box that makes first baselines level (columns.css).
+ */
+const opening = /^[《〈「『【〔〖〘〚（［｛“‘]/
+
 /** Words and numbers in letters and digits, whose signs are never set apart. */
 const closeSet = /[\p{Script=Latin}\p{M}\p{N}][\p{Script=Latin}\p{M}\p{N}.,%’'-]+/gu
 
@@ -75,6 +81,7 @@ function decorations(doc: Node, look: SourceLook): Decoration[] {
       )
     for (const { start, end, name } of undrawn(textContent))
       draw(start, end, 'undrawn', { title: name, role: 'img', 'aria-label': name })
+    if (opening.test(textContent)) draw(0, 1, 'opening')
     if (paragraph.attrs['level'] > 0)
       for (const { start, end } of keptWords(textContent)) draw(start, end, 'kept-word')
     for (const { start, end, form } of forms(textContent)) draw(start, end, `form-${form}`)

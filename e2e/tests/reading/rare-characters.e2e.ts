@@ -42,5 +42,13 @@ test('a crossed box says its code point, and stays the character of the text', a
   await reader.press('Shift+ArrowRight')
   const selected = () => page.evaluate(() => String(getSelection()))
   await expect.poll(selected).toBe(nobodys.join(''))
+
+  // In a translation it may come with words that were pasted.
+  await reader.caretIn('translation', 1)
+  await page.keyboard.insertText(nobodys[1])
+  await expect(reader.paragraph('translation', 1)).toHaveText(nobodys[1])
+  await reader.press('Home')
+  const atBox = () => menuOf(app, () => page.keyboard.press('ContextMenu'))
+  await expect.poll(atBox).toContain('Copy Code Point U+3FFFD')
   await close()
 })

@@ -1,4 +1,5 @@
 import type { Book } from '#domain/book'
+import { breaksAtSpaces } from '#domain/text/kept-words'
 import { useState } from 'react'
 import { KeptTitle } from '../parts/kept-words.tsx'
 import styles from './book-cover.module.css'
@@ -35,7 +36,7 @@ export function BookCover({ book }: { readonly book: Book }) {
         className={styles.label}
         style={isVertical ? { fontSize: columnSize(title) } : undefined}
       >
-        <span>
+        <span data-spaced={breaksAtSpaces(title)}>
           <KeptTitle text={title} line={inColumn} />
         </span>
       </span>
@@ -63,7 +64,10 @@ const inColumn = 9
 
 /** Returns the size at which the columns of `title` fill the label, by the height of the cover. */
 function columnSize(title: string): string {
-  const { length } = Array.from(title)
-  const perColumn = Math.ceil(length / Math.ceil(length / inColumn))
+  // The halves of a title in verse have a column each.
+  const parts = breaksAtSpaces(title) ? title.split(/\s+/) : [title]
+  const perColumn = Math.max(
+    ...parts.map(({ length }) => Math.ceil(length / Math.ceil(length / inColumn))),
+  )
   return `clamp(0.8rem, ${Math.floor(66 / Math.max(perColumn, 4))}cqh, 1.6rem)`
 }

@@ -1,5 +1,5 @@
 import type { Undoable } from '#domain/undo-order'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionRegistry } from '../actions.ts'
 import { useLive } from '../hooks/use-live.ts'
@@ -23,6 +23,13 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
     () => order.onChange(() => setShown(all => stillTrue(all, step => order.canTakeBack(step)))),
     [order],
   )
+  const list = useRef<HTMLUListElement>(null)
+  useLayoutEffect(() => {
+    if (!isOverDialog || shown.size === 0) return
+    const { style } = document.documentElement
+    style.setProperty('--message-room', `${list.current?.getBoundingClientRect().bottom}px`)
+    return () => void style.removeProperty('--message-room')
+  }, [isOverDialog, shown])
   const toasts = useMemo<Toasts>(() => {
     let turns = 0
     return {
@@ -47,7 +54,7 @@ export function ToastRegion({ children }: { readonly children: ReactNode }) {
       >
         <div role="log" aria-label={t('toasts.label')}>
           {shown.size > 0 && (
-            <ul className={styles.list}>
+            <ul ref={list} className={styles.list}>
               {[...shown].map(([key, { toast, turn }]) => (
                 // A message without a button gets a new element each time, so that the same words
                 // are said again.

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { expect, it } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { page, userEvent, type Locator } from 'vitest/browser'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { showPart } from '../testing.ts'
 import { useToasts, type Toast } from './toasts.ts'
@@ -100,8 +100,15 @@ it('can be read, heard and pressed over a dialog as tall as the window, which st
     </>,
   )
   // By role, because what is hidden from screen readers has none.
-  await expect.element(page.getByRole('dialog', { name: 'Tall' })).toBeVisible()
-  await userEvent.click(page.getByRole('button', { name: 'Undo' }))
+  const dialog = page.getByRole('dialog', { name: 'Tall' })
+  await expect.element(dialog).toBeVisible()
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await expect.element(undo).toBeVisible()
+  // Nothing of the dialog is under the message, its title least of all.
+  const edges = (shown: Locator) => shown.element().getBoundingClientRect()
+  await expect.poll(() => edges(dialog).top - edges(undo).bottom).toBeGreaterThan(0)
+  expect(edges(dialog).bottom).toBeLessThan(innerHeight)
+  await userEvent.click(undo)
   expect(undone).toBe(1)
   await expect.element(page.getByRole('dialog', { name: 'Tall' })).toBeVisible()
 })

@@ -20,21 +20,21 @@ const headings = [
 /** Words that a line must not end in. */
 const words = ['数字', '基础', '设施', '建设', '地缘', '国际', '关系', '道路', '问题', '甄士隐']
 
-async function drawn(): Promise<HTMLElement> {
-  const section = { id: sectionId(0, 0), chapter: 0, start: 0, end: 3, offset: 0 }
+async function drawn(texts = headings, kind: 'heading' | 'body' = 'heading'): Promise<HTMLElement> {
+  const section = { id: sectionId(0, 0), chapter: 0, start: 0, end: texts.length, offset: 0 }
   const spread = new Spread({
     ...silentSpread,
     book: bookId('book'),
     sections: [section],
     load: async () => ({
       section,
-      paragraphs: headings.map((text, i) => ({
+      paragraphs: texts.map((text, i) => ({
         id: paragraphId(`p${i}`),
-        kind: 'heading',
-        level: 1,
+        kind,
+        level: kind === 'heading' ? 1 : 0,
         text,
       })),
-      translations: headings.map(() => ({ content: plain(''), state: 'empty' })),
+      translations: texts.map(() => ({ content: plain(''), state: 'empty' })),
     }),
   })
   await spread.sections.load(0)
@@ -54,7 +54,7 @@ async function drawn(): Promise<HTMLElement> {
       />
     </div>,
   )
-  await expect.poll(() => place.querySelectorAll('[data-side="source"]').length).toBe(3)
+  await expect.poll(() => place.querySelectorAll('[data-side="source"]').length).toBe(texts.length)
   await document.fonts.ready
   return place
 }
@@ -104,3 +104,20 @@ it('breaks a title in verse at its spaces alone', async () => {
     '贾雨村风尘怀闺秀',
   ])
 })
+
+const openings = ['《数字经济》与国际关系', '“数字鸿沟”的由来', '《“数字”经济》', '（三）积极参与全球治理']
+
+it.each(['heading', 'body'] as const)(
+  'sets an opening sign at the start of a %s flush with the margin',
+  async kind => {
+    const place = await drawn(openings, kind)
+    const range = document.createRange()
+    for (const paragraph of place.querySelectorAll('[data-side="source"]')) {
+      const first = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode()!
+      range.setStart(first, 0)
+      range.setEnd(first, 1)
+      const em = Number.parseFloat(getComputedStyle(paragraph).fontSize)
+      expect(range.getBoundingClientRect().width / em, paragraph.textContent!).toBeCloseTo(0.5, 1)
+    }
+  },
+)
