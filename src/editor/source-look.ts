@@ -58,8 +58,8 @@ export function lookOfSource(look: () => SourceLook): (doc: Node) => DecorationS
 }
 
 /**
- * An opening sign at the start of a paragraph. The engine closes it up to the margin at the start of
- * a line, but not behind the box that makes first baselines level (columns.css).
+ * An opening sign at the start of a paragraph. The engine closes it up to the margin at the start
+ * of a line, but not behind the box that makes first baselines level (columns.css).
  */
 const opening = /^[《〈「『【〔〖〘〚（［｛“‘]/
 

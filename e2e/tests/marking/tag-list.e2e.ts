@@ -1,7 +1,7 @@
 /** The list of tags: a tree with counts, in which tags are renamed, merged and deleted. */
 import { expect, test } from '@playwright/test'
 import { openedWhitePaper } from '../../support/opened.ts'
-import { chooseInMenu } from '../../support/menus.ts'
+import { chooseInMenu, menuOf } from '../../support/menus.ts'
 
 const opened = openedWhitePaper()
 const bar = () => opened.page.locator('[data-pane="tag-bar"]')
@@ -146,8 +146,9 @@ test('a tag is renamed in the library, where its book is closed, and stays so af
   await expect.poll(rows).toEqual(['other: other2', '教育: 教育2', '教育/学校: 学校2'])
   await dialog().getByRole('searchbox').fill('學')
   await expect.poll(rows).toEqual(['教育: 教育2', '教育/学校: 学校2'])
-  await row('教育/学校').focus()
-  await reader.press('F2')
+  const menu = () => row('教育/学校').click({ button: 'right' })
+  expect(await menuOf(opened.app, menu, 'Rename Tag')).toEqual(['Rename Tag', 'Delete Tag'])
+  await expect(dialog().getByRole('textbox', { name: /New name/ })).toBeFocused()
   await page.keyboard.insertText('学校')
   await reader.press('Enter')
   await expect.poll(rows).toEqual(['学校: 学校2'])

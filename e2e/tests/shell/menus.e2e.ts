@@ -348,6 +348,12 @@ test('a field has the commands that apply to it now, and a book those of its row
     'Select All',
   ])
   await field.fill('')
+  const ground = () => page.getByRole('heading', { level: 1 }).click({ button: 'right' })
+  expect(await menuOf(app, ground)).toEqual([
+    'Import a Text…',
+    'Import a Folder…',
+    'Paste as New Text…',
+  ])
   const book = page.locator('[data-book-id] [data-action="book.open"]')
   await book.focus()
   const lines = await menuOf(app, () => page.keyboard.press('ContextMenu'), 'Details')

@@ -2,10 +2,13 @@ import type { Book } from '#domain/book'
 import type { BookId } from '#domain/ids'
 import type { Shelved } from '#services/library/library'
 import { ClipboardPaste, Keyboard, NotebookTabs, Search, Settings } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusIfNowhere } from '../hooks/focus-at-once.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useLive } from '../hooks/use-live.ts'
+import { isInField } from '../menus/fields.ts'
+import { useContextMenu } from '../menus/use-popup.ts'
 import { useServices } from '../services.ts'
 import { useFaultSentence } from '../saving/use-fault-sentence.ts'
 import { BookList } from './book-list.tsx'
@@ -24,15 +27,24 @@ interface LibraryScreenProps {
   readonly onRemove: (book: Shelved) => void
 }
 
+/** The menu of the place around the books: how to add another. */
+const menuOfGround = [
+  [{ action: 'library.import' }, { action: 'library.importFolder' }, { action: 'library.paste' }],
+] as const
+
 /** The first screen of the program: the books, and how to add another. */
 export function LibraryScreen(props: LibraryScreenProps) {
   const { t } = useTranslation()
   const { preferences } = useServices()
   const { shelfView } = useLive(preferences.settings)
   const { shelf } = props
+  const place = useRef<HTMLElement>(null)
+  // A row and a field have their own.
+  useContextMenu(place, target => (isInField(target) ? null : menuOfGround))
   const isWide = shelfView === 'covers' && shelf.state === 'read' && shelf.books.length > 0
   return (
     <main
+      ref={place}
       className={styles.place}
       data-pane="library"
       tabIndex={-1}

@@ -74,7 +74,8 @@ it('says which dictionaries must be added again, because no backup has them', as
     services => services.preferences.change(settings),
   )
   await press('Restore Everything')
-  const said = /^Restored: 3 changes\. Your dictionaries \(Moedict\) are in no backup: add their files/
+  const said =
+    /^Restored: 3 changes\. Your dictionaries \(Moedict\) are in no backup: add their files/
   await expect.element(page.getByText(said), { timeout: 10_000 }).toBeVisible()
 })
 

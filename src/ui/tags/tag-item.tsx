@@ -1,7 +1,8 @@
 import { tidyTag } from '#domain/tags'
 import { Pencil, Trash2 } from 'lucide-react'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useContextMenu } from '../menus/use-popup.ts'
 import { RowButton } from '../rows/row-button.tsx'
 import { RenameTag } from './rename-tag.tsx'
 import type { TagRow } from './tag-rows.ts'
@@ -37,6 +38,8 @@ export function TagItem(props: TagItemProps) {
       item.current?.querySelector<HTMLElement>('[data-tag-row]')?.focus()
     isLeft.current = false
   }, [isRenamed])
+
+  useTagMenu(item, props)
 
   function leave() {
     isLeft.current = true
@@ -81,6 +84,19 @@ export function TagItem(props: TagItemProps) {
       )}
     </div>
   )
+}
+
+/** The context menu of a row. The field of a new name has that of every field. */
+function useTagMenu(item: RefObject<HTMLElement | null>, props: TagItemProps): void {
+  const { hasHere, isRenamed, onPress, onRenaming, onChange } = props
+  const menu = [
+    hasHere ? [{ action: 'tag.show', run: onPress } as const] : [],
+    [
+      { action: 'tag.rename', run: () => onRenaming(true) },
+      { action: 'tag.delete', run: () => onChange(null) },
+    ] as const,
+  ]
+  useContextMenu(item, () => (isRenamed ? null : menu))
 }
 
 /** A tag with its counts. */

@@ -105,7 +105,12 @@ it('breaks a title in verse at its spaces alone', async () => {
   ])
 })
 
-const openings = ['《数字经济》与国际关系', '“数字鸿沟”的由来', '《“数字”经济》', '（三）积极参与全球治理']
+const openings = [
+  '《数字经济》与国际关系',
+  '“数字鸿沟”的由来',
+  '《“数字”经济》',
+  '（三）积极参与全球治理',
+]
 
 it.each(['heading', 'body'] as const)(
   'sets an opening sign at the start of a %s flush with the margin',
