@@ -19,3 +19,15 @@ export function progressInSteps(onProgress: OnProgress, least = 0.01): OnProgres
     onProgress(share)
   }
 }
+
+/** How many items are done between two reports of progress. */
+const itemsAtOnce = 200
+
+/** Yields `items`, and reports how many of them are done: between some of them, and at the end. */
+export function* withProgress<T>(items: readonly T[], onProgress: OnProgress): Generator<T> {
+  for (const [done, item] of items.entries()) {
+    if (done % itemsAtOnce === 0) onProgress(done / items.length)
+    yield item
+  }
+  onProgress(1)
+}

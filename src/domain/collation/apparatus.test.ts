@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { paragraphId } from '../ids.ts'
-import { apparatusOf } from './apparatus.ts'
+import { apparatusInSteps } from './apparatus.ts'
 import type { CollationRow } from './collate.ts'
 
 const texts = (...all: readonly string[]) =>
@@ -12,6 +12,11 @@ const row = (more: Partial<CollationRow>): CollationRow => ({
   isMoved: false,
   ...more,
 })
+
+function apparatusOf(...given: Parameters<typeof apparatusInSteps>) {
+  const steps = apparatusInSteps(...given)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
 
 it('a variant is an entry of its paragraph, also among several that the other edition joins', () => {
   const variants = [{ start: 3, end: 4, otherStart: 3, otherEnd: 4 }]

@@ -30,12 +30,17 @@ interface Texts {
   readonly there: readonly EditionParagraph[]
 }
 
-/** Returns the entries of all differences in `rows`, in their order. */
-export function apparatusOf(
+/** Returns the entries of all differences in `rows`, in their order. Each step does one row. */
+export function* apparatusInSteps(
   rows: readonly CollationRow[],
   texts: Texts,
-): readonly ApparatusEntry[] {
-  return rows.flatMap((row, number) => entriesOf(row, number, texts))
+): Generator<undefined, readonly ApparatusEntry[]> {
+  const entries: ApparatusEntry[] = []
+  for (const [number, row] of rows.entries()) {
+    for (const entry of entriesOf(row, number, texts)) entries.push(entry)
+    yield
+  }
+  return entries
 }
 
 function entriesOf(

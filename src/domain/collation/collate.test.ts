@@ -8,6 +8,7 @@ import {
   collate,
   isDividedOtherwise,
   rowKind,
+  sliceOfRows,
   collationTally,
   type CollationRow,
 } from './collate.ts'
@@ -260,4 +261,38 @@ describe('any two editions', () => {
       }),
     )
   })
+})
+
+it('progress rises while paragraphs are matched, and while they are compared', () => {
+  const texts = Array.from({ length: 1000 }, (_, n) => `第${n}段说的是${n * 7}与${n * 13}的事。`)
+  const others = texts.map(text => text.replace('说的', '讲的'))
+  const shares: number[] = []
+  const editions = { here: edition(texts), there: edition(others), options: nothingIgnored }
+  collate(editions, fold, share => shares.push(share))
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  expect(shares.at(-1)).toBe(1)
+  for (const [from, to] of [
+    [0.05, 0.3],
+    [0.3, 0.7],
+    [0.76, 0.99],
+  ] as const)
+    expect(shares.filter(share => share > from && share < to).length).toBeGreaterThan(1)
+})
+
+it('slices have all rows in their order, and few variants each', () => {
+  const variants = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ start: n, end: n, otherStart: n, otherEnd: n }))
+  const rows = [9000, 10, ...Array.from({ length: 5000 }, () => 1), 3000, 3000].map(
+    (count, n): CollationRow => ({
+      here: [n],
+      there: [n],
+      variants: variants(count),
+      isMoved: false,
+    }),
+  )
+  const slices: (readonly CollationRow[])[] = []
+  for (let from = 0; from < rows.length; from += slices.at(-1)?.length ?? 1)
+    slices.push(sliceOfRows(rows, from))
+  expect(slices.flat()).toEqual(rows)
+  expect(slices.map(slice => slice.length)).toEqual([1, 2000, 2000, 1002, 1])
 })

@@ -8,7 +8,7 @@ import {
   type Fold,
   type ParagraphMatch,
 } from '../editions/match.ts'
-import { noProgress, type OnProgress } from '../progress-share.ts'
+import { noProgress, progressPart, withProgress, type OnProgress } from '../progress-share.ts'
 import { heaviestAscent } from '../text/heaviest-ascent.ts'
 import { comparing, type CollationOptions } from './compared-text.ts'
 import { cutAtParagraphs, variantsBetween, type Variant } from './variants.ts'
@@ -35,9 +35,7 @@ export interface Collating {
 }
 
 /** The share of the work after which the paragraphs are matched; measured, for progress only. */
-const matched = 0.5
-/** How many rows are compared between two reports of progress. */
-const rowsAtOnce = 200
+const matched = 0.75
 
 /**
  * Returns the rows of a collation, in the order of the first edition; what only the other one has
@@ -53,11 +51,15 @@ export function collate(
   const isFolded = !options.ignoresForms && areInTwoScripts(here, there, fold)
   const reduced = ({ id, text }: EditionParagraph) => ({ id, text: compared(text).text })
   const [old, fresh] = [here.map(reduced), there.map(reduced)]
-  const match = isFolded ? matchEditions(old, fresh, fold) : matchEditions(old, fresh)
-  onProgress(matched)
+  const match = matchEditions(
+    old,
+    fresh,
+    isFolded ? fold : undefined,
+    progressPart(onProgress, 0, matched),
+  )
   const { inOrder, unmoved, onlyHere, onlyThere } = inPlaceOrMoved(match, { old, fresh })
-  const rows = inOrder.map((one, done): CollationRow => {
-    if (done % rowsAtOnce === 0) onProgress(matched + (1 - matched) * (done / inOrder.length))
+  const onCompared = progressPart(onProgress, matched, 1)
+  const rows = Array.from(withProgress(inOrder, onCompared), (one): CollationRow => {
     const texts = one.old.map(number => here[number]?.text ?? '')
     const others = one.fresh.map(number => there[number]?.text ?? '')
     const variants =
@@ -72,7 +74,6 @@ export function collate(
     }
   })
   const alone = onlyHere.map(number => ({ ...noVariants, here: [number], there: [] }))
-  onProgress(1)
   return withOnlyThere(
     [...rows, ...alone].sort((a, b) => (a.here[0] ?? 0) - (b.here[0] ?? 0)),
     onlyThere,
@@ -168,6 +169,19 @@ function withOnlyThere(
     ...(followers.get(null) ?? []),
     ...rows.flatMap(row => [row, ...(followers.get(row) ?? [])]),
   ]
+}
+
+/** How many variants a slice of rows has at most, apart from its last row. */
+const variantsAtOnce = 4000
+/** How many rows a slice has at most. */
+const rowsAtOnce = 2000
+
+/** Returns the rows from number `from` on that are copied to the page in one go: at least one. */
+export function sliceOfRows(rows: readonly CollationRow[], from: number): readonly CollationRow[] {
+  let [to, variants] = [from, 0]
+  while (to < rows.length && to < from + rowsAtOnce && variants < variantsAtOnce)
+    variants += rows[to++]?.variants.length ?? 0
+  return rows.slice(from, to)
 }
 
 /** What a row says of the two editions. */

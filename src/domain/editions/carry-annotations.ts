@@ -10,6 +10,7 @@ import { carriedName, goneName } from '../structure/carried-names.ts'
 import type { NewPlace } from './carry-structure.ts'
 import type { Moved } from './carry-translations.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, Fold } from './match.ts'
+import { markTwins } from './copies/mark-twins.ts'
 import { nearestIn } from './nearest-number.ts'
 import { reattach } from './reattach.ts'
 
@@ -45,17 +46,22 @@ export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
   const orphans: Annotation[] = []
   const names = new Map<AnnotationId, AnnotationId>()
   const counts = { kept: 0, changed: 0, standing: 0 }
-  const twins = twinsIn(present.values())
-  const landed = annotations.map(annotation => {
-    const landings = halvesOf(annotation).map(half => ({
+  const landed = annotations.map(annotation => ({
+    annotation,
+    landings: halvesOf(annotation).map(half => ({
       half,
       ...(annotation.scope === 'book' ? landingOnBook(editions) : land(half)),
-    }))
-    const [anchor] = [...(landings[0]?.located ?? []), ...(landings[0]?.orphaned ?? [])]
-    const twin = anchor && twins.get(originOf(annotation, anchor.anchor))
-    names.set(annotation.id, twin ?? carriedId(editions.book, annotation.id))
-    return { annotation, landings }
-  })
+    })),
+  }))
+  const twins = markTwins(
+    landed.flatMap(({ annotation, landings: [first] }) => {
+      const [anchor] = [...(first?.located ?? []), ...(first?.orphaned ?? [])]
+      return anchor ? [{ annotation, anchor: anchor.anchor }] : []
+    }),
+    present,
+    id => carriedId(editions.book, id),
+  )
+  for (const { id } of annotations) names.set(id, twins.get(id) ?? carriedId(editions.book, id))
   const moved = linksMovedBy(editions, parts, names)
   for (const { annotation, landings } of landed) {
     const id = names.get(annotation.id) ?? carriedId(editions.book, annotation.id)
@@ -83,23 +89,6 @@ export function carryAnnotations(carrying: Carrying): CarriedAnnotations {
   }
   return { rows, orphans, counts, names }
 }
-
-/** Says when, as what, on which words and with which note a mark was made, as its copies do. */
-function originOf({ createdAt, kind, side, scope, note }: Annotation, anchor: Anchor): string {
-  const { paragraphId: id, start, end, quote } = anchor
-  const place = start === end ? '' : id
-  const words = note.map(({ text }) => text)
-  return JSON.stringify([createdAt, kind, side, scope ?? '', place, start, end, quote.exact, words])
-}
-
-/** The marks of the new edition by their origin: some came with an edition between the two. */
-const twinsIn = (present: Iterable<Annotation>): ReadonlyMap<string, AnnotationId> =>
-  new Map(
-    [...present].flatMap(mark => {
-      const [anchor] = mark.anchors
-      return mark.deletedAt === null && anchor ? [[originOf(mark, anchor), mark.id] as const] : []
-    }),
-  )
 
 /**
  * Returns a function that leads a link within the old edition, `from`, to the same place in the new

@@ -131,6 +131,26 @@ describe('carrying work over to a new edition', () => {
     )
     expect(rowsOf(again, 'annotations')).toEqual([])
     expect(again.report.annotations).toMatchObject({ kept: 0, standing: 3, orphans: [] })
+    const since = there.map(
+      (row, k) =>
+        [
+          {
+            ...row,
+            note: [{ text: 'since', spans: [] }],
+            kind: 'question' as const,
+            answered: false as const,
+          },
+          { ...row, anchors: row.anchors.map(anchor => ({ ...anchor, end: anchor.end - 1 })) },
+          row,
+        ][k] ?? row,
+    )
+    const later = carryOver(
+      work,
+      { ...nothing, annotations: since },
+      { ...pair, old: first, match: matchEditions(first, fresh) },
+      now,
+    )
+    expect(later.report.annotations).toMatchObject({ kept: 0, standing: 3 })
   })
 
   it('nothing else that came with an edition between the two is there twice', () => {

@@ -2,6 +2,7 @@
  * Finds paragraphs that were corrected, split or joined. It compares the shingles (sequences of
  * three characters) that they share; common shingles do not count.
  */
+import { progressPart, withProgress, type OnProgress } from '../progress-share.ts'
 import type { NumberPair } from './exact.ts'
 import { shinglesOf } from './shingles.ts'
 
@@ -42,16 +43,25 @@ interface Unmatched {
   readonly inOrder: readonly NumberPair[]
 }
 
+/** Where the parts of the work end, as shares of the whole; measured, for progress only. */
+const ends = { here: 0.1, there: 0.2, edges: 0.9, begun: 0.95 } as const
+/** The part of finding edges that is spent on where each shingle is. */
+const held = 0.3
+
 /** Returns the matches of the `unmatched` paragraphs; no paragraph is in two. */
-export function fuzzyMatches({ old, fresh, unmatched, inOrder }: Unmatched): readonly FuzzyMatch[] {
+export function fuzzyMatches(
+  { old, fresh, unmatched, inOrder }: Unmatched,
+  onProgress: OnProgress,
+): readonly FuzzyMatch[] {
   if (unmatched.old.length === 0 || unmatched.fresh.length === 0) return []
-  const here = new Map(unmatched.old.map(number => [number, shinglesOf(old[number] ?? '')]))
-  const there = new Map(unmatched.fresh.map(number => [number, shinglesOf(fresh[number] ?? '')]))
+  const part = (from: number, to: number) => progressPart(onProgress, from, to)
+  const here = shingled(old, unmatched.old, part(0, ends.here))
+  const there = shingled(fresh, unmatched.fresh, part(ends.here, ends.there))
   const gaps = gapsOf(inOrder)
-  const edges = edgesBetween(here, there, gaps)
+  const edges = edgesBetween(here, there, gaps, part(ends.there, ends.edges))
   const groups = new Groups(here, there)
-  for (const edge of edges) groups.begin(edge)
-  for (const edge of edges) groups.join(edge)
+  for (const edge of withProgress(edges, part(ends.edges, ends.begun))) groups.begin(edge)
+  for (const edge of withProgress(edges, part(ends.begun, 1))) groups.join(edge)
   for (const pair of lonePairs(groups, gaps, unmatched)) {
     if (areShortAlike(old[pair.old] ?? '', fresh[pair.fresh] ?? '')) groups.add(pair)
   }
@@ -60,12 +70,29 @@ export function fuzzyMatches({ old, fresh, unmatched, inOrder }: Unmatched): rea
 
 type Shingled = ReadonlyMap<number, ReadonlySet<string>>
 
+function shingled(
+  texts: readonly string[],
+  numbers: readonly number[],
+  onProgress: OnProgress,
+): Shingled {
+  const found = new Map<number, ReadonlySet<string>>()
+  for (const number of withProgress(numbers, onProgress))
+    found.set(number, shinglesOf(texts[number] ?? ''))
+  return found
+}
+
 /**
  * Returns every two paragraphs of which one is largely in the other, those that share most first.
  */
-function edgesBetween(here: Shingled, there: Shingled, gaps: Gaps): readonly Edge[] {
+function edgesBetween(
+  here: Shingled,
+  there: Shingled,
+  gaps: Gaps,
+  onProgress: OnProgress,
+): readonly Edge[] {
   const holders = new Map<string, number[]>()
-  for (const [number, shingles] of here) {
+  const onHeld = progressPart(onProgress, 0, held)
+  for (const [number, shingles] of withProgress([...here], onHeld)) {
     for (const shingle of shingles) {
       const those = holders.get(shingle)
       if (those) those.push(number)
@@ -73,7 +100,8 @@ function edgesBetween(here: Shingled, there: Shingled, gaps: Gaps): readonly Edg
     }
   }
   const edges: Edge[] = []
-  for (const [number, shingles] of there) {
+  const onFound = progressPart(onProgress, held, 1)
+  for (const [number, shingles] of withProgress([...there], onFound)) {
     const counts = new Map<number, number>()
     for (const shingle of shingles) {
       const those = holders.get(shingle) ?? []

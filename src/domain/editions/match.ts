@@ -6,6 +6,7 @@
 import type { Range } from '../anchor.ts'
 import type { BookId, ParagraphId } from '../ids.ts'
 import { exactPairs, type NumberPair } from './exact.ts'
+import { noProgress, progressPart, type OnProgress } from '../progress-share.ts'
 import { fuzzyMatches } from './fuzzy-matches.ts'
 
 /** A paragraph of an edition. */
@@ -61,11 +62,15 @@ export interface EditionPlace extends Range {
   readonly index: number
 }
 
+/** The share of the work after which identical paragraphs are matched; for progress only. */
+const exactDone = 0.05
+
 /** Returns what became of the paragraphs of `old` in `fresh`. */
 export function matchEditions(
   old: readonly EditionParagraph[],
   fresh: readonly EditionParagraph[],
   fold: Fold = text => text,
+  onProgress: OnProgress = noProgress,
 ): EditionMatch {
   const texts = [old.map(({ text }) => fold(text)), fresh.map(({ text }) => fold(text))] as const
   const { inOrder, moved } = exactPairs(...texts)
@@ -79,7 +84,8 @@ export function matchEditions(
     old: unmatchedOf(old.length, matches, 'old'),
     fresh: unmatchedOf(fresh.length, matches, 'fresh'),
   }
-  for (const fuzzy of fuzzyMatches({ old: texts[0], fresh: texts[1], unmatched, inOrder })) {
+  const rest = { old: texts[0], fresh: texts[1], unmatched, inOrder }
+  for (const fuzzy of fuzzyMatches(rest, progressPart(onProgress, exactDone, 1))) {
     matches.push({ kind: 'changed', ...fuzzy })
   }
   return {

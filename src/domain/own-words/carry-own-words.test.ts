@@ -113,6 +113,13 @@ it('what came with an edition between the two is not carried once more', () => {
   const again = carryOwnWords(rows, pair(first.old), there, now + 1)
   expect(again).toEqual({ rows: [], counts: { kept: 0, standing: 5, left: 0 } })
   const [, , second] = there
+  const changed = there.map(row => (row.kind === 'gloss' ? { ...row, note: 'since' } : row))
+  const [one] = changed.filter(row => row !== undefined)
+  const single = rows.slice(0, 1)
+  expect(carryOwnWords(single, pair(first.old), one ? [one] : [], now + 1)).toEqual({
+    rows: [],
+    counts: { kept: 0, standing: 1, left: 0 },
+  })
   const less = there.filter(row => row !== second)
   expect(carryOwnWords(rows, pair(first.old), less, now + 1).rows).toMatchObject([
     { meaning: 'another meaning' },

@@ -6,8 +6,15 @@ import { anchorAt, type Anchor } from '../anchor.ts'
 import { carriedName } from '../structure/carried-names.ts'
 import type { EditionPair, EditionPlace } from '../editions/match.ts'
 import { reattach } from '../editions/reattach.ts'
-import { ownWordId, type BookId } from '../ids.ts'
-import { nameOfCorrection, nameOfOwnWord, type OwnWord, type WordPlace } from './own-word.ts'
+import { twinsAmong } from '../editions/copies/twins.ts'
+import { ownWordId, type BookId, type OwnWordId } from '../ids.ts'
+import {
+  nameOfCorrection,
+  nameOfOwnWord,
+  type Gloss,
+  type OwnWord,
+  type WordPlace,
+} from './own-word.ts'
 
 export interface CarriedOwnWords {
   readonly rows: readonly OwnWord[]
@@ -27,37 +34,52 @@ export function carryOwnWords(
   const placeOf = placesIn(own, editions)
   const live = present.filter(({ deletedAt }) => deletedAt === null)
   const there = new Set(live.map(({ id }) => id))
-  const twins = twinsIn(live)
   const rows: OwnWord[] = []
-  let [standing, left] = [0, 0]
-  for (const row of own) {
+  let left = 0
+  const moved = own.flatMap(row => {
     const place = row.place && placeOf(row.place)
     if (row.scope === 'here' && !place) {
       left++
-      continue
+      return []
     }
-    const moved = { ...row, bookId: editions.book, place, updatedAt: now }
-    const carried = { ...moved, id: nameIn(moved, editions.book) }
-    if (there.has(carried.id) || twins.has(originOf(moved))) standing++
-    else rows.push(carried)
-  }
+    const carried = { ...row, bookId: editions.book, place, updatedAt: now }
+    return [{ ...carried, id: nameIn(carried, editions.book) }]
+  })
+  const twins = twinsIn(moved, live)
+  for (const row of moved) if (!there.has(row.id) && !twins.has(row.id)) rows.push(row)
+  const standing = moved.length - rows.length
   return { rows, counts: { kept: rows.length, standing, left } }
 }
 
 /**
- * Says when a gloss was written, of which words and what it says, as its copies do. Others have
- * names that say what they are about.
+ * Returns the glosses of the new edition that came with an edition between the two, by the names
+ * that the old ones have there. The reader may have changed them since. Other words have names that
+ * say what they are about.
  */
-function originOf(row: OwnWord): string {
-  if (row.kind !== 'gloss') return row.id
-  const { createdAt, scope, expression, reading, meaning, note, place } = row
-  const at = scope === 'here' && place ? [place.anchor.paragraphId, place.anchor.start] : []
-  return JSON.stringify([createdAt, expression, reading, meaning, note, ...at])
+function twinsIn(
+  moved: readonly OwnWord[],
+  live: readonly OwnWord[],
+): ReadonlyMap<OwnWordId, OwnWordId> {
+  const [direct, there] = [moved, live].map(rows => new Set(rows.map(({ id }) => id)))
+  const told = (rows: readonly OwnWord[], other: ReadonlySet<OwnWordId> | undefined) =>
+    rows.flatMap(row =>
+      row.kind === 'gloss' && !other?.has(row.id) ? [{ id: row.id, keys: keysOf(row) }] : [],
+    )
+  return twinsAmong(told(moved, there), told(live, direct))
 }
 
-/** The glosses of the new edition by their origin: some came with an edition between the two. */
-const twinsIn = (live: readonly OwnWord[]): ReadonlySet<string> =>
-  new Set(live.flatMap(row => (row.kind === 'gloss' ? [originOf(row)] : [])))
+/**
+ * Says when a gloss was written, of which words and what it says, as its copies do; and then only
+ * when and of which words.
+ */
+function keysOf(row: Gloss): readonly string[] {
+  const { createdAt, scope, expression, reading, meaning, note, place } = row
+  const at = scope === 'here' && place ? [place.anchor.paragraphId, place.anchor.start] : []
+  return [
+    [createdAt, expression, reading, meaning, note, ...at],
+    [createdAt, expression],
+  ].map(parts => JSON.stringify(parts))
+}
 
 /** The name of a carried row: always the same, so that carrying twice doubles nothing. */
 function nameIn(row: OwnWord, book: BookId): OwnWord['id'] {

@@ -1,5 +1,4 @@
 import type { Book } from '#domain/book'
-import { apparatusOf } from '#domain/collation/apparatus'
 import { nothingIgnored } from '#domain/collation/compared-text'
 import { paragraphId } from '#domain/ids'
 import { expect, it } from 'vitest'
@@ -41,7 +40,7 @@ it('the paragraphs that another edition has more are found and saved as a table'
   const collation = await services.collation()
   const made = await collation.collate(book, traditional, nothingIgnored, {})
   if (!made.ok) throw new Error(made.fault.code)
-  const entries = apparatusOf(made.value.rows, made.value)
+  const { entries } = made.value
   expect(entries).toMatchObject([{ kind: 'onlyThere', other: '第5段。', otherIndex: 5 }])
   const { signal } = new AbortController()
   await collation.save({ entries, book, witness: '網絡空間', signal })

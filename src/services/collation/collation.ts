@@ -22,6 +22,8 @@ export interface Collated {
   readonly here: readonly EditionParagraph[]
   readonly there: readonly EditionParagraph[]
   readonly rows: readonly CollationRow[]
+  /** All differences, in the order of the rows. */
+  readonly entries: readonly ApparatusEntry[]
 }
 
 /** A collation as the reader left it, to come back to it after going to a place. */

@@ -1,5 +1,6 @@
 import type { Api } from '#contract/api'
 import type { Book, Paragraph } from '#domain/book'
+import { apparatusInSteps } from '#domain/collation/apparatus'
 import { chineseFold } from '#domain/editions/fold'
 import type { EditionParagraph } from '#domain/editions/match'
 import { apparatusTable } from '#formats/export/tables/apparatus-table'
@@ -9,6 +10,7 @@ import { encodedInSlices } from '../library/encoded-in-slices.ts'
 import { exportFileName } from '../library/file-name.ts'
 import type { Importing } from '../library/importing.ts'
 import type { Shelf } from '../library/shelf.ts'
+import { finished } from '../in-slices.ts'
 import { saveInParts } from '../save-in-parts.ts'
 import type { Collation, OtherEdition } from './collation.ts'
 
@@ -31,7 +33,9 @@ export function createCollation(tools: CollationTools): Collation {
       if (!other.ok) return other
       const texts = { here: own.value.map(bare), there: other.value.map(bare) }
       const rows = await tools.importing.collate({ ...texts, options }, task)
-      return { ok: true, value: { ...texts, rows } }
+      // A large collation has 100,000 entries: made in one go, they would hold the page up.
+      const entries = await finished(apparatusInSteps(rows, texts))
+      return { ok: true, value: { ...texts, rows, entries } }
     },
     async save({ entries, book, witness, signal }) {
       const name = exportFileName(book.title, 'csv', witness)

@@ -2,6 +2,7 @@
  * Runs in a worker: does one task of an import or a backup for each message. It keeps the text that
  * it read last.
  */
+import { sliceOfRows, type CollationRow } from '#domain/collation/collate'
 import type { Work } from '#domain/work'
 import { progressInSteps, type OnProgress } from '#domain/progress-share'
 import { encodeBundle, type BundleFile } from '#formats/bundle'
@@ -55,6 +56,8 @@ self.onmessage = async ({ data: { id, question } }: MessageEvent<ToTaskWorker<As
 }
 
 let held: ReadText | null = null
+/** The collation that was made last. */
+let rows: readonly CollationRow[] = []
 
 function heldText(): ReadText {
   if (!held) throw new Error('no text was read')
@@ -97,7 +100,10 @@ async function replyTo(ask: Ask, onProgress: OnProgress): Promise<Reply> {
     case 'carry':
       return { answer: await importingHere.carryOver(ask.carrying) }
     case 'collate':
-      return { answer: await importingHere.collate(ask.editions, { onProgress }) }
+      rows = await importingHere.collate(ask.editions, { onProgress })
+      return { answer: rows.length }
+    case 'rows':
+      return { answer: sliceOfRows(rows, ask.from) }
     case 'offer':
       return { answer: await importingHere.offerPlaces(ask.offering) }
     case 'pack':

@@ -9,7 +9,7 @@ import type { BundleFile } from '#formats/bundle'
 import type { BesideParagraph } from '#formats/import/bilingual/imported-translation'
 import type { ReadReviewed } from '#formats/reviewed/index'
 import type { BookText, ImportFault } from '#formats/import/importer'
-import { askOnce, TaskWorker } from '../in-worker.ts'
+import { askOnce, TaskWorker, type TaskOptions } from '../in-worker.ts'
 import type { Carrying, Importing, Offering } from './importing.ts'
 import type { PreviewLine } from './preview-lines.ts'
 import type { FilesToRead } from './read-import.ts'
@@ -32,7 +32,9 @@ export type Ask =
   | { readonly work: 'reviewed'; readonly file: OpenedFile }
   | { readonly work: 'encode'; readonly text: BookText }
   | { readonly work: 'carry'; readonly carrying: Carrying }
+  /** The worker keeps the rows and returns how many there are. */
   | { readonly work: 'collate'; readonly editions: Collating }
+  | { readonly work: 'rows'; readonly from: number }
   | { readonly work: 'offer'; readonly offering: Offering }
   | PackingAsk
   | ComparingAsk
@@ -60,9 +62,28 @@ export function importingInWorker(createWorker: () => Worker): Importing {
     readReviewed: (file, options) => ask<ReadReviewed>({ work: 'reviewed', file }, options),
     encode: text => ask<readonly BundleFile[]>({ work: 'encode', text }),
     carryOver: carrying => ask<CarriedOver>({ work: 'carry', carrying }),
-    collate: (editions, options) =>
-      ask<readonly CollationRow[]>({ work: 'collate', editions }, options),
+    collate: (editions, options) => collated(new TaskWorker<Ask>(createWorker), editions, options),
     offerPlaces: offering => ask<readonly (readonly OfferedPlace[])[]>({ work: 'offer', offering }),
+  }
+}
+
+/** Takes the rows in slices: to receive 100,000 variants in one go would hold the page up. */
+async function collated(
+  worker: TaskWorker<Ask>,
+  editions: Collating,
+  options: TaskOptions = {},
+): Promise<readonly CollationRow[]> {
+  const { signal } = options
+  const rows: CollationRow[] = []
+  try {
+    const count = await worker.ask<number>({ work: 'collate', editions }, options)
+    while (rows.length < count) {
+      const slice: Ask = { work: 'rows', from: rows.length }
+      rows.push(...(await worker.ask<readonly CollationRow[]>(slice, { signal })))
+    }
+    return rows
+  } finally {
+    worker.end()
   }
 }
 

@@ -1,4 +1,4 @@
-import { apparatusOf, type ApparatusEntry } from '#domain/collation/apparatus'
+import type { ApparatusEntry } from '#domain/collation/apparatus'
 import { isInRange, type RowRange } from '#domain/collation/chapter-rows'
 import { proposedWords } from '#domain/collation/proposed'
 import type { Collated } from '#services/collation/collation'
@@ -96,9 +96,11 @@ export function useDifferences(
   }
 }
 
+const none: readonly ApparatusEntry[] = []
+
 /** The differences of the rows that are shown. */
 function useEntries(collated: Collated | null, range: RowRange | null): readonly ApparatusEntry[] {
-  const all = useMemo(() => (collated ? apparatusOf(collated.rows, collated) : []), [collated])
+  const all = collated?.entries ?? none
   return useMemo(() => (range ? all.filter(one => isInRange(one.row, range)) : all), [all, range])
 }
 
