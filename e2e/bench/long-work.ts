@@ -1,6 +1,6 @@
 /**
  * Measures the longest task of the page and of the main process during long work: replacing, its
- * undo, exports and viewing a snapshot.
+ * undo and redo, exports and viewing a snapshot.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -70,7 +70,12 @@ export async function longWork(): Promise<Findings> {
     within({ name: `${name}, until all is written`, value: took, unit: 'ms' }, soon),
     told({ name: `${name}, main thread`, value: cpu, unit: 'ms CPU' }),
   )
-  await measure(`undoing the replacement of ${pairs / every} words`, () => undo(page))
+  await page.keyboard.press('Escape')
+  for (const [doing, keys] of [
+    ['undoing', 'Control+Z'],
+    ['redoing', 'Control+Shift+Z'],
+  ] as const)
+    await measure(`${doing} the replacement of ${pairs / every} words`, () => step(page, keys))
   await close()
   rmSync(folder, { recursive: true, force: true })
   return { measures, curves: [] }
@@ -103,9 +108,9 @@ async function replace(page: Page): Promise<void> {
   await pane(page).locator('progress').waitFor({ state: 'detached', timeout: patience })
 }
 
-async function undo(page: Page): Promise<void> {
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+Z')
+/** Presses `keys` of undo or redo, and waits until all of the step is written. */
+async function step(page: Page, keys: string): Promise<void> {
+  await page.keyboard.press(keys)
   await page.locator('[data-save-state="editing"], [data-save-state="saving"]').first().waitFor()
   await page
     .locator('[data-save-state="saved"], [data-save-state="backed-up"]')

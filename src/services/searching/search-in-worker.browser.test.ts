@@ -56,25 +56,25 @@ it('partial results arrive before the whole result', async () => {
 
 /** Time that passes when the test says so. `due` does nothing while no time is counted. */
 function heldTime() {
-  const held = { due: () => {}, isCounted: () => false }
-  const after: SetTimer = (_ms, run) => {
+  const held = { due: () => {}, waits: (): number | null => null }
+  const after: SetTimer = (ms, run) => {
     held.due = run
-    held.isCounted = () => true
+    held.waits = () => ms
     return () => {
       held.due = () => {}
-      held.isCounted = () => false
+      held.waits = () => null
     }
   }
-  return { after, due: () => held.due(), isCounted: () => held.isCounted() }
+  return { after, due: () => held.due(), waits: () => held.waits() }
 }
 
 it('a runaway pattern ends its worker, and the next search works', async () => {
-  const { after, due, isCounted } = heldTime()
+  const { after, due, waits } = heldTime()
   const engine = searchEngineInWorker(createWorker, after)
   await engine.addSource(book, [chapter(`${'a'.repeat(60)}!`)])
   const endless = engine.find(book, asked('(a+)+$', true), ['source'])
   const behind = engine.find(book, asked('海'), ['source']).catch(String)
-  await expect.poll(isCounted).toBe(true)
+  await expect.poll(waits).toBe(4000)
   due()
   expect(await endless).toEqual({ ok: false, why: 'runaway' })
   expect(await behind, 'a plain search that waited is no runaway').toBe(
@@ -85,24 +85,44 @@ it('a runaway pattern ends its worker, and the next search works', async () => {
   expect(await countIn(engine.find(book, asked('海'), ['source']))).toBe(1)
 })
 
-it('a worker that is slow to start, or long over plain words, is not ended', async () => {
-  const { after, isCounted } = heldTime()
-  const silent = new Worker(URL.createObjectURL(new Blob(['onmessage = () => {}'])))
-  const engine = searchEngineInWorker(() => silent, after)
+/** A worker that says only what `tell` makes it say. */
+function silentWorker() {
+  const worker = new Worker(URL.createObjectURL(new Blob(['onmessage = () => {}'])))
   const tell = (kind: string, id: number, value?: unknown) => {
-    silent.dispatchEvent(new MessageEvent('message', { data: { kind, id, value } }))
+    worker.dispatchEvent(new MessageEvent('message', { data: { kind, id, value } }))
   }
+  return { worker, tell }
+}
+
+it('a worker that is slow to start is not ended, and plain words may take it long', async () => {
+  const { after, waits } = heldTime()
+  const { worker, tell } = silentWorker()
+  const engine = searchEngineInWorker(() => worker, after)
   const plain = engine.find(book, asked('海'), ['source'])
   const pattern = engine.find(book, asked('海+', true), ['source'])
-  expect(isCounted(), 'before any sign of life').toBe(false)
+  expect(waits(), 'before any sign of life').toBeNull()
   tell('alive', 1)
-  expect(isCounted(), 'during plain words').toBe(false)
+  expect(waits(), 'during plain words').toBe(60_000)
   tell('answer', 1, { ok: false, why: 'empty' })
   await plain
-  expect(isCounted(), 'before the pattern is begun').toBe(false)
+  expect(waits(), 'before the pattern is begun').toBeNull()
   tell('alive', 2)
-  expect(isCounted(), 'during the pattern').toBe(true)
+  expect(waits(), 'during the pattern').toBe(4000)
   tell('answer', 2, { ok: false, why: 'empty' })
   await pattern
-  expect(isCounted(), 'at the end').toBe(false)
+  expect(waits(), 'at the end').toBeNull()
+})
+
+it('a worker that hangs over plain words is ended, and the next search works', async () => {
+  const { after, due } = heldTime()
+  const { worker, tell } = silentWorker()
+  const workers = [worker]
+  const engine = searchEngineInWorker(() => workers.pop() ?? createWorker(), after)
+  const hanging = engine.find(book, asked('海'), ['source']).catch(String)
+  tell('alive', 1)
+  due()
+  expect(await hanging).toBe('Error: the worker was lost')
+  expect(engine.losses()).toBe(1)
+  await engine.addSource(book, [chapter('海')])
+  expect(await countIn(engine.find(book, asked('海'), ['source']))).toBe(1)
 })

@@ -1,6 +1,6 @@
 /**
  * The search engine in a worker that stays, because it holds the texts. A worker that takes too
- * long over a regular expression is ended.
+ * long over a regular expression, or is silent for a minute, is ended.
  */
 import type { BookId } from '#domain/ids'
 import type { SearchResults, SearchPlace } from '#domain/search/search-results'
@@ -32,6 +32,11 @@ export type ToPage<Value> =
 
 /** How long a worker may be silent while it searches for a pattern, in milliseconds. */
 const patience = 4000
+/**
+ * The same of all other work, which says every 12 ms that it goes on, or is short. A worker that is
+ * silent for so long has failed, and nothing would ever be found again.
+ */
+const patienceForWords = 60_000
 
 interface Waiting {
   /**
@@ -94,7 +99,7 @@ class SearchWorker {
   readonly #silence: Timer
   #worker: Worker | null = null
   #lastId = 0
-  /** The pattern that the worker searches for now, as far as it has reported. */
+  /** What the worker does now, as far as it has reported. */
   #running: Waiting | null = null
 
   constructor(createWorker: () => Worker, after: SetTimer) {
@@ -132,9 +137,9 @@ class SearchWorker {
     const asker = this.#waiting.get(message.id)
     const isOver = message.kind === 'answer' || message.kind === 'failed'
     if (isOver) this.#waiting.delete(message.id)
-    this.#running = !isOver && asker?.endless ? asker : null
+    this.#running = isOver ? null : (asker ?? null)
     // Not before the worker has begun: on a busy computer it may be slow to start.
-    if (this.#running) this.#silence.set(patience)
+    if (this.#running) this.#silence.set(this.#running.endless ? patience : patienceForWords)
     else this.#silence.clear()
     if (message.kind === 'part') asker?.onFound?.(() => message.value)
     if (message.kind === 'answer') asker?.resolve(message.value)
