@@ -35,6 +35,9 @@ const ConcordanceDialog = lazy(async () => ({
 const BookWordsDialog = lazy(async () => ({
   default: (await import('./vocabulary/book/book-words-dialog.tsx')).BookWordsDialog,
 }))
+const DeletedDialog = lazy(async () => ({
+  default: (await import('./notebook/deleted/deleted-dialog.tsx')).DeletedDialog,
+}))
 
 const dialogs = {
   settings: SettingsDialog,
@@ -42,6 +45,7 @@ const dialogs = {
   about: AboutDialog,
   categories: CategoryEditor,
   tags: LibraryTagsDialog,
+  deleted: DeletedDialog,
   words: MyWordsDialog,
   concordance: ConcordanceDialog,
   bookWords: BookWordsDialog,
@@ -55,6 +59,7 @@ const opening = {
   about: 'help.about',
   categories: 'category.edit',
   tags: 'tag.list',
+  deleted: 'notebook.deleted',
   words: 'word.list',
   concordance: 'word.concordance',
   bookWords: 'book.words',

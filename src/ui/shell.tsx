@@ -115,6 +115,7 @@ function useShellActions(window: WindowControl, imports: Imports): void {
     'dictionary.open': () => window.openDialog('dictionaries'),
     'word.list': () => window.openDialog('words'),
     ...(window.state.book ? { 'book.words': () => window.openDialog('bookWords') } : {}),
+    'notebook.deleted': () => window.openDialog('deleted'),
     'category.edit': () => window.openDialog('categories'),
     // An open book has a list of its own, which counts its marks.
     ...(window.state.book ? {} : { 'tag.list': () => window.openDialog('tags') }),

@@ -106,6 +106,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'the shortcuts': { open: openByKey('F1'), leave: close },
   'the about box': { open: openFromMenu('help.about'), leave: close },
   'the categories': { open: openFromMenu('category.edit'), leave: close },
+  'what was deleted': { open: openFromMenu('notebook.deleted'), leave: close },
   'the tags': { open: openFromMenu('tag.list'), leave: close },
   'the words': { open: openFromMenu('word.list'), leave: close },
   'the collation': { open: openFromMenu('collation.open'), leave: close },

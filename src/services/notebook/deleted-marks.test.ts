@@ -91,3 +91,23 @@ it('deleted marks follow what is deleted while they are shown', async () => {
   expect(names()).toContain('late')
   deleted.close()
 })
+
+it('words are found in deleted marks and their further passages, as they are now', async () => {
+  const { marks, deleted, services } = await deletedNotes()
+  const found = (words: string) =>
+    deleted.find(words) && [...deleted.find(words)!].map(({ mark }) => mark.note[0]?.text)
+  expect(found(' ')).toBeNull()
+  expect(found('SECRET')).toEqual(['a secret thought again'])
+  // In the words of the other passage, and in traditional characters.
+  expect(found('事業')).toEqual(['a secret thought again'])
+  expect(found('late')).toEqual([])
+  const late = markOn(marks, {
+    ...range(0, 2),
+    category: categoryId('term'),
+    note: [plain('late')],
+  })
+  marks.remove(late.id)
+  await services.autosave.flush()
+  expect(found('late')).toEqual(['late'])
+  deleted.close()
+})

@@ -1,19 +1,24 @@
 import type { Annotation } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import { deletedMarks, erase, type DeletedMark } from '#domain/marking/erase'
+import { NoteSearch } from '#domain/notebook/note-search'
 import { targetOf } from '#domain/operation'
+import { queryMaker } from '#domain/search/query'
 import { erasedVersion } from '#domain/thin-history'
 import { deletedAnnotations } from '#storage/annotations'
 import { versionsOf } from '#storage/history'
 import { live, type Live } from '../live.ts'
 import { changeMany, rowsNow, type ChangedMany } from '../marking/change-many.ts'
 import { annotationsAmong } from '../marking/stored-annotations.ts'
+import { chineseVariants } from '../searching/chinese-variants.ts'
 import type { NotebookTools } from './notebook.ts'
 
 /** The deleted marks of all books that say something, which follow what is written. */
 export interface DeletedMarks {
   /** The latest first. */
   readonly all: Live<readonly DeletedMark[]>
+  /** Returns the marks of `all` that contain `words`; null if there are no words to look for. */
+  readonly find: (words: string) => ReadonlySet<DeletedMark> | null
   /** Brings marks back as one step of undoing; null if none was left to bring back. */
   readonly restore: (marks: readonly DeletedMark[]) => Promise<ChangedMany | null>
   /** Deletes marks for good: their words, also in their histories. This cannot be undone. */
@@ -27,9 +32,14 @@ export async function readDeletedMarks(tools: NotebookTools): Promise<DeletedMar
   const { db, writer, report } = tools
   const rows = new Map<AnnotationId, Annotation>()
   const all = live<readonly DeletedMark[]>([])
+  // Made by the first search, because most readers only look at the latest.
+  let search: NoteSearch | null = null
   const take = (changed: readonly Annotation[]): boolean => {
     const relevant = changed.filter(({ id, deletedAt }) => deletedAt !== null || rows.has(id))
-    for (const row of relevant) rows.set(row.id, row)
+    for (const row of relevant) {
+      rows.set(row.id, row)
+      search?.changed(row.id)
+    }
     return relevant.length > 0
   }
   // What waits, and what is written from now on, is newer than anything still being read.
@@ -52,6 +62,13 @@ export async function readDeletedMarks(tools: NotebookTools): Promise<DeletedMar
   }
   return {
     all,
+    find(words) {
+      search ??= new NoteSearch(rows, queryMaker(chineseVariants()))
+      const ids = search.find(words)
+      const has = ({ mark, passages }: DeletedMark) =>
+        [mark, ...passages].some(({ id }) => ids?.has(id))
+      return ids && new Set(all.get().filter(has))
+    },
     restore: marks => restore(tools, marks),
     erase: marks => eraseAll(tools, marks),
     close,

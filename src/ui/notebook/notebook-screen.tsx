@@ -2,10 +2,9 @@ import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import { writeView } from '#domain/notebook/view'
 import { X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
-import { DialogGuard } from '../guards/guards.tsx'
 import { useEscape } from '../hooks/use-escape.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { useServices } from '../services.ts'
@@ -23,10 +22,6 @@ import {
 } from './notebook-state.ts'
 import { measurePlace } from './place-in-list.ts'
 import { useOpenNotebook } from './use-notebook.ts'
-
-const DeletedDialog = lazy(async () => ({
-  default: (await import('./deleted/deleted-dialog.tsx')).DeletedDialog,
-}))
 
 export interface NotebookScreenProps {
   /** The same array until the library changes. */
@@ -84,7 +79,7 @@ export function NotebookScreen(props: NotebookScreenProps) {
       aria-label={t('panes.notebook')}
     >
       <div className={styles.page}>
-        <Head from={from} books={books} state={state} dispatch={dispatch} />
+        <Head from={from} state={state} dispatch={dispatch} />
         <MarksView
           open={open}
           books={books}
@@ -103,28 +98,18 @@ export function NotebookScreen(props: NotebookScreenProps) {
 
 interface HeadProps extends Omit<BookSwitchProps, 'from'> {
   readonly from: Book | null
-  readonly books: readonly Book[]
 }
 
-function Head({ from, books, ...rest }: HeadProps) {
+function Head({ from, ...rest }: HeadProps) {
   const { t } = useTranslation()
-  const [isDeletedShown, setDeletedShown] = useState(false)
-  const closeDeleted = () => setDeletedShown(false)
   return (
     <header className={styles.head}>
       <h1>{t('panes.notebook')}</h1>
       {from && <BookSwitch from={from} {...rest} />}
       <ActionButton action="note.standalone" />
       <ActionButton action="outline.open" />
-      <ActionButton action="notebook.deleted" onPress={() => setDeletedShown(true)} />
+      <ActionButton action="notebook.deleted" />
       <ActionButton action="notebook.close" icon={<X size={18} aria-hidden />} />
-      {isDeletedShown && (
-        <Suspense fallback={null}>
-          <DialogGuard name={t('actions.notebook.deleted')} onClose={closeDeleted}>
-            <DeletedDialog books={books} onClose={closeDeleted} />
-          </DialogGuard>
-        </Suspense>
-      )}
     </header>
   )
 }

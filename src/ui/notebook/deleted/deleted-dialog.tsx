@@ -1,90 +1,184 @@
 import type { Book } from '#domain/book'
+import type { AnnotationId } from '#domain/ids'
 import type { DeletedMark } from '#domain/marking/erase'
-import { isStandalone } from '#domain/notes/standalone'
-import type { Speech } from '#i18n/speech'
 import type { DeletedMarks } from '#services/notebook/deleted-marks'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../../actions.ts'
 import { focusAtOnce } from '../../hooks/focus-at-once.ts'
-import { markName } from '../../notes/mark-name.ts'
-import { NoteText } from '../../notes/note/note-text.tsx'
-import { ActionButton } from '../../parts/action-button.tsx'
+import { useComposed } from '../../hooks/use-composed.ts'
+import { useWithStandalone } from '../../notes/standalone/with-standalone.ts'
 import { DialogFrame } from '../../parts/dialog-frame.tsx'
-import { saidTime } from '../../parts/said-time.ts'
+import { WindowedList } from '../../rows/windowed-list.tsx'
 import { useServices } from '../../services.ts'
-import { useToasts } from '../../toasts/toasts.ts'
+import { useShownBooks } from '../shown-book.ts'
+import { DeletedFoot, type DeletedFootProps } from './deleted-foot.tsx'
+import { DeletedItem, type DeletedRowActs } from './deleted-item.tsx'
 import styles from './deleted-dialog.module.css'
+import { useDeletedActs } from './use-deleted-acts.ts'
 import { useDeletedMarks } from './use-deleted-marks.ts'
+import { useFocusedRow } from './use-focused-row.ts'
 
 interface DeletedDialogProps {
-  /** The books of the library, with what stands for that of the standalone notes. */
+  /** The books of the library. */
   readonly books: readonly Book[]
   readonly onClose: () => void
 }
 
-/** How many marks are added to the list at once. */
-const listed = 100
+/** About the height of a row, in CSS pixels. */
+const rowHeight = 110
 
-/** The most characters of marked words that are shown. */
-const mostOfQuote = 80
+const none: ReadonlySet<AnnotationId> = new Set()
 
-/** The deleted notes, and marks with words: restored, or deleted for good. */
+/** The deleted notes, and marks with words: sought, restored, or deleted for good. */
 export function DeletedDialog({ books, onClose }: DeletedDialogProps) {
   const { t } = useTranslation()
-  const { open, all } = useDeletedMarks()
-  const [most, setMost] = useState(listed)
-  const { undoing } = useServices()
-  const titles = useMemo(() => new Map(books.map(({ id, title }) => [id, title])), [books])
+  const place = useRef<HTMLDivElement>(null)
+  const list = useDeletedList(books, place)
+  const { open, all, shown, words, needs, rowActs, focusRow } = list
+  const row = useRows(list, rowActs)
   return (
     <DialogFrame
       title={t('actions.notebook.deleted')}
       onClose={onClose}
-      foot={<ActionButton action="dialog.close" look="main" ref={focusAtOnce} />}
+      foot={<DeletedFoot {...list.foot} />}
     >
-      <Undoing order={undoing.order} />
-      <p className={styles.hint} role="status">
-        {said(t, open, all)}
-      </p>
-      {typeof open !== 'string' && (
-        <ul className={styles.list}>
-          {all.slice(0, most).map(deleted => (
-            <Item
-              key={deleted.mark.id}
-              deleted={deleted}
-              marks={open}
-              title={titles.get(deleted.mark.bookId)}
-            />
-          ))}
-        </ul>
-      )}
-      {all.length > most && (
-        <ActionButton
-          action="notebook.moreDeleted"
-          label={t('deleted.more', { count: all.length - most })}
-          onPress={() => setMost(now => now + listed)}
+      <Undoing />
+      <div ref={place} className={styles.place}>
+        <Head
+          said={useSaid(open, { all, shown, words })}
+          words={words}
+          onWords={list.setWords}
+          onDown={() => shown.length > 0 && focusRow(shown[0])}
         />
-      )}
+        {shown.length > 0 && (
+          <WindowedList
+            items={shown}
+            label={t('actions.notebook.deleted')}
+            keyOf={keyOf}
+            needs={needs}
+            rowHeight={rowHeight}
+            className={styles.list}
+            stop="[data-deleted-row]"
+            row={row}
+          />
+        )}
+      </div>
     </DialogFrame>
   )
 }
 
-function said(
-  t: Speech['t'],
-  open: ReturnType<typeof useDeletedMarks>['open'],
-  all: readonly DeletedMark[],
-): string {
-  if (open === 'reading') return t('deleted.reading')
-  if (open === 'failed') return t('deleted.unread')
-  return all.length === 0 ? t('deleted.empty') : t('deleted.hint')
+/** What the dialog shows, and what its rows and its foot do. */
+function useDeletedList(books: readonly Book[], place: RefObject<HTMLElement | null>) {
+  const { open, all } = useDeletedMarks()
+  const [words, setWords] = useState('')
+  const [picked, setPicked] = useState(none)
+  const [asked, setAsked] = useState<readonly DeletedMark[]>([])
+  const shown = useFound(open, all, words)
+  const { needs, leave, focusRow } = useFocusedRow(place, shown)
+  const chosen = useMemo(() => shown.filter(({ mark }) => picked.has(mark.id)), [shown, picked])
+  const shownBooks = useShownBooks(useWithStandalone(books))
+  const acts = useDeletedActs(open, shownBooks)
+  const go = (act: 'restore' | 'erase', marks: readonly DeletedMark[]) => {
+    leave(marks)
+    setPicked(none)
+    setAsked([])
+    acts[act](marks)
+  }
+  const onAll = () => setPicked(allOr(shown, chosen.length === shown.length))
+  const rowActs: DeletedRowActs = {
+    onPick: ({ mark }) => setPicked(toggled(picked, mark.id)),
+    onAll,
+    onRestore: deleted => go('restore', [deleted]),
+    onErase: deleted => setAsked([deleted]),
+  }
+  const foot: DeletedFootProps = {
+    asked,
+    chosen,
+    onAll: shown.length > 0 ? onAll : null,
+    onRestore: () => go('restore', chosen),
+    onAsk: () => setAsked(chosen),
+    onErase: () => go('erase', asked),
+    onKeep() {
+      setAsked([])
+      focusRow(asked[0])
+    },
+  }
+  return { open, all, words, setWords, shown, picked, needs, focusRow, shownBooks, rowActs, foot }
 }
 
-/** Undo and redo work over the dialog, which is inside the frame because it hides those before. */
-function Undoing({
-  order,
-}: {
-  readonly order: ReturnType<typeof useServices>['undoing']['order']
-}) {
+const keyOf = ({ mark }: DeletedMark): string => mark.id
+
+/** The deleted marks that contain the words, or all. */
+function useFound(
+  open: DeletedMarks | string,
+  all: readonly DeletedMark[],
+  words: string,
+): readonly DeletedMark[] {
+  return useMemo(() => {
+    const found = typeof open === 'string' ? null : open.find(words)
+    return found ? all.filter(deleted => found.has(deleted)) : all
+  }, [open, all, words])
+}
+
+/** Draws one row. The latest acts are used, while the function changes only with what is drawn. */
+function useRows(
+  { shown, picked, shownBooks }: ReturnType<typeof useDeletedList>,
+  acts: DeletedRowActs,
+) {
+  const latest = useRef(acts)
+  useLayoutEffect(() => {
+    latest.current = acts
+  })
+  const { length } = shown
+  return useCallback(
+    (deleted: DeletedMark, at: number, isStop: boolean) => (
+      <DeletedItem
+        key={deleted.mark.id}
+        deleted={deleted}
+        place={{ at, of: length, isStop }}
+        book={shownBooks.get(deleted.mark.bookId)}
+        isPicked={picked.has(deleted.mark.id)}
+        acts={latest}
+      />
+    ),
+    [length, picked, shownBooks],
+  )
+}
+
+const toggled = (picked: ReadonlySet<AnnotationId>, id: AnnotationId) => {
+  const next = new Set(picked)
+  if (!next.delete(id)) next.add(id)
+  return next
+}
+
+const allOr = (shown: readonly DeletedMark[], isAll: boolean): ReadonlySet<AnnotationId> =>
+  isAll ? none : new Set(shown.map(({ mark }) => mark.id))
+
+/** What is listed, in words. */
+function useSaid(
+  open: DeletedMarks | string,
+  {
+    all,
+    shown,
+    words,
+  }: Readonly<Record<'all' | 'shown', readonly DeletedMark[]>> & {
+    readonly words: string
+  },
+): string {
+  const { t } = useTranslation()
+  if (open === 'reading') return t('deleted.reading')
+  if (open === 'failed') return t('deleted.unread')
+  if (all.length === 0) return t('deleted.empty')
+  if (words.trim() === '') return t('deleted.hint')
+  return shown.length === 0
+    ? t('deleted.noneFound', { words: words.trim() })
+    : t('deleted.shown', { count: shown.length, total: all.length })
+}
+
+/** Undo and redo work over the dialog, inside the frame because that hides the handlers before. */
+function Undoing() {
+  const { order } = useServices().undoing
   useActionHandlers({
     'edit.undo': () => void order.undo(),
     'edit.redo': () => void order.redo(),
@@ -92,106 +186,34 @@ function Undoing({
   return null
 }
 
-interface ItemProps {
-  readonly deleted: DeletedMark
-  readonly marks: DeletedMarks
-  /** The title of its book; undefined if that was removed. */
-  readonly title: string | undefined
+interface HeadProps {
+  readonly said: string
+  readonly words: string
+  readonly onWords: (words: string) => void
+  readonly onDown: () => void
 }
 
-function Item({ deleted, marks, title }: ItemProps) {
-  const { t, i18n } = useTranslation()
-  const { mark, passages } = deleted
-  const alone = isStandalone(mark)
-  const about = [
-    title ?? t('deleted.gone'),
-    ...(alone || mark.scope === 'book'
-      ? []
-      : [t('notebook.paragraph', { number: mark.index + 1 })]),
-    ...(passages.length > 0 ? [t('deleted.passages', { count: passages.length })] : []),
-    t('deleted.on', { date: saidTime(t, i18n.language, mark.deletedAt ?? 0, 'day') }),
-  ]
-  return (
-    <li className={styles.item} data-annotation-id={mark.id}>
-      {!alone && (
-        <p className={styles.quote} dir="auto">
-          {markName(t, mark, mostOfQuote)}
-        </p>
-      )}
-      {mark.note.length > 0 && (
-        <div className={styles.note}>
-          <NoteText body={mark.note} />
-        </div>
-      )}
-      {mark.tags.length > 0 && (
-        <p className={styles.about}>{mark.tags.map(tag => `#${tag}`).join(' ')}</p>
-      )}
-      <p className={styles.about}>{about.join(' · ')}</p>
-      <Acts deleted={deleted} marks={marks} />
-    </li>
-  )
-}
-
-/** Restoring, and deleting for good after a question. */
-function Acts({ deleted, marks }: Omit<ItemProps, 'title'>) {
+/** The field that narrows the list, and what is listed. */
+function Head({ said, words, onWords, onDown }: HeadProps) {
   const { t } = useTranslation()
-  const { undoing } = useServices()
-  const toasts = useToasts()
-  const [isAsked, setAsked] = useState(false)
-  const bar = useRef<HTMLDivElement>(null)
-  const name = markName(t, deleted.mark, mostOfQuote)
-  const failed = () => toasts.show('deleted', { message: t => t('faults.unexpected') })
-  // The row goes, so the focus would be lost.
-  const leave = () => focusAfter(bar.current)
-  const restore = async () => {
-    leave()
-    const made = await marks.restore([deleted])
-    if (!made) return
-    const { step } = made
-    toasts.show('deleted', {
-      message: t => t('deleted.restored', { name }),
-      step,
-      action: {
-        name: 'edit.undo',
-        label: t => t('toasts.undo'),
-        run: () => void undoing.order.takeBack(step),
-      },
-    })
-  }
-  const erase = async () => {
-    leave()
-    await marks.erase([deleted])
-    toasts.show('deleted', { message: t => t('deleted.erased') })
-  }
-  if (isAsked)
-    return (
-      <div ref={bar} className={styles.acts} role="group" aria-label={name}>
-        <p className={styles.ask} role="alert">
-          {t('deleted.ask')}
-        </p>
-        <ActionButton action="notebook.erase" onPress={() => void erase().catch(failed)} />
-        <ActionButton
-          action="notebook.keepDeleted"
-          ref={focusAtOnce}
-          onPress={() => setAsked(false)}
-        />
-      </div>
-    )
+  const composed = useComposed(words, onWords)
   return (
-    <div ref={bar} className={styles.acts} role="group" aria-label={name}>
-      <ActionButton action="notebook.restore" onPress={() => void restore().catch(failed)} />
-      <ActionButton action="notebook.askErase" onPress={() => setAsked(true)} />
-    </div>
+    <>
+      <input
+        ref={focusAtOnce}
+        type="search"
+        aria-label={t('deleted.seek')}
+        placeholder={t('deleted.seek')}
+        {...composed}
+        onKeyDown={event => {
+          if (event.nativeEvent.isComposing || event.key !== 'ArrowDown') return
+          event.preventDefault()
+          onDown()
+        }}
+      />
+      <p className={styles.hint} role="status">
+        {said}
+      </p>
+    </>
   )
-}
-
-/** Gives the focus to the next row's first button, or else to the button that closes the dialog. */
-function focusAfter(bar: HTMLElement | null): void {
-  const item = bar?.closest('li')
-  const near = item?.nextElementSibling ?? item?.previousElementSibling
-  const next = near?.querySelector('button')
-  const close = bar?.closest('[role="dialog"]')?.querySelectorAll('[data-action="dialog.close"]')
-  const last = close?.item(close.length - 1)
-  if (next) next.focus()
-  else if (last instanceof HTMLElement) last.focus()
 }
