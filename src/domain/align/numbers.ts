@@ -61,7 +61,7 @@ export function numbersIn(text: string): readonly number[] {
   return [
     ...(hasDigits ? arabicNumbers(narrow) : []),
     ...(hasHanNumeral(text) ? hanNumbers(hasDigits ? narrow.replaceAll(arabic, ' ') : narrow) : []),
-    ...(/[A-Za-z]/.test(narrow) ? numberWords(narrow) : []),
+    ...(/[A-Za-z]/.test(narrow) ? numberWords(narrow, true).map(({ value }) => value) : []),
   ]
 }
 
@@ -80,41 +80,55 @@ function hanNumbers(text: string): readonly number[] {
   })
 }
 
-/** Numbers written as words. Neighbouring words are one number, as in `two hundred and five`. */
-function numberWords(text: string): readonly number[] {
-  const found: number[] = []
-  let value: number | null = null
-  const close = () => {
-    if (value !== null) found.push(value)
-    value = null
-  }
+/** A number written as words, and its range in UTF-16 offsets. */
+export interface NumberWords {
+  readonly value: number
+  readonly start: number
+  readonly end: number
+}
+
+/** Returns the numbers that `text` has as English words, such as `two hundred and five`. */
+export const numberWordsIn = (text: string): readonly NumberWords[] => numberWords(text, false)
+
+/** Neighbouring words are one number. A month name counts as its number if `hasMonths`. */
+function numberWords(text: string, hasMonths: boolean): readonly NumberWords[] {
+  const found: NumberWords[] = []
+  /** Whether the last word belongs to the last number. */
+  let isOpen = false
   // May and March are verbs too: as months they are beside a number.
   const named = text.replaceAll(
     /(?<![0-9] |[0-9](?:st|nd|rd|th) )\b(?:May|March)\b(?! [0-9])/g,
-    ' ',
+    verb => ' '.repeat(verb.length),
   )
-  for (const word of named.match(/[A-Za-z]+/g) ?? []) {
+  for (const { 0: word, index: start } of named.matchAll(/[A-Za-z]+/g)) {
+    const end = start + word.length
     const lower = word.toLowerCase()
+    const before = isOpen ? found.at(-1) : undefined
+    const value = before && continued(before.value, lower)
     const number = words.get(lower)
-    const multiplier: number | undefined = value === null ? undefined : multipliers.get(lower)
-    if (multiplier !== undefined) value = (value ?? 1) * multiplier
-    else if (number !== undefined && fits(value, number)) value = (value ?? 0) + number
+    if (before && value !== undefined) found[found.length - 1] = { ...before, value, end }
     else if (number !== undefined) {
-      close()
-      value = number
+      found.push({ value: number, start, end })
+      isOpen = true
     } else if (lower !== 'and') {
-      close()
-      const month = months.get(word)
-      if (month !== undefined) found.push(month)
+      isOpen = false
+      const month = hasMonths ? months.get(word) : undefined
+      if (month !== undefined) found.push({ value: month, start, end })
     }
   }
-  close()
   return found
 }
 
+/** The value of a number with one more word; undefined if the word does not belong to it. */
+function continued(value: number, word: string): number | undefined {
+  const [multiplier, number] = [multipliers.get(word), words.get(word)]
+  if (multiplier !== undefined) return value * multiplier
+  return number !== undefined && fits(value, number) ? value + number : undefined
+}
+
 /** Whether `next` continues the number `value`: five can follow twenty, but not twenty five. */
-const fits = (value: number | null, next: number): boolean =>
-  value !== null && (value % 100 === 0 || (value % 10 === 0 && value % 100 >= 20 && next < 10))
+const fits = (value: number, next: number): boolean =>
+  value % 100 === 0 || (value % 10 === 0 && value % 100 >= 20 && next < 10)
 
 /** Removes the rounding error of multiplied decimals. */
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6

@@ -34,6 +34,22 @@ it.each([
     '300 billion',
   ],
   ['a name in Latin letters', '加入WTO以后', 'WTO', 'After joining the WTO, it', 'WTO'],
+  ['a Chinese name', '那张角本是秀才', '张角', 'This Zhang Jue was a scholar', 'Zhang Jue'],
+  ['a name in one word', '李世民即位', '李世民', 'When Li Shimin came', 'Li Shimin'],
+  ['a name with tones', '吕布来了', '吕布', 'Then Lǚ Bù came', 'Lǚ Bù'],
+  ['a name without its dots', '吕布来了', '吕布', 'Then Lu Bu came', 'Lu Bu'],
+  ['a name with an apostrophe', '到西安去', '西安', "They went to Xi'an", "Xi'an"],
+  ['a name of one character', '并入于秦', '秦', 'They were absorbed by Qin.', 'Qin'],
+  ['the Chinese of a name', 'Then Zhang Jue rose', 'Zhang Jue', '时张角起义', '张角'],
+  ['a number in words', '七国分争', '七国', 'Those seven states contended', 'seven'],
+  [
+    'several words of a number',
+    '一百二十人',
+    '一百二十',
+    'A hundred, no, one hundred and twenty',
+    'one hundred and twenty',
+  ],
+  ['the Chinese of a number in words', 'the seven states', 'seven', '周末七国分争', '七'],
   ['a title', '见《论语》与《孟子》。', '孟子', 'See “The Analects” and “Mencius”.', 'Mencius'],
   [
     'a sentence',
@@ -51,6 +67,11 @@ it.each([
   ['words without evidence', '春天来了，花开了。', '春天', 'Spring came, flowers bloomed.'],
   ['a number that the other side has twice', '2015年发布', '2015年', 'From 2015 until 2015'],
   ['a single Chinese numeral', '一些国家', '一些', 'In 1 of them'],
+  ['何 and a pronoun', '何出此言', '何', 'He said this.'],
+  ['a Chinese name that is there twice', '张角来', '张角', 'Zhang Jue and Zhang Jue'],
+  ['the beginning of a longer name', '见张飞', '张飞', 'He saw Zhang Feiyan'],
+  ['one syllable in Chinese', 'the Qin fell', 'Qin', '亲人来了'],
+  ['words in lower case', '在山上看', '山上', 'the shan shang'],
   ['two numbers at once', '从12到15人', '从12到15', 'From 12 on'],
   ['a title among other numbers of titles', '见《论语》。', '论语', 'See “A” and “B”.'],
   [
@@ -138,4 +159,12 @@ it('a suggestion is a range of the other text, whatever the texts are', () => {
       expect(found.end).toBeLessThanOrEqual(other.length)
     }),
   )
+})
+
+it('each of several places of a name has its own', () => {
+  const text = '张角、张宝与张角'
+  const other = 'Zhang Jue, Zhang Bao and Zhang Jue'
+  const range = { start: text.lastIndexOf('张角'), end: text.length }
+  const found = suggestCounterpart({ text, range, other, known: [] })
+  expect(found).toEqual({ start: other.lastIndexOf('Zhang'), end: other.length })
 })

@@ -5,7 +5,9 @@
  */
 import type { Range, Side } from '../anchor.ts'
 import { counterpartOf, type SentenceLink } from '../sentences/sentence-links.ts'
+import { numberWordsIn } from '../align/numbers.ts'
 import { hanNumerals, numberOf } from '../text/numerals.ts'
+import { namePlaces } from './name-places.ts'
 
 /** Words of one side with those of the other, which the reader has linked before. */
 export interface KnownPair {
@@ -51,7 +53,8 @@ const byWords = (asked: Asked): Range | null =>
   byKnown(asked) ??
   ordered(quotationsIn(asked.text), quotationsIn(asked.other), asked.range) ??
   byNumber(asked) ??
-  byName(asked)
+  byName(asked) ??
+  byPinyin(asked)
 
 /** What the words alone say within the linked sentences. */
 function byWordsOfSentences(asked: Asked, linked: LinkedSentences): Range | null {
@@ -117,6 +120,13 @@ function byName({ text, range, other }: Asked): Range | null {
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
+/** A Chinese name and its pinyin, if both sides have it equally often. */
+function byPinyin({ text, range, other }: Asked): Range | null {
+  const words = text.slice(range.start, range.end)
+  const found = namePlaces(words, other)
+  return found.length === 0 ? null : ordered(wordPlaces(words, text), found, range)
+}
+
 /** The ranges of `text` that are `words`, in any case; whole words in texts with spaces. */
 export function wordPlaces(words: string, text: string): readonly Range[] {
   const found: Range[] = []
@@ -147,12 +157,12 @@ interface NumberAt extends Range {
 }
 
 /**
- * Western numerals with separators, a fraction and what multiplies them, and Chinese ones of at
- * least two characters: a single 一 is mostly no number.
+ * Western numerals with separators, a fraction and what multiplies them, and Chinese ones. A single
+ * 一, 百, 千 or 万 is mostly no number.
  */
 const numerals = new RegExp(
   String.raw`\d+(?:[,，]\d{3})*(?:\.\d+)?(?:\s*(?:thousand|million|billion|trillion)\b|[${hanNumerals}]*)` +
-    `|[${hanNumerals}]{2,}`,
+    `|[${hanNumerals}]{2,}|[二三四五六七八九十]`,
   'giu',
 )
 const multipliers: Readonly<Record<string, number>> = {
@@ -163,10 +173,11 @@ const multipliers: Readonly<Record<string, number>> = {
 }
 
 function numbersIn(text: string): readonly NumberAt[] {
-  return [...text.matchAll(numerals)].flatMap(({ 0: words, index }) => {
+  const inSigns = [...text.matchAll(numerals)].flatMap(({ 0: words, index }) => {
     const value = valueOf(words)
-    return value === null ? [] : { start: index, end: index + words.length, value }
+    return value === null ? [] : [{ start: index, end: index + words.length, value }]
   })
+  return [...inSigns, ...numberWordsIn(text)]
 }
 
 function valueOf(words: string): number | null {

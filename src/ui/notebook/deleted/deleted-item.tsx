@@ -34,7 +34,7 @@ interface DeletedItemProps {
 export const mostOfQuote = 80
 
 /** As ARIA writes them. */
-const keys = 'Enter Delete'
+const keys = ['Enter', 'Delete'].join(' ')
 
 /** A deleted mark: its words, the note on it, where it was, and what can be done. */
 export const DeletedItem = memo(function DeletedItem(props: DeletedItemProps) {

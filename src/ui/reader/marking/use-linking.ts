@@ -3,6 +3,7 @@ import type { Annotation } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import { halfOn, otherSide, type Half } from '#domain/marking/halves'
 import type { KnownPair } from '#domain/marking/suggest-counterpart'
+import { expressionOf } from '#domain/marking/term-expression'
 import type { Spread } from '#editor/spread'
 import type { Marked, Marks } from '#services/marking/marking'
 import type { BookSentences } from '#services/sentences/sentences'
@@ -208,19 +209,32 @@ interface OfferTools {
   readonly sentences: () => Promise<BookSentences>
 }
 
-/** The pairs of ranges in the book except one, latest first, with the words of `side` first. */
-const knownPairs = (
+/**
+ * The pairs of ranges in the book except one, and then its terms with a rendering, latest first,
+ * with the words of `side` first.
+ */
+function knownPairs(
   marks: Marks,
   side: Side,
   except: AnnotationId | undefined,
-): readonly KnownPair[] =>
-  marks.all
+): readonly KnownPair[] {
+  const latest = marks.all
     .get()
-    .filter(({ id, counterpart }) => counterpart && id !== except)
+    .filter(({ id }) => id !== except)
     .toSorted((a, b) => b.createdAt - a.createdAt)
-    .flatMap(mark => {
-      const [words, counterpart] = [halfOn(mark, side), halfOn(mark, otherSide(side))]
-      return words && counterpart
-        ? { words: quotedWords(words), counterpart: quotedWords(counterpart) }
-        : []
-    })
+  const pairs = latest.flatMap(mark => {
+    const [words, counterpart] = [halfOn(mark, side), halfOn(mark, otherSide(side))]
+    return mark.counterpart && words && counterpart
+      ? { words: quotedWords(words), counterpart: quotedWords(counterpart) }
+      : []
+  })
+  const terms = latest.flatMap(mark => {
+    const chinese = expressionOf(mark)
+    const rendering = mark.kind === 'term' ? mark.rendering.trim() : ''
+    if (chinese === null || rendering === '') return []
+    return side === 'source'
+      ? { words: chinese, counterpart: rendering }
+      : { words: rendering, counterpart: chinese }
+  })
+  return [...pairs, ...terms]
+}
