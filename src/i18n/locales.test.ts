@@ -29,6 +29,29 @@ const sentencesOf = new Map(
 const none = new Map<string, string>()
 const english = sentencesOf.get('en') ?? none
 
+/** Names of programs, formats, keys, files and commands. A new one belongs here. */
+const names = new Set(
+  `Alt Anki Annotation Annotations Backspace Big5 CC-CEDICT Calibre Chromium Ctrl Delete Electron
+  Enter Esc Hypothesis JSON-LD Kindle LibreOffice Markdown Obsidian OmegaT Readest Shift StarDict
+  Unicode Web WebP Windows Windows-1252 Word Yomitan Zip Zotero backups books doc docx duizhao git
+  jsonld npm pull removed start u8 zip`.split(/\s+/),
+)
+
+/** Examples of what a reader writes, and of readings, are Latin in every language. */
+const examples = [
+  'concordance.placeholder',
+  'dictionaries.hint',
+  'ownWords.faults.not-a-reading',
+  'paper.sizes.letter',
+  'settings.joinedR',
+  'settings.referenceSample.',
+  'settings.sampleTranslation',
+  'templates.names.',
+  'words.placeholder',
+]
+
+const isLatin = (tag: string) => new Intl.Locale(tag).maximize().script === 'Latn'
+
 describe.each(languages)('$name', ({ tag }) => {
   const own = sentencesOf.get(tag) ?? none
 
@@ -60,6 +83,18 @@ describe.each(languages)('$name', ({ tag }) => {
   it('has no empty sentence, and none with spaces around it', () => {
     for (const [key, sentence] of own)
       expect([key, sentence]).toEqual([key, sentence.trim() || 'something'])
+  })
+
+  it.skipIf(isLatin(tag))('has no English word, unless it is a name', () => {
+    const left = [...own].flatMap(([key, sentence]) => {
+      const written = sentence.replaceAll(/\{\{.*?\}\}|<[^>]*>/g, ' ')
+      const words = written.match(/[A-Za-z][\w-]*\w/g) ?? []
+      const english = words.filter(word => word !== word.toUpperCase() && !names.has(word))
+      return english.length === 0 || examples.some(example => key.startsWith(example))
+        ? []
+        : `${key}: ${english.join(' ')}`
+    })
+    expect(left).toEqual([])
   })
 
   it('names every action and every menu, and has a sentence for every fault', async () => {

@@ -28,6 +28,8 @@ export function copyProgram(folder: string): Copy {
   const paths = execFileSync('git', list, { cwd: programFolder, encoding: 'utf8' }).split('\0')
   for (const path of paths.filter(path => path !== ''))
     cpSync(join(programFolder, path), join(folder, path))
+  // The checks of the tree ask git for its files.
+  execFileSync('git', ['init', '--quiet', folder])
   // What the compiler knows of the original is true of the copy: it compares contents.
   const known = join(programFolder, 'out/types')
   if (existsSync(known)) cpSync(known, join(folder, 'out/types'), { recursive: true })
@@ -69,7 +71,7 @@ interface Files {
 }
 
 /** Adds a label to the words file of each language. */
-function addWords({ key, label }: Words, { read, write }: Files): void {
+function addWords({ key, label, chinese }: Words, { read, write }: Files): void {
   const tags = [...read('src/i18n/languages.ts').matchAll(/locales\/([\w-]+)\.json/g)]
   for (const [, tag] of tags) {
     const path = `src/i18n/locales/${tag}.json`
@@ -78,7 +80,7 @@ function addWords({ key, label }: Words, { read, write }: Files): void {
     const last = names.pop() ?? ''
     let place: Tree = file
     for (const name of names) place = branch(place, name)
-    place[last] = label
+    place[last] = tag?.startsWith('zh') ? chinese : label
     write(path, `${JSON.stringify(file, null, 2)}\n`)
   }
 }

@@ -26,10 +26,11 @@ export interface Insertion {
   readonly line: string
 }
 
-/** A label with its key, for every language of the interface. */
+/** A label with its key, in both scripts of the interface. */
 export interface Words {
   readonly key: string
   readonly label: string
+  readonly chinese: string
 }
 
 const inserted = (file: string, after: string, line: string): Insertion => ({ file, after, line })
@@ -70,8 +71,12 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
     inserted('src/formats/export/index.ts', 'webAnnotations,\n', '  lines: linePairs,\n'),
   ],
   words: [
-    { key: 'exporting.formats.lines', label: 'Lines' },
-    { key: 'exporting.about.lines', label: 'Each paragraph and its translation as two lines.' },
+    { key: 'exporting.formats.lines', label: 'Lines', chinese: '逐行' },
+    {
+      key: 'exporting.about.lines',
+      label: 'Each paragraph and its translation as two lines.',
+      chinese: '每段与其译文各占一行。',
+    },
   ],
 }
 
@@ -179,11 +184,11 @@ export const hunch = {
     inserted('src/formats/backup/layout.test.ts', '  term: 5,\n', `  hunch: ${backupVersion},\n`),
   ],
   words: [
-    { key: 'actions.hunch.make', label: 'Note a Hunch' },
-    { key: 'actions.hunch.confirm', label: 'Confirm Hunch' },
-    { key: 'kinds.hunch', label: 'Hunch' },
-    { key: 'kindStates.hunch.vague', label: 'Vague hunch' },
-    { key: 'kindStates.hunch.confirmed', label: 'Confirmed hunch' },
+    { key: 'actions.hunch.make', label: 'Note a Hunch', chinese: '猜想' },
+    { key: 'actions.hunch.confirm', label: 'Confirm Hunch', chinese: '存疑' },
+    { key: 'kinds.hunch', label: 'Hunch', chinese: '猜想' },
+    { key: 'kindStates.hunch.vague', label: 'Vague hunch', chinese: '存疑' },
+    { key: 'kindStates.hunch.confirmed', label: 'Confirmed hunch', chinese: '已定' },
   ],
 }
 
@@ -202,7 +207,7 @@ const action: Recipe = {
       "    'view.noPanels': () => change({ contentsOpen: false, notesOpen: false }),\n",
     ),
   ],
-  words: [{ key: 'actions.view.noPanels', label: 'Close All Panels' }],
+  words: [{ key: 'actions.view.noPanels', label: 'Close All Panels', chinese: '不要侧栏' }],
 }
 
 const setting: Recipe = {
@@ -230,24 +235,11 @@ export function QuietGutter() {
 }
 `,
   },
-  list: {
-    line: inserted(
-      'src/domain/settings.ts',
-      'export interface Settings {\n',
-      '  readonly quietGutter: boolean\n',
-    ),
-    missing: ['src/domain/settings.ts', 'src/storage/setting-row.ts'],
-  },
   lines: [
     inserted(
       'src/domain/settings.ts',
-      'export const defaultSettings: Settings = {\n',
-      '  quietGutter: false,\n',
-    ),
-    inserted(
-      'src/storage/setting-row.ts',
-      'GenericSchema<unknown, Settings[K]> } = {\n',
-      '  quietGutter: v.boolean(),\n',
+      'export const settings = {\n',
+      '  quietGutter: onOrOff(false),\n',
     ),
     inserted(
       'src/ui/settings/settings-dialog.tsx',
@@ -260,7 +252,7 @@ export function QuietGutter() {
       '        <QuietGutter />\n',
     ),
   ],
-  words: [{ key: 'settings.quietGutter', label: 'Quiet gutter' }],
+  words: [{ key: 'settings.quietGutter', label: 'Quiet gutter', chinese: '空白中缝' }],
 }
 
 /** The recipe of a database version, which comes after version `last`. */

@@ -4,7 +4,7 @@ import type { Script } from '#services/reading/other-script'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useLive } from '../hooks/use-live.ts'
 import { useServices } from '../services.ts'
-import { useUndrawn } from './use-undrawn.ts'
+import { useUndrawn } from './aids/use-undrawn.ts'
 
 /** How the reader wants the source of a book in `language` to be drawn. */
 export function useSourceLook(language: string): SourceLook {

@@ -2,11 +2,11 @@ import type { Book } from '#domain/book'
 import { usualChoices } from '#domain/exporting/export-choices'
 import { paragraphsIn } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
-import { useActionHandlers } from '../actions.ts'
-import { copyText } from '../parts/copy-text.ts'
-import { faultSentence } from '../saving/fault-sentence.ts'
-import { useServices } from '../services.ts'
-import { useToasts, type Words } from '../toasts/toasts.ts'
+import { useActionHandlers } from '../../actions.ts'
+import { copyText } from '../../parts/copy-text.ts'
+import { faultSentence } from '../../saving/fault-sentence.ts'
+import { useServices } from '../../services.ts'
+import { useToasts, type Words } from '../../toasts/toasts.ts'
 
 /** More take so long to read that the system refuses the text. */
 const mostParagraphs = 2000

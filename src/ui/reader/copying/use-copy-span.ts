@@ -2,11 +2,11 @@ import type { Book } from '#domain/book'
 import { paragraphsIn, type BookSelection } from '#domain/text/book-selection'
 import type { Spread } from '#editor/spread'
 import { useEffect, useRef, type RefObject } from 'react'
-import { copyText } from '../parts/copy-text.ts'
-import { faultSentence } from '../saving/fault-sentence.ts'
-import { useServices } from '../services.ts'
-import { useSay } from '../spoken/spoken-region.tsx'
-import { useToasts, type Toast, type Words } from '../toasts/toasts.ts'
+import { copyText } from '../../parts/copy-text.ts'
+import { faultSentence } from '../../saving/fault-sentence.ts'
+import { useServices } from '../../services.ts'
+import { useSay } from '../../spoken/spoken-region.tsx'
+import { useToasts, type Toast, type Words } from '../../toasts/toasts.ts'
 
 /** Copying that takes longer shows its progress, in milliseconds. */
 const shownAfter = 400
