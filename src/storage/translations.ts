@@ -89,7 +89,8 @@ export async function statesOf(
   const states = new Map<number, TranslationState>()
   await db.translations
     .where('[bookId+state+index]')
-    // The largest key is an array in a page. The standard refuses a key that has one array twice.
+    // In a page `Dexie.maxKey` is an array, and IndexedDB refuses a key that contains one array
+    // twice. So no third value follows.
     .between([book, Dexie.minKey], [book, Dexie.maxKey])
     .eachKey(key => {
       const [, state, index]: readonly unknown[] = Array.isArray(key) ? key : []

@@ -2,12 +2,10 @@
  * Joins and splits that a new edition has no certain place for wait in the review, like marks, and
  * corrected sentences go along with their words.
  */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { editionFiles, importEdition } from '../../pages/new-edition.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 import { freshProfile, launch, removeProfile } from '../../support/app.ts'
-import { answerOpenDialog } from '../../support/files.ts'
 import { heard, listen } from '../../support/heard.ts'
 
 const bells = '远处传来了几声钟响，孩子们跑过了田间的小路。'
@@ -26,9 +24,7 @@ const texts = (page: Page) =>
 
 test('joins and splits wait for a place in a new edition: one is accepted by Enter, one is made by hand', async () => {
   const userData = freshProfile()
-  const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
-  writeFileSync(older, first.join('\n\n'))
-  writeFileSync(newer, second.join('\n\n'))
+  const [older, newer] = editionFiles(userData, first, second)
   const { app, page, close } = await launch({ userData, args: [older] })
   const reader = new ReaderPage(page)
   await test.step('the report says what is transferred and what waits', async () => {
@@ -48,11 +44,7 @@ test('joins and splits wait for a place in a new edition: one is accepted by Ent
     await expect.poll(() => texts(page)).toContain(rain + city)
     await reader.saved()
     await page.keyboard.press('Control+Shift+L')
-    await answerOpenDialog(app, newer)
-    await page.locator('[data-action="library.import"]').first().click()
-    await page.getByLabel('Your translations, marks and notes').selectOption({ index: 1 })
-    await page.locator('[data-action="import.confirm"]').click()
-    const report = page.getByRole('dialog')
+    const report = await importEdition(app, page, newer)
     await expect(report).toContainText('Joins, splits and kinds of paragraphs: 2 not transferred')
     await expect(report).toContainText('Corrected sentences: 1 corrected again')
     await report.locator('[data-action="orphan.review"]').click()

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { freshProfile, launchPlain, removeProfile } from '../../support/app.ts'
 import { answerOpenDialog } from '../../support/files.ts'
+import { editionFiles, importEdition } from '../../pages/new-edition.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 
 const first = [
@@ -26,9 +27,7 @@ const second = first
 
 test('a new edition takes over the work on an older one if the reader chooses so, and the older one keeps its work', async () => {
   const userData = freshProfile()
-  const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
-  writeFileSync(older, first.join('\n\n'))
-  writeFileSync(newer, second.join('\n\n'))
+  const [older, newer] = editionFiles(userData, first, second)
   const { app, page, close } = await launchPlain({ userData, args: [older] })
   const reader = new ReaderPage(page)
   await page.locator('[data-action="import.confirm"]').click()
@@ -40,12 +39,7 @@ test('a new edition takes over the work on an older one if the reader chooses so
   await page.keyboard.press('Control+Shift+L')
 
   const bringOver = async () => {
-    await answerOpenDialog(app, newer)
-    await page.locator('[data-action="library.import"]').first().click()
-    const choice = page.getByLabel('Your translations, marks and notes')
-    await choice.selectOption({ index: 1 })
-    await page.locator('[data-action="import.confirm"]').click()
-    const report = page.getByRole('dialog')
+    const report = await importEdition(app, page, newer)
     await expect(report).toContainText('2 unchanged · 1 to review')
     await expect(report.locator('ins')).toHaveText('细细')
     return report
@@ -68,9 +62,7 @@ test('a new edition takes over the work on an older one if the reader chooses so
 
 test('joins, splits and kinds go along where the paragraphs are the same, and the report lists the others', async () => {
   const userData = freshProfile()
-  const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
-  writeFileSync(older, first.join('\n\n'))
-  writeFileSync(newer, second.join('\n\n'))
+  const [older, newer] = editionFiles(userData, first, second)
   const { app, page, close } = await launchPlain({ userData, args: [older] })
   const reader = new ReaderPage(page)
   const texts = (side: string) => page.locator(`[data-side="${side}"][data-paragraph-id]`)
@@ -89,11 +81,7 @@ test('joins, splits and kinds go along where the paragraphs are the same, and th
   await expect(texts('source')).toHaveCount(first.length - 1)
   await reader.saved()
   await page.keyboard.press('Control+Shift+L')
-  await answerOpenDialog(app, newer)
-  await page.locator('[data-action="library.import"]').first().click()
-  await page.getByLabel('Your translations, marks and notes').selectOption({ index: 1 })
-  await page.locator('[data-action="import.confirm"]').click()
-  const report = page.getByRole('dialog')
+  const report = await importEdition(app, page, newer)
   await expect(report).toContainText('2 made again · 1 not transferred')
   await expect(report).toContainText('Join, near paragraph 4')
   await report.locator('[data-action="book.open"]').click()
@@ -108,19 +96,14 @@ test('joins, splits and kinds go along where the paragraphs are the same, and th
 
 test('a transfer to a new edition is undone as one step', async () => {
   const userData = freshProfile()
-  const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
-  writeFileSync(older, first.join('\n\n'))
-  writeFileSync(newer, second.join('\n\n'))
+  const [older, newer] = editionFiles(userData, first, second)
   const { page, app, close } = await launchPlain({ userData, args: [older] })
   const reader = new ReaderPage(page)
   await page.locator('[data-action="import.confirm"]').click()
   await reader.open('旧版')
   await reader.type(1, 'below the hill')
   await page.keyboard.press('Control+Shift+L')
-  await answerOpenDialog(app, newer)
-  await page.locator('[data-action="library.import"]').first().click()
-  await page.getByLabel('Your translations, marks and notes').selectOption({ index: 1 })
-  await page.locator('[data-action="import.confirm"]').click()
+  await importEdition(app, page, newer)
   await page.locator('[data-action="edition.undo"]').focus()
   await page.keyboard.press('Enter')
   await expect(page.locator('[data-pane="toasts"]')).toContainText(

@@ -5,9 +5,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { editionFiles, importEdition } from '../../pages/new-edition.ts'
 import { ReaderPage } from '../../pages/reader.ts'
 import { freshProfile, launchPlain, removeProfile } from '../../support/app.ts'
-import { answerOpenDialog } from '../../support/files.ts'
 
 const first = [
   '第一章 山',
@@ -39,9 +39,7 @@ const marksIn = (page: Page, index: number) =>
 
 test('marks without a place in a new edition are placed, kept as they are or moved by hand, by keyboard and by mouse', async () => {
   const userData = freshProfile()
-  const [older, newer] = [join(userData, '旧版.txt'), join(userData, '新版.txt')]
-  writeFileSync(older, first.join('\n\n'))
-  writeFileSync(newer, second.join('\n\n'))
+  const [older, newer] = editionFiles(userData, first, second)
   const before = await launchPlain({ userData, args: [older] })
   await test.step('a new edition takes the marks, and reports those that wait', async () => {
     const { app, page } = before
@@ -56,11 +54,7 @@ test('marks without a place in a new edition are placed, kept as they are or mov
       await expect(marksIn(page, index)).not.toHaveCount(0)
     }
     await page.keyboard.press('Control+Shift+L')
-    await answerOpenDialog(app, newer)
-    await page.locator('[data-action="library.import"]').first().click()
-    await page.getByLabel('Your translations, marks and notes').selectOption({ index: 1 })
-    await page.locator('[data-action="import.confirm"]').click()
-    const report = page.getByRole('dialog')
+    const report = await importEdition(app, page, newer)
     await expect(report).toContainText('Marks: 1 on the same words · 3 without a place')
     await report.locator('[data-action="orphan.review"]').click()
   })
@@ -150,10 +144,7 @@ test('a book in the other script is offered as an edition, and its translations 
   await reader.type(1, 'below the hill')
   await page.keyboard.press('Control+Enter')
   await page.keyboard.press('Control+Shift+L')
-  await answerOpenDialog(app, newer)
-  await page.locator('[data-action="library.import"]').first().click()
-  await page.getByLabel('Your translations, marks and notes').selectOption({ index: 1 })
-  await page.locator('[data-action="import.confirm"]').click()
+  await importEdition(app, page, newer)
   await expect(page.getByRole('dialog')).toContainText('Marks: 1 on the same words')
   await page.getByRole('dialog').locator('[data-action="book.open"]').click()
   await expect(marksIn(page, 3)).toHaveText(['那封信'])

@@ -132,7 +132,7 @@ function broken(files: ReadonlyMap<string, string>): readonly string[] {
   )
 }
 
-test('a folder for Obsidian has a file a note, whose links resolve in it, and is written again', async () => {
+test('a folder for Obsidian has one file for each note, whose links resolve in it, and is written again', async () => {
   const { reader, page } = opened
   const notes = join(folder, 'vault')
   mkdirSync(notes)

@@ -36,7 +36,7 @@ describe.each(['taken', 'moved'] as const)('a library that is %s', hold => {
     expect((await recovered()).work).toEqual(workTo(5))
   })
 
-  it('is not opened again by a reloaded page', async () => {
+  it('is only read by a page that was reloaded', async () => {
     const keeping = await session(1, 5)
     profile.hold = hold
     expect(await keeping.openStore()).toMatchObject({ readOnly: { why: hold } })

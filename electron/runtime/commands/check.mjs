@@ -1,4 +1,5 @@
-// `npm run check`: the quick part of `npm test`, with a fifth of the cases of its fuzz tests.
+// `npm run check`: the quick part of `npm test`, with a fifth of the cases of its fuzz tests, and
+// without the tests that open our files in other programs.
 // `npm run check -- FOLDER` checks one folder: types, lint, format and the tests in it. `npm run
 // check -- --coverage` also prints how much of the code the unit tests run, with all cases.
 

@@ -88,7 +88,7 @@ export async function checkBuild({ isForced = false } = {}) {
 /**
  * The unit tests, of `folder` if one is named. Prints how much of the code they run if asked to.
  * @param {{ folder?: string | undefined, coverage?: boolean, isPatient?: boolean, isShort?: boolean }}
- *   [how] `isShort`: fuzz tests try a fifth of their usual cases
+ *   [how] `isShort`: fuzz tests try a fifth of their usual cases, and other programs are left out
  */
 export const unitTests = (how = {}) => vitest('unit', how)
 
@@ -160,7 +160,8 @@ async function vitest(project, { folder, coverage = false, isPatient = false, is
     ...(coverage ? ['--coverage'] : []),
     ...(folder ? ['--passWithNoTests', folder] : []),
   ]
-  const env = isShort ? { DUIZHAO_FUZZ_PART: '5', ...process.env } : process.env
+  const short = { DUIZHAO_FUZZ_PART: '5', DUIZHAO_OTHER_PROGRAMS: 'no' }
+  const env = isShort ? { ...short, ...process.env } : process.env
   const { code, output } = await run(...tool('vitest', ...args), { quiet: true, isPatient, env })
   const count = countReport(report, countVitest, { code, output, mayBeEmpty: Boolean(folder) })
   const name = project === 'unit' ? 'Unit tests' : 'Component tests, in a real browser'

@@ -14,31 +14,14 @@ import { takingBack } from '../row-change.ts'
 import type { Translation, TranslationState } from '../translation.ts'
 import { carryOver, type BookWork } from './carry-over.ts'
 import { matchEditions, type EditionPair } from './match.ts'
+import { editions, newBook, nothing, oldBook } from './testing.ts'
 
-const [oldBook, newBook] = [bookId('old'), bookId('new')]
-const nothing: BookWork = {
-  translations: [],
-  annotations: [],
-  history: [],
-  position: null,
-  record: null,
-  structure: [],
-  sentences: [],
-  ownWords: [],
-}
 const now = 5000
 
 const a = '那人在山下住了三年，每天只在清早出门打水。'
 const b = '镇上的茶馆到了冬天就很少有人坐到天黑。'
 const c = '他的哥哥写信来说，北方的铁路已经修到了海边。'
 const d = '春天的雨下了整整一个月，田里的麦子都烂掉了。'
-
-function editions(oldTexts: readonly string[], freshTexts: readonly string[]): EditionPair {
-  const named = (name: string, texts: readonly string[]) =>
-    texts.map((text, i) => ({ id: paragraphId(`${name}${i}`), text }))
-  const [old, fresh] = [named('o', oldTexts), named('f', freshTexts)]
-  return { old, fresh, match: matchEditions(old, fresh), book: newBook, language: 'zh-Hans' }
-}
 
 function translation(index: number, text: string, state: TranslationState = 'done'): Translation {
   const id = paragraphId(`o${index}`)

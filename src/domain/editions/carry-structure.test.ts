@@ -7,16 +7,16 @@ import { describe, expect, it } from 'vitest'
 import { anchorAt, type Side } from '../anchor.ts'
 import type { Annotation } from '../annotation.ts'
 import { versionOf } from '../history.ts'
-import { annotationId, bookId, categoryId, paragraphId, type ParagraphId } from '../ids.ts'
+import { annotationId, categoryId, paragraphId, type ParagraphId } from '../ids.ts'
 import { plain } from '../rich-text.ts'
 import { takingBack } from '../row-change.ts'
 import { placeName, placeOfName, type ParagraphChange } from '../structure/paragraph-change.ts'
 import { changeAt } from '../structure/testing.ts'
 import type { Translation } from '../translation.ts'
-import { carryOver, type BookWork } from './carry-over.ts'
-import { matchEditions, type EditionPair } from './match.ts'
+import { carryOver } from './carry-over.ts'
+import { matchEditions } from './match.ts'
+import { editions, named, newBook, nothing, oldBook } from './testing.ts'
 
-const [oldBook, newBook] = [bookId('old'), bookId('new')]
 const now = 5000
 
 /** Fourteen characters that only the sentence `n` has. */
@@ -27,36 +27,6 @@ function sentence(n: number): string {
     return String.fromCodePoint(0x4e00 + (state % 20_000))
   })
   return `${characters.join('')}。`
-}
-
-const named = (name: string, texts: readonly string[]) =>
-  texts.map((text, i) => ({ id: paragraphId(`${name}${i}`), kind: 'body' as const, text }))
-
-function editions(
-  oldTexts: readonly string[],
-  freshTexts: readonly string[],
-  starts: readonly number[] = [0],
-): EditionPair {
-  const [old, fresh] = [named('o', oldTexts), named('f', freshTexts)]
-  return {
-    old,
-    fresh,
-    match: matchEditions(old, fresh),
-    book: newBook,
-    language: 'zh-Hans',
-    starts,
-  }
-}
-
-const nothing: BookWork = {
-  translations: [],
-  annotations: [],
-  history: [],
-  position: null,
-  record: null,
-  structure: [],
-  sentences: [],
-  ownWords: [],
 }
 
 /** A translation of the part of old paragraph `index` that begins at `offset`. */

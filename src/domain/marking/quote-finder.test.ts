@@ -78,7 +78,7 @@ describe('words that occur more than once', () => {
   })
 })
 
-it('finds nothing for words that are not there, and for none', () => {
+it('finds nothing for words that are not there, for white space, and in a book without text', () => {
   const book = finder('春天', '')
   expect(book.find(quote('秋天'))).toEqual({ certain: null, possible: [] })
   expect(book.find(quote(' \n'))).toEqual({ certain: null, possible: [] })

@@ -21,7 +21,7 @@ export interface MeasuredPair {
 }
 
 export interface MeasuredNote {
-  /** The place at the foot that it is in: on facing pages, 0 is the left one, and 1 the other. */
+  /** On facing pages, the page at whose foot it is: 0 is the left one, 1 the other; else 0. */
   readonly area: number
   /** The heights of its lines, at least one. */
   readonly lines: readonly number[]

@@ -12,7 +12,7 @@ export interface Occurrence {
 /** A tree of folded expressions by code unit. */
 interface Branch {
   readonly next: Map<number, Branch>
-  /** The expressions that end here: several if they are written otherwise. */
+  /** The expressions that end here; several if they become the same when they are folded. */
   readonly terms: number[]
 }
 

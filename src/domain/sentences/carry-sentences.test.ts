@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anchorAt, type Side } from '../anchor.ts'
-import { carryOver, type BookWork } from '../editions/carry-over.ts'
-import { matchEditions, type EditionPair } from '../editions/match.ts'
-import { bookId, paragraphId, sentenceChangeId, type ParagraphId } from '../ids.ts'
+import { carryOver } from '../editions/carry-over.ts'
+import type { EditionPair } from '../editions/match.ts'
+import { editions, named, newBook, nothing, oldBook } from '../editions/testing.ts'
+import { paragraphId, sentenceChangeId, type ParagraphId } from '../ids.ts'
 import { halvesOf } from '../marking/halves.ts'
 import { plain } from '../rich-text.ts'
 import type { ParagraphChange } from '../structure/paragraph-change.ts'
@@ -11,36 +12,11 @@ import { changeAt } from '../structure/testing.ts'
 import type { Translation } from '../translation.ts'
 import type { SentenceChange } from './sentence-change.ts'
 
-const [oldBook, newBook] = [bookId('old'), bookId('new')]
 const now = 5000
-const nothing: BookWork = {
-  translations: [],
-  annotations: [],
-  history: [],
-  position: null,
-  record: null,
-  structure: [],
-  sentences: [],
-  ownWords: [],
-}
-
 const a = '那人在山下住了三年，每天只在清早出门打水。他的妻子早已不在人世。村里没有人同他说话。'
 const b = '镇上的茶馆到了冬天就很少有人坐到天黑。掌柜的算盘响个不停。'
 const c = '他的哥哥写信来说，北方的铁路已经修到了海边。信纸是灰色的。'
 const english = 'He lived below for three years. His wife was dead. Nobody spoke with him.'
-
-const named = (name: string, texts: readonly string[]) =>
-  texts.map((text, i) => ({ id: paragraphId(`${name}${i}`), kind: 'body' as const, text }))
-
-function editions(
-  oldTexts: readonly string[],
-  freshTexts: readonly string[],
-  starts: readonly number[] = [0],
-): EditionPair {
-  const [old, fresh] = [named('o', oldTexts), named('f', freshTexts)]
-  const match = matchEditions(old, fresh)
-  return { old, fresh, match, book: newBook, language: 'zh-Hans', starts }
-}
 
 const translation = (index: number, text: string): Translation => ({
   bookId: oldBook,

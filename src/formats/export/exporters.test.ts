@@ -200,7 +200,7 @@ describe.each(ofTexts)('a long book as %s', (_name, exporter) => {
     expect(counts.reduce((a, b) => a + b)).toBe(300)
   })
 
-  it('has its marks located in steps before the first word', () => {
+  it('locates its marks in steps before it writes the first word', () => {
     const before = parts.findIndex(part => part !== '')
     expect(before).toBeGreaterThanOrEqual(sampleProject.annotations.length)
   })

@@ -50,13 +50,13 @@ describe.each([
     expect(after.id).not.toBe(before.id)
   })
 
-  it('lines that the reader teaches are no headings', () => {
+  it('lines that the reader teaches to be text are no headings', () => {
     const after = read(lines, taught({ what: 'plain', pattern: '第二章 *' }), name)
     expect(after.headings).toEqual(['第一章 山'])
     expect(after.texts).toHaveLength(lines.length)
   })
 
-  it('lines that the reader teaches are left out and counted', () => {
+  it('lines that the reader teaches to be left out are left out and counted', () => {
     const after = read(lines, taught({ what: 'drop', pattern: '本书由*整理' }), name)
     expect(after.texts).toHaveLength(lines.length - 1)
     expect(after.findings.removed.lines).toBe(1)

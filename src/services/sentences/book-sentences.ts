@@ -210,7 +210,7 @@ export class SentencesOfBook implements BookSentences {
     return { id, bookId: this.#shelf.book, createdAt, updatedAt: now, deletedAt: null }
   }
 
-  /** Notes the translations that new rows are about, so that the rows follow them. */
+  /** Remembers the translations to which new rows belong, so that the rows follow their edits. */
   #learn(pair: ShownPair, added: readonly SentenceChange[]): void {
     const division = this.#division
     for (const { side, anchors } of added.flatMap(halvesOf)) {

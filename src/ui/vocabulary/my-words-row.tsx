@@ -4,9 +4,8 @@ import type { DescribedWord, WordLine } from '#domain/own-words/word-list'
 import type { Speech } from '#i18n/speech'
 import { Trash2 } from 'lucide-react'
 import { saidTime } from '../parts/said-time.ts'
-import { RowButton } from '../rows/row-button.tsx'
 import styles from './my-words.module.css'
-import { WordHead, WordRow, WordStatusChoice, type RowInList } from './word-row.tsx'
+import { WordActs, WordHead, WordRow, type RowInList } from './word-row.tsx'
 import { wordsOfLine } from './words-of-line.ts'
 
 export interface MyWordsRowProps {
@@ -35,21 +34,15 @@ export function MyWordsRow(props: MyWordsRowProps) {
       onGo={() => onGo(listed)}
       keys={{ Delete: remove }}
       acts={
-        <>
-          <WordStatusChoice
-            expression={row.expression}
-            status={status}
-            t={t}
-            onStatus={to => onStatus(listed, to)}
-          />
-          <RowButton
-            action="word.remove"
-            label={t('actions.word.remove')}
-            name={`${t('actions.word.remove')}: ${row.expression}`}
-            icon={<Trash2 size={15} aria-hidden />}
-            onPress={remove}
-          />
-        </>
+        <WordActs
+          expression={row.expression}
+          status={status}
+          t={t}
+          onStatus={to => onStatus(listed, to)}
+          action="word.remove"
+          icon={<Trash2 size={15} aria-hidden />}
+          onPress={remove}
+        />
       }
     >
       <RowWords {...{ listed, described, book, speech }} />

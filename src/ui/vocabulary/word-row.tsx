@@ -2,6 +2,7 @@ import { wordStatuses, type WordStatus } from '#domain/own-words/own-word'
 import type { Speech } from '#i18n/speech'
 import type { ReactNode } from 'react'
 import { NameSelect } from '../parts/name-select.tsx'
+import { RowButton } from '../rows/row-button.tsx'
 import { isPlain } from '../rows/row-keys.ts'
 import styles from './my-words.module.css'
 
@@ -79,22 +80,33 @@ export const WordHead = ({ expression, reading, meaning }: WordHeadProps) => (
 
 const statuses = ['none', ...wordStatuses] as const
 
-interface WordStatusChoiceProps {
+interface WordActsProps {
   readonly expression: string
   readonly status: WordStatus | null
   readonly t: Speech['t']
   readonly onStatus: (status: WordStatus | null) => void
+  /** What else can be done with the word, by a button. */
+  readonly action: 'gloss.write' | 'word.remove'
+  readonly icon: ReactNode
+  readonly onPress: () => void
 }
 
-/** The status of the word of a row. Tab skips it, and arrow keys reach it. */
-export const WordStatusChoice = ({ expression, status, t, onStatus }: WordStatusChoiceProps) => (
-  <NameSelect
-    data-action="word.status"
-    tabIndex={-1}
-    aria-label={`${t('actions.word.status')}: ${expression}`}
-    names={statuses}
-    value={status ?? 'none'}
-    words={one => t(`ownWords.statuses.${one}`)}
-    onChange={one => onStatus(one === 'none' ? null : one)}
-  />
+/** The status of the word of a row, and a button. Tab skips both, and arrow keys reach them. */
+export const WordActs = ({ expression, status, t, onStatus, ...button }: WordActsProps) => (
+  <>
+    <NameSelect
+      data-action="word.status"
+      tabIndex={-1}
+      aria-label={`${t('actions.word.status')}: ${expression}`}
+      names={statuses}
+      value={status ?? 'none'}
+      words={one => t(`ownWords.statuses.${one}`)}
+      onChange={one => onStatus(one === 'none' ? null : one)}
+    />
+    <RowButton
+      {...button}
+      label={t(`actions.${button.action}`)}
+      name={`${t(`actions.${button.action}`)}: ${expression}`}
+    />
+  </>
 )

@@ -59,7 +59,7 @@ describe('a file a book', () => {
   })
 })
 
-describe('a file a note', () => {
+describe('one file for each note', () => {
   it('has its properties as YAML, which reads them as text', () => {
     const quoted = listedMark({ category: 'a: "b"\n- c\u2028', tags: ['x/y', 'a b'] })
     const [text = ''] = written('noteFiles', [quoted]).values()

@@ -3,23 +3,11 @@ import type { WaitingDivision } from '#services/structure/structure'
 import { useTranslation } from 'react-i18next'
 import { DifferenceView } from '../../parts/difference-view.tsx'
 import { kindName } from '../structure/kinds-menu.ts'
-import { PlaceChoice } from './place-choice.tsx'
+import { PlaceChoice, type WaitingProps } from './place-choice.tsx'
 import styles from './review-tray.module.css'
 
-interface DivisionViewProps {
+interface DivisionViewProps extends WaitingProps<PlaceForChange> {
   readonly division: WaitingDivision
-  /** Its place among what waits, from 0, and how much that is. */
-  readonly position: number
-  readonly count: number
-  /** BCP 47 tag of the book. */
-  readonly language: string
-  /** The places to choose from; null while they are looked for. */
-  readonly places: readonly PlaceForChange[] | null
-  /** Returns the place in the book, as shown, of a place of the print. */
-  readonly shownAt: (index: number, offset: number) => number
-  readonly chosen: number
-  readonly onChoose: (chosen: number) => void
-  readonly onAccept: () => void
 }
 
 /** One join, split or kind of an older edition: where it was, and where it may be now. */

@@ -4,24 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { quoteOf } from '../../notes/notes-in-order.ts'
 import { useCategoryName } from '../../notes/use-category-name.ts'
 import { DifferenceView } from '../../parts/difference-view.tsx'
-import { PlaceChoice } from './place-choice.tsx'
+import { PlaceChoice, type WaitingProps } from './place-choice.tsx'
 import styles from './review-tray.module.css'
 
-interface OrphanViewProps {
+interface OrphanViewProps extends WaitingProps<OfferedPlace> {
   readonly mark: Annotation
   readonly category: Category | null
-  /** The mark's place among those that wait, from 0, and their number. */
-  readonly position: number
-  readonly count: number
-  /** BCP 47 tag of the book. */
-  readonly language: string
-  /** The places to choose from; null while they are looked for. */
-  readonly places: readonly OfferedPlace[] | null
-  /** Returns the place in the book, as shown, of a place of the print. */
-  readonly shownAt: (index: number, offset: number) => number
-  readonly chosen: number
-  readonly onChoose: (chosen: number) => void
-  readonly onAccept: () => void
 }
 
 /** One mark without a place: its words as they were, its note, and where it may be now. */

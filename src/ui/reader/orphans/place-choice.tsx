@@ -2,6 +2,22 @@ import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './review-tray.module.css'
 
+/** What waits for a place, and the places that it may have. */
+export interface WaitingProps<Place> {
+  /** Its place among what waits, from 0, and how much that is. */
+  readonly position: number
+  readonly count: number
+  /** BCP 47 tag of the book. */
+  readonly language: string
+  /** The places to choose from; null while they are looked for. */
+  readonly places: readonly Place[] | null
+  /** Returns the place in the book, as shown, of a place of the print. */
+  readonly shownAt: (index: number, offset: number) => number
+  readonly chosen: number
+  readonly onChoose: (chosen: number) => void
+  readonly onAccept: () => void
+}
+
 interface PlaceChoiceProps {
   /** The places to choose from; null while they are looked for. */
   readonly places: readonly ShownPlace[] | null

@@ -2,9 +2,8 @@ import type { WordStatus } from '#domain/own-words/own-word'
 import { perMillion } from '#domain/vocabulary/known-share'
 import type { Speech } from '#i18n/speech'
 import { PencilLine } from 'lucide-react'
-import { RowButton } from '../../rows/row-button.tsx'
 import styles from '../my-words.module.css'
-import { WordHead, WordRow, WordStatusChoice, type RowInList } from '../word-row.tsx'
+import { WordActs, WordHead, WordRow, type RowInList } from '../word-row.tsx'
 import { shownReading, type CountedLine } from './counted-lines.ts'
 
 export interface CountedRowProps {
@@ -29,21 +28,15 @@ export function CountedRow(props: CountedRowProps) {
       onGo={() => onGo(line)}
       keys={{ '0': as(null), '1': as('known'), '2': as('learning'), '3': as('ignored'), g: gloss }}
       acts={
-        <>
-          <WordStatusChoice
-            expression={counted.word}
-            status={status}
-            t={t}
-            onStatus={to => onStatus(line, to)}
-          />
-          <RowButton
-            action="gloss.write"
-            label={t('actions.gloss.write')}
-            name={`${t('actions.gloss.write')}: ${counted.word}`}
-            icon={<PencilLine size={15} aria-hidden />}
-            onPress={gloss}
-          />
-        </>
+        <WordActs
+          expression={counted.word}
+          status={status}
+          t={t}
+          onStatus={to => onStatus(line, to)}
+          action="gloss.write"
+          icon={<PencilLine size={15} aria-hidden />}
+          onPress={gloss}
+        />
       }
     >
       <CountedWords {...{ line, t }} />
