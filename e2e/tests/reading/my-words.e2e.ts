@@ -146,6 +146,9 @@ test('a term is among the words; removing it there removes the mark, and undo br
   await expect(card()).toBeHidden()
   await expect(page.locator('[data-kind-word="term.rendering"]')).toHaveValue('digital')
   await page.keyboard.press('Alt+Shift+F5')
+  // A word that is a term and was looked up has two lines.
+  await expect(rows()).toHaveCount(3)
+  await expect(dialog().getByRole('status')).toContainText('2 words')
   await dialog().getByRole('combobox', { name: 'Kind' }).selectOption('term')
   await expect(rows()).toHaveCount(1)
   await expect(rows()).toContainText('数字')

@@ -1,6 +1,7 @@
 /** Counts the words of a book, chapter by chapter. */
 import type { ParagraphId } from '../ids.ts'
 import type { WordDictionary } from '../words/dictionary.ts'
+import { senseAsText } from '../words/sense-parts.ts'
 import { none } from '../words/trie.ts'
 import { kindOfUnit, unitKind } from '../words/unit-kinds.ts'
 import { frequencySteps } from '../words/word-data.ts'
@@ -133,7 +134,7 @@ export class BookTally {
     return {
       frequency: best / frequencySteps,
       pinyin: first?.pinyin ?? [],
-      meaning: first?.senses.slice(0, sensesKept).join('; ') ?? '',
+      meaning: first?.senses.slice(0, sensesKept).map(senseAsText).join('; ') ?? '',
     }
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isRemark, remarkParts, renderingsOf } from './sense-parts.ts'
+import { isRemark, senseAsText, remarkParts, renderingsOf } from './sense-parts.ts'
 
 describe('a remark', () => {
   it.each([
@@ -20,6 +20,15 @@ describe('a remark', () => {
   it.each(['freedom', 'sth [archaic]', '(coll.) mate; pal'])('“%s” is a rendering', sense => {
     expect(isRemark(sense)).toBe(false)
   })
+})
+
+it.each([
+  ['see 網路|网络[wang3 luo4]', 'see 网络 wǎng luò'],
+  ['ASEAN (abbr. for 東盟|东盟[Dong1 meng2])', 'ASEAN (abbr. for 东盟 Dōng méng)'],
+  ['Taiwan pr. [kuang1]', 'Taiwan pr. kuāng'],
+  ['sth [archaic]', 'sth [archaic]'],
+])('%s is %s as plain text', (sense, plain) => {
+  expect(senseAsText(sense)).toBe(plain)
 })
 
 describe('the renderings of a sense', () => {

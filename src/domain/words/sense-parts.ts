@@ -1,4 +1,5 @@
 /** The parts of a sense of CC-CEDICT, which mentions other words as 網路|网络[wang3 luo4]. */
+import { writtenSyllable } from './syllable.ts'
 
 export type RemarkPart =
   | { readonly kind: 'words'; readonly text: string }
@@ -33,6 +34,16 @@ export function remarkParts(sense: string): readonly RemarkPart[] {
   words(sense.length)
   return parts
 }
+
+/** A sense as plain text, with readings in pinyin: see 網路|网络[wang3 luo4] as “see 网络 wǎng luò”. */
+export const senseAsText = (sense: string): string =>
+  remarkParts(sense)
+    .map(part =>
+      part.kind === 'reading'
+        ? part.syllables.map(syllable => writtenSyllable(syllable, 'pinyin')).join(' ')
+        : part.text,
+    )
+    .join('')
 
 /** The renderings of a sense, which semicolons separate where none is in brackets. */
 export function renderingsOf(sense: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { DescribedWord } from '#domain/own-words/word-list'
+import { senseAsText } from '#domain/words/sense-parts'
 import { writtenSyllable } from '#domain/words/syllable'
 import type { ChineseWords } from '#services/words/words'
 import { useEffect, useState } from 'react'
@@ -75,7 +76,7 @@ async function describedWord(
   const pinyin = entry?.pinyin ?? (unlisted && isWhole(unlisted) ? unlisted.pinyin : [])
   return {
     reading: pinyin.map(syllable => writtenSyllable(syllable, 'pinyin')).join(' '),
-    meaning: entry?.senses.join('; ') ?? '',
+    meaning: entry?.senses.map(senseAsText).join('; ') ?? '',
     frequency: entry?.frequency ?? 0,
   }
 }

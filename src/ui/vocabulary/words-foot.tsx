@@ -35,7 +35,9 @@ export function WordsFoot(props: WordsFootProps) {
   const [format, setFormat] = useState<WordTableFormat>('anki')
   const exportAll = useExport(props)
   const { last, takeBack } = changes
-  const count = t('ownWords.list.count', { count: shown.length })
+  // A word that was looked up and has a gloss has two lines.
+  const words = new Set(shown.map(({ row }) => row.expression))
+  const count = t('ownWords.list.count', { count: words.size })
   return (
     <div className={styles.foot}>
       <p role="status" className={styles.said}>

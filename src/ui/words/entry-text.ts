@@ -1,4 +1,5 @@
 import type { DictionaryEntry } from '#domain/words/word'
+import { senseAsText } from '#domain/words/sense-parts'
 import { writtenSyllable } from '#domain/words/syllable'
 
 /** An entry as plain text: its reading in pinyin, and the whole of it on one line. */
@@ -8,5 +9,5 @@ export function entryText({ simplified, traditional, pinyin, senses }: Dictionar
 } {
   const reading = pinyin.map(syllable => writtenSyllable(syllable, 'pinyin')).join(' ')
   const expression = traditional === simplified ? simplified : `${simplified} (${traditional})`
-  return { reading, whole: `${expression} ${reading} ${senses.join('; ')}` }
+  return { reading, whole: `${expression} ${reading} ${senses.map(senseAsText).join('; ')}` }
 }

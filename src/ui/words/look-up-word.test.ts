@@ -119,6 +119,7 @@ it.each([
   ['to', 'to'],
   ['(particle)', '(particle)'],
   ['freedom', 'freedom'],
+  ['see 網路|网络[wang3 luo4]', 'see 网络 wǎng luò'],
 ])('the sense “%s” is written as “%s”', (sense, written) => {
   expect(plainSense(sense)).toBe(written)
 })

@@ -1,5 +1,6 @@
 import type { ChineseWords, TextOfBook } from '#services/words/words'
 import type { GlossMatch } from '#domain/own-words/own-tools'
+import { senseAsText } from '#domain/words/sense-parts'
 import type { UnlistedWord, WordLookup, WordMatch, WordRange } from '#domain/words/word'
 
 /** What is shown of a place in a text. */
@@ -100,12 +101,13 @@ export function lastChinese(text: string, until: number): number | null {
 }
 
 /**
- * A sense as it is written into a translation: without remarks in brackets and the "to" of a verb.
+ * A sense as it is written into a translation: without remarks in brackets, codes of readings and
+ * the "to" of a verb.
  */
 export function plainSense(sense: string): string {
   const bare = sense
     .replaceAll(/\s*\([^()]*\)/g, '')
     .trim()
     .replace(/^to (?=\S)/, '')
-  return bare === '' ? sense : bare
+  return senseAsText(bare === '' ? sense : bare)
 }
