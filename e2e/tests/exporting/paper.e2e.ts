@@ -127,6 +127,20 @@ test('the menu opens it, and a PDF has every word, tags, headings and languages'
   expect(bytes).not.toMatch(/^<<\/Type \/StructElem/m)
 })
 
+test('a PDF has rare characters, and no boxes in their places', async () => {
+  const { reader } = opened
+  // Each of them is in another file of the faces, of up to a megabyte.
+  const rare = Array.from('𠀀𡀀𢀀𣀀𤀀𥀀𦀀𧀀𨀀𩀀𪚥')
+  await reader.type(9, `Rare: ${rare.join(' ')}.`)
+  await reader.press('Control+P')
+  await settled()
+  const path = await savePdf('僻字.pdf')
+  expect(poppler('pdftotext', path, '-').replaceAll(/\s/g, '')).toContain(rare.join(''))
+  // A box would have the name of another face.
+  const faces = poppler('pdffonts', path).match(/\+HanaMin\w+ +CID TrueType/g)
+  expect(faces).toHaveLength(rare.length)
+})
+
 test('facing pages and one side alone are remembered, and have all their words', async () => {
   const { reader } = opened
   await reader.press('Control+P')

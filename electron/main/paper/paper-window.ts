@@ -9,6 +9,7 @@ import {
   type ProtocolRequest,
   type ProtocolResponse,
   type Session,
+  type WebContents,
 } from 'electron'
 import type { Fault, Outcome } from '#contract/answers'
 import type { PaperSheet, PrintOutcome } from '#contract/paper'
@@ -137,14 +138,11 @@ function paperSession({ root, server, refused }: PressTools, served: () => Serve
 /** A face may be asked for only after another turned out to lack a character. */
 const mostPrints = 5
 
-/**
- * Makes a PDF, again if it was made before all faces had arrived: a page without scripts cannot
- * say so itself.
- */
+/** Makes a PDF, again if more faces were asked for meanwhile. */
 async function pdfOf({ webContents }: BrowserWindow, files: Served): Promise<Uint8Array> {
   for (let print = 1; ; print++) {
     do await after(60)
-    while (files.pending > 0)
+    while (files.pending > 0 || (await areFacesMissing(webContents)))
     const { asked } = files
     const pdf = await webContents.printToPDF({
       preferCSSPageSize: true,
@@ -155,6 +153,18 @@ async function pdfOf({ webContents }: BrowserWindow, files: Served): Promise<Uin
     if (files.asked === asked || print === mostPrints) return pdf
   }
 }
+
+/** A world of its own in the window, in which main's code runs although the page has no scripts. */
+const ownWorld = 1000
+
+/**
+ * Whether faces are still being loaded. A face that has been sent is drawn only once the engine has
+ * unpacked it, and until then its characters are crossed boxes. Only a layout finds what is needed.
+ */
+const areFacesMissing = async (webContents: WebContents): Promise<boolean> =>
+  (await webContents.executeJavaScriptInIsolatedWorld(ownWorld, [
+    { code: 'document.body.getBoundingClientRect(); document.fonts.status' },
+  ])) === 'loading'
 
 const packedPdfOf = async (window: BrowserWindow, files: Served): Promise<Uint8Array> =>
   packedPdf(await pdfOf(window, files))
