@@ -23,7 +23,12 @@ export interface CellComment {
 }
 
 /** What a program recorded of words; null for words that nobody changed. */
-export type Tracked = Omit<TrackedChange, 'text'> | null
+export type Tracked =
+  | (Omit<TrackedChange, 'text'> & {
+      /** Whether another reviewer had inserted the words that were deleted. */
+      readonly wasInserted?: boolean
+    })
+  | null
 
 export class CellBuilder {
   readonly #runs: Run[] = []
@@ -33,11 +38,12 @@ export class CellBuilder {
   #original = ''
   #isTracked = false
 
-  /** Adds words. Those that were deleted are only in the original. */
+  /** Adds words. Those that were deleted are only in the original, unless they were put in. */
   add(text: string, formats: readonly TextFormat[], tracked: Tracked): void {
     const words = withoutControls(text)
     if (words === '') return
-    if (tracked?.kind !== 'inserted') this.#original += words
+    const wasThere = tracked?.kind !== 'inserted' && tracked?.wasInserted !== true
+    if (wasThere) this.#original += words
     if (tracked?.kind !== 'deleted') {
       this.#runs.push({ text: words, formats })
       this.#length += words.length

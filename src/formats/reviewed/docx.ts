@@ -167,9 +167,11 @@ const kindsOfChange: Readonly<Record<string, 'inserted' | 'deleted'>> = {
   moveFrom: 'deleted',
 }
 
-function trackedBy(element: Element | undefined): Tracked {
+function trackedBy(element: Element | undefined, around: Tracked = null): Tracked {
   const kind = element && kindsOfChange[wordName(element)]
-  return kind ? { kind, author: element.attributes.get('author') ?? '' } : null
+  if (kind === undefined) return around
+  const wasInserted = kind === 'deleted' && around?.kind === 'inserted'
+  return { kind, author: element?.attributes.get('author') ?? '', wasInserted }
 }
 
 function readInline(parent: Element, builder: CellBuilder, tracked: Tracked): void {
@@ -183,8 +185,7 @@ function readInline(parent: Element, builder: CellBuilder, tracked: Tracked): vo
     else if (child.name === 'AlternateContent') {
       const [choice] = childrenOf(child)
       if (choice) readInline(choice, builder, tracked)
-    } else if (name !== 'pPr' && name !== 'p')
-      readInline(child, builder, trackedBy(child) ?? tracked)
+    } else if (name !== 'pPr' && name !== 'p') readInline(child, builder, trackedBy(child, tracked))
   }
 }
 

@@ -61,6 +61,7 @@ interface Change {
   readonly author: string
   /** The words that were deleted. */
   readonly words: string
+  readonly wasInserted: boolean
 }
 
 function changesIn(text: Element): ReadonlyMap<string, Change> {
@@ -69,13 +70,15 @@ function changesIn(text: Element): ReadonlyMap<string, Change> {
     const id = region.attributes.get('id') ?? ''
     const insertion = childOf(region, 'insertion')
     const deletion = childOf(region, 'deletion')
-    const author = lineOf(named(region, 'creator')[0])
-    if (insertion) changes.set(id, { kind: 'inserted', author, words: '' })
-    else if (deletion) {
+    const author = lineOf(named(deletion ?? region, 'creator')[0])
+    // What one reviewer deleted of the words that another had inserted has both.
+    if (deletion) {
       const paragraphs = childrenOf(deletion).filter(({ name }) => name === 'p' || name === 'h')
       const words = paragraphs.map(plainText).join('\n')
-      changes.set(id, { kind: 'deleted', author, words })
-    }
+      const wasInserted = insertion !== undefined
+      changes.set(id, { kind: 'deleted', author, words, wasInserted })
+    } else if (insertion)
+      changes.set(id, { kind: 'inserted', author, words: '', wasInserted: false })
   }
   return changes
 }
@@ -203,7 +206,7 @@ class Reader {
         return true
       case 'change': {
         const change = this.#changes.get(id)
-        if (change) builder.add(change.words, [], { kind: change.kind, author: change.author })
+        if (change) builder.add(change.words, [], change)
         return true
       }
       case 'annotation':

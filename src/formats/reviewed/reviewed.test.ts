@@ -136,6 +136,21 @@ describe('a document of Word', () => {
     ])
   })
 
+  it('has what one reviewer deleted of the words that another had inserted', () => {
+    const deleted = '<w:del w:author="Ben"><w:r><w:delText>late </w:delText></w:r></w:del>'
+    const cell = `${word('I. ')}<w:ins w:author="Ann">${word('A ')}${deleted}</w:ins>${word('spring')}`
+    expect(read(row(cell))).toMatchObject([
+      {
+        translation: { text: 'I. A spring' },
+        original: 'I. spring',
+        tracked: [
+          { kind: 'inserted', text: 'A ', author: 'Ann' },
+          { kind: 'deleted', text: 'late ', author: 'Ben' },
+        ],
+      },
+    ])
+  })
+
   it('has comments at their words, and not those that were sent', () => {
     const comment = (id: number, author: string, words: string, initials = 'A') =>
       `<w:comment w:id="${id}" w:author="${author}" w:initials="${initials}"><w:p>${word(words)}</w:p></w:comment>`
@@ -229,10 +244,11 @@ it('tables of ODT have tracked changes, comments and joined cells', () => {
 <office:automatic-styles><style:style style:name="T1"><style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles>
 <office:body><office:text><text:tracked-changes>
 <text:changed-region text:id="c1"><text:insertion><office:change-info><dc:creator>Ben</dc:creator></office:change-info></text:insertion></text:changed-region>
-<text:changed-region text:id="c2"><text:deletion><office:change-info><dc:creator>Ann</dc:creator></office:change-info><text:p>Spring</text:p></text:deletion></text:changed-region></text:tracked-changes>
+<text:changed-region text:id="c2"><text:deletion><office:change-info><dc:creator>Ann</dc:creator></office:change-info><text:p>Spring</text:p></text:deletion></text:changed-region>
+<text:changed-region text:id="c3"><text:deletion><office:change-info><dc:creator>Ann</dc:creator></office:change-info><text:p> late</text:p></text:deletion><text:insertion><office:change-info><dc:creator>Ben</dc:creator></office:change-info></text:insertion></text:changed-region></text:tracked-changes>
 <table:table><table:table-header-rows><table:table-row><table:table-cell/></table:table-row></table:table-header-rows>
 <table:table-row><table:table-cell><text:p>1·${pairs[0]!.id}</text:p></table:table-cell><table:table-cell><text:p>一、春</text:p></table:table-cell>
-<table:table-cell><text:p>I.<text:s/><text:change text:change-id="c2"/><text:change-start text:change-id="c1"/><text:span text:style-name="T1">Autumn</text:span><text:change-end text:change-id="c1"/>!<office:annotation><dc:creator>Ann</dc:creator><text:p>Why?</text:p></office:annotation></text:p></table:table-cell></table:table-row>
+<table:table-cell><text:p>I.<text:s/><text:change text:change-id="c2"/><text:change-start text:change-id="c1"/><text:span text:style-name="T1">Autumn</text:span><text:change-end text:change-id="c1"/><text:change text:change-id="c3"/>!<office:annotation><dc:creator>Ann</dc:creator><text:p>Why?</text:p></office:annotation></text:p></table:table-cell></table:table-row>
 <table:table-row><table:table-cell><text:p>2·${pairs[1]!.id}</text:p></table:table-cell><table:covered-table-cell/><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>
 <table:table-row><table:table-cell><text:p>3·${pairs[2]!.id}</text:p></table:table-cell><table:table-cell/><table:table-cell table:number-columns-spanned="2"><text:p>y<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Foot.</text:p></text:note-body></text:note><draw:frame xmlns:draw="w"><draw:image/></draw:frame></text:p><table:table><table:table-row><table:table-cell><text:p>z</text:p></table:table-cell></table:table-row></table:table></table:table-cell><table:covered-table-cell/></table:table-row>
 </table:table><text:p><text:change-start text:change-id="c1"/>See above.<text:change-end text:change-id="c1"/></text:p></office:text></office:body></office:document-content>`
@@ -243,6 +259,7 @@ it('tables of ODT have tracked changes, comments and joined cells', () => {
       tracked: [
         { kind: 'deleted', author: 'Ann' },
         { kind: 'inserted', text: 'Autumn', author: 'Ben' },
+        { kind: 'deleted', text: ' late', author: 'Ann' },
       ],
       comments: [{ author: 'Ann', text: 'Why?' }],
       isMerged: false,
