@@ -16,6 +16,8 @@ import {
   halfWidth,
   latin,
   isIdeograph,
+  isSign,
+  lessCommonCharacters,
   punctuation,
   rareParts,
   unicodeRange,
@@ -152,6 +154,29 @@ async function rareFaces(tools: Tools): Promise<Face[]> {
   return faces
 }
 
+/**
+ * Signs and less common characters, for paper: Chromium writes the variable faces of the slices
+ * into a PDF in a form that programs copy no whole lines of.
+ */
+async function paperFaces({ source }: Tools): Promise<Face[]> {
+  const faces: Face[] = []
+  for (const region of regions)
+    for (const weight of ['regular', 'bold'] as const) {
+      const full = await source(region, weight)
+      const others = new Set([...latin, ...punctuation])
+      const signs = [...full.covers].filter(point => isSign(point) && !others.has(point))
+      faces.push({
+        family: `Noto Serif ${region} Paper`,
+        file: `paper-${region}-${weights[weight]}`,
+        weight: weight === 'regular' ? '200 500' : '501 900',
+        source: full,
+        kept: [...signs, ...lessCommonCharacters(region).filter(point => full.covers.has(point))],
+        range: `${unicodeRange(signs)}, U+4e00-9fff`,
+      })
+    }
+  return faces
+}
+
 async function coverageOfSlices(region: Region, { convert }: Tools): Promise<Set<number>> {
   const slices = join(
     root,
@@ -249,7 +274,8 @@ try {
     ],
     await scriptFaces(tools),
   ]
-  for (const face of [...common, ...forms]) await writeFace(face, tools)
+  const paper = await paperFaces(tools)
+  for (const face of [...common, ...forms, ...paper]) await writeFace(face, tools)
   const of = (region: Region) => common.filter(({ family }) => family.includes(` ${region}`))
   const write = async (name: string, faces: readonly Face[]) =>
     writeFile(
@@ -262,6 +288,7 @@ try {
   await write('mainland.css', of('SC'))
   await write('taiwan.css', of('TC'))
   await write('forms.css', forms)
+  await write('paper.css', paper)
   const licence = join(folder, 'node_modules/@expo-google-fonts/noto-serif-sc/LICENSE_FONT')
   await writeFile(join(target, 'LICENSE'), await readFile(licence))
 } finally {

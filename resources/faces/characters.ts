@@ -44,14 +44,24 @@ export type Region = 'SC' | 'TC'
  * The characters that make up nearly all running text: the first level of GB 2312 (3,755) or of
  * Big5 (5,401), which hold the common characters of each region.
  */
-export function commonCharacters(region: Region): number[] {
-  const [decoder, lead, trail] =
-    region === 'SC'
-      ? [new TextDecoder('gb18030'), range(0xb0, 0xd7), range(0xa1, 0xfe)]
-      : [new TextDecoder('big5'), range(0xa4, 0xc6), [...range(0x40, 0x7e), ...range(0xa1, 0xfe)]]
+export const commonCharacters = (region: Region): number[] =>
+  region === 'SC'
+    ? ideographsIn('gb18030', range(0xb0, 0xd7))
+    : ideographsIn('big5', range(0xa4, 0xc6))
+
+/** The second level of GB 2312 (3,008) or of Big5 (7,652): nearly all others of printed books. */
+export const lessCommonCharacters = (region: Region): number[] =>
+  region === 'SC'
+    ? ideographsIn('gb18030', range(0xd8, 0xf7))
+    : ideographsIn('big5', range(0xc9, 0xf9))
+
+/** The characters of two bytes whose first one is in `lead`. */
+function ideographsIn(encoding: 'gb18030' | 'big5', lead: readonly number[]): number[] {
+  const high = range(0xa1, 0xfe)
+  const trail = encoding === 'gb18030' ? high : [...range(0x40, 0x7e), ...high]
   const bytes = lead.flatMap(first => trail.flatMap(second => [first, second]))
   return Array.from(
-    decoder.decode(Uint8Array.from(bytes)),
+    new TextDecoder(encoding).decode(Uint8Array.from(bytes)),
     character => character.codePointAt(0) ?? 0,
   ).filter(isIdeograph)
 }
@@ -77,6 +87,12 @@ export const rareParts: Readonly<Record<Region, readonly { from: number; to: num
 
 export const isIdeograph = (point: number): boolean =>
   /^\p{Script=Han}$/u.test(String.fromCodePoint(point)) && point >= 0x3400
+
+/** Signs that are no letters of Korean: circled figures, units, arrows, kana. */
+export const isSign = (point: number): boolean =>
+  point > 0xa0 &&
+  point < 0x1f000 &&
+  !/^[\p{Script=Han}\p{Script=Hangul}]$/u.test(String.fromCodePoint(point))
 
 /** A span of code points, with both ends, as CSS writes it. */
 export function writeSpan({ from, to }: { from: number; to: number }): string {

@@ -115,6 +115,8 @@ test('the menu opens it, and a PDF has every word, tags, headings and languages'
   const structure = poppler('pdfinfo', '-struct-text', path)
   expect(structure).toMatch(/^\s*H[2-6]/m)
   expect(poppler('pdffonts', path)).not.toMatch(/ no +(yes|no) +(yes|no) +\d+ +\d+$/m)
+  // Programs copy no whole lines of a face of Type 3.
+  expect(poppler('pdffonts', path)).not.toContain('Type 3')
   const links = poppler('pdfinfo', '-url', path)
   expect(links).toMatch(/duizhao:book\/\w+\?title=/)
   for (const { id } of paragraphs) expect(links).toContain(`/paragraph/${id}`)

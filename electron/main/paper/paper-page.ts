@@ -33,6 +33,7 @@ export const developmentStyles: readonly string[] = [
   'ui/styles/marks.css',
   'ui/styles/traditional-faces.css',
   'ui/styles/faces/forms.css',
+  'ui/paper/paper-faces.css',
   'ui/paper/paper.module.css',
 ]
 

@@ -1,6 +1,7 @@
 import type { Sheet } from '#domain/paper/sheet'
 import { bodyHeight, columnWidth } from '#domain/paper/sheet'
 import { element } from './draw-words.ts'
+import './paper-faces.css'
 import styles from './paper.module.css'
 
 /** Returns the element that sheets are in: it has their measures, and the faces of the reader. */
