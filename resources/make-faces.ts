@@ -16,7 +16,7 @@ import {
   halfWidth,
   latin,
   isIdeograph,
-  isSign,
+  isSignOrLetter,
   lessCommonCharacters,
   punctuation,
   rareParts,
@@ -164,7 +164,7 @@ async function paperFaces({ source }: Tools): Promise<Face[]> {
     for (const weight of ['regular', 'bold'] as const) {
       const full = await source(region, weight)
       const others = new Set([...latin, ...punctuation])
-      const signs = [...full.covers].filter(point => isSign(point) && !others.has(point))
+      const signs = [...full.covers].filter(point => isSignOrLetter(point) && !others.has(point))
       faces.push({
         family: `Noto Serif ${region} Paper`,
         file: `paper-${region}-${weights[weight]}`,

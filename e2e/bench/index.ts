@@ -8,6 +8,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { coldStart } from './parts/cold-start.ts'
 import { buildPeers } from './electron-runs.ts'
+import { exports } from './parts/exports.ts'
 import { growth } from './parts/growth.ts'
 import { importing } from './parts/import-speed.ts'
 import { jumping } from './parts/jump.ts'
@@ -82,6 +83,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   notes: { says: 'a panel of 2,000 notes, and keys before one of 10,000 marks', run: manyNotes },
   paper: { says: '2,000 pairs set on pages and saved as a PDF', run: paper },
+  exports: { says: 'exports of 20,000 pairs, form by form', run: exports },
   import: { says: 'imports of 10,000 to 5,000,000 characters', run: importing },
   reattach: {
     says: '10,000 marks transferred to a new edition, beside the matcher of Hypothesis',

@@ -88,8 +88,8 @@ export const rareParts: Readonly<Record<Region, readonly { from: number; to: num
 export const isIdeograph = (point: number): boolean =>
   /^\p{Script=Han}$/u.test(String.fromCodePoint(point)) && point >= 0x3400
 
-/** Signs that are no letters of Korean: circled figures, units, arrows, kana. */
-export const isSign = (point: number): boolean =>
+/** Letters, kana and signs such as circled figures, units and arrows; not those of Korean. */
+export const isSignOrLetter = (point: number): boolean =>
   point > 0xa0 &&
   point < 0x1f000 &&
   !/^[\p{Script=Han}\p{Script=Hangul}]$/u.test(String.fromCodePoint(point))
