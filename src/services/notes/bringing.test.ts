@@ -454,3 +454,46 @@ it('a text that cannot be read is a fault', async () => {
   const plan = await services.bringing.plan(book, file(annotation('a', '第1段')))
   expect(plan).toMatchObject({ ok: false, fault: { code: 'bundle.not-found' } })
 })
+
+const targets = (...quotes: readonly string[]) =>
+  quotes.map(exact => ({
+    source: 'http://x',
+    selector: { type: 'TextQuoteSelector', exact },
+  }))
+
+it('a note of another program about scattered words is one note with further passages', async () => {
+  const { services } = await servicesUnderTest()
+  const item = { ...annotation('a', ''), target: targets('天气', '第4段', '第1段') }
+  const plan = planIn(await services.bringing.plan(book, file(item)))
+  expect(fates(plan)).toEqual(['lost', 'placed', 'placed'])
+  const [head, passage, ...more] = placed(plan)
+  expect(more).toEqual([])
+  expect(head).toMatchObject({ kind: 'note', index: 4, note: [{ text: 'why?' }] })
+  expect(passage).toMatchObject({ kind: 'reference', index: 1, note: [{ text: 'why?' }] })
+  expect(passage && passageOf(passage)).toBe(`duizhao:book/${book.id}/mark/${head?.id}`)
+  const marks = await services.marking.open(book.id)
+  marks.bring(placed(plan))
+  const again = planIn(await services.bringing.plan(book, file(item)))
+  expect(fates(again)).toEqual(['there'])
+})
+
+it('words of another program that go on over paragraphs are one mark, and scattered ones without a note are marks', async () => {
+  const { services } = await servicesUnderTest()
+  const plan = planIn(
+    await services.bringing.plan(
+      book,
+      file(
+        { type: 'Annotation', id: 'a', target: targets('第1段。', '第2段。') },
+        { type: 'Annotation', id: 'b', target: targets('第1段', '第4段') },
+        { type: 'Annotation', id: 'c', target: targets('天气', '雨') },
+        { type: 'Annotation', id: 'd', target: targets('第1段。', '2段。') },
+        { type: 'Annotation', id: 'e', target: targets('第1段', '第2段。') },
+      ),
+    ),
+  )
+  expect(fates(plan).filter(is => is === 'lost')).toHaveLength(1)
+  expect(placed(plan)).toMatchObject([
+    { kind: 'highlight', anchors: [{}, {}] },
+    ...[1, 4, 1, 2, 1, 2].map(index => ({ kind: 'highlight', index, note: [], anchors: [{}] })),
+  ])
+})

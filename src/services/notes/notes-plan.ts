@@ -12,6 +12,7 @@ import { withTag } from '#domain/tags'
 import type { TranslationText } from '#domain/translation'
 import type { BroughtNote, BroughtNotes, NoteFormat, OwnFields } from '#formats/notes/brought-note'
 import { PlaceSearch } from './place-search.ts'
+import { partsOfNote, type PartOfNote } from './scattered.ts'
 
 /** What is planned for the notes of a file. */
 export interface NotesPlan {
@@ -89,22 +90,51 @@ export function* planOf(
     const note = { ...read, note: withLinksMoved(read.note, moved) }
     if (seen.has(id)) continue
     seen.add(id)
-    notes.push({
-      id,
-      quote: note.quotes.map(({ exact }) => exact).join(' … '),
-      note: note.note,
-      tags: note.tags,
-      isStandalone: isBroughtAlone(note),
-      fate: target.present.has(id)
-        ? { is: 'there' }
-        : isBroughtAlone(note)
-          ? { is: 'placed', range: standalonePlace }
-          : search.fateOf(note),
-      at: range => annotationAt(id, note, range, target),
-    })
+    const fate = target.present.has(id)
+      ? ({ is: 'there' } as const)
+      : isBroughtAlone(note)
+        ? ({ is: 'placed', range: standalonePlace } as const)
+        : search.fateOf(note)
+    const whole: PartOfNote = { id, note, fate, kind: null }
+    const parts = isScattered(note, fate, target)
+      ? partsOfNote(id, note, target.book, one => search.fateOf(one))
+      : null
+    for (const part of parts ?? [whole]) notes.push(plannedOf(part, target))
     yield
   }
   return { format: brought.format, notes, damaged: brought.damaged }
+}
+
+function plannedOf({ id, note, fate, kind }: PartOfNote, target: NotesTarget): PlannedNote {
+  return {
+    id,
+    quote: note.quotes.map(({ exact }) => exact).join(' … '),
+    note: note.note,
+    tags: note.tags,
+    isStandalone: isBroughtAlone(note),
+    fate: target.present.has(id) ? { is: 'there' } : fate,
+    at: range => ({ ...annotationAt(id, note, range, target), ...kind }),
+  }
+}
+
+/**
+ * Whether another program has a note about words in several places. Words that go on over a
+ * paragraph's end are one place.
+ */
+function isScattered(
+  { own, quotes }: BroughtNote,
+  fate: NoteFate,
+  { paragraphs, translations }: NotesTarget,
+): boolean {
+  if (own || quotes.length < 2 || fate.is === 'there') return false
+  if (fate.is !== 'placed' || fate.range.counterpart) return true
+  const { side, index, anchors } = fate.range
+  return anchors.some(({ paragraphId, start, end }, k) => {
+    const here = paragraphs[index + k]
+    if (here?.id !== paragraphId) return true
+    const text = side === 'source' ? here.text : translations.get(paragraphId)?.content.text
+    return (k > 0 && start > 0) || (k < anchors.length - 1 && end < (text?.length ?? 0))
+  })
 }
 
 /**
