@@ -9,8 +9,10 @@ import { evidenceIn, type Evidence } from './evidence.ts'
 import {
   bestWay,
   fineLattice,
+  isOneToOne,
   roughLattice,
   sharesOf,
+  type Found,
   type Likelihood,
   type Step,
 } from './lattice.ts'
@@ -19,7 +21,7 @@ import { likelihoodOf } from './likelihood.ts'
 import { lineByLine, withSameNumbers } from './line-by-line.ts'
 import { piecesOfWay, wayByWindows } from './piecewise.ts'
 import { firstProportion, provenProportion } from './proportion.ts'
-import type { Proportion } from './scoring.ts'
+import { noneSettled, settledIn, shareLeft, type Settled } from './settled.ts'
 import { latinIn, traitsOf, type Alignable, type Traits } from './traits.ts'
 import { isHan, wordsOf } from './words.ts'
 
@@ -64,23 +66,25 @@ function wayThrough(texts: Texts, onProgress: OnProgress): Found {
   const isOneLanguage = isHan(here.traits) && isHan(there.traits)
   const known = isOneLanguage ? withWords(texts) : texts
   const guessed = firstProportion(here.traits, there.traits)
-  const rough = likelihoodIn(known, guessed)
+  const plain = evidenceOf(known)
+  const rough = likelihoodOf(here.traits, there.traits, plain, guessed)
   const count = here.traits.length
   const beside = count === there.traits.length ? lineByLine(rough, count) : null
   const first = progressPart(onProgress, 0, parts.firstWay)
-  let found: Found = { way: beside ?? firstWay(known, rough, first), sure: [] }
+  let found: Found = { way: beside ?? firstWay(known, plain, rough, first), sure: [] }
   // If the numbers of lines agree, a long text needs no dictionary.
   const isPlain = beside !== null && count > plainFrom
   let proportion = guessed
   for (const round of isPlain ? rounds.slice(0, 1) : rounds) {
     proportion = provenProportion(found.way, here.traits, there.traits, proportion)
-    const learned = round > 0 && !isOneLanguage ? withLexicon(texts, found) : known
+    const settled = round > 0 ? settledIn(found) : noneSettled
+    const learned = round > 0 && !isOneLanguage ? withLexicon(texts, found, settled) : known
     const closest = progressPart(onProgress, parts.firstWay, 1)
-    const likelihood = likelihoodIn(learned, proportion)
+    const evidence = learned === known ? plain : evidenceOf(learned, shareLeft(settled))
+    const likelihood = likelihoodOf(here.traits, there.traits, evidence, proportion)
     found = closer(
       beside ? withSameNumbers(likelihood) : likelihood,
-      found.way,
-      beside || round > 0 ? 'known' : 'windows',
+      { ...found, settled, far: beside || round > 0 ? 'known' : 'windows' },
       progressPart(closest, round / rounds.length, (round + 1) / rounds.length),
     )
   }
@@ -108,12 +112,6 @@ interface Side {
 interface Texts {
   readonly here: Side
   readonly there: Side
-}
-
-interface Found {
-  readonly way: readonly Step[]
-  /** For each step, its share of the likelihood of all ways. */
-  readonly sure: readonly number[]
 }
 
 function sideOf(
@@ -146,20 +144,22 @@ const teaching = 0.8
 /** The most links it learns from, spread over the text. */
 const mostTeachers = 12_000
 
-/** Adds the words that the sure links of `found` show to be translations of each other. */
-function withLexicon({ here, there }: Texts, { way, sure }: Found): Texts {
-  const teachers = way.filter(
-    (step, k) => step.sources === 1 && step.translations === 1 && (sure[k] ?? 0) > teaching,
-  )
+/**
+ * Adds the words that the sure links of `found` show to be translations of each other, to the
+ * paragraphs that are not settled.
+ */
+function withLexicon({ here, there }: Texts, { way, sure }: Found, settled: Settled): Texts {
+  const teachers = way.filter((step, k) => isOneToOne(step) && (sure[k] ?? 0) > teaching)
   const every = Math.ceil(teachers.length / mostTeachers)
   const lexicon = lexiconOf(
     teachers
       .filter((_, k) => k % every === 0)
       .map(({ i, j }) => ({ source: here.wordsAt(i), translation: there.wordsAt(j) })),
   )
-  const more = (side: Side, names: Lexicon['source']) => ({
+  const more = (side: Side, names: Lexicon['source'], isSettled: Uint8Array) => ({
     ...side,
     says: side.says.map((says, i) => {
+      if (isSettled[i] === 1) return says
       const learned: string[] = []
       for (const word of side.wordsAt(i)) learned.push(...(names.get(word) ?? []))
       if (learned.length === 0) return says
@@ -169,8 +169,8 @@ function withLexicon({ here, there }: Texts, { way, sure }: Found): Texts {
     }),
   })
   return {
-    here: more(here, lexicon.source),
-    there: more(there, lexicon.translation),
+    here: more(here, lexicon.source, settled.source),
+    there: more(there, lexicon.translation, settled.translation),
   }
 }
 
@@ -180,19 +180,23 @@ function withLexicon({ here, there }: Texts, { way, sure }: Found): Texts {
  */
 const narrow = { short: 24, windows: 6, known: 3 } as const
 
+/** A way near which a better one is searched. */
+interface Near {
+  readonly way: readonly Step[]
+  /** Where the way is right already. */
+  readonly settled: Settled
+  readonly far: keyof typeof narrow
+}
+
 /** Finds the best way near another, piece by piece. */
-function closer(
-  likelihood: Likelihood,
-  near: readonly Step[],
-  far: keyof typeof narrow,
-  onProgress: OnProgress,
-): Found {
-  const pieces = piecesOfWay(near)
-  const half = narrow[pieces.length > 1 ? far : 'short']
+function closer(likelihood: Likelihood, near: Near, onProgress: OnProgress): Found {
+  const pieces = piecesOfWay(near.way)
+  const half = narrow[pieces.length > 1 ? near.far : 'short']
+  const halfAt = (row: number) => (near.settled.source[row] === 1 ? 0 : half)
   const [way, sure]: [Step[], number[]] = [[], []]
   for (const [k, piece] of pieces.entries()) {
     const part = progressPart(onProgress, k / pieces.length, (k + 1) / pieces.length)
-    const found = closerInPiece(likelihood, piece, half, part)
+    const found = closerInPiece(likelihood, piece, halfAt, part)
     for (const step of found.way) way.push(step)
     for (const share of found.sure) sure.push(share)
   }
@@ -202,7 +206,7 @@ function closer(
 function closerInPiece(
   likelihood: Likelihood,
   near: readonly Step[],
-  half: number,
+  halfAt: (row: number) => number,
   onProgress: OnProgress,
 ): Found {
   const { i: firstSource = 0, j: firstTranslation = 0 } = near[0] ?? {}
@@ -211,6 +215,7 @@ function closerInPiece(
     j: j + translations - firstTranslation,
   }))
   const { i: rows = 0, j: columns = 0 } = points.at(-1) ?? {}
+  const half = (row: number) => halfAt(row + firstSource)
   const band = bandAround(points, half, rows, columns)
   const inside: Likelihood = (i, sources, j, translations) =>
     likelihood(i + firstSource, sources, j + firstTranslation, translations)
@@ -231,12 +236,17 @@ const largestField = 24_000_000
 const windowsFrom = 36_000_000
 
 /** Finds the best way without an earlier one. */
-function firstWay(texts: Texts, likelihood: Likelihood, onProgress: OnProgress): readonly Step[] {
-  const [sources, translations] = [texts.here.traits.length, texts.there.traits.length]
+function firstWay(
+  { here, there }: Texts,
+  evidence: Evidence,
+  likelihood: Likelihood,
+  onProgress: OnProgress,
+): readonly Step[] {
+  const [sources, translations] = [here.traits.length, there.traits.length]
   const field = (sources + 1) * (translations + 1)
   if (field > windowsFrom) return wayByWindows(likelihood, sources, translations, onProgress)
   const isSmall = field <= wholeField
-  const points = isSmall ? [] : anchorsIn(evidenceOf(texts))
+  const points = isSmall ? [] : anchorsIn(evidence)
   let half = isSmall ? translations : 40 + Math.ceil(Math.sqrt(sources))
   // The number of widenings is unknown, so each reports a part of what is left.
   for (let left = 1; ; left /= 4) {
@@ -251,10 +261,8 @@ function firstWay(texts: Texts, likelihood: Likelihood, onProgress: OnProgress):
   }
 }
 
-const evidenceOf = ({ here, there }: Texts): Evidence => evidenceIn(here.says, there.says)
-
-const likelihoodIn = (texts: Texts, proportion: Proportion): Likelihood =>
-  likelihoodOf(texts.here.traits, texts.there.traits, evidenceOf(texts), proportion)
+const evidenceOf = ({ here, there }: Texts, learnedShare = 1): Evidence =>
+  evidenceIn(here.says, there.says, learnedShare)
 
 /**
  * How well the linked paragraphs fit, whatever else they might be linked to. A gap has no fit of

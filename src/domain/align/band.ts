@@ -27,15 +27,16 @@ export interface Point {
 }
 
 /**
- * Returns the cells at most `half` away from the way through `points`, which ascend. Both corners
- * of the field are in the band.
+ * Returns the cells at most `half` away from the way through `points`, which ascend. It may differ
+ * by row. Both corners of the field are in the band.
  */
 export function bandAround(
   points: readonly Point[],
-  half: number,
+  half: number | ((row: number) => number),
   sources: number,
   translations: number,
 ): Band {
+  const halfAt = typeof half === 'number' ? () => half : half
   const low = new Int32Array(sources + 1)
   const high = new Int32Array(sources + 1)
   const way = [{ i: 0, j: 0 }, ...points, { i: sources, j: translations }]
@@ -46,8 +47,8 @@ export function bandAround(
     const from = way[Math.max(0, next - 1)] ?? { i: 0, j: 0 }
     const share = to.i === from.i ? 1 : (i - from.i) / (to.i - from.i)
     const middle = from.j + share * (to.j - from.j)
-    low[i] = Math.max(0, Math.floor(middle - half))
-    high[i] = Math.min(translations, Math.ceil(middle + half))
+    low[i] = Math.max(0, Math.floor(middle - halfAt(i)))
+    high[i] = Math.min(translations, Math.ceil(middle + halfAt(i)))
   }
   // A way that skips paragraphs on one side leaps, so neighbouring rows must overlap.
   for (let i = 1; i <= sources; i++) high[i - 1] = Math.max(high[i - 1] ?? 0, low[i] ?? 0)
@@ -55,7 +56,8 @@ export function bandAround(
   const last = way.findLast(({ i }) => i < sources)
   low[0] = 0
   high[sources] = translations
-  if (last && sources > 0) low[sources] = Math.min(low[sources] ?? 0, Math.floor(last.j + half))
+  if (last && sources > 0)
+    low[sources] = Math.min(low[sources] ?? 0, Math.floor(last.j + halfAt(sources)))
   const offsets = new Int32Array(sources + 2)
   for (let i = 0; i <= sources; i++) {
     offsets[i + 1] = (offsets[i] ?? 0) + (high[i] ?? 0) - (low[i] ?? 0) + 1

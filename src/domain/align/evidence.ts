@@ -2,7 +2,7 @@
  * The words that paragraphs of two texts share, and how much evidence each of them is. Only words
  * in both texts count, and a rarer word is stronger evidence.
  */
-import { countsOf } from './lexicon.ts'
+import { countsOf, learnedSign } from './lexicon.ts'
 import { numberSign } from './traits.ts'
 
 /** The words of each paragraph on one side, as ascending numbers. */
@@ -27,10 +27,14 @@ const leastOdds = 1.2
 /** The most words of a paragraph that count, the rarest first. More of them only cost time. */
 const most = 32
 
-/** Computes the evidence from the words of each paragraph. */
+/**
+ * Computes the evidence from the words of each paragraph. Learned words were looked for in this
+ * share of the paragraphs, from 0 to 1.
+ */
 export function evidenceIn(
   source: readonly ReadonlySet<string>[],
   translation: readonly ReadonlySet<string>[],
+  learnedShare = 1,
 ): Evidence {
   const [here, there] = [countsOf(source), countsOf(translation)]
   const numbers = new Map<string, number>()
@@ -39,7 +43,9 @@ export function evidenceIn(
     const [count, other] = [here.get(word), there.get(word)]
     // A number that only one text has is evidence against a link; a word that only one has is not.
     if ((count === undefined || other === undefined) && !isNumber(word)) continue
-    const odds = Math.min(rarity(source, count ?? 1), rarity(translation, other ?? 1)) * faithful
+    const share = word.startsWith(learnedSign) ? learnedShare : 1
+    const [rare, rareThere] = [rarity(source, count ?? 1), rarity(translation, other ?? 1)]
+    const odds = Math.min(rare, rareThere) * share * faithful
     if (odds <= leastOdds) continue
     numbers.set(word, shared.length)
     shared.push(Math.log(odds))

@@ -18,6 +18,17 @@ export interface Step {
   readonly likelihood: number
 }
 
+/** A way, and how sure its links are. */
+export interface Found {
+  readonly way: readonly Step[]
+  /** For each step, its share of the likelihood of all ways. */
+  readonly sure: readonly number[]
+}
+
+/** Whether `step` links one paragraph with one. */
+export const isOneToOne = ({ sources, translations }: Step): boolean =>
+  sources === 1 && translations === 1
+
 /** The numbers of source and translation paragraphs in a link. */
 interface Shape {
   readonly sources: number
@@ -128,20 +139,30 @@ interface Searched {
   readonly choices: Uint8Array
 }
 
-function search(lattice: Lattice, onProgress: OnProgress): Searched {
-  const { band, worth } = lattice
+function search({ band, shapes: count, worth }: Lattice, onProgress: OnProgress): Searched {
+  const { low, high, offsets } = band
   const best = new Float64Array(bandSize(band)).fill(-Infinity)
   const choices = new Uint8Array(bandSize(band))
   best[0] = 0
-  forEachLink(lattice, onProgress, ({ from, to, shape, i, j }) => {
-    const before = best[from] ?? -Infinity
-    if (before === -Infinity) return
-    const here = before + worth(shape, i, j)
-    if (here > (best[to] ?? -Infinity)) {
-      best[to] = here
-      choices[to] = shape
+  for (let i = 0; i < low.length; i++) {
+    const last = high[i] ?? -1
+    let to = offsets[i] ?? 0
+    onProgress(i / low.length)
+    for (let j = low[i] ?? 0; j <= last; j++, to++) {
+      let most = best[to] ?? -Infinity
+      for (let shape = 0; shape < count; shape++) {
+        const from = cellBefore(band, shape, i, j)
+        if (from < 0) continue
+        const before = best[from] ?? -Infinity
+        if (before === -Infinity) continue
+        const here = before + worth(shape, i, j)
+        if (here <= most) continue
+        most = here
+        choices[to] = shape
+      }
+      best[to] = most
     }
-  })
+  }
   return { best, choices }
 }
 
@@ -183,22 +204,8 @@ export function sharesOf(
 ): readonly number[] {
   const { band, worth } = lattice
   const { low, offsets } = band
-  const forward = new Float64Array(bandSize(band)).fill(-Infinity)
-  const backward = new Float64Array(bandSize(band)).fill(-Infinity)
-  forward[0] = 0
-  backward[backward.length - 1] = 0
-  forEachLink(lattice, progressPart(onProgress, 0, 0.5), ({ from, to, shape, i, j }) => {
-    forward[to] = either(
-      forward[to] ?? -Infinity,
-      (forward[from] ?? -Infinity) + worth(shape, i, j),
-    )
-  })
-  forEachLinkBack(lattice, progressPart(onProgress, 0.5, 1), ({ from, to, shape, i, j }) => {
-    backward[from] = either(
-      backward[from] ?? -Infinity,
-      (backward[to] ?? -Infinity) + worth(shape, i, j),
-    )
-  })
+  const forward = sumsForward(lattice, progressPart(onProgress, 0, 0.5))
+  const backward = sumsBackward(lattice, progressPart(onProgress, 0.5, 1))
   const all = forward.at(-1) ?? 0
   const place = (i: number, j: number) => (offsets[i] ?? 0) + j - (low[i] ?? 0)
   return way.map(({ i, sources, j, translations }) => {
@@ -212,62 +219,61 @@ export function sharesOf(
   })
 }
 
-/** A link in a lattice. */
-interface Link {
-  /** Numbers of the cells, in the order of the band, where the link begins and ends. */
-  from: number
-  to: number
-  /** Number of its shape. */
-  shape: number
-  /** The cell where it ends. */
-  i: number
-  j: number
-}
-
-/** Receives one object for all links, overwritten each time: a field has millions of links. */
-type OnLink = (link: Readonly<Link>) => void
-
-const firstLink = (): Link => ({ from: 0, to: 0, shape: 0, i: 0, j: 0 })
-
-/** Visits all links, those that end earlier first. */
-function forEachLink(lattice: Lattice, onProgress: OnProgress, run: OnLink): void {
-  const { low, high } = lattice.band
-  const link = firstLink()
-  for (link.i = 0; link.i < low.length; link.i++) {
-    const last = high[link.i] ?? -1
-    onProgress(link.i / low.length)
-    for (link.j = low[link.i] ?? 0; link.j <= last; link.j++) forEachShape(lattice, link, run)
-  }
-}
-
-/** Visits all links, those that end later first. */
-function forEachLinkBack(lattice: Lattice, onProgress: OnProgress, run: OnLink): void {
-  const { low, high } = lattice.band
-  const link = firstLink()
-  for (link.i = low.length - 1; link.i >= 0; link.i--) {
-    const first = low[link.i] ?? 0
-    onProgress(1 - link.i / low.length)
-    for (link.j = high[link.i] ?? -1; link.j >= first; link.j--) forEachShape(lattice, link, run)
-  }
-}
-
-/** Visits all links that end at the cell of `link`. */
-function forEachShape({ band, shapes: count }: Lattice, link: Link, run: OnLink): void {
+/** For each cell, the logarithm of the likelihood of all ways to it. */
+function sumsForward(lattice: Lattice, onProgress: OnProgress): Float64Array {
+  const { band, shapes: count, worth } = lattice
   const { low, high, offsets } = band
-  const { i, j } = link
-  link.to = (offsets[i] ?? 0) + j - (low[i] ?? 0)
-  for (let number = 0; number < count; number++) {
-    const shape = shapes[number]
-    if (!shape) continue
-    const a = i - shape.sources
-    const b = j - shape.translations
-    if (a < 0) continue
-    const first = low[a] ?? 0
-    if (b < first || b > (high[a] ?? -1)) continue
-    link.from = (offsets[a] ?? 0) + b - first
-    link.shape = number
-    run(link)
+  const sums = new Float64Array(bandSize(band)).fill(-Infinity)
+  sums[0] = 0
+  for (let i = 0; i < low.length; i++) {
+    const last = high[i] ?? -1
+    let to = offsets[i] ?? 0
+    onProgress(i / low.length)
+    for (let j = low[i] ?? 0; j <= last; j++, to++) {
+      let sum = sums[to] ?? -Infinity
+      for (let shape = 0; shape < count; shape++) {
+        const from = cellBefore(band, shape, i, j)
+        if (from >= 0) sum = either(sum, (sums[from] ?? -Infinity) + worth(shape, i, j))
+      }
+      sums[to] = sum
+    }
   }
+  return sums
+}
+
+/** For each cell, the logarithm of the likelihood of all ways from it to the end. */
+function sumsBackward(lattice: Lattice, onProgress: OnProgress): Float64Array {
+  const { band, shapes: count, worth } = lattice
+  const { low, high, offsets } = band
+  const sums = new Float64Array(bandSize(band)).fill(-Infinity)
+  sums[sums.length - 1] = 0
+  for (let i = low.length - 1; i >= 0; i--) {
+    const first = low[i] ?? 0
+    onProgress(1 - i / low.length)
+    for (let j = high[i] ?? -1; j >= first; j--) {
+      const after = sums[(offsets[i] ?? 0) + j - first] ?? -Infinity
+      for (let shape = 0; shape < count; shape++) {
+        const from = cellBefore(band, shape, i, j)
+        if (from >= 0) sums[from] = either(sums[from] ?? -Infinity, after + worth(shape, i, j))
+      }
+    }
+  }
+  return sums
+}
+
+const sourcesIn = Int32Array.from(shapes, ({ sources }) => sources)
+const translationsIn = Int32Array.from(shapes, ({ translations }) => translations)
+
+/**
+ * Returns the number of the cell, in the order of `band`, where the link of shape number `shape`
+ * begins that ends at `i` and `j`; -1 if that is outside the band. A field has millions of links.
+ */
+function cellBefore({ low, high, offsets }: Band, shape: number, i: number, j: number): number {
+  const a = i - (sourcesIn[shape] ?? 0)
+  if (a < 0) return -1
+  const b = j - (translationsIn[shape] ?? 0)
+  const first = low[a] ?? 0
+  return b < first || b > (high[a] ?? -1) ? -1 : (offsets[a] ?? 0) + b - first
 }
 
 /** A number whose logarithm is less by more than this adds nothing that can be seen. */

@@ -15,6 +15,9 @@ export interface Lexicon {
   readonly translation: ReadonlyMap<string, readonly string[]>
 }
 
+/** The beginning of the names in a lexicon. */
+export const learnedSign = '='
+
 /** How often two words must have met. */
 const leastMeetings = 2
 /** The least share of their occurrences that two words must have together, from 0 to 1. */
@@ -29,16 +32,34 @@ export function lexiconOf(links: readonly LinkedWords[]): Lexicon {
   const here = countsOf(links.map(({ source }) => source))
   const there = countsOf(links.map(({ translation }) => translation))
   const each = Math.max(10, Math.min(40, Math.floor(Math.sqrt(mostMeetings / (links.length + 1)))))
-  const meetings = new Map<string, Map<string, number>>()
-  for (const { source, translation } of links) {
-    const others = telling(translation, there, links.length, each)
+  const numbers = new Map<string, number>()
+  const others: string[] = []
+  const toldThere: Int32Array[] = []
+  /** The links that each word of the source tells. */
+  const linksOf = new Map<string, number[]>()
+  for (const [k, { source, translation }] of links.entries()) {
+    const told = telling(translation, there, links.length, each)
+    toldThere.push(
+      Int32Array.from(told, word => {
+        const number = numbers.get(word) ?? others.push(word) - 1
+        numbers.set(word, number)
+        return number
+      }),
+    )
     for (const word of telling(source, here, links.length, each)) {
-      const met = meetings.get(word) ?? new Map<string, number>()
-      meetings.set(word, met)
-      for (const other of others) met.set(other, (met.get(other) ?? 0) + 1)
+      const known = linksOf.get(word)
+      if (known) known.push(k)
+      else linksOf.set(word, [k])
     }
   }
-  return named(believed(meetings, here, there))
+  return named(believed({ linksOf, toldThere, others }, here, there))
+}
+
+/** Which links the words tell. Words of the translation are numbers in `others`. */
+interface Told {
+  readonly linksOf: ReadonlyMap<string, readonly number[]>
+  readonly toldThere: readonly Int32Array[]
+  readonly others: readonly string[]
 }
 
 interface Partners {
@@ -48,17 +69,30 @@ interface Partners {
 }
 
 function believed(
-  meetings: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  { linksOf, toldThere, others }: Told,
   here: ReadonlyMap<string, number>,
   there: ReadonlyMap<string, number>,
 ): readonly Partners[] {
   const found: Partners[] = []
-  for (const [word, met] of meetings) {
-    for (const [other, times] of met) {
-      if (times < leastMeetings) continue
-      const together = (2 * times) / ((here.get(word) ?? 0) + (there.get(other) ?? 0))
+  // One row of counts serves all words: the meetings of all would take hundreds of megabytes.
+  const times = new Int32Array(others.length)
+  for (const [word, links] of linksOf) {
+    const met: number[] = []
+    for (const link of links) {
+      for (const other of toldThere[link] ?? []) {
+        const before = times[other] ?? 0
+        if (before === 0) met.push(other)
+        times[other] = before + 1
+      }
+    }
+    for (const number of met) {
+      const meetings = times[number] ?? 0
+      times[number] = 0
+      if (meetings < leastMeetings) continue
+      const other = others[number] ?? ''
+      const together = (2 * meetings) / ((here.get(word) ?? 0) + (there.get(other) ?? 0))
       // Two meetings may be chance; a pair that meets often needs a lower share.
-      if (together >= leastTogether + 0.5 / times) found.push({ word, other, together })
+      if (together >= leastTogether + 0.5 / meetings) found.push({ word, other, together })
     }
   }
   found.sort((a, b) => b.together - a.together)
@@ -76,7 +110,7 @@ function named(pairs: readonly Partners[]): Lexicon {
   const source = new Map<string, string[]>()
   const translation = new Map<string, string[]>()
   for (const [i, { word, other }] of pairs.entries()) {
-    const name = `=${i}`
+    const name = `${learnedSign}${i}`
     source.set(word, [...(source.get(word) ?? []), name])
     translation.set(other, [...(translation.get(other) ?? []), name])
   }

@@ -4,7 +4,14 @@
  */
 import type { Band } from './band.ts'
 import { bandSize, touchesEdge } from './band.ts'
-import { bestWay, roughLattice, wayToLastRow, type Likelihood, type Step } from './lattice.ts'
+import {
+  bestWay,
+  isOneToOne,
+  roughLattice,
+  wayToLastRow,
+  type Likelihood,
+  type Step,
+} from './lattice.ts'
 import type { OnProgress } from '../progress-share.ts'
 
 /** Source paragraphs in one window, and how many of them are kept before the next one begins. */
@@ -112,5 +119,4 @@ export function piecesOfWay(way: readonly Step[]): readonly (readonly Step[])[] 
   return piece.length > 0 ? [...pieces, piece] : pieces
 }
 
-const isPlain = ({ sources, translations, likelihood }: Step): boolean =>
-  sources === 1 && translations === 1 && likelihood > 0
+const isPlain = (step: Step): boolean => isOneToOne(step) && step.likelihood > 0

@@ -79,6 +79,8 @@ export function pairTwoFiles(
   const byTimes = subtitlesInPairs(source, translation, choices)
   if (byTimes !== null) return byTimes
   const paragraphs = translation.text.chapters.flat()
+  // First the pairing, which needs the most room.
+  const pairing = pairTexts(source.text.chapters.flat(), paragraphs, onProgress)
   const found = {
     language: translation.text.book.language,
     texts: paragraphs.map(({ text, inlines }) =>
@@ -89,7 +91,7 @@ export function pairTwoFiles(
         ),
       }),
     ),
-    pairing: pairTexts(source.text.chapters.flat(), paragraphs, onProgress),
+    pairing,
   }
   return {
     ...source,
