@@ -12,7 +12,7 @@ import {
   isOneToOne,
   roughLattice,
   sharesOf,
-  type Found,
+  type FoundWay,
   type Likelihood,
   type Step,
 } from './lattice.ts'
@@ -61,7 +61,7 @@ export function align(
   }))
 }
 
-function wayThrough(texts: Texts, onProgress: OnProgress): Found {
+function wayThrough(texts: Texts, onProgress: OnProgress): FoundWay {
   const { here, there } = texts
   const isOneLanguage = isHan(here.traits) && isHan(there.traits)
   const known = isOneLanguage ? withWords(texts) : texts
@@ -71,7 +71,7 @@ function wayThrough(texts: Texts, onProgress: OnProgress): Found {
   const count = here.traits.length
   const beside = count === there.traits.length ? lineByLine(rough, count) : null
   const first = progressPart(onProgress, 0, parts.firstWay)
-  let found: Found = { way: beside ?? firstWay(known, plain, rough, first), sure: [] }
+  let found: FoundWay = { way: beside ?? firstWay(known, plain, rough, first), sure: [] }
   // If the numbers of lines agree, a long text needs no dictionary.
   const isPlain = beside !== null && count > plainFrom
   let proportion = guessed
@@ -148,7 +148,7 @@ const mostTeachers = 12_000
  * Adds the words that the sure links of `found` show to be translations of each other, to the
  * paragraphs that are not settled.
  */
-function withLexicon({ here, there }: Texts, { way, sure }: Found, settled: Settled): Texts {
+function withLexicon({ here, there }: Texts, { way, sure }: FoundWay, settled: Settled): Texts {
   const teachers = way.filter((step, k) => isOneToOne(step) && (sure[k] ?? 0) > teaching)
   const every = Math.ceil(teachers.length / mostTeachers)
   const lexicon = lexiconOf(
@@ -189,7 +189,7 @@ interface Near {
 }
 
 /** Finds the best way near another, piece by piece. */
-function closer(likelihood: Likelihood, near: Near, onProgress: OnProgress): Found {
+function closer(likelihood: Likelihood, near: Near, onProgress: OnProgress): FoundWay {
   const pieces = piecesOfWay(near.way)
   const half = narrow[pieces.length > 1 ? near.far : 'short']
   const halfAt = (row: number) => (near.settled.source[row] === 1 ? 0 : half)
@@ -208,7 +208,7 @@ function closerInPiece(
   near: readonly Step[],
   halfAt: (row: number) => number,
   onProgress: OnProgress,
-): Found {
+): FoundWay {
   const { i: firstSource = 0, j: firstTranslation = 0 } = near[0] ?? {}
   const points = near.map(({ i, sources, j, translations }) => ({
     i: i + sources - firstSource,

@@ -19,7 +19,7 @@ export interface Step {
 }
 
 /** A way, and how sure its links are. */
-export interface Found {
+export interface FoundWay {
   readonly way: readonly Step[]
   /** For each step, its share of the likelihood of all ways. */
   readonly sure: readonly number[]

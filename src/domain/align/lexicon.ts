@@ -34,12 +34,12 @@ export function lexiconOf(links: readonly LinkedWords[]): Lexicon {
   const each = Math.max(10, Math.min(40, Math.floor(Math.sqrt(mostMeetings / (links.length + 1)))))
   const numbers = new Map<string, number>()
   const others: string[] = []
-  const toldThere: Int32Array[] = []
-  /** The links that each word of the source tells. */
+  const evidentThere: Int32Array[] = []
+  /** The links in which each word of the source is evidence. */
   const linksOf = new Map<string, number[]>()
   for (const [k, { source, translation }] of links.entries()) {
     const told = telling(translation, there, links.length, each)
-    toldThere.push(
+    evidentThere.push(
       Int32Array.from(told, word => {
         const number = numbers.get(word) ?? others.push(word) - 1
         numbers.set(word, number)
@@ -52,13 +52,13 @@ export function lexiconOf(links: readonly LinkedWords[]): Lexicon {
       else linksOf.set(word, [k])
     }
   }
-  return named(believed({ linksOf, toldThere, others }, here, there))
+  return named(believed({ linksOf, evidentThere, others }, here, there))
 }
 
-/** Which links the words tell. Words of the translation are numbers in `others`. */
-interface Told {
+/** The words that are evidence in each link. Those of the translation are numbers in `others`. */
+interface EvidentWords {
   readonly linksOf: ReadonlyMap<string, readonly number[]>
-  readonly toldThere: readonly Int32Array[]
+  readonly evidentThere: readonly Int32Array[]
   readonly others: readonly string[]
 }
 
@@ -69,7 +69,7 @@ interface Partners {
 }
 
 function believed(
-  { linksOf, toldThere, others }: Told,
+  { linksOf, evidentThere, others }: EvidentWords,
   here: ReadonlyMap<string, number>,
   there: ReadonlyMap<string, number>,
 ): readonly Partners[] {
@@ -79,7 +79,7 @@ function believed(
   for (const [word, links] of linksOf) {
     const met: number[] = []
     for (const link of links) {
-      for (const other of toldThere[link] ?? []) {
+      for (const other of evidentThere[link] ?? []) {
         const before = times[other] ?? 0
         if (before === 0) met.push(other)
         times[other] = before + 1

@@ -15,7 +15,7 @@ it('settledIn settles links whose neighbours on both sides are as certain as the
 })
 
 it('settledIn leaves a link open if its words are against it or if it is not one to one', () => {
-  const sure = new Array<number>(count).fill(1)
+  const sure = Array.from({ length: count }, () => 1)
   const against = wayOf(count).with(1000, step(1000, -1))
   const joined = wayOf(count).with(2000, { ...step(2000), translations: 2 })
   expect(settledIn({ way: against, sure }).source[1003]).toBe(0)
@@ -24,7 +24,9 @@ it('settledIn leaves a link open if its words are against it or if it is not one
 })
 
 it('settledIn settles nothing in a short text', () => {
-  expect(settledIn({ way: wayOf(400), sure: new Array<number>(400).fill(1) })).toBe(noneSettled)
+  expect(settledIn({ way: wayOf(400), sure: Array.from({ length: 400 }, () => 1) })).toBe(
+    noneSettled,
+  )
 })
 
 it('shareLeft is the share of the source that is open', () => {

@@ -1,5 +1,7 @@
-/** Finds the links of a long text that are as good as certain, so that later rounds pass over them. */
-import { isOneToOne, type Found } from './lattice.ts'
+/**
+ * Finds the links of a long text that are as good as certain, so that later rounds pass over them.
+ */
+import { isOneToOne, type FoundWay } from './lattice.ts'
 
 /** Which paragraphs are in links that need no further round: 1 for each of them. */
 export interface Settled {
@@ -16,10 +18,10 @@ const settling = 0.99
 const neighbours = 3
 
 /**
- * Returns which paragraphs of a long text are settled. Most are, and learning and weighing words for
- * them took half of the time and of the memory.
+ * Returns which paragraphs of a long text are settled. Most are, and learning and weighing words
+ * for them took half of the time.
  */
-export function settledIn({ way, sure }: Found): Settled {
+export function settledIn({ way, sure }: FoundWay): Settled {
   const last = way.at(-1)
   if (!last || way.length < settlesFrom) return noneSettled
   const settled: Settled = {

@@ -21,6 +21,7 @@ const signs: Readonly<Record<string, HeadingSign>> = {
   canto: 'chapter',
   episode: 'chapter',
   lesson: 'chapter',
+  day: 'chapter',
   act: 'chapter',
   section: 'section',
   scene: 'section',
@@ -35,6 +36,8 @@ const title = /^(?:\s*$|\s*[.:：—–-]+\s*$|[\s.:：、．—–-]+["'“‘(
 /** Nobody begins an English sentence about a chapter with a Chinese title. */
 const chineseTitle = /^[\s.:：、．—–-]+[《“「]?\p{Script=Han}/u
 const longestTitle = 80
+/** What follows the volume of a periodical: Vol. 2 (1962), pp. 33–41; Vol. 3, 1971; Vol. 4, No. 2. */
+const cited = /^[\s,，:：.]*(?:[（(]?(?:1[5-9]|20)\d{2}(?!\d)|No\.|pp?\.|Issue\b|Nr\.)/i
 
 /** Returns the form of `line` as an English heading; null if it cannot be one. */
 export function englishForm(line: string): HeadingForm | null {
@@ -44,6 +47,7 @@ export function englishForm(line: string): HeadingForm | null {
   const isWritten = /^[A-Z]/.test(word) || (chineseTitle.test(rest) && !hasClauses(rest))
   if (sign === undefined || !isWritten) return null
   if (!title.test(rest) || rest.length > longestTitle) return null
+  if (sign === 'volume' && cited.test(rest)) return null
   return { sign, number: valueOf(number.toLowerCase()), firm: true }
 }
 

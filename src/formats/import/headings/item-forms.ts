@@ -81,7 +81,7 @@ function bareForm(line: string): HeadingForm | null {
 
 /** 002李白：静夜思, 004菩萨蛮--温庭筠: collections of poems count with zeros. */
 const padded =
-  /^([0０][0-9０-９]{1,3}|[0-9０-９]{3})(?=[\p{Script=Han}《【])([^，。！？!?；;,]{1,40})$/u
+  /^([0０][0-9０-９]{1,3}|[0-9０-９]{3})(?=[\p{Script=Han}《【]|(?<=^[0０]...?)[.．、]\s*[\p{Script=Han}《【])([^，。！？!?；;,]{1,40})$/u
 
 function paddedForm(line: string): HeadingForm | null {
   const found = padded.exec(line)

@@ -66,9 +66,12 @@ export function withNumberedNames(
   return kept
 }
 
-/** A name by which prose refers to a formula or a figure: 方程（1）, 图（2）. */
+/**
+ * A name by which prose refers to a formula or a figure: 方程（1）, 图（2）; or one that counts points of
+ * an argument: 原因之一：天气.
+ */
 const label =
-  /(?:方程[组組式]?|公式|等式|定理|引理|命[题題]|推[论論])$|^[附如见見]?(?:[图圖表例式注件])$/
+  /^(?:.{0,4}(?:原因|理由|特点|特點|特征|特徵|表现|表現|方法|好处|好處|坏处|壞處|优点|優點|缺点|缺點|问题|問題|证据|證據|步骤|步驟|要点|要點|条件|條件|目的|作用|影响|影響|启示|啟示|误区|誤區|建议|建議|教训|教訓|意义|意義|对策|對策|措施|经验|經驗|背景|情况|情況|选择|選擇|例子|案例|事例))之?$|(?:方程[组組式]?|公式|等式|定理|引理|命[题題]|推[论論])$|^[附如见見]?(?:[图圖表例式注件])$/
 
 const bracketed = new RegExp(`[（(](?:${han}{1,4}|${arabic}{1,3}|[上中下])[）)]`, 'g')
 

@@ -24,6 +24,8 @@ describe('a series of titles', () => {
     ['with a wide colon', ['CHAPTER 1：夜雨', 'CHAPTER 2：归舟', 'CHAPTER 3：灯火']],
     ['in small letters', ['chapter 1 夜雨', 'chapter 2 归舟', 'chapter 3 灯火']],
     ['of volumes in English', ['Vol. 1 夜雨', 'Vol. 2 归舟', 'Vol. 3 灯火']],
+    ['of days in English', ['Day 1 夜雨', 'Day 2 归舟', 'Day 3 灯火']],
+    ['with four digits and a dot', ['0001.夜雨', '0002.归舟', '0003.灯火']],
     ['of a play', ['第一出夜雨归人', '第二出江上灯火', '第三出归舟']],
     ['of a game', ['第一关 夜雨', '第二关 归舟', '第三关 灯火']],
   ])('is found: %s', (_title, titles) => {
@@ -47,6 +49,8 @@ describe('a series of titles', () => {
   it.each<[string, readonly string[]]>([
     ['clauses that mention a chapter', ['第九章他看过，没有记住', '第二章他没看，也不想看']],
     ['sums of money', ['300元左右的纸', '120人的村子']],
+    ['points of an argument', ['原因之一：天气', '原因之二：地形', '原因之三：人力']],
+    ['volumes of a periodical', ['Vol. 1 (1962), pp. 33–41', 'Vol. 2, 1963', 'Vol. 3, No. 2']],
     ['a name with a single number', ['夜雨集1', '归舟集1']],
     ['days of the week that begin with the third', ['星期三', '星期四', '星期五']],
     ['names of persons', ['张三', '李四', '王五']],

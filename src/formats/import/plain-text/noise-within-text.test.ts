@@ -228,6 +228,42 @@ describe('numbered breaks of a site', () => {
   })
 })
 
+describe('noise that returns', () => {
+  const around = ['他看着她', '那双眼睛，没有说话。'] as const
+  const others = ['他推开', '门走了出去，天已经黑了。', '她把茶', '放在桌上，坐了下来。'] as const
+  const thrice = (noise: string) => [
+    around.join(noise),
+    others.slice(0, 2).join(noise),
+    others.slice(2).join(noise),
+  ]
+  const clean = [around.join(''), others.slice(0, 2).join(''), others.slice(2).join('')]
+
+  it.each(['（未完待续）', 'wWw.XiaoShuo.cOm', '请收藏本站：m.qqxs.cc'])(
+    'is cut out of speech too: %s',
+    noise => {
+      const speech = `他说：“你看看这${noise}个人，他是谁？”`
+      expect(cutFrom(...thrice(noise), speech)).toEqual([
+        ...clean,
+        '他说：“你看看这个人，他是谁？”',
+      ])
+    },
+  )
+
+  it('is cut without the 的 that goes on after it', () => {
+    expect(cutFrom('她（本章未完，请翻页）的眼睛很亮，没有说话。')).toEqual([
+      '她的眼睛很亮，没有说话。',
+    ])
+  })
+
+  it.each([
+    ['in speech alone', ['他说：“你看看这abc.com个人。”', '她说：“我不看这abc.com个人。”']],
+    ['in brackets, once or twice', ['他写下（未完待续）四个字。', '她写下（未完待续）四个字。']],
+    ['that speech refers to', [...thrice('abc.com').slice(0, 2), '他说：“我是在abc.com看见她。”']],
+  ])('is the author’s %s', (_, lines) => {
+    expect(cutFrom(...lines)).toEqual(lines)
+  })
+})
+
 const letters = fc.constantFrom(
   ...Array.from('他走进屋里看见姑娘，。！“”（）【】 w.．·*cｃo〇mｗｘ/:h1-_分节阅读页第'),
 )

@@ -26,7 +26,9 @@ export function withWords(
 ): Reach & { readonly isAdvert: boolean } {
   const head = line.slice(Math.max(0, reach.start - 40), reach.start)
   const lead = before.exec(head)?.[0] ?? ''
-  const tail = after.exec(line.slice(reach.end, reach.end + 80))?.[0] ?? ''
+  const follows = after.exec(line.slice(reach.end, reach.end + 80))?.[0] ?? ''
+  // 的 alone is the author's: 她（未完待续）的眼睛.
+  const tail = /^[\s,，、：:的]*$/.test(follows) ? '' : follows
   const isAdvert = isKnown || strong.test(lead) || strong.test(tail)
   const wide = isAdvert ? { start: reach.start - lead.length, end: reach.end + tail.length } : reach
   return { ...enclosed(line, decorated(line, wide)), isAdvert }

@@ -28,10 +28,11 @@ interface Spot extends Reach {
   readonly kind: WithinKind
   readonly key: string
   /**
-   * Whether the place alone proves that it is noise, or whether it may be noise if it returns. The
-   * sentence of an address that `fits` needs it.
+   * Whether the place alone proves that it is noise, or whether it may be noise if it returns. One
+   * in speech is noise only if it returns outside speech. The sentence of an address that `fits`
+   * needs it.
    */
-  readonly proof: 'certain' | 'open' | 'fits'
+  readonly proof: 'certain' | 'open' | 'said' | 'fits'
 }
 
 /** An address that is not certain is noise if it returns in this many different lines. */
@@ -64,9 +65,10 @@ export function noiseWithin(
 /** Returns the noise among `spots`, which are the same. */
 function noiseOf(spots: readonly Spot[], lines: readonly PrintedLine[]): readonly Spot[] {
   const inLines = (own: readonly Spot[]) => new Set(own.map(({ at }) => lines[at]?.text)).size
-  const known = spots.filter(({ proof }) => proof !== 'fits')
-  const found =
-    inLines(known) >= leastTimes ? known : spots.filter(({ proof }) => proof === 'certain')
+  const known = spots.filter(({ proof }) => proof === 'certain' || proof === 'open')
+  const found = spots.filter(({ proof }) =>
+    inLines(known) >= leastTimes ? proof !== 'fits' : proof === 'certain',
+  )
   if (inLines(spots) < leastTimes) return found
   const all = extended(spots, lines)
   const words = all.map(({ at, start, end }, i) => {
@@ -84,22 +86,20 @@ function spotsIn(text: string, at: number, isHeading: (text: string) => boolean)
   const addresses = webAddresses(text)
   const phrases = advertPhrases(text)
     .map(phrase => withAddress(phrase, addresses))
-    .filter(one => one.isCertain || adjoinsNoWord(text, one))
+    .filter(one => one.isCertain || isInBrackets(text, one) || adjoinsNoWord(text, one))
   const isTaken = ({ start }: Reach) =>
     phrases.some(phrase => phrase.start <= start && start < phrase.end)
   const isTitle = addresses.length > 0 && isHeading(without(text, addresses))
   const kind = 'advert-within' as const
   const keyOf = ({ start, end }: Reach) => text.slice(start, end).replaceAll(/\P{L}/gu, '')
   return [
-    ...phrases
-      .filter(one => !isSaid(text, one.start))
-      .map(one => ({
-        ...withWords(text, one, true),
-        at,
-        kind,
-        key: keyOf(one),
-        proof: one.isCertain ? ('certain' as const) : ('open' as const),
-      })),
+    ...phrases.map(one => ({
+      ...withWords(text, one, true),
+      at,
+      kind,
+      key: keyOf(one),
+      proof: phraseProof(text, one),
+    })),
     ...addresses
       .filter(one => !isTaken(one))
       .map(one => addressSpot(text, one, at))
@@ -115,6 +115,14 @@ function spotsIn(text: string, at: number, isHeading: (text: string) => boolean)
       : []),
   ]
 }
+
+function phraseProof(text: string, { start, isCertain }: AdvertPhrase): Spot['proof'] {
+  if (isSaid(text, start)) return 'said'
+  return isCertain ? 'certain' : 'open'
+}
+
+const isInBrackets = (text: string, { start, end }: Reach): boolean =>
+  /^[（(【[〖〔][^]*[）)】\]〗〕]$/.test(text.slice(start, end).trim())
 
 /** Ends an advert at its last address if no more of it follows. */
 function untilAddress(text: string, advert: Reach, addresses: readonly WebAddress[]): Reach {
@@ -152,15 +160,15 @@ function addressSpot(text: string, address: WebAddress, at: number): Spot {
   const link = linkAround(text, address)
   if (link !== null) return { ...spot, ...link, proof: 'certain' }
   if (address.isDisguised || isAdvert) return { ...spot, proof: 'certain' }
-  if (isSaid(text, address.start)) return { ...spot, proof: 'fits' }
-  const clause = advertClause(text, address)
-  if (clause !== null) return { ...spot, ...clause, proof: 'certain' }
   const before = text.slice(Math.max(0, reach.start - 24), reach.start).trimEnd()
   const after = text.slice(reach.end, reach.end + 12).trimStart()
+  const refers = refersBefore.test(before) || refersAfter.test(after) || cites.test(before)
+  if (isSaid(text, address.start)) return { ...spot, proof: refers ? 'fits' : 'said' }
+  const clause = advertClause(text, address)
+  if (clause !== null) return { ...spot, ...clause, proof: 'certain' }
   const isSpelled = address.isSpelled && !invites.test(before)
   if (isSpelled) return { ...spot, proof: 'certain' }
-  if (refersBefore.test(before) || refersAfter.test(after) || cites.test(before))
-    return { ...spot, proof: 'fits' }
+  if (refers) return { ...spot, proof: 'fits' }
   const cutsSentence = /\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after)
   return { ...spot, proof: cutsSentence && address.isFull ? 'certain' : 'open' }
 }
