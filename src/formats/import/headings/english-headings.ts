@@ -36,7 +36,7 @@ const title = /^(?:\s*$|\s*[.:：—–-]+\s*$|[\s.:：、．—–-]+["'“‘(
 /** Nobody begins an English sentence about a chapter with a Chinese title. */
 const chineseTitle = /^[\s.:：、．—–-]+[《“「]?\p{Script=Han}/u
 const longestTitle = 80
-/** What follows the volume of a periodical: Vol. 2 (1962), pp. 33–41; Vol. 3, 1971; Vol. 4, No. 2. */
+/** What follows the volume of a periodical: Vol. 2 (1962), pp. 33–41; Vol. 4, No. 2. */
 const cited = /^[\s,，:：.]*(?:[（(]?(?:1[5-9]|20)\d{2}(?!\d)|No\.|pp?\.|Issue\b|Nr\.)/i
 
 /** Returns the form of `line` as an English heading; null if it cannot be one. */
