@@ -5,7 +5,7 @@ import {
   type KnownDictionary,
 } from '#services/dictionaries/dictionaries'
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useComposed } from '../hooks/use-composed.ts'
 import { useMeasures } from '../hooks/use-measures.ts'
@@ -145,6 +145,9 @@ function NameField({ dictionary: { id, name } }: Pick<DictionaryRowProps, 'dicti
       act(one => one.change(id, { name: typed }))
     setTyped(null)
   }
+  // Escape closes the dialog, and what had the focus then leaves the page without an event.
+  const settleAtEnd = useEffectEvent(settle)
+  useEffect(() => () => settleAtEnd(), [])
   return (
     <input
       type="text"
