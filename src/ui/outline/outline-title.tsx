@@ -22,11 +22,20 @@ export function OutlineTitle({ outlines, outline, isNew }: OutlineTitleProps) {
       label={t('outline.title')}
       className={styles.title}
       focus={isNew ? selectAtOnce : undefined}
+      onDone={focusTree}
     />
   )
 }
 
 const selectAtOnce = (field: HTMLInputElement | null): void => field?.select()
+
+/** The row that Tab stops at has the focus next; without rows, the button that adds one. */
+function focusTree(): void {
+  const next =
+    document.querySelector<HTMLElement>('[data-outline-item][tabindex="0"]') ??
+    document.querySelector<HTMLElement>('[data-pane="outline"] [data-action="outline.heading"]')
+  next?.focus()
+}
 
 interface TitleFieldProps {
   readonly outlines: OpenOutlines

@@ -79,3 +79,9 @@ it('only readings and glosses have the Latin face whatever their language', () =
     'tokens.css',
   ])
 })
+
+it('words on a filled mark have the ink whose contrast is tested', () => {
+  const styles = readFileSync(join(import.meta.dirname, 'marks.css'), 'utf8')
+  const [, fill] = /\[data-mark-shape='fill'\] \{([^}]*)\}/.exec(styles) ?? []
+  expect(fill).toContain('color: var(--ink)')
+})
