@@ -14,6 +14,7 @@ import { clockRow } from './clock.ts'
 import { asContentSum, contentAfter, type RowPut } from './content.ts'
 import { numberIn, type LibraryDb, type MetaRow } from './db.ts'
 import { nextTask } from './next-task.ts'
+import { outboxEntryOf } from './outbox.ts'
 import { versionsToKeep, type Putting } from './keep-versions.ts'
 
 /** Thrown on writing into a library that a newer program has changed. */
@@ -34,6 +35,18 @@ export interface CommitOptions {
   readonly history?: 'kept' | 'given'
   /** Receives the share that is done, from 0 to 1. */
   readonly onProgress?: OnProgress
+  /** Receives what is in the outbox now, if that is little. It need not be read again then. */
+  readonly onAdded?: (added: JustAdded) => void
+}
+
+/** What one `commit` put into the outbox. */
+export interface JustAdded {
+  /** Every operation after this number, up to `upTo`, is in `entries`. */
+  readonly after: number
+  readonly upTo: number
+  readonly entries: readonly OutboxEntry[]
+  /** The sum of all rows; null if it is unknown. */
+  readonly sum: ContentSum | null
 }
 
 /**
@@ -47,17 +60,17 @@ export async function commit(
   db: LibraryDb,
   operations: readonly Operation[],
   at: number,
-  { above = 0, history = 'kept', onProgress = noProgress }: CommitOptions = {},
+  { above = 0, history = 'kept', onProgress = noProgress, onAdded }: CommitOptions = {},
 ): Promise<number> {
   if (db.access === 'read-only')
     throw new ReadOnlyError('the library was changed by a newer program')
   await db.reopen()
   const tables = [...new Set(operations.map(({ table }) => table))]
-  const reached = await db.transaction(
+  const { after: reached, ...added } = await db.transaction(
     'rw',
     [...new Set([...tables, 'history', 'meta', 'outbox'])],
     async () => {
-      const [counted, sum, clock] = await db.meta.bulkGet(['seq', 'content', 'clock'])
+      const { seq: counted, content: sum, clock } = await ownRows(db)
       const before = Math.max(above, numberIn(counted))
       const latest = latestEntries(operations, before, at)
       const put = await putAll(db, latest, progressPart(onProgress, 0, half))
@@ -78,18 +91,38 @@ export async function commit(
       const after = before + operations.length + versions.length
       const written = latest.map(({ operation }) => operation)
       const changes = [...put, ...versions.map(asRowPut)]
-      await db.meta.bulkPut([
-        { key: 'seq', value: after },
-        ...(await sumRows(db, asContentSum(sum?.value), changes)),
-        ...clockRows(clock, written),
-      ])
+      const sums = await sumRows(db, asContentSum(sum?.value), changes)
+      await db.meta.bulkPut([{ key: 'seq', value: after }, ...sums, ...clockRows(clock, written)])
       db.tell(written)
       db.tell(versions.map(asOperation))
-      return after
+      return { before: numberIn(counted), after, entries, sum: asContentSum(sums[0]?.value) }
     },
   )
   db.hasUpTo(reached)
+  if (onAdded) tellAdded(onAdded, { ...added, upTo: reached })
   return reached
+}
+
+/** The rows that each commit reads, by key. One request reads what lies between them, too. */
+async function ownRows(db: LibraryDb): Promise<Readonly<Record<string, MetaRow | undefined>>> {
+  const rows = await db.meta.where(':id').between('clock', 'seq', true, true).toArray()
+  return Object.fromEntries(rows.map(row => [row.key, row]))
+}
+
+/** What a transaction put into the outbox, unchecked. */
+interface Unchecked extends Pick<JustAdded, 'upTo' | 'sum'> {
+  readonly before: number
+  readonly entries: readonly unknown[]
+}
+
+/** Says nothing of many entries, or of an entry that the outbox would call damaged. */
+function tellAdded(
+  onAdded: (added: JustAdded) => void,
+  { before, upTo, sum, entries: unchecked }: Unchecked,
+): void {
+  if (unchecked.length > atOnce) return
+  const entries = unchecked.flatMap(outboxEntryOf)
+  if (entries.length === unchecked.length) onAdded({ after: before, upTo, entries, sum })
 }
 
 /** `operations` as entries of the outbox, numbered from `before + 1` on. */
@@ -253,7 +286,3 @@ function unstamped(row: object | undefined): object | undefined {
   const { stamp: _, ...rest } = row
   return rest
 }
-
-/** The library's last sequence number. */
-export const currentSeq = async (db: LibraryDb): Promise<number> =>
-  numberIn(await db.meta.get('seq'))

@@ -3,22 +3,24 @@ import { bookId, paragraphId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { plain } from '#domain/rich-text'
 import { describe, expect, it } from 'vitest'
-import { commit } from './commit.ts'
+import { commit, type JustAdded } from './commit.ts'
 import { dropFromOutbox, journalledUpTo, waitingInOutbox } from './outbox.ts'
 import { memoryLibrary } from './testing.ts'
 import { readWork } from './whole.ts'
 
-const translation = (n: number, text = ''): Operation => ({
+const translation = (n: number, text = '', state: 'draft' | 'done' = 'draft'): Operation => ({
   table: 'translations',
   row: {
     bookId: bookId('b'),
     paragraphId: paragraphId(`p${n}`),
     index: n,
     content: plain(text),
-    state: 'draft',
+    state,
     updatedAt: 1,
   },
 })
+
+const done = (n: number, text: string) => translation(n, text, 'done')
 
 const seqs = (waiting: Awaited<ReturnType<typeof waitingInOutbox>>) =>
   waiting.entries.map(({ seq }) => seq)
@@ -44,6 +46,35 @@ describe('the outbox', () => {
       damaged: 0,
       sum: sumOf(await readWork(db)),
     })
+  })
+
+  it('what a commit says that it added is what a reading finds after the number before it', async () => {
+    const db = await memoryLibrary()
+    const told: JustAdded[] = []
+    const onAdded = (added: JustAdded) => void told.push(added)
+    await commit(db, [translation(1, 'one'), translation(2), translation(1, 'two')], 1, { onAdded })
+    // The first state of done is kept as a version, which is an entry, too.
+    await commit(db, [done(1, 'three')], 2, { onAdded, above: 9 })
+    await commit(db, [done(1, 'four')], 3, { onAdded })
+    for (const [i, { after, upTo, entries }] of told.entries()) {
+      const { entries: found } = await waitingInOutbox(db, 99)
+      const last = told[i + 1]?.after ?? Infinity
+      expect(upTo).toBe(Math.min(last, (await waitingInOutbox(db, 99)).upTo))
+      const there = new Set(found.map(({ seq }) => seq))
+      expect(entries.filter(({ seq }) => there.has(seq))).toEqual(
+        found.filter(({ seq }) => seq > after && seq <= upTo),
+      )
+    }
+    expect(told.map(({ entries }) => entries.length)).toEqual([2, 2, 1])
+    expect(told.at(-1)?.sum).toEqual((await waitingInOutbox(db, 99)).sum)
+  })
+
+  it('a commit of many rows does not say what it added', async () => {
+    const db = await memoryLibrary()
+    const told: JustAdded[] = []
+    const many = Array.from({ length: 101 }, (_, n) => translation(n))
+    await commit(db, many, 1, { onAdded: added => void told.push(added) })
+    expect(told).toEqual([])
   })
 
   it('keeps what was written while an earlier part was being sent', async () => {

@@ -3,9 +3,8 @@ import { targetOf, type Operation, type OutboxEntry, type TableName } from '#dom
 import type { ContentSum } from '#domain/content-sum'
 import { tableNames } from '#domain/work'
 import * as v from 'valibot'
-import { currentSeq } from './commit.ts'
 import { asContentSum } from './content.ts'
-import type { LibraryDb } from './db.ts'
+import { currentSeq, type LibraryDb } from './db.ts'
 import { checked } from './rows.ts'
 
 /** The first operations that wait for the second copy. */
@@ -26,7 +25,7 @@ export async function waitingInOutbox(db: LibraryDb, limit: number): Promise<Wai
     const seqs = await db.outbox.orderBy(':id').limit(limit).primaryKeys()
     // One request: a request per entry is most of what this would cost.
     const found = await db.outbox.orderBy(':id').limit(limit).toArray()
-    const entries = found.flatMap(entryOf)
+    const entries = found.flatMap(outboxEntryOf)
     const isAll = seqs.length < limit
     const upTo = isAll ? await currentSeq(db) : (seqs.at(-1) ?? 0)
     const sum = isAll ? asContentSum((await db.meta.get('content'))?.value) : null
@@ -68,7 +67,8 @@ const entry = v.looseObject({
   ),
 })
 
-function entryOf(found: unknown): readonly OutboxEntry[] {
+/** Returns `found` as an entry, alone in a list; the list is empty if `found` is not an entry. */
+export function outboxEntryOf(found: unknown): readonly OutboxEntry[] {
   const result = v.safeParse(entry, found)
   if (!result.success) return []
   const { seq, operation, at } = result.output

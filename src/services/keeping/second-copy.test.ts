@@ -1,8 +1,8 @@
 import type { Api } from '#contract/api'
-import { commit } from '#storage/commit'
+import { commit, type JustAdded } from '#storage/commit'
 import { waitingInOutbox } from '#storage/outbox'
 import { memoryLibrary } from '#storage/testing'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { outboxSource } from './outbox-source.ts'
 import { createSecondCopy } from './second-copy.ts'
 import { atOnce, translation } from './start-testing.ts'
@@ -79,4 +79,71 @@ it('more than a few sent rows are dropped although the reader types', async () =
   await commit(db, many, 1)
   await copy.catchUp()
   expect((await waitingInOutbox(db, 99)).entries).toEqual([])
+})
+
+describe('what was added last', () => {
+  /** A second copy that counts how often it reads the outbox, and whose journal may refuse. */
+  async function copied() {
+    const db = await memoryLibrary()
+    const source = outboxSource(db, () => 1)
+    const told = { reads: 0, sent: Array.of<number>(), sums: Array.of<unknown>(), refuses: false }
+    const copy = createSecondCopy({
+      api: {
+        journal: async (entries, how) => {
+          const fault = { code: 'keeping.not-written', file: '', place: '' } as const
+          if (told.refuses) return { ok: false, fault }
+          told.sent.push(...entries.map(({ seq }) => seq))
+          told.sums.push('content' in how ? how.content : null)
+          return { ok: true, value: { seq: entries.at(-1)?.seq ?? 0 } }
+        },
+        backUpNow: () => Promise.reject(new Error('no snapshot is made here')),
+      },
+      owed: {
+        ...source,
+        waiting: limit => {
+          told.reads++
+          return source.waiting(limit)
+        },
+      },
+      after: () => () => {},
+      isBusy: () => true,
+    })
+    const write = async (n: number) => {
+      const added: JustAdded[] = []
+      await commit(db, [translation(n, `text ${n}`)], 1, { onAdded: one => void added.push(one) })
+      return added[0]
+    }
+    return { db, copy, told, write }
+  }
+
+  it('is sent without reading the outbox if all before it was sent, with the same sum', async () => {
+    const { db, copy, told, write } = await copied()
+    await copy.catchUp()
+    await copy.catchUp(await write(1))
+    await copy.catchUp(await write(2))
+    expect(told).toMatchObject({ reads: 1, sent: [1, 2] })
+    const { sum } = await waitingInOutbox(db, 99)
+    expect(told.sums.at(-1)).toEqual({ seq: 2, sum })
+  })
+
+  it('is not sent alone before something older that was not sent', async () => {
+    const { copy, told, write } = await copied()
+    await copy.catchUp()
+    await write(1)
+    await copy.catchUp(await write(2))
+    expect(told).toMatchObject({ reads: 2, sent: [1, 2] })
+    told.refuses = true
+    await copy.catchUp(await write(3))
+    told.refuses = false
+    await copy.catchUp(await write(4))
+    expect(told).toMatchObject({ reads: 3, sent: [1, 2, 3, 4] })
+    expect(copy.reached.get()).toBe(4)
+  })
+
+  it('is dropped from the outbox once more than a few entries wait there', async () => {
+    const { db, copy, write } = await copied()
+    await copy.catchUp()
+    for (let n = 1; n <= 51; n++) await copy.catchUp(await write(n))
+    expect((await waitingInOutbox(db, 99)).entries).toEqual([])
+  })
 })

@@ -1,6 +1,8 @@
 import type { Api } from '#contract/api'
 import type { FaultCode } from '#contract/answers'
 import type { OutboxEntry } from '#domain/operation'
+import type { JustAdded } from '#storage/commit'
+import type { Waiting } from '#storage/outbox'
 import { timer, type SetTimer, type Timer } from '../timers.ts'
 import { live, type Live } from '../live.ts'
 import { watchdog, withTimeout } from '../with-timeout.ts'
@@ -22,9 +24,10 @@ export interface SecondCopy {
   readonly renewed: Live<number | null>
   /**
    * Sends the outbox. Resolves when all of it is sent, or when sending failed and a retry is set.
-   * Never rejects.
+   * Never rejects. `added` is what was put into the outbox last: if all before it is sent, the
+   * outbox need not be read.
    */
-  readonly catchUp: () => Promise<void>
+  readonly catchUp: (added?: JustAdded) => Promise<void>
   /**
    * Sends every row again, a few at a time, and after the next start if necessary. Resolves when
    * that is recorded.
@@ -62,8 +65,8 @@ export interface SecondCopyTools {
  */
 const batch = 200
 /**
- * So many sent entries may wait in the outbox for a pause of the reader, because dropping them
- * takes a transaction of its own while keys are typed. If the program ends before, the next start
+ * So many sent entries may wait in the outbox for a pause, because dropping them takes a
+ * transaction of its own while keys are typed. If the program ends before, the next start
  * sends them again.
  */
 const few = 50
@@ -79,7 +82,7 @@ export function createSecondCopy(tools: SecondCopyTools): SecondCopy {
     reached: copy.reached,
     failed: copy.failed,
     renewed: copy.resending.part,
-    catchUp: () => copy.catchUp(),
+    catchUp: added => copy.catchUp(added),
     sendEverything: () => copy.resending.begin(),
     keepDirectly: entries => copy.journal(entries, { direct: true }),
   }
@@ -97,6 +100,9 @@ class JournalledCopy {
   #running: Promise<void> | null = null
   /** Whether the outbox must be read again, because something was asked for after it was read. */
   #isAsked = false
+  #added: JustAdded | null = null
+  /** How many sent entries wait in the outbox to be dropped, at most. */
+  #undropped = 0
 
   constructor(tools: SecondCopyTools) {
     this.#tools = tools
@@ -105,7 +111,8 @@ class JournalledCopy {
     this.#pause = timer(tools.after, () => void this.catchUp())
   }
 
-  catchUp(): Promise<void> {
+  catchUp(added: JustAdded | null = null): Promise<void> {
+    this.#added = added
     this.#isAsked = true
     this.#running ??= Promise.resolve()
       .then(() => this.#sendAll())
@@ -143,9 +150,10 @@ class JournalledCopy {
 
   /** Resolves with whether there may be more. */
   async #sendSome(): Promise<boolean> {
-    const { owed, after, isBusy = () => false } = this.#tools
+    const { isBusy = () => false } = this.#tools
     this.#pause.clear()
-    const { entries, upTo, damaged, sum } = await withTimeout(after, watchdog, owed.waiting(batch))
+    const added = this.#takeAdded()
+    const { entries, upTo, damaged, sum } = added ?? (await this.#waiting())
     const content = sum === null ? {} : { content: { seq: upTo, sum } }
     // Entries that could not be dropped the last time are not sent again: they would fill the
     // journal.
@@ -154,11 +162,33 @@ class JournalledCopy {
     // This comes before `reached`, so that an incomplete second copy never counts as complete.
     await this.resending.goOn()
     this.reached.set(Math.max(this.reached.get(), upTo))
-    const found = entries.length + damaged
-    // Only what was sent is dropped. A row that was written since has another number.
-    if (found > 0 && found <= few && isBusy()) this.#pause.set(pause)
-    else if (found > 0) await withTimeout(after, watchdog, owed.drop(upTo))
-    return found === batch
+    const mayWait = this.#undropped <= few && (added !== null || isBusy())
+    if (this.#undropped > 0 && mayWait) this.#pause.set(pause)
+    else if (this.#undropped > 0) await this.#drop(upTo)
+    return entries.length + damaged === batch
+  }
+
+  /** Returns what was added last, if all before it was sent. */
+  #takeAdded(): Waiting | null {
+    const added = this.#added
+    this.#added = null
+    if (added === null || added.after > this.reached.get()) return null
+    this.#undropped += added.entries.length
+    return { ...added, damaged: 0 }
+  }
+
+  async #waiting(): Promise<Waiting> {
+    const { owed, after } = this.#tools
+    const waiting = await withTimeout(after, watchdog, owed.waiting(batch))
+    this.#undropped = waiting.entries.length + waiting.damaged
+    return waiting
+  }
+
+  /** Only what was sent is dropped. A row that was written since has another number. */
+  async #drop(upTo: number): Promise<void> {
+    const { owed, after } = this.#tools
+    await withTimeout(after, watchdog, owed.drop(upTo))
+    this.#undropped = 0
   }
 
   /** Rejects if the main process has not acknowledged the entries. */

@@ -55,6 +55,30 @@ describe('the times of writing', () => {
     expect(states).toEqual([])
   })
 
+  it('a position waits while text is typed, for five writes at most, and is written in the pause after it', async () => {
+    const { writer, clock, writes } = writerTo()
+    for (let typed = 0; typed < 32; typed++) {
+      writer.put([row(1, 'x'.repeat(typed))], 'typing')
+      writer.put([position], 'reading')
+      await clock.pass(100)
+    }
+    await clock.pass(1000)
+    const withPosition = writes.map(({ targets }) => targets.includes('positions/b'))
+    expect(withPosition).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
+      false,
+      false,
+      false,
+      true,
+    ])
+    expect(writes.at(-1)?.targets).toEqual(['positions/b'])
+  })
+
   it('a moving position does not delay typed text', async () => {
     const { writer, clock, writes } = writerTo()
     writer.put([row(1, 'a')], 'typing')

@@ -3,7 +3,7 @@
  * reports are one state.
  */
 import type { LogicalClock } from '#domain/clock'
-import type { CommitOptions } from '#storage/commit'
+import type { JustAdded, CommitOptions } from '#storage/commit'
 import { targetOf, withStamp, type Operation } from '#domain/operation'
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
 import type { SetTimer } from '../timers.ts'
@@ -91,6 +91,11 @@ export interface WriterTools {
   readonly state?: Settable<SaveState>
 }
 
+/**
+ * How often in a row the reader's places are left out when work is written: while the reader types,
+ * the caret moves with each key, and its place would be a fifth of what each write costs.
+ */
+const leftOut = 5
 /** How long writing a whole library may take, in milliseconds. */
 const wholePatience = 60_000
 
@@ -126,6 +131,8 @@ class WriteQueue implements Writer {
   #fault: SaveFault | null
   /** Whether a failing database may be tried again now. */
   #isDue = true
+  /** How often the places that wait were left out. */
+  #left = 0
   #running: Promise<void> | null = null
   #next: Promise<void> | null = null
 
@@ -136,7 +143,7 @@ class WriteQueue implements Writer {
     this.#numbers = new OperationNumbers(seq)
     this.#lastWork = seq
     this.#timers = new WriteTimers(after, {
-      write: () => void this.write(),
+      write: () => this.#writeInTime(),
       retry: () => {
         this.#isDue = true
         void this.write()
@@ -184,6 +191,12 @@ class WriteQueue implements Writer {
     return this.#next
   }
 
+  /** Writes what has waited long enough. */
+  #writeInTime(): void {
+    if (this.#running) void this.write()
+    else void this.#run(Promise.resolve().then(() => this.#attempt(false)))
+  }
+
   #run(work: Promise<void>): Promise<void> {
     const running = work.finally(() => {
       this.#running = null
@@ -193,22 +206,22 @@ class WriteQueue implements Writer {
     return running
   }
 
-  async #attempt(): Promise<void> {
+  async #attempt(isAll = true): Promise<void> {
     this.#timers.writes()
     if (this.#pending.size === 0) return
     this.#show()
     // A failing database may simply not reply, and typed words must not wait for that.
     if (this.#fault) await this.#copyDirectly()
     if (this.#fault && !this.#isDue) return
-    await this.#store()
+    await this.#store(isAll || this.#fault !== null)
     if (this.#fault) await this.#copyDirectly()
   }
 
-  async #store(): Promise<void> {
+  async #store(isAll: boolean): Promise<void> {
     this.#timers.attempts()
     this.#isDue = false
     try {
-      const batch = new Map(this.#pending)
+      const batch = isAll ? new Map(this.#pending) : this.#batchInTime()
       const written = this.#commit(batch)
       await withTimeout(this.#tools.after, databasePatience(batch.size), written)
     } catch (error) {
@@ -219,12 +232,23 @@ class WriteQueue implements Writer {
     }
   }
 
+  /** Everything that waits, or only the work among it. */
+  #batchInTime(): ReadonlyMap<string, Operation> {
+    const all = [...this.#pending]
+    const work = all.filter(([, operation]) => isWork(operation))
+    const leaves = work.length > 0 && work.length < all.length && this.#left < leftOut
+    this.#left = leaves ? this.#left + 1 : 0
+    return new Map(leaves ? work : all)
+  }
+
   /** Takes effect even when it ends after its timeout. */
   async #commit(batch: ReadonlyMap<string, Operation>): Promise<void> {
     const { commit, now, second } = this.#tools
     const operations = [...batch.values()]
     const numbers = this.#numbers.reserve(operations.length)
-    const reached = await commit(operations, now(), { above: numbers.above })
+    const added: JustAdded[] = []
+    const onAdded = (one: JustAdded) => void added.push(one)
+    const reached = await commit(operations, now(), { above: numbers.above, onAdded })
     numbers.used(reached)
     if (operations.some(isWork)) this.#lastWork = Math.max(this.#lastWork, reached)
     this.#direct.took(batch, reached)
@@ -233,8 +257,9 @@ class WriteQueue implements Writer {
     }
     this.#fault = null
     this.#timers.forgetFailures()
+    if (this.#pending.size > 0) this.#timers.rowWaits(false)
     this.#show()
-    void second.catchUp()
+    void second.catchUp(added[0])
   }
 
   /** A library that must not be written has no second copy. */
