@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { fontLicences } from './electron/runtime/build/font-licences.mjs'
 import { pageLimit } from './electron/runtime/build/page-size.mjs'
 import { workerLicences } from './electron/runtime/build/worker-licences.mjs'
@@ -30,6 +30,24 @@ const openingAtOnce: Plugin = {
     order: 'post',
     handler: html => html.replace(/(?=src="[^"]*\/(?:first-calls|opening)-)/g, 'async '),
   },
+  generateBundle(_options, bundle) {
+    for (const loaded of Object.values(bundle)) {
+      if (loaded.type === 'chunk' && loaded.name === 'opening') {
+        for (const file of loaded.dynamicImports) refuseStart(bundle, file, [])
+      }
+    }
+  },
+}
+
+/**
+ * Throws if the script `file` imports the page's first file. The opening loads `file`, and the
+ * first file waits for the opening: the page would wait for itself, without an error.
+ */
+function refuseStart(bundle: Rolldown.OutputBundle, file: string, seen: readonly string[]): void {
+  const chunk = bundle[file]
+  if (chunk?.type !== 'chunk' || seen.includes(file)) return
+  if (chunk.name === atStart.name) throw new Error(`${seen.join(' imports ')} imports ${file}`)
+  for (const imported of chunk.imports) refuseStart(bundle, imported, [...seen, file])
 }
 /**
  * Dexie is a file of its own: it captures a stack as it loads, and the engine then parses the whole

@@ -3,15 +3,8 @@ import type { Operation } from '#domain/operation'
 import { plain } from '#domain/rich-text'
 import type { Transaction } from 'dexie'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { commit } from './commit.ts'
-import {
-  currentSeq,
-  type DbTools,
-  type LibraryDb,
-  type MetaRow,
-  type Opened,
-  openLibrary,
-} from './db.ts'
+import { commit, currentSeq } from './commit.ts'
+import { openLibrary, type DbTools, type LibraryDb, type MetaRow, type Opened } from './db.ts'
 import { countsByBook, statesOf, translationsOf } from './translations.ts'
 
 // What only a real engine can show: that it keeps rows, and as strictly as it was asked to.

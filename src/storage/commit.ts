@@ -14,7 +14,6 @@ import { clockRow } from './clock.ts'
 import { asContentSum, contentAfter, type RowPut } from './content.ts'
 import { numberIn, type LibraryDb, type MetaRow } from './db.ts'
 import { nextTask } from './next-task.ts'
-import { outboxEntryOf } from './outbox.ts'
 import { versionsToKeep, type Putting } from './keep-versions.ts'
 
 /** Thrown on writing into a library that a newer program has changed. */
@@ -44,7 +43,7 @@ export interface JustAdded {
   /** Every operation after this number, up to `upTo`, is in `entries`. */
   readonly after: number
   readonly upTo: number
-  readonly entries: readonly OutboxEntry[]
+  readonly entries: readonly unknown[]
   /** The sum of all rows; null if it is unknown. */
   readonly sum: ContentSum | null
 }
@@ -66,7 +65,7 @@ export async function commit(
     throw new ReadOnlyError('the library was changed by a newer program')
   await db.reopen()
   const tables = [...new Set(operations.map(({ table }) => table))]
-  const { after: reached, ...added } = await db.transaction(
+  const { reached, ...added } = await db.transaction(
     'rw',
     [...new Set([...tables, 'history', 'meta', 'outbox'])],
     async () => {
@@ -95,11 +94,12 @@ export async function commit(
       await db.meta.bulkPut([{ key: 'seq', value: after }, ...sums, ...clockRows(clock, written)])
       db.tell(written)
       db.tell(versions.map(asOperation))
-      return { before: numberIn(counted), after, entries, sum: asContentSum(sums[0]?.value) }
+      const total = asContentSum(sums[0]?.value)
+      return { reached: after, after: numberIn(counted), entries, sum: total }
     },
   )
   db.hasUpTo(reached)
-  if (onAdded) tellAdded(onAdded, { ...added, upTo: reached })
+  if (onAdded && added.entries.length <= atOnce) onAdded({ ...added, upTo: reached })
   return reached
 }
 
@@ -107,22 +107,6 @@ export async function commit(
 async function ownRows(db: LibraryDb): Promise<Readonly<Record<string, MetaRow | undefined>>> {
   const rows = await db.meta.where(':id').between('clock', 'seq', true, true).toArray()
   return Object.fromEntries(rows.map(row => [row.key, row]))
-}
-
-/** What a transaction put into the outbox, unchecked. */
-interface Unchecked extends Pick<JustAdded, 'upTo' | 'sum'> {
-  readonly before: number
-  readonly entries: readonly unknown[]
-}
-
-/** Says nothing of many entries, or of an entry that the outbox would call damaged. */
-function tellAdded(
-  onAdded: (added: JustAdded) => void,
-  { before, upTo, sum, entries: unchecked }: Unchecked,
-): void {
-  if (unchecked.length > atOnce) return
-  const entries = unchecked.flatMap(outboxEntryOf)
-  if (entries.length === unchecked.length) onAdded({ after: before, upTo, entries, sum })
 }
 
 /** `operations` as entries of the outbox, numbered from `before + 1` on. */
@@ -286,3 +270,7 @@ function unstamped(row: object | undefined): object | undefined {
   const { stamp: _, ...rest } = row
   return rest
 }
+
+/** The library's last sequence number. */
+export const currentSeq = async (db: LibraryDb): Promise<number> =>
+  numberIn(await db.meta.get('seq'))

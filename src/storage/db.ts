@@ -245,9 +245,5 @@ const seqIn = (database: IDBDatabase): Promise<number> =>
 /** Returns the number in `row` of `meta`; 0 if it has none, or one that no library reaches. */
 export const numberIn = (row: MetaRow | undefined): number => knownSeq(row?.value)
 
-/** The library's last sequence number. */
-export const currentSeq = async (db: LibraryDb): Promise<number> =>
-  numberIn(await db.meta.get('seq'))
-
 const schemaVersion = async (db: LibraryDb): Promise<number> =>
   numberIn(await db.meta.get('schemaVersion'))

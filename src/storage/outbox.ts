@@ -4,7 +4,8 @@ import type { ContentSum } from '#domain/content-sum'
 import { tableNames } from '#domain/work'
 import * as v from 'valibot'
 import { asContentSum } from './content.ts'
-import { currentSeq, type LibraryDb } from './db.ts'
+import { currentSeq, type JustAdded } from './commit.ts'
+import type { LibraryDb } from './db.ts'
 import { checked } from './rows.ts'
 
 /** The first operations that wait for the second copy. */
@@ -25,12 +26,18 @@ export async function waitingInOutbox(db: LibraryDb, limit: number): Promise<Wai
     const seqs = await db.outbox.orderBy(':id').limit(limit).primaryKeys()
     // One request: a request per entry is most of what this would cost.
     const found = await db.outbox.orderBy(':id').limit(limit).toArray()
-    const entries = found.flatMap(outboxEntryOf)
+    const entries = found.flatMap(entryOf)
     const isAll = seqs.length < limit
     const upTo = isAll ? await currentSeq(db) : (seqs.at(-1) ?? 0)
     const sum = isAll ? asContentSum((await db.meta.get('content'))?.value) : null
     return { entries, upTo, damaged: found.length - entries.length, sum }
   })
+}
+
+/** Returns what a commit put into the outbox as a reading would; null if an entry is damaged. */
+export function waitingOf({ entries: unchecked, upTo, sum }: JustAdded): Waiting | null {
+  const entries = unchecked.flatMap(entryOf).sort((a, b) => a.seq - b.seq)
+  return entries.length < unchecked.length ? null : { entries, upTo, damaged: 0, sum }
 }
 
 /** Removes entries up to the number `upTo`, because the second copy has them. */
@@ -67,8 +74,7 @@ const entry = v.looseObject({
   ),
 })
 
-/** Returns `found` as an entry, alone in a list; the list is empty if `found` is not an entry. */
-export function outboxEntryOf(found: unknown): readonly OutboxEntry[] {
+function entryOf(found: unknown): readonly OutboxEntry[] {
   const result = v.safeParse(entry, found)
   if (!result.success) return []
   const { seq, operation, at } = result.output

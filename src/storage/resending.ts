@@ -7,7 +7,8 @@ import { isCount, mostOperations, mostRows } from '#domain/bounds'
 import { targetOf, type OutboxEntry } from '#domain/operation'
 import { tableNames } from '#domain/work'
 import * as v from 'valibot'
-import { currentSeq, type LibraryDb, type MetaRow } from './db.ts'
+import { currentSeq } from './commit.ts'
+import type { LibraryDb, MetaRow } from './db.ts'
 import { journalledUpTo, operationsOn } from './outbox.ts'
 
 const number = v.custom<number>(value => isCount(value, mostOperations))

@@ -2,8 +2,9 @@
 import type { ContentSum } from '#domain/content-sum'
 import type { TableName } from '#domain/operation'
 import { tableNames, type Counts } from '#domain/work'
+import { currentSeq } from './commit.ts'
 import { asContentSum } from './content.ts'
-import { currentSeq, type LibraryDb } from './db.ts'
+import type { LibraryDb } from './db.ts'
 
 /** The id of a library that is being built. No finished library has it. */
 export const unfinished = 'unfinished'

@@ -2,7 +2,7 @@ import type { Api } from '#contract/api'
 import type { FaultCode } from '#contract/answers'
 import type { OutboxEntry } from '#domain/operation'
 import type { JustAdded } from '#storage/commit'
-import type { Waiting } from '#storage/outbox'
+import { waitingOf, type Waiting } from '#storage/outbox'
 import { timer, type SetTimer, type Timer } from '../timers.ts'
 import { live, type Live } from '../live.ts'
 import { watchdog, withTimeout } from '../with-timeout.ts'
@@ -174,7 +174,7 @@ class JournalledCopy {
     this.#added = null
     if (added === null || added.after > this.reached.get()) return null
     this.#undropped += added.entries.length
-    return { ...added, damaged: 0 }
+    return waitingOf(added)
   }
 
   async #waiting(): Promise<Waiting> {

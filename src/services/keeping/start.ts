@@ -2,14 +2,14 @@ import type { Api } from '#contract/api'
 import type { Space, StoreReport } from '#contract/keeping'
 import { unknownInstallation, type InstallationId } from '#domain/clock'
 import type { Operation } from '#domain/operation'
+import { currentSeq } from '#storage/commit'
 import { readFirst, type FirstRows } from '#storage/first-rows'
 import {
-  currentSeq,
-  type DbTools,
   installedVersion,
-  type LibraryDb,
   openAsFound,
   openLibrary,
+  type DbTools,
+  type LibraryDb,
 } from '#storage/db'
 import { journalledUpTo } from '#storage/outbox'
 import { isResending, resendEverything } from '#storage/resending'
