@@ -16,7 +16,7 @@ const forms = {
   plainText: 1000,
   markdown: 1000,
   html: 1000,
-  csv: 1000,
+  pairsCsv: 1000,
   tmx: 1000,
   docxTranslation: 8000,
   docxBilingual: 8000,
