@@ -105,16 +105,16 @@ function followForeign(
   let sum = 0
   let part = start
   let isLast = false
-  const unlisted = (at: number): number | null => {
-    const unit = units[at] ?? 0
-    isLast = part > start && kindOfUnit(unit) === unitKind.chinese && !and.has(unit)
-    return isLast ? weights.unlistedForeign : null
-  }
   for (let at = start; at < end && at < start + longestForeign; at++) {
-    const isDot = units[at] === dot
+    const unit = units[at] ?? 0
+    const isDot = unit === dot
     if (isDot && (isLast || at - part < shortestPart)) break
-    const next = isDot ? weights.dot : (score(units[at]) ?? unlisted(at))
-    if (next === null) break
+    let next = isDot ? weights.dot : score(unit)
+    if (next === null) {
+      if (part === start || kindOfUnit(unit) !== unitKind.chinese || and.has(unit)) break
+      isLast = true
+      next = weights.unlistedForeign
+    }
     sum += next
     if (isDot) part = at + 1
     else if (at + 1 - part >= shortestPart) {
