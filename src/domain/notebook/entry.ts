@@ -1,6 +1,7 @@
 /** A mark as the notebook filters, sorts and groups it, with all that is compared computed once. */
 import type { Annotation } from '../annotation.ts'
 import { stateOf } from '../kinds/index.ts'
+import { placesLinked } from '../notes/place.ts'
 import { foldTag, tagLine } from '../tags.ts'
 
 /** What marks are filtered by. Each is a list of values, which are written as text. */
@@ -12,6 +13,7 @@ export const facets = [
   'state',
   'tag',
   'side',
+  'linked',
   'has',
 ] as const
 export type Facet = (typeof facets)[number]
@@ -65,13 +67,15 @@ export const notebookEntry = (
     kind: [mark.kind],
     state: stateIn(mark),
     // A filter by a tag lets those under it pass.
-    tag: mark.tags.length === 0 ? noTags : [...new Set(mark.tags.flatMap(folded))],
+    tag: mark.tags.length === 0 ? none : [...new Set(mark.tags.flatMap(folded))],
     side: mark.counterpart ? bothSides : [mark.side],
+    // The addresses of what its note links to in the library.
+    linked: mark.note.length === 0 ? none : placesLinked(mark.note),
     has: hadBy(mark),
   },
 })
 
-const noTags: readonly string[] = []
+const none: readonly string[] = []
 const bothSides = ['source', 'translation'] as const
 
 function stateIn(mark: Annotation): readonly string[] {

@@ -119,3 +119,28 @@ it('an entry made with one folder of tags for many marks is the same as one made
     expect(notebookEntry(mark, 0, 0, folded)).toEqual(notebookEntry(mark, 0, 0))
   expect(notebookEntry(markWith({ id: 'd' }), 0, 0, folded).values.tag).toEqual([])
 })
+
+it('a note is found by what it links to, and its other links do not matter', () => {
+  const [book, paragraph] = ['duizhao:book/two', 'duizhao:book/one/paragraph/p3']
+  const linked = (id: string, ...targets: readonly string[]) => {
+    const spans = targets.map(
+      (target, n) => ({ format: 'link', target, start: n, end: n + 1 }) as const,
+    )
+    return notebookEntry({ ...markWith({ id }), note: [{ text: 'abc', spans }] }, 0, 0)
+  }
+  const entries = [
+    linked('a', book),
+    linked('b', `duizhao://book/one/paragraph/p3?title=x`, book),
+    linked('c', 'https://example.org'),
+    linked('d', paragraph, paragraph),
+  ]
+  const of = (...values: readonly string[]) => filtered(entries, filterBy({ linked: values }), null)
+  expect(idsOf(of(book).shown)).toEqual(['a', 'b'])
+  expect(idsOf(of(book, paragraph).shown)).toEqual(['a', 'b', 'd'])
+  expect(of().counts.linked).toEqual(
+    new Map([
+      [book, 2],
+      [paragraph, 2],
+    ]),
+  )
+})

@@ -27,6 +27,7 @@ export const noFilter: NotebookFilter = {
     state: [],
     tag: [],
     side: [],
+    linked: [],
     has: [],
   },
   days: anyDay,
@@ -110,6 +111,7 @@ const countsOf = (
     state: of('state'),
     tag: of('tag'),
     side: of('side'),
+    linked: of('linked'),
     has: of('has'),
   }
 }

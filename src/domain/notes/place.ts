@@ -56,25 +56,29 @@ export function placeAt(address: string): LibraryPlace | null {
   return kind === 'mark' ? { kind, book: bookId(book), mark: annotationId(name) } : null
 }
 
-/** Returns the first link of `note` into the library, with its words, or null. */
-export function firstPlaceLinked(
-  note: NoteBody,
-): { readonly address: string; readonly words: string } | null {
-  for (const { text, spans } of note)
-    for (const span of spans.toSorted((a, b) => a.start - b.start)) {
-      const place = span.format === 'link' ? placeAt(span.target) : null
-      if (place) return { address: addressOf(place), words: text.slice(span.start, span.end) }
-    }
-  return null
+/** A link of a note into the library. */
+export interface PlaceLink {
+  readonly address: string
+  /** The linked words. */
+  readonly words: string
 }
 
-/** The addresses of the places in the library that `note` links to, each once. */
-export function placesLinked(note: NoteBody): readonly string[] {
-  const found = new Set<string>()
-  for (const { spans } of note)
-    for (const span of spans) {
-      const place = span.format === 'link' ? placeAt(span.target) : null
-      if (place) found.add(addressOf(place))
-    }
-  return [...found]
+/** Returns the links of `note` into the library, in their order. */
+export function linksIn(note: NoteBody): readonly PlaceLink[] {
+  return note.flatMap(({ text, spans }) =>
+    spans
+      .toSorted((a, b) => a.start - b.start)
+      .flatMap(span => {
+        const place = span.format === 'link' ? placeAt(span.target) : null
+        return place ? [{ address: addressOf(place), words: text.slice(span.start, span.end) }] : []
+      }),
+  )
 }
+
+/** Returns the first link of `note` into the library, or null. */
+export const firstPlaceLinked = (note: NoteBody): PlaceLink | null => linksIn(note)[0] ?? null
+
+/** The addresses of the places in the library that `note` links to, each once. */
+export const placesLinked = (note: NoteBody): readonly string[] => [
+  ...new Set(linksIn(note).map(({ address }) => address)),
+]

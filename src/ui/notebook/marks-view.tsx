@@ -136,8 +136,9 @@ function useView({ open, state, ...props }: MarksViewProps) {
   const shelved = props.books.filter(({ id }) => id !== standaloneNotes)
   const [one] = book.length === 1 ? book : shelved.length === 1 ? shelved.map(({ id }) => id) : []
   const only = one === undefined ? null : (books.get(bookId(one)) ?? null)
-  const { counts, spelled } = shown
-  const options = useFacetOptions({ books, categories: inOrder, counts, spelled, only })
+  const { counts, spelled, linkWords } = shown
+  const named = { books, categories: inOrder, counts, spelled, linkWords, only }
+  const options = useFacetOptions(named)
   const groupName = useGroupName({ books, categories, ...state })
   return { shown, books, categories, options, groupName }
 }

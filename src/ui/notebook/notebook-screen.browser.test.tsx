@@ -248,3 +248,32 @@ it('the notebook stays as it is when earlier work is restored', async () => {
   await expect.element(page.getByRole('main', { name: 'Notebook' })).toBeVisible()
   await expect.element(box()).toHaveValue('人民')
 })
+
+it('notes are filtered by what they link to, named by the title of a book or the linked words', async () => {
+  const filter = () => page.getByRole('group', { name: 'Filters' }).getByText('Linked to')
+  const link = (target: string, start: number) =>
+    ({ format: 'link', target, start, end: start + 3 }) as const
+  const paragraph = 'duizhao:book/one/paragraph/p2'
+  const note = [{ text: 'see the end', spans: [link('duizhao:book/other', 0), link(paragraph, 8)] }]
+  const { marks } = await showNotebook({ note })
+  await userEvent.click(filter())
+  const options = () =>
+    page
+      .getByRole('checkbox')
+      .elements()
+      .map(each => each.closest('label')?.textContent)
+  expect(options()).toEqual(['end1', `${books[1]?.title}1`])
+  await userEvent.keyboard('{Tab} ')
+  await expect.poll(shown).toEqual(['甲乙'])
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => document.activeElement?.textContent).toBe('Linked to 1')
+  const noted = marks.all.get().find(mark => mark.note.length > 0)
+  if (noted) marks.writeNote(noted.id, [])
+  await expect.poll(shown).toEqual([])
+})
+
+it('a notebook without links offers no filter by them', async () => {
+  await showNotebook({ note: [{ text: 'see', spans: [] }] })
+  await expect.element(row('甲乙')).toBeVisible()
+  expect(page.getByText('Linked to').elements()).toEqual([])
+})

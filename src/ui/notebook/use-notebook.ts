@@ -6,6 +6,7 @@ import { notebookEntry, tagFolder, type Entry } from '#domain/notebook/entry'
 import { filtered, type FilteredMarks } from '#domain/notebook/filter'
 import { inGroups, rowsOf, rowsOfGroups, type NotebookRow } from '#domain/notebook/groups'
 import { inOrder } from '#domain/notebook/order'
+import { linksIn } from '#domain/notes/place'
 import { foldTag, tagLine } from '#domain/tags'
 import type { NotebookMarks } from '#services/notebook/notebook'
 import { live } from '#services/live'
@@ -55,6 +56,8 @@ export interface Shown extends FilteredMarks {
   readonly rows: readonly NotebookRow[]
   /** The tags of all marks by their folded form, in the spelling that is met first. */
   readonly spelled: ReadonlyMap<string, string>
+  /** What the notes of all marks link to in the library, by address, in the words of a link. */
+  readonly linkWords: ReadonlyMap<string, string>
 }
 
 /** Returns what the notebook shows in `state`. Each part is computed again only if it must be. */
@@ -86,7 +89,8 @@ export function useShown(
     [entries, chosen],
   )
   const spelled = useMemo(() => spelledTags(entries), [entries])
-  return { ...passed, total, rows, spelled }
+  const linkWords = useMemo(() => wordsOfLinks(entries), [entries])
+  return { ...passed, total, rows, spelled, linkWords }
 }
 
 /**
@@ -109,6 +113,15 @@ function entriesIn(books: readonly Book[]): (marks: readonly Annotation[]) => re
       made.set(mark, entry)
       return entry
     })
+}
+
+function wordsOfLinks(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const words = new Map<string, string>()
+  for (const { mark, values } of entries)
+    if (values.linked.some(address => !words.has(address)))
+      for (const link of linksIn(mark.note))
+        if (!words.has(link.address)) words.set(link.address, link.words)
+  return words
 }
 
 function spelledTags(entries: readonly Entry[]): ReadonlyMap<string, string> {

@@ -62,14 +62,17 @@ export function FilterBar({ state, dispatch, options, shown: { counts } }: Filte
 }
 
 /**
- * A library of one book, or a book of one chapter, leaves nothing to choose. What was chosen can be
- * cleared when it is no longer among the options, because books were added or removed.
+ * A library of one book, a book of one chapter, or notes without links leave nothing to choose. What
+ * was chosen can be cleared when it is no longer among the options, because books were added or
+ * removed.
  */
 const isOffered = (
   facet: Facet,
   options: readonly FacetOption[],
   chosen: readonly string[],
 ): boolean =>
-  (facet !== 'book' && facet !== 'chapter') ||
-  options.length > 1 ||
+  options.length > leastOptions(facet) ||
   chosen.some(value => options.every(option => option.value !== value))
+
+const leastOptions = (facet: Facet): number =>
+  facet === 'book' || facet === 'chapter' ? 1 : facet === 'linked' ? 0 : -1

@@ -3,6 +3,7 @@ import type { BookId } from '#domain/ids'
 import { annotationKinds, kindStates } from '#domain/kinds/index'
 import { missingCategory } from '#domain/marking/categories'
 import { havings, type Facet } from '#domain/notebook/entry'
+import { placeAt } from '#domain/notes/place'
 import { standaloneNotes } from '#domain/notes/standalone'
 import type { FilteredMarks } from '#domain/notebook/filter'
 import { categoryId } from '#domain/ids'
@@ -20,6 +21,8 @@ interface OptionTools {
   readonly counts: FilteredMarks['counts']
   /** Tags by their folded form, as they are spelled. */
   readonly spelled: ReadonlyMap<string, string>
+  /** What notes link to, by address, in the words of a link. */
+  readonly linkWords: ReadonlyMap<string, string>
   /** The only book whose marks are shown; null if there are several. */
   readonly only: ShownBook | null
 }
@@ -30,6 +33,7 @@ export function useFacetOptions({
   categories,
   counts,
   spelled,
+  linkWords,
   only,
 }: OptionTools): Readonly<Record<Facet, readonly FacetOption[]>> {
   const { t } = useTranslation()
@@ -47,6 +51,12 @@ export function useFacetOptions({
         .map(([value]) => ({ value, name: spelled.get(value) ?? value })),
     [counts, spelled],
   )
+  const linked = useMemo(() => {
+    const count = ([address]: readonly [string, string]) => counts.linked.get(address) ?? 0
+    return [...linkWords]
+      .sort((a, b) => count(b) - count(a) || (a[1] < b[1] ? -1 : 1))
+      .map(([value, words]) => linkOption(books, value, words))
+  }, [books, counts, linkWords])
   return {
     book: [...books]
       // A library of one book without standalone notes has nothing to choose from.
@@ -69,6 +79,20 @@ export function useFacetOptions({
       { value: 'source', name: t('exporting.source') },
       { value: 'translation', name: t('exporting.translation') },
     ],
+    linked,
     has: havings.map(value => ({ value, name: t(`notebook.havings.${value}`) })),
   }
+}
+
+/** A book is named by its title, another place by the words of a link to it. */
+function linkOption(
+  books: ReadonlyMap<BookId, ShownBook>,
+  value: string,
+  words: string,
+): FacetOption {
+  const place = placeAt(value)
+  const book = place?.kind === 'book' ? books.get(place.book) : undefined
+  return book
+    ? { value, name: book.title, language: book.titleLanguage }
+    : { value, name: words === '' ? value : words }
 }
