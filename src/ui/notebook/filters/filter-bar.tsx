@@ -62,9 +62,9 @@ export function FilterBar({ state, dispatch, options, shown: { counts } }: Filte
 }
 
 /**
- * A library of one book, a book of one chapter, or notes without links leave nothing to choose. What
- * was chosen can be cleared when it is no longer among the options, because books were added or
- * removed.
+ * A library of one book, a book of one chapter, or notes without links leave nothing to choose.
+ * What was chosen can be cleared when it is no longer among the options, because books were added
+ * or removed.
  */
 const isOffered = (
   facet: Facet,
