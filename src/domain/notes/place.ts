@@ -64,7 +64,7 @@ export interface PlaceLink {
 }
 
 /** Returns the links of `note` into the library, in their order. */
-export function linksIn(note: NoteBody): readonly PlaceLink[] {
+export function placeLinksIn(note: NoteBody): readonly PlaceLink[] {
   return note.flatMap(({ text, spans }) =>
     spans
       .toSorted((a, b) => a.start - b.start)
@@ -76,9 +76,9 @@ export function linksIn(note: NoteBody): readonly PlaceLink[] {
 }
 
 /** Returns the first link of `note` into the library, or null. */
-export const firstPlaceLinked = (note: NoteBody): PlaceLink | null => linksIn(note)[0] ?? null
+export const firstPlaceLinked = (note: NoteBody): PlaceLink | null => placeLinksIn(note)[0] ?? null
 
 /** The addresses of the places in the library that `note` links to, each once. */
 export const placesLinked = (note: NoteBody): readonly string[] => [
-  ...new Set(linksIn(note).map(({ address }) => address)),
+  ...new Set(placeLinksIn(note).map(({ address }) => address)),
 ]

@@ -6,7 +6,7 @@ import { notebookEntry, tagFolder, type Entry } from '#domain/notebook/entry'
 import { filtered, type FilteredMarks } from '#domain/notebook/filter'
 import { inGroups, rowsOf, rowsOfGroups, type NotebookRow } from '#domain/notebook/groups'
 import { inOrder } from '#domain/notebook/order'
-import { linksIn } from '#domain/notes/place'
+import { placeLinksIn } from '#domain/notes/place'
 import { foldTag, tagLine } from '#domain/tags'
 import type { NotebookMarks } from '#services/notebook/notebook'
 import { live } from '#services/live'
@@ -119,7 +119,7 @@ function wordsOfLinks(entries: readonly Entry[]): ReadonlyMap<string, string> {
   const words = new Map<string, string>()
   for (const { mark, values } of entries)
     if (values.linked.some(address => !words.has(address)))
-      for (const link of linksIn(mark.note))
+      for (const link of placeLinksIn(mark.note))
         if (!words.has(link.address)) words.set(link.address, link.words)
   return words
 }
