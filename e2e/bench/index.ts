@@ -29,7 +29,6 @@ import { searching } from './parts/search.ts'
 import { selecting } from './parts/select.ts'
 import { keysWhileSnapshot } from './parts/snapshot.ts'
 import { typing } from './parts/typing.ts'
-import { wordCard } from './parts/card.ts'
 import { words } from './parts/words.ts'
 import { circumstances, writeResults } from '../support/results.ts'
 
@@ -71,7 +70,6 @@ const parts: Readonly<Record<string, Part>> = {
     says: 'the dictionary, words and readings, beside jieba, pinyin-pro and Intl.Segmenter',
     run: words,
   },
-  card: { says: 'the card of a word, from the key to the screen', run: wordCard },
   pinyin: {
     says: 'scrolling, jumps and keys with readings above 5,000,000 characters, and without',
     run: pinyin,
