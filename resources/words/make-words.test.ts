@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createWordTools } from '#domain/words/words'
-import { isInsidePair } from '#domain/words/unit-kinds'
+import { Trie } from '#domain/words/trie'
+import { isInsidePair, isSeparator } from '#domain/words/unit-kinds'
 import { makeWordData } from '#formats/words/make-data'
 import { writeWordsFile } from '#formats/words/words-file'
 import fc from 'fast-check'
@@ -123,6 +124,14 @@ it.each([
   ['圖書館', '图书馆'],
 ])('the first that is found for %s is %s', (query, simplified) => {
   expect(tools.search(query, 5)[0]?.entries[0]?.simplified).toBe(simplified)
+})
+
+it('no word contains a sign that divides words', () => {
+  const signs = new Set<number>()
+  new Trie(data).forEach((_node, _parent, unit) => {
+    if (isSeparator(unit)) signs.add(unit)
+  })
+  expect([...signs]).toEqual([])
 })
 
 it('no text is divided within a character', () => {

@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { WordDictionary } from '#domain/words/dictionary'
 import { featuresAt, readingNumber, weightKey } from '#domain/words/reading-features'
 import { weightSteps } from '#domain/words/reading-model'
-import { createSegment } from '#domain/words/segment'
+import { createSegments } from '#domain/words/segment'
 import { makeWordData } from '#formats/words/make-data'
 import { readCedict, type ModelWeights } from '#formats/words/word-sources'
 import { cedictText, readSources, writeModel } from './sources.ts'
@@ -40,7 +40,7 @@ const [folder = ''] = process.argv.slice(2)
 const cedict = cedictText()
 const sources = await readSources(cedict)
 const dictionary = new WordDictionary(makeWordData(sources))
-const segment = createSegment(dictionary)
+const { segment } = createSegments(dictionary)
 const fold = (text: string): string => dictionary.folding.text(text)
 const unitsOf = (text: string): Uint16Array =>
   Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))

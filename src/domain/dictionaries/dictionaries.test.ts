@@ -138,6 +138,8 @@ describe('searching', () => {
   })
 })
 
+const period = '。'.charCodeAt(0)
+
 describe('open dictionaries', () => {
   it('they are used in their order, and divide texts only if the reader wants that', () => {
     const open = new OpenDictionaries({ folding, decode, pinyin })
@@ -149,13 +151,18 @@ describe('open dictionaries', () => {
       { id: 'lost', divides: true },
     ])
     expect(open.at('自由港', 1).map(({ dictionary }) => dictionary)).toEqual(['b', 'a'])
-    expect(open.ends()?.('自由港', 0)).toEqual([])
-    expect(open.ends(() => [9])?.('自由港', 1)).toEqual([9, 3])
+    expect(open.expressions()?.ends('自由港', 0)).toEqual([])
+    const own = { ends: () => [9], haveSign: () => false }
+    expect(open.expressions(own)?.ends('自由港', 1)).toEqual([9, 3])
+    expect(open.expressions()?.haveSign(period)).toBe(false)
     open.use([{ id: 'a', divides: false }])
     expect(open.at('自由港', 1)).toHaveLength(1)
-    expect(open.ends()).toBeUndefined()
+    expect(open.expressions()).toBeUndefined()
     open.use([{ id: 'b', divides: true }])
     expect(open.at('自由港', 1)).toEqual([])
+    open.put('c', bytesOf([entry('自由。由')]))
+    open.use([{ id: 'c', divides: true }])
+    expect(open.expressions()?.haveSign(period)).toBe(true)
   })
 })
 

@@ -4,6 +4,7 @@
  * each. 100,000 entries of 80 bytes take some 12 MB.
  */
 import type { Folding } from '../words/folding.ts'
+import { kindOfUnit, unitKind } from '../words/unit-kinds.ts'
 import type { WordRange } from '../words/word.ts'
 import { readEntry } from './entry-line.ts'
 import type { OwnEntry } from './own-dictionary.ts'
@@ -40,6 +41,8 @@ export class DictionaryIndex {
   readonly #begins = new Uint8Array(0x10000)
   /** 1 for the low bits of the hash of the first two units of each longer expression. */
   readonly #pairs = new Uint8Array(0x10000)
+  /** The signs that expressions contain. */
+  readonly #signs = new Set<number>()
   readonly #decode: (bytes: Uint8Array) => string
 
   /** `bytes` are lines of `writeEntry` in UTF-8, which `decode` decodes. */
@@ -67,6 +70,10 @@ export class DictionaryIndex {
       this.#headStarts[i + 1] = (this.#headStarts[i] ?? 0) + head.length + 1
       this.#begins[head.charCodeAt(0)] = 1
       if (head.length > 1) this.#pairs[hashOf(head, 0, 2) & 0xffff] = 1
+      for (let at = 0; at < head.length; at++) {
+        const unit = head.charCodeAt(at)
+        if (kindOfUnit(unit) === unitKind.other) this.#signs.add(unit)
+      }
       // Hash and place in one number, because sorting numbers needs no comparing function.
       order[i] = hashOf(head, 0, head.length) * 0x200000 + i
     }
@@ -78,6 +85,11 @@ export class DictionaryIndex {
   /** How many entries there are. */
   get size(): number {
     return this.#lines.length - 1
+  }
+
+  /** Whether an expression contains a sign, which is a unit and neither letter nor character. */
+  haveSign(unit: number): boolean {
+    return this.#signs.has(unit)
   }
 
   entry(id: number): OwnEntry {

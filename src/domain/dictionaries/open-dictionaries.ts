@@ -1,7 +1,7 @@
 /** The dictionaries of the reader's that are open, in the reader's order. */
 import type { Folding } from '../words/folding.ts'
 import type { PinyinReading } from '../words/pinyin-query.ts'
-import type { OwnEnds } from '../words/segment.ts'
+import type { OwnExpressions } from '../words/segment.ts'
 import type { WordRange } from '../words/word.ts'
 import { DictionaryIndex } from './dictionary-index.ts'
 import type { ListedDictionary, OwnEntry } from './own-dictionary.ts'
@@ -79,14 +79,18 @@ export class OpenDictionaries {
   }
 
   /** Adds to `own` the expressions of the dictionaries that divide texts. */
-  ends(own?: OwnEnds): OwnEnds | undefined {
+  expressions(own?: OwnExpressions): OwnExpressions | undefined {
     const dividing = this.#used.flatMap(({ id, divides }) =>
       divides ? (this.#indexes.get(id) ?? []) : [],
     )
     if (dividing.length === 0) return own
-    return (folded, start) => [
-      ...(own?.(folded, start) ?? []),
-      ...dividing.flatMap(index => index.ends(folded, start)),
-    ]
+    return {
+      ends: (folded, start) => [
+        ...(own?.ends(folded, start) ?? []),
+        ...dividing.flatMap(index => index.ends(folded, start)),
+      ],
+      haveSign: unit =>
+        own?.haveSign(unit) === true || dividing.some(index => index.haveSign(unit)),
+    }
   }
 }

@@ -2,19 +2,18 @@
  * What the reader says of words, made ready for the dictionary. Corrections win over everything:
  * those here over those of the book, and those over what counts everywhere.
  */
-import { locate } from '../anchor.ts'
-import type { ParagraphId } from '../ids.ts'
 import type { Folding } from '../words/folding.ts'
+import type { OwnExpressions } from '../words/segment.ts'
 import type { CharacterReading, WordRange } from '../words/word.ts'
 import {
   ownWordLimits,
   wordScopes,
   type BoundaryCorrection,
   type ReadingCorrection,
-  type WordPlace,
   type WordScope,
   type WordStatus,
 } from './own-word.ts'
+import { hereIn, rangeHere, rowsHere, type Here, type Located, type OwnText } from './rows-here.ts'
 import { Phrases } from './phrases.ts'
 import { typedSyllables } from './typed-reading.ts'
 import type { KnownGloss, WordsOfBook } from './words-of-book.ts'
@@ -34,20 +33,6 @@ export interface WordWithStatus extends WordRange {
   readonly status: WordStatus
 }
 
-/** A text of a book. `paragraphs`: the printed paragraphs that it is, whole or in part. */
-export interface OwnText {
-  readonly text: string
-  readonly paragraphs: readonly ParagraphId[]
-}
-
-interface Located {
-  readonly scope: WordScope
-  readonly place: WordPlace | null
-}
-
-/** Rows by the paragraph in which they count. */
-type Here<Row> = ReadonlyMap<ParagraphId, readonly Row[]>
-
 const narrowestFirst = (a: { readonly scope: WordScope }, b: { readonly scope: WordScope }) =>
   wordScopes.indexOf(a.scope) - wordScopes.indexOf(b.scope)
 
@@ -58,6 +43,10 @@ export class OwnTools {
   readonly #boundaries: Phrases<BoundaryCorrection>
   readonly #readings: Phrases<ReadingCorrection>
   readonly #glosses: Phrases<KnownGloss>
+  readonly #expressions: OwnExpressions = {
+    ends: (folded, start) => this.#glosses.ends(folded, start, 1),
+    haveSign: unit => this.#glosses.haveSign(unit) || this.#boundaries.haveSign(unit),
+  }
   readonly #statuses = new Map<string, WordStatus>()
   /** What counts at one place only, by the paragraph. */
   readonly #here: {
@@ -90,9 +79,17 @@ export class OwnTools {
       this.#statuses.set(this.#fold(row.expression), row.status)
   }
 
-  /** The boundaries that the reader's corrections want; false where none may be. */
-  boundaries({ text, paragraphs }: OwnText): ReadonlyMap<number, boolean> {
+  /**
+   * The boundaries that the reader's corrections want; false where none may be. Those that count at
+   * more than one place are only sought in `range`.
+   */
+  boundaries(
+    { text, paragraphs }: OwnText,
+    range: WordRange = { start: 0, end: text.length },
+  ): ReadonlyMap<number, boolean> {
     const given = new Map<number, boolean>()
+    const here = rowsHere(this.#here.boundaries, paragraphs)
+    if (here.length === 0 && this.#boundaries.isEmpty) return given
     const taken = new Uint8Array(text.length)
     const apply = ({ start, end }: WordRange, { parts }: BoundaryCorrection) => {
       if (taken.subarray(start, end).includes(1)) return
@@ -100,28 +97,28 @@ export class OwnTools {
       for (let at = start + 1; at < end; at++) given.set(at, false)
       for (const at of [start, ...endsOf(start, parts)]) given.set(at, true)
     }
-    for (const row of rowsHere(this.#here.boundaries, paragraphs)) {
-      const range = rangeHere(row, { text, paragraphs })
-      if (range) apply(range, row)
+    for (const row of here) {
+      const place = rangeHere(row, { text, paragraphs })
+      if (place) apply(place, row)
     }
     if (this.#boundaries.isEmpty) return given
-    const folded = this.#fold(text)
+    const folded = this.#fold(text.slice(range.start, range.end))
     for (const scope of ['book', 'everywhere'] as const)
-      for (let at = 0; at < text.length; at++) {
+      for (let at = 0; at < folded.length; at++) {
         const found = this.#boundaries
           .from(folded, at)
           .find(({ values }) => values.some(row => row.scope === scope))
         const row = found?.values.find(one => one.scope === scope)
         if (!found || !row) continue
-        apply(found, row)
+        apply({ start: range.start + found.start, end: range.start + found.end }, row)
         at = found.end - 1
       }
     return given
   }
 
-  /** The ends of the reader's expressions of several units from `start` of a folded text. */
-  ends(folded: string, start: number): readonly number[] {
-    return this.#glosses.ends(folded, start, 1)
+  /** The reader's expressions of several units; signs are also those of corrected words. */
+  get expressions(): OwnExpressions {
+    return this.#expressions
   }
 
   /** The readings of a text whose words have `bounds`, as the reader has corrected them. */
@@ -144,9 +141,28 @@ export class OwnTools {
     return [...kept, ...own.values()].toSorted((a, b) => a.start - b.start)
   }
 
-  /** The corrected readings of words that contain the character at `offset`, the best first. */
-  readingsAt(own: OwnText, bounds: ArrayLike<number>, offset: number): readonly ReadingMatch[] {
-    return this.#corrected(own, bounds).filter(({ start, end }) => start <= offset && offset < end)
+  /**
+   * The corrected readings of words that contain the character at `offset`, the best first.
+   * `boundsAround` returns the words as far around it as an expression is long.
+   */
+  readingsAt(
+    own: OwnText,
+    boundsAround: () => ArrayLike<number>,
+    offset: number,
+  ): readonly ReadingMatch[] {
+    const here = rowsHere(this.#here.readings, own.paragraphs)
+    const { folded, at } = this.#around(own.text, offset)
+    const { expression } = ownWordLimits
+    if (here.length === 0 && this.#readings.around(folded, at, expression).length === 0) return []
+    const found = this.#corrected(own, boundsAround())
+    return found.filter(({ start, end }) => start <= offset && offset < end)
+  }
+
+  /** The folded text around an offset as far as an expression is long, and the place in it. */
+  #around(text: string, offset: number): { readonly folded: string; readonly at: number } {
+    const longest = ownWordLimits.expression
+    const from = Math.max(0, offset - longest + 1)
+    return { folded: this.#fold(text.slice(from, offset + longest)), at: offset - from }
   }
 
   /** The corrected readings of a text, of which the first counts where several overlap. */
@@ -181,10 +197,11 @@ export class OwnTools {
         return range && range.start <= offset && offset < range.end ? [{ ...range, gloss }] : []
       },
     )
-    const longest = ownWordLimits.expression
-    const from = Math.max(0, offset - longest + 1)
+    if (here.length === 0 && this.#glosses.isEmpty) return here
+    const { folded, at } = this.#around(text, offset)
+    const from = offset - at
     const others = this.#glosses
-      .around(this.#fold(text.slice(from, offset + longest)), offset - from, longest)
+      .around(folded, at, ownWordLimits.expression)
       .flatMap(({ start, end, values }) =>
         values.map(gloss => ({ start: from + start, end: from + end, gloss })),
       )
@@ -263,33 +280,12 @@ export class OwnTools {
   }
 }
 
-function hereIn<Row extends Located>(rows: readonly Row[]): Here<Row> {
-  const found = new Map<ParagraphId, Row[]>()
-  for (const row of rows) {
-    if (row.scope !== 'here' || !row.place) continue
-    const { paragraphId } = row.place.anchor
-    const there = found.get(paragraphId)
-    if (there) there.push(row)
-    else found.set(paragraphId, [row])
-  }
-  return found
-}
-
-const rowsHere = <Row>(here: Here<Row>, paragraphs: readonly ParagraphId[]): readonly Row[] =>
-  here.size === 0 ? [] : paragraphs.flatMap(one => here.get(one) ?? [])
-
 /** After everything that was found. */
 const none = 9
 
 const endsOf = (start: number, parts: readonly string[]): readonly number[] => {
   let at = start
   return parts.map(part => (at += part.length))
-}
-
-/** The range of what counts here in a text; null for what counts elsewhere too. */
-function rangeHere({ scope, place }: Located, { text, paragraphs }: OwnText): WordRange | null {
-  if (scope !== 'here' || !place) return null
-  return paragraphs.includes(place.anchor.paragraphId) ? locate(place.anchor, text) : null
 }
 
 /** The letters of a reading without tones, spaces and marks. */

@@ -1,3 +1,5 @@
+import { kindOfUnit, unitKind } from '../words/unit-kinds.ts'
+
 /** A phrase at a place of a text; UTF-16 offsets. */
 export interface FoundPhrase<Value> {
   readonly start: number
@@ -21,6 +23,9 @@ export class Phrases<Value> {
   /** The lengths of the phrases that begin with a unit, the shortest first. */
   readonly #lengths = new Map<number, number[]>()
 
+  /** The signs that phrases contain. */
+  readonly #signs = new Set<number>()
+
   get isEmpty(): boolean {
     return this.#values.size === 0
   }
@@ -31,7 +36,11 @@ export class Phrases<Value> {
     if (known) return void known.push(value)
     this.#values.set(phrase, [value])
     let hash = seed
-    for (let at = 0; at < phrase.length; at++) hash = mixed(hash, phrase.charCodeAt(at))
+    for (let at = 0; at < phrase.length; at++) {
+      const each = phrase.charCodeAt(at)
+      if (kindOfUnit(each) === unitKind.other) this.#signs.add(each)
+      hash = mixed(hash, each)
+    }
     const word = (hash & hashed) >>> 5
     this.#hashes[word] = (this.#hashes[word] ?? 0) | (1 << (hash & 31))
     const unit = phrase.charCodeAt(0)
@@ -44,10 +53,15 @@ export class Phrases<Value> {
     )
   }
 
+  /** Whether a phrase contains a sign, which is a unit and neither letter, digit nor character. */
+  haveSign(unit: number): boolean {
+    return this.#signs.has(unit)
+  }
+
   /** The ends of the phrases longer than `least` that begin at `start`, the nearest first. */
   ends(text: string, start: number, least: number): readonly number[] {
     const lengths = this.#lengths.get(text.charCodeAt(start))
-    if (!lengths) return none
+    if (!lengths || (lengths.at(-1) ?? 0) <= least) return none
     let found: number[] | null = null
     let [at, hash] = [start, seed]
     for (const length of lengths) {
@@ -62,11 +76,7 @@ export class Phrases<Value> {
 
   /** The phrases that begin at `start`, the longest first. */
   from(text: string, start: number): readonly FoundPhrase<Value>[] {
-    return this.#longerThan(text, start, 0)
-  }
-
-  #longerThan(text: string, start: number, least: number): readonly FoundPhrase<Value>[] {
-    return this.ends(text, start, least)
+    return this.ends(text, start, 0)
       .map(end => ({ start, end, values: this.of(text.slice(start, end)) }))
       .reverse()
   }
@@ -79,7 +89,8 @@ export class Phrases<Value> {
   around(text: string, offset: number, longest: number): readonly FoundPhrase<Value>[] {
     const found: FoundPhrase<Value>[] = []
     for (let start = Math.max(0, offset - longest + 1); start <= offset; start++)
-      found.push(...this.#longerThan(text, start, offset - start))
+      for (const end of this.ends(text, start, offset - start))
+        found.push({ start, end, values: this.of(text.slice(start, end)) })
     return found.sort((a, b) => b.end - b.start - (a.end - a.start))
   }
 

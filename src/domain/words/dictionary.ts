@@ -1,6 +1,7 @@
 /** The dictionary over its tables. Nothing is copied out of them before it is asked for. */
 import { createFolding, type Folding } from './folding.ts'
 import { indexIn, none, startsOf, Trie } from './trie.ts'
+import { isSeparator } from './unit-kinds.ts'
 import { capitalBit, frequencySteps, type WordData } from './word-data.ts'
 import type { DictionaryEntry, WordMatch } from './word.ts'
 
@@ -68,11 +69,16 @@ export class WordDictionary {
   }
 
   pinyinOf(id: number): readonly string[] {
-    const ids = this.data.pinyinIds.subarray(this.pinyinStarts[id], this.pinyinStarts[id + 1])
-    return Array.from(ids, each => {
+    const found: string[] = []
+    const end = this.pinyinStarts[id + 1] ?? 0
+    for (let at = this.pinyinStarts[id] ?? 0; at < end; at++) {
+      const each = this.data.pinyinIds[at] ?? 0
       const syllable = this.syllables[each & ~capitalBit] ?? ''
-      return each & capitalBit ? syllable.charAt(0).toUpperCase() + syllable.slice(1) : syllable
-    })
+      found.push(
+        each & capitalBit ? syllable.charAt(0).toUpperCase() + syllable.slice(1) : syllable,
+      )
+    }
+    return found
   }
 
   /** The ids of the entries of an expression, which is an index of `headNodes`. */
@@ -128,30 +134,42 @@ export class WordDictionary {
   /** The expressions that begin at `start`, the longest first. */
   from(text: string, start: number): readonly FoundExpression[] {
     const found: FoundExpression[] = []
+    this.#follow(text, start, start, found)
+    return found.reverse()
+  }
+
+  /** Adds the expressions that begin at `start` and end after `least`, the shortest first. */
+  #follow(text: string, start: number, least: number, found: FoundExpression[]): void {
     const limit = Math.min(text.length, start + longestWord)
     let node = 0
     for (let end = start; end < limit;) {
       node = this.trie.child(node, this.folding.unit(text.charCodeAt(end++)))
       if (node === none) break
-      const head = this.headAt(node)
+      const head = end > least ? this.headAt(node) : none
       if (head !== none) found.push({ start, end, head })
     }
-    return found.reverse()
   }
 
   /** The expressions that begin before `offset` and contain it, the longest first. */
   around(text: string, offset: number): readonly FoundExpression[] {
     const found: FoundExpression[] = []
-    for (let start = Math.max(0, offset - longestWord + 1); start < offset; start++)
-      for (const each of this.from(text, start)) if (each.end > offset) found.push(each)
+    const first = Math.max(0, offset - longestWord + 1)
+    for (let start = offset - 1; start >= first; start--) {
+      const unit = this.folding.unit(text.charCodeAt(start))
+      if (isSeparator(unit)) break
+      this.#follow(text, start, offset, found)
+    }
     return found.sort((a, b) => b.end - b.start - (a.end - a.start) || b.start - a.start)
   }
 
   match(text: string, { start, end, head }: FoundExpression): WordMatch {
     const written = text.slice(start, end)
-    const isWritten = ({ simplified, traditional }: DictionaryEntry) =>
-      simplified === written || traditional === written
-    const all = Array.from(this.entriesOf(head), id => this.entry(id))
-    return { start, end, entries: [...all.filter(isWritten), ...all.filter(e => !isWritten(e))] }
+    const [entries, others]: [DictionaryEntry[], DictionaryEntry[]] = [[], []]
+    for (const id of this.entriesOf(head)) {
+      const entry = this.entry(id)
+      const isWritten = entry.simplified === written || entry.traditional === written
+      ;(isWritten ? entries : others).push(entry)
+    }
+    return { start, end, entries: others.length === 0 ? entries : entries.concat(others) }
   }
 }

@@ -75,5 +75,10 @@ export const isTitle = (characters: string): boolean => titles.has(characters)
 /** Whether a folded character is a surname. */
 export const isSurname = (character: string): boolean => surnames.has(character)
 
+const doubleBeginnings = unitsOf(Array.from(doubleSurnames, ([first]) => first).join(''))
+
+/** Whether a folded unit is the first of a surname of two characters. */
+export const beginsDoubleSurname = (unit: number): boolean => doubleBeginnings.has(unit)
+
 /** Whether two folded characters are a surname together. */
 export const isDoubleSurname = (characters: string): boolean => doubleSurnames.has(characters)

@@ -1,5 +1,6 @@
 /** Names of persons that no list has: a surname and one or two characters, or a foreign name. */
 import {
+  beginsDoubleSurname,
   doubtOf,
   isNoBeginning,
   isDoubleSurname,
@@ -152,7 +153,11 @@ export function createNameScores(data: WordData): NameScores {
   return {
     follow(units, { start, end }, put) {
       const surname = score(data.nameSurnames, units[start])
-      const two = String.fromCharCode(units[start] ?? 0, units[start + 1] ?? 0)
+      const isDouble = beginsDoubleSurname(units[start] ?? 0)
+      const two =
+        surname !== null || isDouble
+          ? String.fromCharCode(units[start] ?? 0, units[start + 1] ?? 0)
+          : ''
       if (surname !== null && units[start + 1] !== clan && !isNoBeginning(two)) {
         const doubt = doubtOf(units[start] ?? 0)
         const owns = units[start + 1] === genitive ? weights.genitive : 0
@@ -163,11 +168,12 @@ export function createNameScores(data: WordData): NameScores {
           put(at, likely + weights.characters * sum + (isOne ? one : 0)),
         )
       }
-      const hasName = isOffice(two) && isSurname(String.fromCharCode(units[start + 2] ?? 0))
-      if (start + 2 < end && isDoubleSurname(two))
+      if (isDouble && start + 2 < end && isDoubleSurname(two)) {
+        const hasName = isOffice(two) && isSurname(String.fromCharCode(units[start + 2] ?? 0))
         followGiven(units, { start: start + 2, end }, weights.doubleSurname, (at, sum, isOne) => {
           if (isOne || !hasName) put(at, weights.name + weights.characters * sum)
         })
+      }
       followForeign(units, { start, end }, unit => score(data.nameForeign, unit), put)
     },
   }

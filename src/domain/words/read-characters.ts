@@ -15,7 +15,12 @@ import { freeReading, surnameReading } from './usual-readings.ts'
 import { readingAmong, usualReading } from './usual-words.ts'
 import type { CharacterReading, WordRange } from './word.ts'
 
-export type ReadCharacters = (text: string, words: ArrayLike<number>) => readonly CharacterReading[]
+/** Reads the words of a text, or only those that have a part in `range`. */
+export type ReadCharacters = (
+  text: string,
+  words: ArrayLike<number>,
+  range?: WordRange,
+) => readonly CharacterReading[]
 
 /** How much more likely a reading is that the place of the character suggests. */
 const likelyBonus = 2
@@ -55,7 +60,8 @@ export function createReadCharacters(
   dictionary: WordDictionary,
   model: ReadingModel,
 ): ReadCharacters {
-  return (text, words) => new TextReader(dictionary, model, text, words).readings()
+  return (text, words, range) =>
+    new TextReader(dictionary, model, text, words).readings(range ?? { start: 0, end: text.length })
 }
 
 class TextReader {
@@ -79,14 +85,16 @@ class TextReader {
     this.#text = text
     this.#folded = dictionary.folding.text(text)
     this.#ruled = this.#folded.replace(/[!(),:;?]/g, (_, at: number) => text.charAt(at))
-    const units = Uint16Array.from({ length: text.length }, (_, i) => this.#folded.charCodeAt(i))
+    const units = new Uint16Array(text.length)
+    for (let i = 0; i < text.length; i++) units[i] = this.#folded.charCodeAt(i)
     this.#words = { units, bounds }
   }
 
-  readings(): readonly CharacterReading[] {
+  readings({ start, end }: WordRange): readonly CharacterReading[] {
     const { bounds } = this.#words
     for (let word = 0; word + 1 < bounds.length; word++) {
       const range = { start: bounds[word] ?? 0, end: bounds[word + 1] ?? 0 }
+      if (range.end <= start || range.start >= end) continue
       if (!this.#readWord(range, word)) this.#readParts(range, word)
     }
     return this.#found

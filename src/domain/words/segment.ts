@@ -7,20 +7,47 @@
 import type { WordDictionary } from './dictionary.ts'
 import { createNameScores, type NameScores } from './names.ts'
 import { none } from './trie.ts'
-import { isInsidePair, kindOfUnit, unitKind } from './unit-kinds.ts'
+import { isInsidePair, isSeparator, kindOfUnit, unitKind } from './unit-kinds.ts'
 import { scoreOfCost } from './word-cost.ts'
 
 /** Offsets at which the reader wants a boundary (`true`) or none (`false`). */
 export type GivenBoundaries = ReadonlyMap<number, boolean>
 
-/** The ends of the reader's own expressions that begin at an offset of a folded text. */
-export type OwnEnds = (folded: string, start: number) => readonly number[]
+/** Expressions of the reader's own, which are likely words. Texts are folded. */
+export interface OwnExpressions {
+  /** The ends of those that begin at an offset of a text. */
+  readonly ends: (folded: string, start: number) => readonly number[]
+  /** Whether one of them contains a sign. */
+  readonly haveSign: (unit: number) => boolean
+}
 
 /**
  * The boundaries of the words of a text: 0, the end of each word, and its length at last. A
  * boundary that is given is always kept, and the reader's own expressions are likely words.
  */
-export type Segment = (text: string, given?: GivenBoundaries, own?: OwnEnds) => Uint32Array
+export type Segment = (text: string, given?: GivenBoundaries, own?: OwnExpressions) => Uint32Array
+
+/** Around which offset words are wanted, and from which boundary that is sure (`sureBoundary`). */
+export interface SegmentPlace {
+  readonly offset: number
+  readonly from: number
+}
+
+/**
+ * The boundaries that `Segment` finds, but only from `place.from` to the first offset after
+ * `place.offset` over which no word can go.
+ */
+export type SegmentAround = (
+  text: string,
+  place: SegmentPlace,
+  given?: GivenBoundaries,
+  own?: OwnExpressions,
+) => Uint32Array
+
+export interface Segments {
+  readonly segment: Segment
+  readonly around: SegmentAround
+}
 
 /** Found by search on running text, like the weights of `formats/words/make-scores`. */
 const scores = {
@@ -71,15 +98,38 @@ function isElsewhere(units: Uint16Array, start: number, end: number): boolean {
   return ofTheRealm.test(String.fromCharCode(...units.subarray(end + 1, end + 3)))
 }
 
-export function createSegment(dictionary: WordDictionary): Segment {
+export function createSegments(dictionary: WordDictionary): Segments {
   const names = createNameScores(dictionary.data)
-  return (text, given, own) => new Lattice(dictionary, names, { text, given, own }).best()
+  return {
+    segment: (text, given, own) =>
+      new Lattice(dictionary, names, { text, given, own }).best(0, text.length),
+    around: (text, { offset, from }, given, own) =>
+      new Lattice(dictionary, names, { text, given, own }).best(from, offset),
+  }
+}
+
+/**
+ * The last offset before the character before `offset` that is a boundary whatever the words are,
+ * unless a given one says otherwise; 0 if there is none.
+ */
+export function sureBoundary(
+  text: string,
+  offset: number,
+  { folding }: Pick<WordDictionary, 'folding'>,
+  own?: Pick<OwnExpressions, 'haveSign'>,
+): number {
+  // The character before the caret may be in two units, and the caret in the middle of the next.
+  for (let at = Math.min(offset, text.length) - 3; at > 0; at--) {
+    const unit = folding.unit(text.charCodeAt(at - 1))
+    if (isSeparator(unit) && !own?.haveSign(unit)) return at
+  }
+  return 0
 }
 
 interface LatticeText {
   readonly text: string
   readonly given: GivenBoundaries | undefined
-  readonly own: OwnEnds | undefined
+  readonly own: OwnExpressions | undefined
 }
 
 /** All words that a text may have, and the best way to each offset. */
@@ -88,7 +138,7 @@ class Lattice {
   readonly #names: NameScores
   readonly #text: string
   readonly #given: GivenBoundaries | undefined
-  readonly #own: OwnEnds | undefined
+  readonly #own: OwnExpressions | undefined
   readonly #folded: string
   readonly #units: Uint16Array
   readonly #scores: Float64Array
@@ -97,6 +147,8 @@ class Lattice {
   #start = 0
   #score = 0
   #limit = 0
+  /** Where the farthest word ends. */
+  #reach = 0
 
   constructor(dictionary: WordDictionary, names: NameScores, { text, given, own }: LatticeText) {
     this.#dictionary = dictionary
@@ -109,14 +161,20 @@ class Lattice {
     for (let i = 0; i < text.length; i++)
       this.#units[i] = dictionary.folding.unit(text.charCodeAt(i))
     this.#scores = new Float64Array(text.length + 1).fill(unreachable)
-    this.#scores[0] = 0
     this.#origins = new Uint32Array(text.length + 1)
   }
 
-  best(): Uint32Array {
+  /** The best way from `from`, a boundary, until it is decided which word contains `until`. */
+  best(from: number, until: number): Uint32Array {
     const { length } = this.#text
     const forced = this.#forced()
-    for (let start = 0; start < length; start++) {
+    this.#scores[from] = 0
+    let last = length
+    for (let start = from; start < length; start++) {
+      if (start > until && this.#reach <= start) {
+        last = start
+        break
+      }
       const score = this.#scores[start] ?? unreachable
       while ((forced.at(-1) ?? length) <= start) forced.pop()
       if (score === unreachable) continue
@@ -125,9 +183,9 @@ class Lattice {
       this.#limit = forced.at(-1) ?? length
       this.#follow()
     }
-    const bounds = [length]
-    for (let at = length; at > 0;) bounds.push((at = this.#origins[at] ?? 0))
-    return Uint32Array.from(length === 0 ? [0] : bounds.reverse())
+    const bounds = [last]
+    for (let at = last; at > from;) bounds.push((at = this.#origins[at] ?? 0))
+    return Uint32Array.from(bounds.reverse())
   }
 
   /** The offsets with a boundary that the reader wants, the last first. */
@@ -147,6 +205,7 @@ class Lattice {
       (this.#given?.get(allowed) === false || isInsidePair(this.#text, allowed))
     )
       allowed++
+    if (allowed > this.#reach) this.#reach = allowed
     const sum = this.#score + score
     if (sum <= (this.#scores[allowed] ?? 0)) return
     this.#scores[allowed] = sum
@@ -162,7 +221,7 @@ class Lattice {
   }
 
   #follow(): void {
-    for (const end of this.#own?.(this.#folded, this.#start) ?? [])
+    for (const end of this.#own?.ends(this.#folded, this.#start) ?? [])
       if (end <= this.#limit && end > this.#start + 1) this.#put(end, scores.own)
     const kind = this.#kind(this.#start)
     if (kind !== unitKind.chinese) return this.#followRun(kind)

@@ -19,6 +19,12 @@ set(0xc0, 0x24f, unitKind.letter)
 // A run of the same of these signs is one word.
 for (const each of '—…─-.=*~') set(each.charCodeAt(0), each.charCodeAt(0), unitKind.repeated)
 
+const separators = new Uint8Array(0x10000)
+for (const each of '。!?;“”‘’《》()「」『』\n') separators[each.charCodeAt(0)] = 1
+
+/** Whether a folded unit is a sign that no word of the dictionary contains, so it divides words. */
+export const isSeparator = (unit: number): boolean => separators[unit] === 1
+
 export const kindOfUnit = (unit: number): number => kinds[unit] ?? unitKind.other
 
 /** Whether `offset` is between the two halves of one character. */

@@ -4,11 +4,18 @@ import type { ParagraphId } from '../ids.ts'
 import { OwnTools, type WordWithStatus } from '../own-words/own-tools.ts'
 import type { KnownGloss, WordsOfBook } from '../own-words/words-of-book.ts'
 import { WordDictionary } from './dictionary.ts'
-import { characterStart, lookUp, type LookUpPlace } from './look-up.ts'
+import { characterStart, lookUp } from './look-up.ts'
 import { formsOf, readPinyin, type SyllableForms } from './pinyin-query.ts'
 import { createReadCharacters, type ReadCharacters } from './read-characters.ts'
 import { createReadingModel } from './reading-model.ts'
-import { createSegment, type GivenBoundaries, type Segment } from './segment.ts'
+import {
+  createSegments,
+  sureBoundary,
+  type GivenBoundaries,
+  type OwnExpressions,
+  type Segment,
+  type Segments,
+} from './segment.ts'
 import { changeTones, withFullTone, type ToneChanges } from './tone-changes.ts'
 import { BookTally } from '../vocabulary/book-tally.ts'
 import { lensGlosses, type LensGloss, type LensLevel } from '../vocabulary/lens.ts'
@@ -58,8 +65,9 @@ export function createWordTools(data: WordData): WordTools {
     classes: new WordClasses(dictionary),
     known: new Map<string, readonly string[]>(),
   }
-  const divide = createSegment(dictionary)
-  const segment: Segment = (text, given, own) => divide(text, given, dictionaries.ends(own))
+  const divide = createSegments(dictionary)
+  const segment: Segment = (text, given, own) =>
+    divide.segment(text, given, dictionaries.expressions(own))
   let made: ReadCharacters | null = null
   // The model is the slowest to open, and a reader who only looks words up rarely needs it.
   const readCharacters = (): ReadCharacters =>
@@ -70,7 +78,7 @@ export function createWordTools(data: WordData): WordTools {
   const search = createWordSearch(dictionary, segment)
 
   function words(text: string, { tools, paragraphs }: Own): Uint32Array {
-    return segment(text, tools.boundaries({ text, paragraphs }), (...at) => tools.ends(...at))
+    return segment(text, tools.boundaries({ text, paragraphs }), tools.expressions)
   }
 
   function pinyin(text: string, changes?: ToneChanges, own?: Own): readonly CharacterReading[] {
@@ -103,7 +111,7 @@ export function createWordTools(data: WordData): WordTools {
       ),
     statuses: (text, own) => own.tools.statuses(text, words(text, own)),
     glosses: (query, limit, { tools }) => tools.search(query, limit),
-    lookUp: (...place) => lookUpIn({ dictionary, dictionaries, segment, pinyin }, ...place),
+    lookUp: (...place) => lookUpIn({ dictionary, dictionaries, divide, readCharacters }, ...place),
   }
 }
 
@@ -113,99 +121,114 @@ function ownDictionaries({ folding, syllables }: WordDictionary, { decode }: Wor
   return new OpenDictionaries({ folding, decode, pinyin })
 }
 
+/** What a look-up in a text needs of the tools. */
+interface LookUpTools {
+  readonly dictionary: WordDictionary
+  readonly dictionaries: OpenDictionaries
+  readonly divide: Segments
+  readonly readCharacters: () => ReadCharacters
+}
+
 /** Looks up a place of a text, of which only what is around the place is read. */
-function lookUpIn(
-  {
-    dictionary,
-    dictionaries,
-    segment,
-    pinyin,
-  }: { readonly dictionary: WordDictionary } & Pick<
-    WordTools,
-    'dictionaries' | 'segment' | 'pinyin'
-  >,
-  text: string,
-  offset: number,
-  own?: Own,
-): WordLookup {
+function lookUpIn(tools: LookUpTools, text: string, offset: number, own?: Own): WordLookup {
   const at = Math.min(Math.max(0, offset), text.length)
-  const start = Math.max(0, at - context)
-  const part = text.slice(start, at + context)
-  // Corrections are found by their surroundings, which the part may lack.
-  const given = own && moved(own.tools.boundaries({ text, paragraphs: own.paragraphs }), -start)
-  const bounds = segment(part, given, own && ((...where) => own.tools.ends(...where)))
+  const near = new WordsNear(tools, { text, at, own })
+  const { dictionary, dictionaries } = tools
   const found = lookUp(dictionary, {
-    text: part,
-    offset: at - start,
-    words: bounds,
-    ...saidIn({ text, start, bounds }, own),
-    read: range =>
-      pinyin(part, undefined, own && { ...own, paragraphs: [] }).flatMap(reading =>
-        reading.start >= range.start && reading.end <= range.end ? [reading.syllable] : [],
-      ),
+    text,
+    offset: at,
+    words: near.bounds(),
+    glosses: place => own?.tools.glossesAt({ text, ...own }, place) ?? [],
+    readings: place => own?.tools.readingsAt({ text, ...own }, () => near.allBounds(), place) ?? [],
+    read: range => near.read(range),
   })
   const isEmpty = found.matches.length === 0 && found.glosses.length === 0
-  const whole = {
-    ...found,
-    dictionaries: inDictionaries(dictionaries, { text: part, offset: at - start, isEmpty }),
+  return { ...found, dictionaries: near.inDictionaries(dictionaries, isEmpty) }
+}
+
+/** The words near a place of a text, found no farther than a question needs. */
+class WordsNear {
+  readonly #tools: LookUpTools
+  readonly #text: string
+  readonly #own: Own | undefined
+  readonly #expressions: OwnExpressions | undefined
+  /** The part of the text that is read, where it begins, and the place in it. */
+  readonly #part: string
+  readonly #start: number
+  readonly #at: number
+
+  constructor(
+    tools: LookUpTools,
+    {
+      text,
+      at,
+      own,
+    }: { readonly text: string; readonly at: number; readonly own: Own | undefined },
+  ) {
+    this.#tools = tools
+    this.#text = text
+    this.#own = own
+    this.#expressions = tools.dictionaries.expressions(own?.tools.expressions)
+    this.#start = Math.max(0, at - context)
+    this.#part = text.slice(this.#start, at + context)
+    this.#at = at - this.#start
   }
-  return start === 0 ? whole : movedLookup(whole, start)
-}
 
-/** `isEmpty`: nothing else was found, so the caret may be after its word. */
-function inDictionaries(
-  dictionaries: OpenDictionaries,
-  {
-    text,
-    offset,
-    isEmpty,
-  }: { readonly text: string; readonly offset: number; readonly isEmpty: boolean },
-): WordLookup['dictionaries'] {
-  const at = characterStart(text, offset)
-  const here = dictionaries.at(text, at)
-  if (here.length > 0 || !isEmpty || at === 0) return here
-  return dictionaries.at(text, characterStart(text, at - 1))
-}
+  /** The boundaries around the place, in the text: those of its word and few more. */
+  bounds(): Uint32Array {
+    const { divide, dictionary } = this.#tools
+    const offset = this.#at
+    const sure = sureBoundary(this.#part, offset, dictionary, this.#expressions)
+    const given = this.#given(sure)
+    // A correction here may join words over any sign.
+    const [from, wanted] = given?.get(sure) === false ? [0, this.#given(0)] : [sure, given]
+    const found = divide.around(this.#part, { offset, from }, wanted, this.#expressions)
+    return found.map(each => each + this.#start)
+  }
 
-/** What the reader says of a part of `text` that begins at `start` and has `bounds`. */
-function saidIn(
-  {
-    text,
-    start,
-    bounds,
-  }: { readonly text: string; readonly start: number; readonly bounds: Uint32Array },
-  own: Own | undefined,
-): Pick<LookUpPlace, 'glosses' | 'readings'> {
-  if (!own) return { glosses: () => [], readings: () => [] }
-  const { tools, paragraphs } = own
-  const ofText = { text, paragraphs }
-  const here = <R extends WordRange>(ranges: readonly R[]) =>
-    ranges.map(range => movedRange(range, -start))
-  const ofWhole = bounds.map(at => at + start)
-  return {
-    glosses: at => here(tools.glossesAt(ofText, at + start)),
-    readings: at => here(tools.readingsAt(ofText, ofWhole, at + start)),
+  /** All boundaries of the part, in the text. */
+  allBounds(): Uint32Array {
+    return this.#all().map(each => each + this.#start)
+  }
+
+  #all(): Uint32Array {
+    return this.#tools.divide.segment(this.#part, this.#given(0), this.#expressions)
+  }
+
+  /** The boundaries of the part that the reader wants, from an offset of it. */
+  #given(from: number): GivenBoundaries | undefined {
+    if (!this.#own) return undefined
+    const { tools, paragraphs } = this.#own
+    const range = { start: this.#start + from, end: this.#start + this.#part.length }
+    // Corrections here are found by their surroundings, which the part may lack.
+    return moved(tools.boundaries({ text: this.#text, paragraphs }, range), -this.#start)
+  }
+
+  /** The syllables of a range of the text. */
+  read({ start, end }: WordRange): readonly string[] {
+    const range = { start: start - this.#start, end: end - this.#start }
+    const bounds = this.#all()
+    const read = this.#tools.readCharacters()(this.#part, bounds, range)
+    const own = this.#own?.tools.read({ text: this.#part, paragraphs: [] }, bounds, read) ?? read
+    return own.flatMap(reading =>
+      reading.start >= range.start && reading.end <= range.end ? [reading.syllable] : [],
+    )
+  }
+
+  /** `isEmpty`: nothing else was found, so the caret may be after its word. */
+  inDictionaries(dictionaries: OpenDictionaries, isEmpty: boolean): WordLookup['dictionaries'] {
+    const text = this.#part
+    const at = characterStart(text, this.#at)
+    const here = dictionaries.at(text, at)
+    const isHere = here.length > 0 || !isEmpty || at === 0
+    const found = isHere ? here : dictionaries.at(text, characterStart(text, at - 1))
+    return found.map(match => ({
+      ...match,
+      start: match.start + this.#start,
+      end: match.end + this.#start,
+    }))
   }
 }
 
 const moved = (given: GivenBoundaries, by: number): GivenBoundaries =>
-  new Map(Array.from(given, ([at, isWanted]) => [at + by, isWanted]))
-
-const movedRange = <R extends WordRange>(range: R, by: number): R => ({
-  ...range,
-  start: range.start + by,
-  end: range.end + by,
-})
-
-function movedLookup(found: WordLookup, by: number): WordLookup {
-  const move = <R extends WordRange>(range: R): R => movedRange(range, by)
-  return {
-    word: found.word && move(found.word),
-    matches: found.matches.map(move),
-    characters: found.characters.map(move),
-    unlisted: found.unlisted && move(found.unlisted),
-    glosses: found.glosses.map(move),
-    readings: found.readings.map(move),
-    dictionaries: found.dictionaries.map(move),
-  }
-}
+  given.size === 0 ? given : new Map(Array.from(given, ([at, isWanted]) => [at + by, isWanted]))

@@ -103,6 +103,21 @@ describe('corrected words', () => {
   })
 })
 
+it.each([
+  ['a gloss', '自由仁。爱爱爱爱爱生命。', gloss('everywhere', '仁。爱爱爱爱爱', 'x')],
+  ['a correction of the book', '自由主。由由由由由生命。', boundary('book', '主。由由由由由')],
+  [
+    'a correction of one place',
+    '自由主。由由由由由生命。',
+    boundary('here', '主。由由由由由', '自由主。由由由由由生命。', 2),
+  ],
+])('%s over the end of a sentence is the word that is looked up', (_name, text, said) => {
+  const before = said.scope === 'here' ? '' : '研究。'.repeat(40)
+  const word = { start: before.length + 2, end: before.length + 9 }
+  for (const offset of [2, 7, 8])
+    expect(tools.lookUp(before + text, before.length + offset, own(said)).word).toEqual(word)
+})
+
 describe('corrected readings', () => {
   const read = (text: string, ...said: readonly OwnWord[]) =>
     tools

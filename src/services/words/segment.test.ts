@@ -1,4 +1,6 @@
 import { fuzzing } from '#domain/fuzz-testing'
+import { WordDictionary } from '#domain/words/dictionary'
+import { createSegments, sureBoundary } from '#domain/words/segment'
 import { createWordTools } from '#domain/words/words'
 import { isInsidePair } from '#domain/words/unit-kinds'
 import { smallWords } from '#formats/words/testing'
@@ -52,6 +54,24 @@ describe('20,000 hostile texts', () => {
           last = end
         }
         return true
+      }),
+      runs,
+    )
+  })
+
+  it('have the same words around a place as in the whole text', () => {
+    const dictionary = new WordDictionary(smallWords())
+    const { segment, around } = createSegments(dictionary)
+    const divided = fc.array(fc.oneof(hostile, fc.constantFrom('。', '”', '\n', '！')))
+    fc.assert(
+      fc.property(divided, fc.nat(60), (parts, offset) => {
+        const text = parts.join('')
+        const from = sureBoundary(text, offset, dictionary)
+        const bounds = around(text, { offset, from })
+        const last = bounds.at(-1) ?? 0
+        expect(from).toBeLessThanOrEqual(Math.max(0, offset - 2))
+        expect(last > offset || last === text.length).toBe(true)
+        expect(bounds).toEqual(segment(text).filter(at => at >= from && at <= last))
       }),
       runs,
     )
