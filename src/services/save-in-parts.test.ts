@@ -47,3 +47,25 @@ it('an aborted save leaves no file', async () => {
   expect(saved.size).toBe(0)
   expect(dropped).toEqual(['one'])
 })
+
+it('the next part is made while one is written, and a failed one is reported', async () => {
+  const { tools: given, dropped } = tools()
+  const made: number[] = []
+  function* parts() {
+    for (const part of [1, 2, 3]) {
+      made.push(part)
+      yield new Uint8Array(part)
+    }
+  }
+  const full = new Error('disk full')
+  const api = {
+    ...given.api,
+    addToFile: async (_id: string, { byteLength }: Uint8Array) => {
+      if (byteLength === 2) throw full
+      await Promise.resolve()
+    },
+  }
+  await expect(saveInParts({ ...given, api }, 'a.md', parts())).rejects.toBe(full)
+  expect(made).toEqual([1, 2, 3])
+  expect(dropped).toEqual(['one'])
+})

@@ -13,15 +13,23 @@ export async function saveInParts(
 ): Promise<Outcome<SaveOutcome>> {
   const id = newId()
   let isDropped = true
+  // One part is sent while the next one is made.
+  let sent = Promise.resolve()
   try {
     for await (const part of parts) {
+      await sent
       if (signal.aborted) return { ok: true, value: 'cancelled' }
-      await api.addToFile(id, part)
+      sent = api.addToFile(id, part)
+      sent.catch(() => {})
     }
+    await sent
     isDropped = signal.aborted
     return isDropped ? { ok: true, value: 'cancelled' } : await api.saveFile(name, id)
   } finally {
-    if (isDropped) await api.dropFile(id)
+    if (isDropped) {
+      await sent.catch(() => {})
+      await api.dropFile(id)
+    }
   }
 }
 

@@ -79,7 +79,7 @@ export function placeOfRange(book: Book, { first, end }: ExportRange): string {
 export async function gather(
   tools: GatheringTools,
   given: Book,
-  { range, signal, onProgress = () => {}, isEnough = () => false }: GatheringOptions,
+  { range, signal, onProgress = () => {}, isEnough }: GatheringOptions,
 ): Promise<Outcome<GatheredProject> | null> {
   const division = tools.structures.get(given.id) ?? (await tools.structures.open(given))
   const book = { ...given, chapters: division.shown.chapters }
@@ -90,17 +90,22 @@ export async function gather(
   const sections = division.sections.filter(
     ({ offset, start, end: after }) => offset < end && offset + after - start > first,
   )
-  for (const [i, section] of sections.entries()) {
+  const readOne = async (section: Section) => ({
+    chapter: chapters[section.chapter],
+    read: await partOf(tools, division, section, range),
+  })
+  const reads = readAhead(sections, readOne, isEnough ? 1 : manyAtOnce)
+  let done = 0
+  for await (const { chapter, read } of reads) {
     if (signal.aborted) return null
-    onProgress(i, sections.length)
-    const read = await partOf(tools, division, section, range)
+    onProgress(done++, sections.length)
     if (!read.ok) return read
     for (const { paragraph, number, text } of read.value) {
-      chapters[section.chapter]?.push(paragraph)
+      chapter?.push(paragraph)
       numbers.set(paragraph.id, number)
       if (text) translations.set(paragraph.id, text)
     }
-    if (isEnough(read.value)) break
+    if (isEnough?.(read.value) === true) break
   }
   const annotations = await marksOn(tools, division, numbers)
   if (signal.aborted) return null
@@ -114,6 +119,26 @@ export async function gather(
     categories: new Map(tools.categories.get().map(category => [category.id, category])),
   }
   return { ok: true, value }
+}
+
+/** How many sections of a whole range are read at once: most of the time is spent waiting. */
+const manyAtOnce = 4
+
+/** Yields what `read` resolves to for each of `items`, in order. `atOnce` is at least 1. */
+async function* readAhead<Of, T>(
+  items: readonly Of[],
+  read: (item: Of) => Promise<T>,
+  atOnce: number,
+): AsyncGenerator<T> {
+  const begun: Promise<T>[] = []
+  for (const item of items) {
+    const reading = read(item)
+    // Only the one that is waited for reports a failure.
+    reading.catch(() => {})
+    begun.push(reading)
+    if (begun.length === atOnce) yield* begun.splice(0, 1)
+  }
+  yield* begun
 }
 
 export interface ReadParagraph {

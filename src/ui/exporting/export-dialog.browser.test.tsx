@@ -121,11 +121,11 @@ it('exports what was chosen, remembers it for the book, names the file, and clos
 it('shows the progress of a long export, and can cancel it', async () => {
   const book = sampleBook('long', [sectionLimit * 4])
   let isHeld = false
-  let release = () => {}
+  const held: (() => void)[] = []
   const shell = talkingShell([book])
   const { savedFiles, closed } = await shown(book, {
     readSection: async (...what) => {
-      if (isHeld) await new Promise<void>(resolve => (release = resolve))
+      if (isHeld) await new Promise<void>(resolve => held.push(resolve))
       return shell.api.readSection(...what)
     },
   })
@@ -133,7 +133,8 @@ it('shows the progress of a long export, and can cancel it', async () => {
   await userEvent.click(start())
   await expect.element(page.getByRole('progressbar')).toBeVisible()
   await userEvent.click(page.getByRole('button', { name: 'Cancel Export' }))
-  release()
+  isHeld = false
+  for (const release of held) release()
   await expect.element(page.getByText('Nothing was exported.')).toBeVisible()
   expect([savedFiles, closed()]).toEqual([[], 0])
 })

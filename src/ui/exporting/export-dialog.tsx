@@ -4,10 +4,12 @@ import type { ExportFormat, ExportOffers } from '#domain/exporting/export-format
 import type { BookSelection } from '#domain/text/book-selection'
 import type { ExportableMarks } from '#services/library/exporting'
 import { exportRangeOf } from '#services/library/gathering'
+import type { Live } from '#services/live'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { ActionButton } from '../parts/action-button.tsx'
+import { useLive } from '../hooks/use-live.ts'
 import { DialogFrame } from '../parts/dialog-frame.tsx'
 import { useServices } from '../services.ts'
 import styles from './export-dialog.module.css'
@@ -42,7 +44,7 @@ export function ExportDialog({ book, selection, isOfIt, onClose }: ExportDialogP
   }))
   const known = useKnown(book)
   const work = useExporting(book, selection, onClose)
-  const isWorking = work.share !== null
+  const { isWorking } = work
 
   function start() {
     const { exportChoices } = preferences.settings.get()
@@ -62,7 +64,7 @@ export function ExportDialog({ book, selection, isOfIt, onClose }: ExportDialogP
       title={t('exporting.heading')}
       onClose={onClose}
       wide
-      foot={<Foot share={work.share} said={said} onClose={onClose} />}
+      foot={<Foot share={isWorking ? work.share : null} said={said} onClose={onClose} />}
     >
       <div className={styles.parts} aria-busy={known === null}>
         {known !== null && !isFailed && offers && (
@@ -135,25 +137,18 @@ function useRangeSaid(book: Book, choices: ExportChoices, selection: BookSelecti
 }
 
 interface FootProps {
-  readonly share: number | null
+  /** Null while nothing is exported. */
+  readonly share: Live<number> | null
   readonly said: string
   readonly onClose: () => void
 }
 
 function Foot({ share, said, onClose }: FootProps) {
   const { t } = useTranslation()
-  const words = t('exporting.working', { percent: Math.floor(100 * (share ?? 0)) })
   return (
     <>
       <div className={styles.said} role="status">
-        {share === null ? (
-          said && <p>{said}</p>
-        ) : (
-          <>
-            <span>{words}</span>
-            <progress aria-label={words} value={share} />
-          </>
-        )}
+        {share === null ? said && <p>{said}</p> : <ShareDone share={share} />}
       </div>
       {share === null ? (
         <ActionButton action="dialog.close" label={t('exporting.close')} onPress={onClose} />
@@ -161,6 +156,18 @@ function Foot({ share, said, onClose }: FootProps) {
         <ActionButton action="export.cancel" />
       )}
       <ActionButton action="export.start" look="main" waits={share !== null} />
+    </>
+  )
+}
+
+function ShareDone({ share }: { readonly share: Live<number> }) {
+  const { t } = useTranslation()
+  const done = useLive(share)
+  const words = t('exporting.working', { percent: Math.round(100 * done) })
+  return (
+    <>
+      <span>{words}</span>
+      <progress aria-label={words} value={done} />
     </>
   )
 }

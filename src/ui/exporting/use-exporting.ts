@@ -1,6 +1,7 @@
 import type { Book } from '#domain/book'
 import type { ExportChoices } from '#domain/exporting/export-choices'
 import type { BookSelection } from '#domain/text/book-selection'
+import { live, type Live } from '#services/live'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faultSentence } from '../saving/fault-sentence.ts'
@@ -13,8 +14,12 @@ import { useExportLabels } from './use-export-labels.ts'
 const onPaper = () => import('../paper/set-on-paper.ts')
 
 export interface ExportWork {
-  /** How much is done, from 0 to 1; null while nothing is exported. */
-  readonly share: number | null
+  readonly isWorking: boolean
+  /**
+   * How much is done, from 0 to 1, in hundredths. Only what shows it renders again, because it
+   * changes often.
+   */
+  readonly share: Live<number>
   /** What went wrong, or that nothing was exported; '' if nothing is to say. */
   readonly said: string
   readonly start: (choices: ExportChoices) => Promise<void>
@@ -35,7 +40,8 @@ export function useExporting(
   const toasts = useToasts()
   const labels = useExportLabels(book)
   const running = useRef<AbortController | null>(null)
-  const [share, setShare] = useState<number | null>(null)
+  const [share] = useState(() => live(0))
+  const [isWorking, setWorking] = useState(false)
   const [said, setSaid] = useState('')
   useEffect(() => () => running.current?.abort(), [])
 
@@ -43,12 +49,14 @@ export function useExporting(
     running.current?.abort()
     const { signal } = (running.current = new AbortController())
     const end = (words: string) => {
-      setShare(null)
+      setWorking(false)
       setSaid(words)
     }
     setSaid('')
-    setShare(0)
-    const onProgress = (done: number, total: number) => setShare(done / Math.max(1, total))
+    share.set(0)
+    setWorking(true)
+    const onProgress = (done: number, total: number) =>
+      share.set(Math.floor((100 * done) / Math.max(1, total)) / 100)
     try {
       await autosave.flush()
       const options = { labels: labels(), selection, onProgress, signal }
@@ -70,5 +78,5 @@ export function useExporting(
     }
   }
 
-  return { share, said, start, cancel: () => running.current?.abort() }
+  return { isWorking, share, said, start, cancel: () => running.current?.abort() }
 }

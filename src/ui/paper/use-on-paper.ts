@@ -38,7 +38,9 @@ export function useOnPaper(
   const [text, setRead] = useState<For<PaperText> | null>(null)
   const [paper, setPaper] = useState<For<OnPaper> | null>(null)
   const [ended, setEnded] = useState<For<string> | null>(null)
-  const [progress, setProgress] = useState(0)
+  const [progress, setShare] = useState(0)
+  // In hundredths, because each change renders the dialog.
+  const setProgress = (share: number) => setShare(Math.floor(100 * share) / 100)
   const running = useRef<AbortController | null>(null)
   const { contentKey, key } = keysOf(choices)
   const end = useEffectEvent((said: string) => setEnded({ key, value: said }))
