@@ -3,7 +3,7 @@ import { IDBDatabase } from 'fake-indexeddb'
 import { expect, it, onTestFinished } from 'vitest'
 import { allCategories } from './categories.ts'
 import { commit, currentSeq, ReadOnlyError } from './commit.ts'
-import { openLibrary, type DbTools } from './db.ts'
+import { LibraryDb, openLibrary, type DbTools } from './db.ts'
 import { builtInCategories } from './seed.ts'
 import { breakableTools, memoryLibrary, memoryTools } from './testing.ts'
 import { currentVersion } from './versions/index.ts'
@@ -46,6 +46,41 @@ it('has the rows when opened again', async () => {
   expect((await allCategories(second)).rows[0]).toMatchObject({ id: 'term', name: 'Wort' })
   expect(await second.categories.count()).toBe(4)
 })
+
+/** The tables with their keys and indexes, as the engine has them. */
+const shapeOf = (db: LibraryDb) =>
+  [...db.backendDB().objectStoreNames].map(name => {
+    const store = db.backendDB().transaction(name).objectStore(name)
+    const indexes = [...store.indexNames].map(index => store.index(index))
+    return [name, store.keyPath, indexes.map(({ keyPath, multiEntry }) => [keyPath, multiEntry])]
+  })
+
+it('makes the same tables at once as version by version, and opens them again', async () => {
+  const stepwise = new LibraryDb(memoryTools())
+  await stepwise.open()
+  const tools = memoryTools()
+  const made = await memoryLibrary(tools)
+  expect(shapeOf(made)).toEqual(shapeOf(stepwise))
+  made.close()
+  const again = await memoryLibrary(tools)
+  expect(shapeOf(again)).toEqual(shapeOf(stepwise))
+  expect(again.tables.map(({ schema }) => schema.indexes.length).toSorted()).toEqual(
+    stepwise.tables.map(({ schema }) => schema.indexes.length).toSorted(),
+  )
+})
+
+it.each([0, currentVersion])(
+  'does not change an older library that is said to be at version %i',
+  async known => {
+    const tools = memoryTools()
+    const old = new LibraryDb(tools, 11)
+    await old.open()
+    old.close()
+    const before = await everything(tools)
+    expect(await openLibrary(tools, known)).toMatchObject({ state: 'failed' })
+    expect(await everything(tools)).toEqual(before)
+  },
+)
 
 it("opens a database that is newer by the engine's number read-only, and changes nothing", async () => {
   const tools = memoryTools()

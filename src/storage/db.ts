@@ -3,6 +3,7 @@ import type { Operation } from '#domain/operation'
 import { Dexie, type Table } from 'dexie'
 import { seed } from './seed.ts'
 import { currentVersion, versions } from './versions/index.ts'
+import type { SchemaVersion } from './versions/version.ts'
 
 /** Dexie multiplies version numbers: its version 3 is the engine's version 30. */
 const nativeStep = 10
@@ -51,8 +52,15 @@ export class LibraryDb extends Dexie {
   #failures = 0
   readonly #watchers = new Set<(operations: readonly Operation[]) => void>()
 
-  /** Makes the database as it was at version `upTo`. 0 takes it as found and never changes it. */
-  constructor({ newId, engine, name = libraryName }: DbTools, upTo = currentVersion) {
+  /**
+   * Makes the database as it was at version `upTo`. 0 takes it as found and never changes it.
+   * `found`: the version that the engine has (0 for none), or null if that is not known.
+   */
+  constructor(
+    { newId, engine, name = libraryName }: DbTools,
+    upTo = currentVersion,
+    found: number | null = null,
+  ) {
     super(name, {
       ...engine,
       // The default loses up to eight seconds of committed work when the power is cut.
@@ -60,8 +68,10 @@ export class LibraryDb extends Dexie {
       cache: 'disabled',
     })
     this.access = upTo === 0 ? 'read-only' : 'read-write'
-    for (const { version, stores, upgrade } of versions) {
-      if (version > upTo) break
+    const declared = versions.filter(({ version }) => version <= upTo)
+    for (const { version, stores, upgrade } of found === 0 || found === upTo
+      ? atOnce(declared)
+      : declared)
       this.version(version)
         .stores({ ...stores })
         .upgrade(async transaction => {
@@ -70,7 +80,6 @@ export class LibraryDb extends Dexie {
           // The upgrade may have changed rows.
           await transaction.table('meta').delete('content')
         })
-    }
     if (upTo > 0) {
       this.on('populate', transaction => {
         // Dexie opens a lost connection again by itself. If the engine has wiped its files, it then
@@ -181,6 +190,19 @@ export class LibraryDb extends Dexie {
 }
 
 /**
+ * Returns `declared` as one version, for a database that needs no upgrade: Dexie makes all tables
+ * again for each version, which is a noticeable part of a start. If the database does need an
+ * upgrade, nothing is changed and opening fails.
+ */
+function atOnce(declared: readonly SchemaVersion[]): readonly SchemaVersion[] {
+  const last = declared.at(-1)
+  if (!last) return []
+  const stores = Object.fromEntries(declared.flatMap(version => Object.entries(version.stores)))
+  const upgrade = () => Promise.reject(new Error('the library is older than it was when asked'))
+  return [{ version: last.version, stores, upgrade }]
+}
+
+/**
  * How opening went. `newer`: a newer program has changed the database, so it is read as far as
  * possible and never written. `failed`: it cannot be opened.
  */
@@ -198,7 +220,7 @@ export async function openLibrary(tools: DbTools, known: number | null = null): 
     const found = known ?? (await installedVersion(tools))
     if (found > currentVersion)
       return { state: 'newer', db: await openAsFound(tools), version: found }
-    const db = new LibraryDb(tools)
+    const db = new LibraryDb(tools, currentVersion, found)
     await db.open()
     const written = await schemaVersion(db)
     if (written <= currentVersion) return { state: 'ready', db }

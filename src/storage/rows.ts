@@ -33,7 +33,7 @@ const categoryId = v.custom<CategoryId>(isSafeName)
 /** The longest words of a book in a backup, far more than `tidyWords` allows. */
 const bookWords = v.pipe(v.string(), v.maxLength(10_000))
 
-type Checks = { readonly [T in TableName]: v.GenericSchema<unknown, Rows[T]> }
+type Checks = { readonly [T in TableName]: () => v.GenericSchema<unknown, Rows[T]> }
 
 const span = <Name extends v.GenericSchema<unknown, string>>(
   format: Name,
@@ -283,19 +283,25 @@ function history(numbers: NumberChecks) {
   ])
 }
 
+/** Returns the checks, each made when it is first used: a start reads few tables. */
 const checksWith = (numbers: NumberChecks): Checks => ({
-  translations: translations(numbers),
-  annotations: annotations(numbers),
-  categories: categories(numbers),
-  positions: positions(numbers),
-  settings: setting(numbers.time),
-  history: history(numbers),
-  books: books(numbers),
-  structure: structure(numbers),
-  ownWords: ownWords(numbers),
-  outline: outline(numbers),
-  sentences: sentences(numbers),
+  translations: once(() => translations(numbers)),
+  annotations: once(() => annotations(numbers)),
+  categories: once(() => categories(numbers)),
+  positions: once(() => positions(numbers)),
+  settings: once(() => setting(numbers.time)),
+  history: once(() => history(numbers)),
+  books: once(() => books(numbers)),
+  structure: once(() => structure(numbers)),
+  ownWords: once(() => ownWords(numbers)),
+  outline: once(() => outline(numbers)),
+  sentences: once(() => sentences(numbers)),
 })
+
+function once<Check>(make: () => Check): () => Check {
+  let made: Check | null = null
+  return () => (made ??= make())
+}
 
 const checksOfKept = checksWith(lenientNumbers)
 const checksOfBrought = checksWith(brought)
@@ -314,7 +320,7 @@ export interface Checked<Row> {
 export const checked = <T extends TableName>(
   table: T,
   found: readonly unknown[],
-): Checked<Rows[T]> => checkedBy(checksOfKept[table], found)
+): Checked<Rows[T]> => checkedBy(checksOfKept[table](), found)
 
 /**
  * Returns the rows of `table` among `found`, which come from a file. Leaves out and counts rows
@@ -323,7 +329,7 @@ export const checked = <T extends TableName>(
 export const checkedStrictly = <T extends TableName>(
   table: T,
   found: readonly unknown[],
-): Checked<Rows[T]> => checkedBy(checksOfBrought[table], found)
+): Checked<Rows[T]> => checkedBy(checksOfBrought[table](), found)
 
 function checkedBy<Row>(
   check: v.GenericSchema<unknown, Row>,
