@@ -71,9 +71,10 @@ export class PinyinNames {
 
   /**
    * Calls `found` with the number of each name that `letters`, which `pinyinTyped` returned, are
-   * the pinyin of a part of, in order, until it returns false.
+   * the pinyin of a part of, and the place where the first such part begins, in UTF-16 units, in
+   * order, until it returns false.
    */
-  find(letters: string, found: (number: number) => boolean): void {
+  find(letters: string, found: (number: number, start: number) => boolean): void {
     const { length } = letters
     const steps = stepsOf(letters)
     const count = steps.length / length
@@ -81,12 +82,13 @@ export class PinyinNames {
     const ids = this.#ids
     for (let number = 0; number + 1 < this.#starts.length; number++) {
       const last = this.#starts[number + 1] ?? 0
-      for (let at = this.#starts[number] ?? 0; at < last; at++) {
+      const first = this.#starts[number] ?? 0
+      for (let at = first; at < last; at++) {
         let reached = steps[ids[at] ?? 0] ?? 0
         for (let next = at + 1; reached !== 0 && (reached & end) === 0; next++)
           reached = after(reached, ids[next] ?? 0, steps, count)
         if (reached === 0) continue
-        if (!found(number)) return
+        if (!found(number, at - first)) return
         break
       }
     }

@@ -3,8 +3,11 @@ import type { SearchText } from '#domain/search/search-text'
 import { fetchOnce } from '../fetch-once.ts'
 import { live, type Live } from '../live.ts'
 
-/** Returns the indexes of the names that contain `words`; null if there is nothing to look for. */
-export type AmongNames = (words: string) => ReadonlySet<number> | null
+/**
+ * Returns the indexes of the names that contain `words`, each with the place of the first ones in
+ * its name, in UTF-16 units; null if there is nothing to look for.
+ */
+export type AmongNames = (words: string) => ReadonlyMap<number, number> | null
 
 /**
  * Finds words in names as the search in books does: simplified or traditional, wide or narrow, in
@@ -45,11 +48,17 @@ export async function nameSearch(): Promise<NameSearch> {
   }
 }
 
-function found(text: SearchText, maker: QueryMaker, words: string): ReadonlySet<number> | null {
+function found(
+  text: SearchText,
+  maker: QueryMaker,
+  words: string,
+): ReadonlyMap<number, number> | null {
   const asked = { words, matchCase: false, exactCharacters: false, isPattern: false }
   const made = maker.make(asked)
   if (!made.ok) return null
-  const numbers = new Set<number>()
-  text.find(made.query, number => numbers.add(number))
-  return numbers
+  const places = new Map<number, number>()
+  text.find(made.query, (number, start) => {
+    if (!places.has(number)) places.set(number, start)
+  })
+  return places
 }

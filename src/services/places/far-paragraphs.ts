@@ -1,6 +1,6 @@
 /** Paragraphs of other books than the open one, found by the search engine for a list of places. */
 import type { Book } from '#domain/book'
-import { placeName } from '#domain/notes/place-name'
+import { nameAround } from '#domain/notes/place-name'
 import { hitAt, type SearchResults } from '#domain/search/search-results'
 import { printedPlace } from '#domain/structure/book-structure'
 import { placeName as partName } from '#domain/structure/paragraph-change'
@@ -95,15 +95,15 @@ async function listedIn(
   book: Book,
   found: SearchResults,
 ): Promise<readonly ListedPlace[]> {
-  const indexes = new Set<number>()
-  for (let at = 0; indexes.size < most.book; at++) {
+  const starts = new Map<number, number>()
+  for (let at = 0; starts.size < most.book; at++) {
     const hit = hitAt(found, at)
     if (!hit) break
-    indexes.add(hit.index)
+    if (!starts.has(hit.index)) starts.set(hit.index, hit.start)
   }
   const listed: ListedPlace[] = []
   const { structure } = await structures.open(book)
-  for (const shown of indexes) {
+  for (const [shown, start] of starts) {
     const { index, offset } = printedPlace(structure, shown)
     let [chapter, first] = [0, 0]
     while (index >= first + (book.chapters[chapter]?.paragraphs ?? Infinity))
@@ -117,7 +117,7 @@ async function listedIn(
         book: book.id,
         paragraph: partName({ paragraph: paragraph.id, offset }),
       },
-      name: placeName(paragraph.text.slice(offset)),
+      name: nameAround(paragraph.text.slice(offset), start),
       kind: paragraph.level === undefined ? 'paragraph' : 'heading',
       title: book.title,
       about: '',

@@ -6,7 +6,15 @@ import { encodeChapter } from '#formats/bundle'
 import { expect, it } from 'vitest'
 import { becomes, markOn, sampleBook, servicesUnderTest } from '../testing.ts'
 
-const texts = ['第一章', '网络空间不是法外之地。', '数字经济与自由贸易。', '發展中的國家。', '　']
+const longText = '互联网把分散在世界各地的人们连接起来，各国应当深化务實合作，共享机遇。'
+const texts = [
+  '第一章',
+  '网络空间不是法外之地。',
+  '数字经济与自由贸易。',
+  '發展中的國家。',
+  '　',
+  longText,
+]
 const [here, there] = [sampleBook('here', [texts.length]), sampleBook('there', [2])]
 const term: CategoryId = categoryId('term')
 const words = (exact: string) => ({
@@ -90,6 +98,9 @@ it.each([
   ['发展', [['paragraph', '發展中的國家。']]],
   ['國家', [['paragraph', '發展中的國家。']]],
   ['法外', [['paragraph', '网络空间不是法外之地。']]],
+  ['务实', [['paragraph', '…各国应当深化务實合作，共享机遇。']]],
+  ['wshz', [['paragraph', '…各国应当深化务實合作，共享机遇。']]],
+  ['互联', [['paragraph', '互联网把分散在世界各地的人们连接起来，各国应当…']]],
   ['第一', [['heading', '第一章']]],
   ['没有的词', []],
 ])('%s finds %j', async (asked, found) => {

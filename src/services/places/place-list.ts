@@ -5,7 +5,7 @@ import type { BookId } from '#domain/ids'
 import { kindWordsOf } from '#domain/kinds/index'
 import type { LibraryPlace } from '#domain/notes/place'
 import { standaloneBook } from '#domain/notes/standalone'
-import { placeName } from '#domain/notes/place-name'
+import { nameAround, placeName } from '#domain/notes/place-name'
 import { PinyinNames, pinyinTyped } from '#domain/text/pinyin-names'
 import { annotationsNamed, idsOfAnnotationsOf } from '#storage/annotations'
 import { chaptersFrom } from '../editions/read-text.ts'
@@ -16,7 +16,10 @@ import type { PlaceTools } from './places.ts'
 
 export interface ListedPlace {
   readonly place: LibraryPlace
-  /** '' if the place is a mark without words that has no note. */
+  /**
+   * The beginning of its words, or for a paragraph the words around those that were sought. '' if
+   * the place is a mark without words that has no note.
+   */
   readonly name: string
   readonly kind: 'mark' | 'note' | 'term' | 'heading' | 'paragraph' | 'book'
   /** The book's title, if the place is in another book than the open one; otherwise ''. */
@@ -141,17 +144,22 @@ class Listing {
     const found: Entry[] = []
     const letters = pinyinTyped(wanted)
     for (const { entries, among, pinyin } of this.#blocks[group]) {
-      const numbers = new Set(among(wanted))
-      let left = enough - found.length - numbers.size
+      const starts = new Map(among(wanted))
+      let left = enough - found.length - starts.size
       if (letters !== null && left > 0)
-        pinyin.find(letters, number => {
-          if (!numbers.has(number)) left--
-          numbers.add(number)
+        pinyin.find(letters, (number, start) => {
+          if (!starts.has(number)) {
+            starts.set(number, start)
+            left--
+          }
           return left > 0
         })
-      for (const number of [...numbers].sort((a, b) => a - b)) {
+      for (const [number, start] of [...starts].sort(([a], [b]) => a - b)) {
         const entry = entries[number]
-        if (entry && found.length < enough) found.push(entry)
+        if (entry && found.length < enough)
+          found.push(
+            group === 'paragraphs' ? { ...entry, name: nameAround(entry.words, start) } : entry,
+          )
       }
       if (found.length >= enough) break
     }

@@ -62,6 +62,7 @@ function ShownItem(props: NoteItemProps) {
     >
       <QuoteButton {...props} quote={quote} button={quoteButton} />
       <Further {...props} quote={quote} />
+      <ReasonLabel {...props} />
       <Note
         {...props}
         quote={quote}
@@ -164,6 +165,13 @@ function QuoteButton(props: QuoteButtonProps) {
   )
 }
 
+/** What the note of an emendation is, over it as its other fields have their labels. */
+function ReasonLabel({ annotation, isEdited }: NoteItemProps) {
+  const { t } = useTranslation()
+  if (annotation.kind !== 'emendation' || (!isEdited && annotation.note.length === 0)) return null
+  return <p className={styles.reason}>{t('kindWords.emendation.reason')}</p>
+}
+
 /** The note: a field while it is written, otherwise its text. */
 function Note(props: NoteItemProps & OfQuote & { readonly onDone: () => void }) {
   const { annotation, isEdited, actions, quote, noteLanguage, onDone } = props
@@ -179,7 +187,11 @@ function Note(props: NoteItemProps & OfQuote & { readonly onDone: () => void }) 
       note={annotation.note}
       latest={() => actions.latest(annotation)}
       isWriting={() => actions.isWriting(annotation)}
-      label={t('notes.note', { quote })}
+      label={
+        annotation.kind === 'emendation'
+          ? t('kindWords.emendation.reasonOf', { quote })
+          : t('notes.note', { quote })
+      }
       language={noteLanguage}
       onChange={note => actions.onWrite(annotation, note)}
       onPause={actions.onPause}

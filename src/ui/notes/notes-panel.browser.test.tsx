@@ -17,6 +17,18 @@ it('shows one category', async () => {
   await expect.poll(order).toEqual(['b'])
 })
 
+it('calls the note of an emendation its reason, while it is read and while it is written', async () => {
+  const note = [plain('the sense wants it')]
+  await showNotes(undefined, [
+    { ...mark('n', 1, '命运', { note }), kind: 'emendation', reading: '命数', witness: 'B' },
+    mark('o', 2, '互联', { note }),
+  ])
+  await expect.element(page.getByText('Reason', { exact: true })).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Edit the note on “命运”' }))
+  await expect.element(page.getByRole('textbox', { name: 'Reason for “命运”' })).toHaveFocus()
+  await expect.element(page.getByText('Reason', { exact: true })).toBeVisible()
+})
+
 it('ticks an item and follows a link of a note that is only shown, by mouse and by key', async () => {
   const { said, place } = await showNotes(undefined, [
     mark('n', 1, '命运', {
