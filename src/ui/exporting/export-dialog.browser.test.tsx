@@ -1,4 +1,4 @@
-import { choicesFor } from '#domain/exporting/export-choices'
+import { choicesFor, withChoices } from '#domain/exporting/export-choices'
 import { paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { sectionLimit } from '#domain/book'
@@ -137,6 +137,25 @@ it('shows the progress of a long export, and can cancel it', async () => {
   for (const release of held) release()
   await expect.element(page.getByText('Nothing was exported.')).toBeVisible()
   expect([savedFiles, closed()]).toEqual([[], 0])
+})
+
+it('shows a tag and a category that it remembers, although no mark has them any more', async () => {
+  const book = sampleBook()
+  const services = await servicesOver(talkingShell([book]).api)
+  const remembered = {
+    ...choicesFor(book.id, ''),
+    tags: ['old name'],
+    withoutCategories: ['category2'],
+  }
+  services.preferences.change({ exportChoices: withChoices('', book.id, remembered) })
+  await showPart(<ExportDialog book={book} isOfIt={false} onClose={() => {}} />, 'en', services)
+  const tag = page.getByRole('checkbox', { name: 'old name' })
+  await expect.element(tag).toBeChecked()
+  const categories = page.getByRole('group', { name: 'Categories' }).getByRole('checkbox')
+  await expect.element(categories).not.toBeChecked()
+  await userEvent.click(tag)
+  await userEvent.click(categories)
+  await expect.element(page.getByText('Which marks…')).not.toBeInTheDocument()
 })
 
 it('says that something went wrong if the library cannot be read', async () => {

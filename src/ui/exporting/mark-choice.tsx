@@ -1,3 +1,6 @@
+import { categoryId, type CategoryId } from '#domain/ids'
+import { kindStates as allKindStates } from '#domain/kinds/index'
+import { missingCategory } from '#domain/marking/categories'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
@@ -6,38 +9,46 @@ import type { ContentFieldsProps } from './content-fields.tsx'
 import styles from './export-dialog.module.css'
 import { TickChoice } from './radio-choice.tsx'
 
-/** Which marks of the book are exported: by category, state and tag, as far as it has any. */
+/**
+ * Which marks of the book are exported: by category, state and tag, as far as it has any. What is
+ * remembered is offered also if no mark has it any more, because it would still leave marks out.
+ */
 export function MarkChoice({ choices, marks, onChange }: ContentFieldsProps) {
   const { t } = useTranslation()
   const { marking } = useServices()
   const categoryName = useCategoryName()
   const known = useLive(marking.categories)
-  const { categories, kindStates, tags } = marks
-  const shown = known.filter(({ id }) => categories.includes(id))
-  const nameOf = (id: string) => {
-    const category = shown.find(one => one.id === id)
-    return category ? categoryName(category) : id
-  }
-  const isLimited =
-    choices.withoutCategories.length + choices.withoutKindStates.length + choices.tags.length > 0
-  if (shown.length < 2 && kindStates.length < 2 && tags.length === 0) return null
+  const { withoutCategories, withoutKindStates } = choices
+  const kindStates = allKindStates.filter(
+    state => marks.kindStates.includes(state) || withoutKindStates.includes(state),
+  )
+  const tags = [...new Set([...marks.tags, ...choices.tags])]
+  const used = [...marks.categories, ...withoutCategories.map(categoryId)]
+  const inOrder = [...known.map(({ id }) => id), ...used]
+  const categories = [...new Set(inOrder)].filter(id => used.includes(id))
+  const nameOf = (id: CategoryId) =>
+    categoryName(known.find(one => one.id === id) ?? missingCategory(id))
+  const isLimited = withoutCategories.length + withoutKindStates.length + choices.tags.length > 0
+  const areCategoriesOffered = categories.length > 1 || withoutCategories.length > 0
+  const areStatesOffered = kindStates.length > 1 || withoutKindStates.length > 0
+  if (!areCategoriesOffered && !areStatesOffered && tags.length === 0) return null
   return (
     <details className={styles.which} open={isLimited}>
       <summary>{t('exporting.which')}</summary>
-      {shown.length > 1 && (
+      {areCategoriesOffered && (
         <TickChoice
           label={t('exporting.categories')}
-          names={shown.map(({ id }) => String(id))}
-          without={choices.withoutCategories}
+          names={categories}
+          without={withoutCategories.map(categoryId)}
           words={nameOf}
-          onChange={withoutCategories => onChange({ withoutCategories })}
+          onChange={without => onChange({ withoutCategories: without })}
         />
       )}
-      {kindStates.length > 1 && (
+      {areStatesOffered && (
         <TickChoice
           label={t('exporting.kindStates')}
           names={kindStates}
-          without={choices.withoutKindStates}
+          without={withoutKindStates}
           words={state => t(`kindStates.${state}`)}
           onChange={withoutKindStates => onChange({ withoutKindStates })}
         />
