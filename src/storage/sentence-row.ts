@@ -28,6 +28,7 @@ export function sentenceChange({
     index,
     anchors,
     counterpart: v.optional(v.nullable(v.looseObject({ index, anchors }))),
+    waits: v.optional(v.boolean()),
     createdAt: time,
     updatedAt: time,
     deletedAt: v.nullable(time),
@@ -37,9 +38,10 @@ export function sentenceChange({
     row,
     v.check(found => isSoundChange(found)),
     // A present but undefined field would replace the stored one when the row is written.
-    v.transform(({ counterpart, ...others }) => ({
+    v.transform(({ counterpart, waits, ...others }) => ({
       ...others,
       ...(counterpart !== undefined && { counterpart }),
+      ...(waits !== undefined && { waits }),
     })),
   )
 }

@@ -23,13 +23,21 @@ export async function paragraphsTranslatedAs(
   book: BookId,
   text: string,
 ): Promise<readonly ParagraphId[]> {
+  return (await bookTranslations(db, book)).flatMap(({ content, paragraphId }) =>
+    content.text === text ? paragraphId : [],
+  )
+}
+
+/** Returns all translations of `book` that can be read, unsorted. */
+export async function bookTranslations(
+  db: LibraryDb,
+  book: BookId,
+): Promise<readonly Translation[]> {
   const found = await db.translations
     .where('[bookId+state+index]')
     .between([book, Dexie.minKey, Dexie.minKey], [book, Dexie.maxKey, Dexie.maxKey])
     .toArray()
-  return checked('translations', found).rows.flatMap(({ content, paragraphId }) =>
-    content.text === text ? paragraphId : [],
-  )
+  return checked('translations', found).rows
 }
 
 /**

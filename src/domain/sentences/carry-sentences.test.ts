@@ -68,10 +68,13 @@ function carried(sentences: readonly SentenceChange[], pair: EditionPair, work =
 
 type Carried = ReturnType<typeof carryOver>
 
-const rowsOf = ({ changes }: Carried): readonly SentenceChange[] =>
+const allRowsOf = ({ changes }: Carried): readonly SentenceChange[] =>
   changes.flatMap(change =>
     change.table === 'sentences' && change.becomes ? [change.becomes] : [],
   )
+
+const rowsOf = (all: Carried) => allRowsOf(all).filter(({ waits }) => !waits)
+const waitingOf = (all: Carried) => allRowsOf(all).filter(({ waits }) => waits)
 
 const placesOf = (row: SentenceChange | undefined) =>
   (row ? halvesOf(row) : []).map(({ side, anchors }) => [
@@ -174,6 +177,47 @@ describe('corrected sentences in a new edition', () => {
     const again = carryOver(both, { ...nothing, sentences: own }, pair, now)
     expect(rowsOf(again)).toEqual([])
     expect(again.report.sentences).toMatchObject({ kept: 0, standing: 2 })
+  })
+
+  it('what is left waits in the new edition at no paragraph, once, until the reader decides', () => {
+    const onEnglish = border('translation', 0, english, 'was dead', false)
+    const pair = editions([a, b, c], [a.replace('妻子', '太太'), b, c])
+    const work = { ...nothing, translations: [translation(0, english)] }
+    const all = { ...work, sentences: [married, onWife, onEnglish] }
+    const once = carryOver(all, nothing, pair, now)
+    const waiting = waitingOf(once)
+    expect(waiting.map(({ kind, index, bookId }) => [kind, index, bookId])).toEqual([
+      ['border', 0, newBook],
+      ['link', 0, newBook],
+    ])
+    for (const { anchors } of waiting.flatMap(halvesOf))
+      expect(anchors.every(({ paragraphId: id }) => id.startsWith('gone.'))).toBe(true)
+    expect(once.report.sentences).toMatchObject({ kept: 1, standing: 0 })
+    const present = { ...nothing, sentences: allRowsOf(once) }
+    const again = carryOver(all, present, pair, now)
+    expect(allRowsOf(again)).toEqual([])
+    expect(again.report.sentences).toMatchObject({ kept: 0, standing: 1 })
+    expect(again.report.sentences.left).toHaveLength(2)
+    const decided = waiting.map(row => ({ ...row, deletedAt: 9 }))
+    const later = carryOver(all, { ...nothing, sentences: decided }, pair, now)
+    expect(waitingOf(later)).toEqual([])
+    expect(later.report.sentences).toMatchObject({ kept: 1, standing: 2, left: [] })
+  })
+
+  it('what waits in one edition waits once in the next, from whichever of both it comes', () => {
+    const changed = a.replace('妻子', '太太')
+    const first = carried([married], editions([a, b, c], [changed, b, c]))
+    const next = editions([changed, b, c], [changed, c, b])
+    const second = carryOver({ ...nothing, sentences: allRowsOf(first) }, nothing, next, now)
+    expect(waitingOf(second)).toHaveLength(1)
+    const there = { ...nothing, sentences: allRowsOf(second) }
+    const direct = carryOver(
+      { ...nothing, translations: [translation(0, english)], sentences: [married] },
+      there,
+      editions([a, b, c], [changed, c, b]),
+      now,
+    )
+    expect(waitingOf(direct)).toEqual([])
   })
 
   it('an undone correction is not carried', () => {

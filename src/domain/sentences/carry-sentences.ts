@@ -1,7 +1,7 @@
 /**
  * Corrected sentences in a new edition. A correction counts only if its words are there to the
- * letter, a link only between whole sentences of one pair. All others are reported and change
- * nothing.
+ * letter, a link only between whole sentences of one pair. All others change nothing, and wait for
+ * the reader.
  */
 import { anchorAt, type Anchor, type Side } from '../anchor.ts'
 import { carriedName } from '../structure/carried-names.ts'
@@ -11,11 +11,12 @@ import type { EditionPair } from '../editions/match.ts'
 import { nearestIn } from '../editions/nearest-number.ts'
 import { reattach } from '../editions/reattach.ts'
 import type { LeftSentence } from '../editions/report.ts'
-import { sentenceChangeId, type ParagraphId } from '../ids.ts'
+import { sentenceChangeId, type ParagraphId, type SentenceChangeId } from '../ids.ts'
 import { halfOn, halvesOf, withHalf, type Half } from '../marking/halves.ts'
 import { shownIndex, type BookStructure } from '../structure/book-structure.ts'
 import { placeOfName } from '../structure/paragraph-change.ts'
 import { areAboutTheSame, type SentenceChange } from './sentence-change.ts'
+import { leftSentence, waitingSentence } from './waiting-sentence.ts'
 import { sentencesOfPair, type PlacedBorder } from './sentence-links.ts'
 
 export interface CarriedSentences {
@@ -48,28 +49,61 @@ export function carrySentences(carrying: Carrying): CarriedSentences {
   const { editions, now } = carrying
   const live = carrying.rows.filter(isLive)
   if (live.length === 0) return { rows: [], kept: 0, standing: 0, left: [] }
-  const present = carrying.present.filter(isLive)
+  const present = carrying.present.filter(row => isLive(row) && !row.waits)
   const land = landingIn(live, carrying)
   const isCertain = certaintyIn(carrying)
-  const leave = leavingIn(carrying)
+  const nearest = nearestIn(editions)
+  const waiting = waitingIn(carrying, nearest)
   const rows: SentenceChange[] = []
+  const waits: SentenceChange[] = []
   const left: LeftSentence[] = []
   let standing = 0
   // Borders come first, because they decide what whole sentences are.
   for (const row of [...live].sort((a, b) => a.kind.localeCompare(b.kind))) {
     const id = sentenceChangeId(carriedName(editions.book, row.id))
     const halves = land(row)
+    const { waits: _, ...fields } = row
     const moved = halves && {
-      ...halves.reduce<SentenceChange>(withHalf, row),
+      ...halves.reduce<SentenceChange>(withHalf, fields),
       id,
       bookId: editions.book,
       updatedAt: now,
     }
     if (present.some(one => one.id === id || (moved && areAboutTheSame(one, moved)))) standing++
     else if (moved && isCertain(moved, [...present, ...rows])) rows.push(moved)
-    else left.push(leave(row))
+    else {
+      const { one, there } = waiting(row, id)
+      if (there && !isLive(there)) standing++
+      else left.push(leftSentence(row, shownIndex(carrying.structure, one.index)))
+      if (!there) waits.push(one)
+    }
   }
-  return { rows, kept: rows.length, standing, left }
+  return { rows: [...rows, ...waits], kept: rows.length, standing, left }
+}
+
+/**
+ * Returns a function that gives the row of a correction that waits in the new edition, and that of
+ * the new edition if it knows the correction already.
+ */
+function waitingIn(
+  { editions, present, now }: Carrying,
+  nearest: ReturnType<typeof nearestIn>,
+): (
+  row: SentenceChange,
+  id: SentenceChangeId,
+) => { readonly one: SentenceChange; readonly there: SentenceChange | undefined } {
+  const numbers = new Map(editions.old.map(({ id }, number) => [id, number]))
+  const known = present.filter(({ waits }) => waits)
+  return (row, id) => {
+    const [first] = row.anchors
+    const number = first && numbers.get(placeOfName(first.paragraphId).paragraph)
+    const index = nearest(number ?? Math.min(row.index, editions.old.length - 1))
+    const one = waitingSentence({ ...row, id, bookId: editions.book, updatedAt: now }, index)
+    const there = known.find(
+      other => other.id === id || (other.says === one.says && areAboutTheSame(other, one)),
+    )
+    return { one, there }
+  }
 }
 
 const isLive = ({ deletedAt }: SentenceChange): boolean => deletedAt === null
@@ -190,35 +224,4 @@ function isOfSentences(
   )
   const sentences = sentencesOfPair(text, [...cut, ...said])
   return sentences.some(one => one.start === start) && sentences.some(one => one.end === end)
-}
-
-/** Returns a function that describes a correction that is not carried. */
-function leavingIn({ editions, structure }: Carrying): (row: SentenceChange) => LeftSentence {
-  const numbers = new Map(editions.old.map(({ id }, number) => [id, number]))
-  const nearest = nearestIn(editions)
-  return row => {
-    const { side, index, anchors } = row
-    const [first] = anchors
-    const number = first && numbers.get(placeOfName(first.paragraphId).paragraph)
-    const near = nearest(number ?? Math.min(index, editions.old.length - 1))
-    return {
-      id: row.id,
-      what: whatIn(row),
-      parts:
-        row.kind === 'border'
-          ? anchors.flatMap(({ quote: { prefix, exact } }) =>
-              [prefix, exact].map(words => ({ side, words })),
-            )
-          : halvesOf(row).map(half => ({
-              side: half.side,
-              words: half.anchors.map(({ quote }) => quote.exact).join(' … '),
-            })),
-      index: shownIndex(structure, near),
-    }
-  }
-}
-
-function whatIn({ kind, says }: SentenceChange): LeftSentence['what'] {
-  if (kind === 'border') return says ? 'split' : 'join'
-  return says ? 'link' : 'unlink'
 }

@@ -27,11 +27,22 @@ export interface SentenceChange extends Stamped {
   readonly anchors: readonly Anchor[]
   /** The sentences of the other side; a border has none. */
   readonly counterpart?: { readonly index: number; readonly anchors: readonly Anchor[] } | null
+  /**
+   * Whether it is of an older edition and its words have no certain place in this one. It changes
+   * nothing, and waits for the reader until it is deleted.
+   */
+  readonly waits?: boolean
   readonly createdAt: number
   readonly updatedAt: number
   /** Milliseconds since 1970; null if it holds. */
   readonly deletedAt: number | null
 }
+
+/** Whether the reader has yet to decide where a correction of an older edition belongs. */
+export const isWaitingSentence = ({
+  waits,
+  deletedAt,
+}: Pick<SentenceChange, 'waits' | 'deletedAt'>): boolean => waits === true && deletedAt === null
 
 /** Whether the row says what its kind needs. */
 export const isSoundChange = ({

@@ -1,10 +1,7 @@
 import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
 import { haveSameText, type Book, type Paragraph } from '#domain/book'
-import type { Annotation } from '#domain/annotation'
-import type { Anchor } from '#domain/anchor'
-import type { AnnotationId, BookId, ParagraphId } from '#domain/ids'
-import { placeForChange, soughtAnchor } from '#domain/structure/waiting-change'
+import type { BookId } from '#domain/ids'
 import type { Operation } from '#domain/operation'
 import { operationsOf } from '#domain/row-change'
 import { progressPart, noProgress, type OnProgress } from '#domain/progress-share'
@@ -18,14 +15,7 @@ import { dividedBooks } from '#storage/structure'
 import { countsByBook } from '#storage/translations'
 import { readWholeWork } from '#storage/whole'
 import type { Work } from '#domain/work'
-import type {
-  CarriedWork,
-  EditionCandidate,
-  Editions,
-  OfferedPlace,
-  PlaceForChange,
-} from './editions.ts'
-import type { WaitingDivision } from '../structure/structure.ts'
+import type { CarriedWork, EditionCandidate, Editions } from './editions.ts'
 import type { Importing } from '../library/importing.ts'
 import type { ReadablePreview } from '../library/text-preview.ts'
 import { notRestored } from '../restoring/not-restored.ts'
@@ -34,6 +24,7 @@ import type { Shelf } from '../library/shelf.ts'
 import type { UndoingParts } from '../undoing.ts'
 import type { Writer } from '../saving/writer.ts'
 import { likelyEditions } from './likely-editions.ts'
+import { notFound, offerDivisions, offerPlaces, offerSentences, startsOf } from './offer-places.ts'
 import { someParagraphs, readWholeText } from './read-text.ts'
 
 export interface EditionTools {
@@ -69,6 +60,7 @@ export function createEditions(tools: EditionTools): Editions {
     },
     offerPlaces: (book, orphans) => offerPlaces(tools, book, orphans),
     offerDivisions: (book, waiting) => offerDivisions(tools, book, waiting),
+    offerSentences: (book, waiting) => offerSentences(tools, book, waiting),
     carryOver: (...editions) => carrier.carryOver(...editions),
   }
 }
@@ -97,57 +89,6 @@ async function candidatesFor(
   return found
     .sort((a, b) => b.likeness - a.likeness)
     .map(one => ({ ...one, hasWork: worked.has(one.book) }))
-}
-
-async function offerPlaces(
-  tools: EditionTools,
-  book: BookId,
-  orphans: readonly Annotation[],
-): Promise<Outcome<ReadonlyMap<AnnotationId, readonly OfferedPlace[]>>> {
-  const found = await placesIn(
-    tools,
-    book,
-    orphans.map(({ anchors }) => anchors),
-  )
-  if (!found.ok) return found
-  const { places } = found.value
-  return { ok: true, value: new Map(orphans.map(({ id }, k) => [id, places[k] ?? []])) }
-}
-
-async function offerDivisions(
-  tools: EditionTools,
-  book: BookId,
-  waiting: readonly WaitingDivision[],
-): Promise<Outcome<ReadonlyMap<ParagraphId, readonly PlaceForChange[]>>> {
-  const found = await placesIn(
-    tools,
-    book,
-    waiting.map(({ row }) => [soughtAnchor(row)]),
-  )
-  if (!found.ok) return found
-  const { places, paragraphs, starts } = found.value
-  const offered = ({ row }: WaitingDivision, k: number) =>
-    (places[k] ?? []).flatMap(({ index, anchors: [first] }) => {
-      const at = { printed: index, start: first?.start ?? 0 }
-      return placeForChange(row, at, paragraphs, starts) ?? []
-    })
-  return { ok: true, value: new Map(waiting.map((one, k) => [one.place, offered(one, k)])) }
-}
-
-/** Where some anchors may be in a book, with its text. */
-async function placesIn(
-  { api, importing, shelf }: EditionTools,
-  book: BookId,
-  orphans: readonly (readonly Anchor[])[],
-) {
-  const { books } = await shelf.read()
-  const there = books.find(({ printed }) => printed.id === book)
-  if (!there) return notFound(book)
-  const text = await readWholeText(api, there.printed)
-  if (!text.ok) return text
-  const paragraphs = text.value.map(({ id, text: words }) => ({ id, text: words }))
-  const places = await importing.offerPlaces({ orphans, paragraphs })
-  return { ok: true, value: { places, paragraphs, starts: startsOf(there.printed) } } as const
 }
 
 const titleOf = ({ title }: Book): string => title
@@ -257,15 +198,6 @@ class WorkCarrier {
     await reread()
     return { ok: true, value: null }
   }
-}
-
-const notFound = (book: BookId) =>
-  ({ ok: false, fault: { code: 'bundle.not-found', file: book, place: '' } }) as const
-
-/** The places in the book of the first paragraphs of its chapters. */
-function startsOf({ chapters }: Book): readonly number[] {
-  let start = 0
-  return chapters.map(({ paragraphs }) => (start += paragraphs) - paragraphs)
 }
 
 /** The rows of one book. */

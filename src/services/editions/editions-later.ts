@@ -9,6 +9,7 @@ export function editionsLater(tools: EditionTools): Editions {
     report: async (old, fresh) => (await editions()).report(old, fresh),
     offerPlaces: async (...what) => (await editions()).offerPlaces(...what),
     offerDivisions: async (...what) => (await editions()).offerDivisions(...what),
+    offerSentences: async (...what) => (await editions()).offerSentences(...what),
     carryOver: async (...what) => (await editions()).carryOver(...what),
   }
 }

@@ -5,13 +5,16 @@ import type { Outcome } from '#contract/answers'
 import type { EditionReport } from '#domain/editions/report'
 import type { Annotation } from '#domain/annotation'
 import type { OfferedPlace } from '#domain/editions/offered-places'
-import type { AnnotationId, BookId, ParagraphId } from '#domain/ids'
+import type { AnnotationId, BookId, ParagraphId, SentenceChangeId } from '#domain/ids'
 import type { OnProgress } from '#domain/progress-share'
+import type { SentenceChange } from '#domain/sentences/sentence-change'
+import type { PlaceForSentence } from '#domain/sentences/waiting-sentence'
 import type { PlaceForChange } from '#domain/structure/waiting-change'
 import type { Undoable } from '#domain/undo-order'
 import type { ReadablePreview } from '../library/text-preview.ts'
 import type { WaitingDivision } from '../structure/structure.ts'
 
+export type { PlaceForSentence } from '#domain/sentences/waiting-sentence'
 export type { PlaceForChange } from '#domain/structure/waiting-change'
 export type { OfferedPlace } from '#domain/editions/offered-places'
 export type { EditionReport } from '#domain/editions/report'
@@ -54,6 +57,11 @@ export interface Editions {
     book: BookId,
     waiting: readonly WaitingDivision[],
   ) => Promise<Outcome<ReadonlyMap<ParagraphId, readonly PlaceForChange[]>>>
+  /** Returns where corrected sentences of an older edition may have their places in `book`. */
+  readonly offerSentences: (
+    book: BookId,
+    waiting: readonly SentenceChange[],
+  ) => Promise<Outcome<ReadonlyMap<SentenceChangeId, readonly PlaceForSentence[]>>>
   /**
    * Makes a snapshot, then carries the work over in one step. If that fails, nothing is changed.
    * The old edition and the work on it stay. `onProgress` receives the share that is done.

@@ -1,7 +1,8 @@
 import { anchorAt, locate, type Range, type Side } from '#domain/anchor'
 import type { ParagraphId, SentenceChangeId } from '#domain/ids'
 import { sentenceChangeId } from '#domain/ids'
-import { halvesOf, type Half } from '#domain/marking/halves'
+import type { LeftSentence } from '#domain/editions/report'
+import { halvesOf, withHalf, type Half } from '#domain/marking/halves'
 import {
   joinSentence,
   linkSentences,
@@ -20,7 +21,13 @@ import {
   type PlacedBorder,
   type PlacedLink,
 } from '#domain/sentences/sentence-links'
+import {
+  leftSentence,
+  waitingSentences,
+  type PlaceForSentence,
+} from '#domain/sentences/waiting-sentence'
 import type { StepName } from '#domain/undo-step'
+import { translationsOf } from '#storage/translations'
 import type { SentenceRows, BookRows } from './sentence-rows.ts'
 import type { BookSentences, SentenceOutcome, SentenceTools, ShownPair } from './sentences.ts'
 
@@ -28,6 +35,14 @@ import type { BookSentences, SentenceOutcome, SentenceTools, ShownPair } from '.
 const borderWords = 24
 /** How many pairs are remembered. */
 const mostKnown = 40
+
+/** The step of making each kind of correction. */
+const stepOf = {
+  join: 'joinSentences',
+  split: 'splitSentence',
+  link: 'linkSentences',
+  unlink: 'unlinkSentences',
+} as const satisfies Record<LeftSentence['what'], StepName>
 
 /** A pair with its corrections, and the rows that they are of. */
 interface PlacedPair extends CorrectedPair {
@@ -48,6 +63,7 @@ export class SentencesOfBook implements BookSentences {
   readonly #shelf: BookRows
   readonly #rows: Pick<SentenceRows, 'put'>
   readonly #known = new Map<ParagraphId, Known>()
+  #byHand: SentenceChangeId | null = null
 
   constructor(tools: SentenceTools, shelf: BookRows, rows: Pick<SentenceRows, 'put'>) {
     this.#tools = tools
@@ -77,6 +93,42 @@ export class SentencesOfBook implements BookSentences {
 
   unlink(pair: ShownPair, place: PairPlace): SentenceOutcome {
     return this.#make(pair, 'unlinkSentences', one => unlinkSentence(one, place))
+  }
+
+  waiting(): readonly SentenceChange[] {
+    return waitingSentences(this.#shelf.rows.values())
+  }
+
+  async decide(id: SentenceChangeId, to: PlaceForSentence | null): Promise<boolean> {
+    if (to) await this.#learnStored(to.halves)
+    const row = this.waiting().find(one => one.id === id)
+    if (!row) return false
+    const made = to && this.#madeAt(row, to)
+    const name = made ? stepOf[leftSentence(row, 0).what] : 'keepOrphan'
+    this.#rows.put(this.#shelf, name, made ? [made] : [], [id])
+    return true
+  }
+
+  byHand(id: SentenceChangeId | null): void {
+    this.#byHand = id
+  }
+
+  /** The correction that `row` waits to be, later than all others. */
+  #madeAt(waiting: SentenceChange, { halves }: PlaceForSentence): SentenceChange {
+    const { waits: _, ...row } = waiting
+    const latest = Math.max(0, ...[...this.#shelf.rows.values()].map(one => one.createdAt))
+    return { ...halves.reduce<SentenceChange>(withHalf, row), ...this.#common(latest + 1) }
+  }
+
+  /** Remembers the translations of `halves` as they are stored. */
+  async #learnStored(halves: readonly Half[]): Promise<void> {
+    const { book, texts } = this.#shelf
+    const names = halves
+      .filter(({ side }) => side === 'translation')
+      .flatMap(({ anchors }) => anchors.map(({ paragraphId }) => paragraphId))
+    const { rows } = await translationsOf(this.#tools.db, book, names)
+    for (const { paragraphId, content } of rows)
+      if (!texts.has(paragraphId)) texts.set(paragraphId, content.text)
   }
 
   get #division() {
@@ -161,7 +213,10 @@ export class SentencesOfBook implements BookSentences {
     if (!added.every(isSoundChange)) return { ok: false, why: 'unplaced' }
     const removed = made.removed.flatMap(one => placed.rowOf.get(one) ?? [])
     this.#learn(pair, added)
-    return { ok: true, step: this.#rows.put(this.#shelf, name, added, removed) }
+    const waited = this.waiting().flatMap(row =>
+      row.id === this.#byHand && stepOf[leftSentence(row, 0).what] === name ? row.id : [],
+    )
+    return { ok: true, step: this.#rows.put(this.#shelf, name, added, [...removed, ...waited]) }
   }
 
   #rowsOf(

@@ -172,7 +172,8 @@ function putRow(shelf: BookRows, row: SentenceChange): void {
   for (const name of before ? anchoredIn(before) : []) shelf.byParagraph.get(name)?.delete(row.id)
   shelf.rows.set(row.id, row)
   shelf.version++
-  for (const name of anchoredIn(row)) {
+  // What waits is at no paragraph.
+  for (const name of row.waits ? [] : anchoredIn(row)) {
     const own = shelf.byParagraph.get(name) ?? new Set()
     shelf.byParagraph.set(name, own.add(row.id))
   }

@@ -1,6 +1,8 @@
-import { bookId, paragraphId } from '#domain/ids'
+import { anchorAt } from '#domain/anchor'
+import { bookId, paragraphId, sentenceChangeId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { linkOf } from '#domain/sentences/sentence-links'
+import { waitingSentence } from '#domain/sentences/waiting-sentence'
 import { sentenceRows } from '#storage/sentences'
 import { expect, it } from 'vitest'
 import { servicesUnderTest } from '../testing.ts'
@@ -204,4 +206,71 @@ it('corrections stay at their sentences while paragraphs are joined and split', 
   await services.structure.join(paper.id, index - 1)
   const again = await shownPairAt(opened, index - 1)
   expect(beside(again)).toBe('Three is the end.')
+})
+
+/** Writes a correction of an older edition that waits: a split before some words. */
+async function withWaiting(words: string) {
+  const under = await corrected()
+  const { services } = under
+  const at = source.indexOf(words)
+  const anchors = [anchorAt(paragraphId('old'), source, at, at + 12)]
+  const waits = waitingSentence(
+    {
+      id: sentenceChangeId('waits'),
+      bookId: book,
+      kind: 'border',
+      says: true,
+      side: 'source',
+      index: 0,
+      anchors,
+      createdAt: 1,
+      updatedAt: 1,
+      deletedAt: null,
+    },
+    0,
+  )
+  await under.db.sentences.put(waits)
+  await services.autosave.flush()
+  const again = await under.start()
+  again.undoing.order.show(book)
+  const sentences = await again.sentences.open(book)
+  const count = () => sentences.of(pair).source.length
+  const waiting = () => sentences.waiting().length
+  const here = anchors.map(anchor => ({ ...anchor, paragraphId: id }))
+  const to = { halves: [{ side: 'source' as const, index: 0, anchors: here }], parts: [] }
+  return { ...under, again, sentences, count, waiting, to, waits }
+}
+
+it('a correction that waits changes nothing until it is placed, which is one step of undoing', async () => {
+  const { again, sentences, count, waiting, to, waits, start } = await withWaiting('积极参加')
+  expect([count(), waiting()]).toEqual([3, 1])
+  expect(await sentences.decide(waits.id, to)).toBe(true)
+  expect([count(), waiting()]).toEqual([4, 0])
+  expect(await sentences.decide(waits.id, to)).toBe(false)
+  again.undoing.order.undo()
+  expect([count(), waiting()]).toEqual([3, 1])
+  again.undoing.order.redo()
+  await again.autosave.flush()
+  const later = await (await start()).sentences.open(book)
+  expect(later.of(pair).source).toHaveLength(4)
+  expect(later.waiting()).toEqual([])
+})
+
+it('a correction that is left without a place waits no more, and undoing brings it back', async () => {
+  const { again, sentences, count, waiting, waits } = await withWaiting('积极参加')
+  expect(await sentences.decide(waits.id, null)).toBe(true)
+  expect([count(), waiting()]).toEqual([3, 0])
+  again.undoing.order.undo()
+  expect([count(), waiting()]).toEqual([3, 1])
+})
+
+it('a correction made by hand ends the waiting of the one that is like it, as one step', async () => {
+  const { again, sentences, count, waiting, waits } = await withWaiting('积极参加')
+  sentences.byHand(waits.id)
+  sentences.join(pair, at('source', '近年来'))
+  expect([count(), waiting()]).toEqual([2, 1])
+  sentences.split(pair, { side: 'source', at: source.indexOf('积极参加') })
+  expect([count(), waiting()]).toEqual([3, 0])
+  again.undoing.order.undo()
+  expect([count(), waiting()]).toEqual([2, 1])
 })

@@ -1,8 +1,10 @@
 /** The sentences of pairs as the reader corrected them. */
 import type { Range } from '#domain/anchor'
-import type { BookId, ParagraphId } from '#domain/ids'
+import type { BookId, ParagraphId, SentenceChangeId } from '#domain/ids'
 import type { NotCorrected, PairPlace } from '#domain/sentences/sentence-acts'
+import type { SentenceChange } from '#domain/sentences/sentence-change'
 import type { PairSentences } from '#domain/sentences/sentence-links'
+import type { PlaceForSentence } from '#domain/sentences/waiting-sentence'
 import type { UndoOrder } from '#domain/undo-order'
 import type { Undoable } from '#domain/undo-step'
 import type { LibraryDb } from '#storage/db'
@@ -37,6 +39,18 @@ export interface BookSentences {
   readonly link: (pair: ShownPair, from: PairPlace, to: PairPlace) => SentenceOutcome
   /** Takes apart the sentences that belong to the one at a place. */
   readonly unlink: (pair: ShownPair, place: PairPlace) => SentenceOutcome
+  /** The corrections of an older edition that wait for a place, in the order of the text. */
+  readonly waiting: () => readonly SentenceChange[]
+  /**
+   * Makes a correction that waits at a place, as one step; without a place it waits no more and
+   * changes nothing. Resolves to false if it does not wait.
+   */
+  readonly decide: (id: SentenceChangeId, to: PlaceForSentence | null) => Promise<boolean>
+  /**
+   * Notes that the reader makes a correction that waits by hand: the next act like it in the book
+   * ends its waiting, as one step. Null ends this.
+   */
+  readonly byHand: (id: SentenceChangeId | null) => void
 }
 
 export interface Sentences {

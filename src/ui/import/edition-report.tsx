@@ -37,7 +37,7 @@ export function EditionReportView(props: EditionReportProps) {
       foot={
         <>
           <ActionButton action="edition.undo" onPress={onUndo} />
-          {annotations.orphans.length + structure.left.length > 0 && (
+          {annotations.orphans.length + structure.left.length + sentences.left.length > 0 && (
             <ActionButton action="orphan.review" onPress={onReview} />
           )}
           <ActionButton action="book.open" look="main" ref={focusAtOnce} onPress={onOpen} />

@@ -8,11 +8,13 @@ import { useServices } from '../../services.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
 import { useToasts } from '../../toasts/toasts.ts'
 import { keysInText } from '../keys-in-text.ts'
+import { showPlaced } from '../structure/paragraph-act.ts'
 import type { MarkWork } from '../marking/use-mark-work.ts'
 import type { OpenSpread } from '../use-spread.ts'
-import type { WaitingItem } from './review-tray.tsx'
+import type { WaitingItem } from './use-waiting.ts'
 import { useWaitingDivisions } from './use-waiting-divisions.ts'
 import { useWaitingOrphans } from './use-waiting-orphans.ts'
+import { sentenceWords, useWaitingSentences } from './use-waiting-sentences.ts'
 
 interface ByHandProps {
   readonly book: Book
@@ -32,9 +34,10 @@ const message = 'byHand'
  * reader ends it.
  */
 export function ByHand({ book, open, work, one, onReview, onEnd }: ByHandProps) {
-  const { structure } = useServices()
+  const { structure, sentences } = useServices()
+  const toasts = useToasts()
   const say = useSay()
-  const waits = useStillWaits(book, open, one)
+  const { waits, count } = useStillWaits(book, open, one)
   const cancel = () => {
     say('deed', t => t('review.ended'))
     onEnd()
@@ -45,25 +48,31 @@ export function ByHand({ book, open, work, one, onReview, onEnd }: ByHandProps) 
     work.acts.move()
     return true
   })
-  const begin = useEffectEvent(() => {
-    if (one.is === 'mark') work.dispatch({ type: 'placing', id: one.mark.id })
-    else structure.byHand(book.id, one.division.place)
-  })
-  const end = useEffectEvent(() => {
-    if (one.is === 'mark') work.dispatch({ type: 'placing', id: null })
-    else structure.byHand(book.id, null)
+  const place = useEffectEvent((isBegun: boolean) => {
+    if (one.is === 'mark') work.dispatch({ type: 'placing', id: isBegun ? one.mark.id : null })
+    else if (one.is === 'division') structure.byHand(book.id, isBegun ? one.division.place : null)
+    else
+      void sentences.open(book.id).then(
+        open => open.byHand(isBegun ? one.sentence.row.id : null),
+        () => {},
+      )
   })
   useMessage(one, cancel, onReview)
   useEffect(() => {
-    begin()
+    place(true)
     const stop = keysInText({ accept: () => accept(), cancel: () => cancelled() })
     return () => {
       stop()
-      end()
+      place(false)
     }
   }, [])
+  const placed = useEffectEvent(() => {
+    if (one.is === 'sentence') showPlaced(toasts, { stillWaiting: count })
+  })
   useEffect(() => {
-    if (!waits) onEnd()
+    if (waits) return
+    placed()
+    onEnd()
   }, [waits, onEnd])
   return null
 }
@@ -76,7 +85,19 @@ function useMessage(one: WaitingItem, onCancel: () => void, onReview: () => void
     split: useShortcut('paragraph.split'),
     kind: useShortcut('paragraph.kind'),
   }
-  const key = one.is === 'division' ? (keys[one.division.what].shown[0] ?? '') : ''
+  const sentenceKeys = {
+    join: useShortcut('sentence.join'),
+    split: useShortcut('sentence.split'),
+    link: useShortcut('sentence.link'),
+    unlink: useShortcut('sentence.unlink'),
+  }
+  const shortcut =
+    one.is === 'division'
+      ? keys[one.division.what]
+      : one.is === 'sentence'
+        ? sentenceKeys[one.sentence.what]
+        : null
+  const key = shortcut?.shown[0] ?? ''
   const cancel = useEffectEvent(onCancel)
   const review = useEffectEvent(onReview)
   const show = useEffectEvent(() =>
@@ -98,18 +119,31 @@ function useMessage(one: WaitingItem, onCancel: () => void, onReview: () => void
   }, [toasts])
 }
 
-/** Whether the reader has not decided about it yet. */
-function useStillWaits(book: Book, open: ByHandProps['open'], one: WaitingItem): boolean {
+/** Whether the reader has not decided about it yet, and how much waits in all. */
+function useStillWaits(
+  book: Book,
+  open: ByHandProps['open'],
+  one: WaitingItem,
+): { readonly waits: boolean; readonly count: number } {
   const marks = useWaitingOrphans(open)
   const divisions = useWaitingDivisions(book.id)
-  return one.is === 'mark'
-    ? marks.some(({ id }) => id === one.id)
-    : divisions === null || divisions.some(({ place }) => place === one.id)
+  const sentences = useWaitingSentences(book.id)
+  const of = {
+    mark: () => marks.some(({ id }) => id === one.id),
+    division: () => divisions === null || divisions.some(({ place }) => place === one.id),
+    sentence: () => sentences === null || sentences.some(({ id }) => id === one.id),
+  }
+  const count = marks.length + (divisions?.length ?? 0) + (sentences?.length ?? 0)
+  return { waits: of[one.is](), count }
 }
 
 function wordsFor(t: Speech['t'], one: WaitingItem, key: string): string {
   if (one.is === 'mark')
     return t('review.byHand.mark', { quote: markName(t, one.mark, shownLimit) })
-  const { what, after } = one.division
-  return t(`review.byHand.${what}`, { quote: beginningOfWords(after, shownLimit), key })
+  if (one.is === 'division') {
+    const { what, after } = one.division
+    return t(`review.byHand.${what}`, { quote: beginningOfWords(after, shownLimit), key })
+  }
+  const quote = beginningOfWords(sentenceWords(one.sentence), shownLimit)
+  return t(`review.byHand.sentences.${one.sentence.what}`, { quote, key })
 }

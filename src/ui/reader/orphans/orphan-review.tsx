@@ -6,7 +6,7 @@ import { DialogGuard } from '../../guards/guards.tsx'
 import { useServices } from '../../services.ts'
 import type { MarkWork } from '../marking/use-mark-work.ts'
 import type { OpenSpread } from '../use-spread.ts'
-import type { WaitingItem } from './review-tray.tsx'
+import type { WaitingItem } from './use-waiting.ts'
 
 const ReviewTray = lazy(async () => ({
   default: (await import('./review-tray.tsx')).ReviewTray,
@@ -45,6 +45,8 @@ export function OrphanReview({ book, open, work, isOpen }: OrphanReviewProps) {
       preferences.change({ notesOpen: true })
       return void navigation.show(one.mark.index, one.mark.side, 0, 0)
     }
+    if (one.is === 'sentence')
+      return navigation.go(open.division.shownIndex(one.sentence.index), 'source', 0)
     const { what, index } = one.division
     // The key joins a paragraph with the next one.
     navigation.go(what === 'join' ? Math.max(0, index - 1) : index, 'source', 0)

@@ -1,7 +1,7 @@
-import type { Annotation, Category } from '#domain/annotation'
+import type { Category } from '#domain/annotation'
 import type { Book } from '#domain/book'
 import type { Speech } from '#i18n/speech'
-import type { PlaceForChange } from '#services/editions/editions'
+import type { PlaceForChange, PlaceForSentence } from '#services/editions/editions'
 import type { WaitingDivision } from '#services/structure/structure'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,12 +15,10 @@ import { useServices } from '../../services.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
 import { useToasts } from '../../toasts/toasts.ts'
 import type { OpenSpread } from '../use-spread.ts'
-import { DivisionView } from './division-view.tsx'
-import { OrphanView } from './orphan-view.tsx'
 import styles from './review-tray.module.css'
-import { useOfferedPlaces } from './use-offered-places.ts'
-import { useOfferedDivisions, useWaitingDivisions } from './use-waiting-divisions.ts'
-import { useWaitingOrphans } from './use-waiting-orphans.ts'
+import { useWaiting, type OfferedToWaiting, type WaitingItem } from './use-waiting.ts'
+import { sentenceWords, type WaitingSentence } from './use-waiting-sentences.ts'
+import { WaitingView } from './waiting-view.tsx'
 
 interface ReviewTrayProps {
   readonly book: Book
@@ -29,11 +27,6 @@ interface ReviewTrayProps {
   readonly onByHand: (one: WaitingItem) => void
   readonly onClose: () => void
 }
-
-/** What waits for a place: a mark, or a join, split or kind of an older edition. */
-export type WaitingItem =
-  | { readonly is: 'mark'; readonly id: string; readonly mark: Annotation }
-  | { readonly is: 'division'; readonly id: string; readonly division: WaitingDivision }
 
 /** The place that the reader chose. */
 interface Choice {
@@ -75,23 +68,7 @@ export function ReviewTray({ book, open, known, onByHand, onClose }: ReviewTrayP
   return (
     <DialogFrame title={t('review.heading')} wide onClose={onClose} foot={<Foot />}>
       <div ref={body} className={styles.tray}>
-        {one?.is === 'mark' && (
-          <OrphanView
-            key={one.id}
-            mark={one.mark}
-            category={known.find(({ id: name }) => name === one.mark.category) ?? null}
-            places={offered.marks(one.mark)}
-            {...shown}
-          />
-        )}
-        {one?.is === 'division' && (
-          <DivisionView
-            key={one.id}
-            division={one.division}
-            places={offered.divisions(one.division)}
-            {...shown}
-          />
-        )}
+        {one && <WaitingView {...{ one, book, known, offered }} {...shown} />}
         {!one && (
           <p className={styles.none} tabIndex={-1} data-first>
             {t(offered.isRead ? 'review.none' : 'review.looking')}
@@ -100,30 +77,6 @@ export function ReviewTray({ book, open, known, onByHand, onClose }: ReviewTrayP
       </div>
     </DialogFrame>
   )
-}
-
-/** What waits, marks first, and the places that are offered for it. */
-function useWaiting(book: Book, open: Pick<OpenSpread, 'spread' | 'marks'>) {
-  const marks = useWaitingOrphans(open)
-  const divisions = useWaitingDivisions(book.id)
-  const forMarks = useOfferedPlaces(book.id, marks)
-  const forDivisions = useOfferedDivisions(book.id, divisions)
-  const waiting: readonly WaitingItem[] = [
-    ...marks.map(mark => ({ is: 'mark' as const, id: mark.id, mark })),
-    ...(divisions ?? []).map(division => ({
-      is: 'division' as const,
-      id: division.place,
-      division,
-    })),
-  ]
-  const offered = {
-    isRead: divisions !== null,
-    marks: ({ id }: Annotation) => forMarks && (forMarks.get(id) ?? []),
-    divisions: ({ place }: WaitingDivision) => forDivisions && (forDivisions.get(place) ?? []),
-    of: (one: WaitingItem) =>
-      one.is === 'mark' ? offered.marks(one.mark) : offered.divisions(one.division),
-  }
-  return { waiting, offered }
 }
 
 /** What the reader needs first: the likeliest place, or else what can be done without one. */
@@ -142,7 +95,7 @@ function focusFirst(body: HTMLElement | null): void {
 interface TrayActsTools extends Pick<ReviewTrayProps, 'book' | 'open' | 'onByHand'> {
   readonly waiting: readonly WaitingItem[]
   readonly position: number
-  readonly offered: ReturnType<typeof useWaiting>['offered']
+  readonly offered: OfferedToWaiting
   readonly chosen: number
   readonly go: (position: number) => void
 }
@@ -156,12 +109,12 @@ interface TrayActs {
   readonly previous: (() => void) | null
 }
 
-/** Returns what decides about a change of an older edition: a place for it, or none. */
+/** Returns what decides about work of an older edition: a place for it, or none. */
 function useDeciding(
   { book, open }: Pick<ReviewTrayProps, 'book' | 'open'>,
   decided: (how: 'review.placed' | 'review.kept') => void,
 ) {
-  const { structure } = useServices()
+  const { structure, sentences } = useServices()
   const toasts = useToasts()
   async function decide(division: WaitingDivision, to: PlaceForChange | null) {
     await open.prepareDividing()
@@ -169,10 +122,17 @@ function useDeciding(
     if (outcome.ok) decided(to ? 'review.placed' : 'review.kept')
     else toasts.show('structure', { message: t => t(`structure.${outcome.why}`) })
   }
-  return (...what: Parameters<typeof decide>) =>
-    void decide(...what).catch(() =>
-      toasts.show('structure', { message: t => t('faults.unexpected') }),
-    )
+  async function decideSentence({ row }: WaitingSentence, to: PlaceForSentence | null) {
+    const one = await sentences.open(book.id)
+    if (await one.decide(row.id, to)) decided(to ? 'review.placed' : 'review.kept')
+    else toasts.show('structure', { message: t => t('structure.changed') })
+  }
+  const reported = (deciding: Promise<void>) =>
+    void deciding.catch(() => toasts.show('structure', { message: t => t('faults.unexpected') }))
+  return {
+    division: (...what: Parameters<typeof decide>) => reported(decide(...what)),
+    sentence: (...what: Parameters<typeof decideSentence>) => reported(decideSentence(...what)),
+  }
 }
 
 function useTrayActs(tools: TrayActsTools): TrayActs {
@@ -202,11 +162,16 @@ function useTrayActs(tools: TrayActsTools): TrayActs {
         decided('review.placed')
       }
     }
+    if (one?.is === 'sentence') {
+      const place = offered.sentences(one.sentence)?.[chosen]
+      return place ? () => decideNow.sentence(one.sentence, place) : null
+    }
     const place = one && offered.divisions(one.division)?.[chosen]
-    return one && place ? () => decideNow(one.division, place) : null
+    return one && place ? () => decideNow.division(one.division, place) : null
   }
   function keep(): void {
-    if (one?.is === 'division') return decideNow(one.division, null)
+    if (one?.is === 'division') return decideNow.division(one.division, null)
+    if (one?.is === 'sentence') return decideNow.sentence(one.sentence, null)
     if (!one) return
     open.marks.settle(one.mark.id)
     decided('review.kept')
@@ -231,10 +196,13 @@ function useTrayActs(tools: TrayActsTools): TrayActs {
 }
 
 /** Returns what waits in a few words. */
-const nameOf = (t: Speech['t'], one: WaitingItem): string =>
-  one.is === 'mark'
-    ? markName(t, one.mark, saidLimit)
-    : `${t(`edition.what.${one.division.what}`)} ${beginningOfWords(one.division.after, saidLimit)}`
+function nameOf(t: Speech['t'], one: WaitingItem): string {
+  if (one.is === 'mark') return markName(t, one.mark, saidLimit)
+  if (one.is === 'division')
+    return `${t(`edition.what.${one.division.what}`)} ${beginningOfWords(one.division.after, saidLimit)}`
+  const { what } = one.sentence
+  return `${t(`edition.corrected.${what}`)} ${beginningOfWords(sentenceWords(one.sentence), saidLimit)}`
+}
 
 const handler = (act: (() => void) | null) => ({ enabled: act !== null, run: () => act?.() })
 
