@@ -24,7 +24,13 @@ import type { Shelf } from '../library/shelf.ts'
 import type { UndoingParts } from '../undoing.ts'
 import type { Writer } from '../saving/writer.ts'
 import { likelyEditions } from './likely-editions.ts'
-import { notFound, offerDivisions, offerPlaces, offerSentences, startsOf } from './offer-places.ts'
+import {
+  notFound,
+  offerDivisions,
+  offerMarkPlaces,
+  offerSentences,
+  chapterStarts,
+} from './offer-places.ts'
 import { someParagraphs, readWholeText } from './read-text.ts'
 
 export interface EditionTools {
@@ -58,7 +64,7 @@ export function createEditions(tools: EditionTools): Editions {
       const plan = await carrier.plan(old, fresh)
       return plan.ok ? { ok: true, value: plan.value.report } : plan
     },
-    offerPlaces: (book, orphans) => offerPlaces(tools, book, orphans),
+    offerPlaces: (book, orphans) => offerMarkPlaces(tools, book, orphans),
     offerDivisions: (book, waiting) => offerDivisions(tools, book, waiting),
     offerSentences: (book, waiting) => offerSentences(tools, book, waiting),
     carryOver: (...editions) => carrier.carryOver(...editions),
@@ -143,7 +149,7 @@ class WorkCarrier {
     const carried = await importing.carryOver({
       old: oldText.value,
       fresh: freshText.value,
-      starts: startsOf(after.printed),
+      starts: chapterStarts(after.printed),
       book: fresh,
       language: after.printed.language,
       work: workOn(work, old),

@@ -26,7 +26,7 @@ interface OfferTools {
   readonly shelf: Shelf
 }
 
-export async function offerPlaces(
+export async function offerMarkPlaces(
   tools: OfferTools,
   book: BookId,
   orphans: readonly Annotation[],
@@ -92,14 +92,14 @@ async function placesIn(
   if (!text.ok) return text
   const paragraphs = text.value.map(({ id, text: words }) => ({ id, text: words }))
   const places = await importing.offerPlaces({ orphans, paragraphs })
-  return { ok: true, value: { places, paragraphs, starts: startsOf(there.printed) } } as const
+  return { ok: true, value: { places, paragraphs, starts: chapterStarts(there.printed) } } as const
 }
 
 export const notFound = (book: BookId) =>
   ({ ok: false, fault: { code: 'bundle.not-found', file: book, place: '' } }) as const
 
 /** The places in the book of the first paragraphs of its chapters. */
-export function startsOf({ chapters }: Book): readonly number[] {
+export function chapterStarts({ chapters }: Book): readonly number[] {
   let start = 0
   return chapters.map(({ paragraphs }) => (start += paragraphs) - paragraphs)
 }
