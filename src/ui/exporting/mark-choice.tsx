@@ -1,6 +1,8 @@
+import type { ExportChoices } from '#domain/exporting/export-choices'
 import { categoryId, type CategoryId } from '#domain/ids'
 import { kindStates as allKindStates } from '#domain/kinds/index'
 import { missingCategory } from '#domain/marking/categories'
+import type { ExportableMarks } from '#services/library/exporting'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../hooks/use-live.ts'
 import { useCategoryName } from '../notes/use-category-name.ts'
@@ -15,19 +17,8 @@ import { TickChoice } from './radio-choice.tsx'
  */
 export function MarkChoice({ choices, marks, onChange }: ContentFieldsProps) {
   const { t } = useTranslation()
-  const { marking } = useServices()
-  const categoryName = useCategoryName()
-  const known = useLive(marking.categories)
   const { withoutCategories, withoutKindStates } = choices
-  const kindStates = allKindStates.filter(
-    state => marks.kindStates.includes(state) || withoutKindStates.includes(state),
-  )
-  const tags = [...new Set([...marks.tags, ...choices.tags])]
-  const used = [...marks.categories, ...withoutCategories.map(categoryId)]
-  const inOrder = [...known.map(({ id }) => id), ...used]
-  const categories = [...new Set(inOrder)].filter(id => used.includes(id))
-  const nameOf = (id: CategoryId) =>
-    categoryName(known.find(one => one.id === id) ?? missingCategory(id))
+  const { kindStates, tags, categories, nameOf } = useOffered(choices, marks)
   const isLimited = withoutCategories.length + withoutKindStates.length + choices.tags.length > 0
   const areCategoriesOffered = categories.length > 1 || withoutCategories.length > 0
   const areStatesOffered = kindStates.length > 1 || withoutKindStates.length > 0
@@ -76,4 +67,22 @@ export function MarkChoice({ choices, marks, onChange }: ContentFieldsProps) {
       )}
     </details>
   )
+}
+
+/** What marks have, and what is remembered of them. */
+function useOffered(choices: ExportChoices, marks: ExportableMarks) {
+  const { withoutCategories, withoutKindStates } = choices
+  const categoryName = useCategoryName()
+  const known = useLive(useServices().marking.categories)
+  const used = [...marks.categories, ...withoutCategories.map(categoryId)]
+  const inOrder = [...known.map(({ id }) => id), ...used]
+  return {
+    kindStates: allKindStates.filter(
+      state => marks.kindStates.includes(state) || withoutKindStates.includes(state),
+    ),
+    tags: [...new Set([...marks.tags, ...choices.tags])],
+    categories: [...new Set(inOrder)].filter(id => used.includes(id)),
+    nameOf: (id: CategoryId) =>
+      categoryName(known.find(one => one.id === id) ?? missingCategory(id)),
+  }
 }
