@@ -55,6 +55,9 @@ const shapes: readonly Shape[] = [
 }))
 /** How many shapes the first pass uses. */
 const simple = 5
+const sourcesIn = Int32Array.from(shapes, ({ sources }) => sources)
+const translationsIn = Int32Array.from(shapes, ({ translations }) => translations)
+const priors = Float64Array.from(shapes, ({ prior }) => prior)
 
 /** The field inside a band, with the worth of its links. */
 export interface Lattice {
@@ -62,16 +65,24 @@ export interface Lattice {
   /** How many of the shapes are allowed here. */
   readonly shapes: number
   /**
-   * Returns the worth of the link of shape number `shape` that ends at `i` and `j`; -Infinity if it
-   * would begin outside the band.
+   * Returns the worths of the links that end in the row `i`: for each cell of the band one of each
+   * shape; -Infinity if the link would begin outside the band. Valid until the next call. A list,
+   * because a call for each of the millions of links takes longer than all else.
    */
-  readonly worth: (shape: number, i: number, j: number) => number
+  readonly worths: (i: number) => Float64Array
   readonly likelihood: Likelihood
 }
 
 /** Returns a lattice for one pass, with simple shapes only. */
 export function roughLattice(band: Band, likelihood: Likelihood): Lattice {
-  return { band, shapes: simple, worth: worthIn(band, likelihood), likelihood }
+  let widest = 0
+  for (let i = 0; i < band.low.length; i++) widest = Math.max(widest, widthOf(band, i))
+  const row = new Float64Array(widest * simple)
+  const worths = (i: number) => {
+    weigh(i, { band, likelihood }, simple, row)
+    return row
+  }
+  return { band, shapes: simple, worths, likelihood }
 }
 
 /** Returns a lattice for several passes, with all shapes. It computes each link once. */
@@ -80,37 +91,43 @@ export function fineLattice(
   likelihood: Likelihood,
   onProgress: OnProgress = noProgress,
 ): Lattice {
-  const { low, high, offsets } = band
-  const worthOf = worthIn(band, likelihood)
-  const worths = new Float64Array(bandSize(band) * shapes.length)
-  for (let i = 0; i < low.length; i++) {
-    const first = low[i] ?? 0
-    const last = high[i] ?? -1
-    onProgress(i / low.length)
-    for (let j = first; j <= last; j++) {
-      const at = ((offsets[i] ?? 0) + j - first) * shapes.length
-      for (let shape = 0; shape < shapes.length; shape++) {
-        worths[at + shape] = worthOf(shape, i, j)
-      }
-    }
+  const count = shapes.length
+  const all = new Float64Array(bandSize(band) * count)
+  const worths = (i: number) =>
+    all.subarray((band.offsets[i] ?? 0) * count, (band.offsets[i + 1] ?? 0) * count)
+  for (let i = 0; i < band.low.length; i++) {
+    onProgress(i / band.low.length)
+    weigh(i, { band, likelihood }, count, worths(i))
   }
-  const worth = (shape: number, i: number, j: number) =>
-    worths[((offsets[i] ?? 0) + j - (low[i] ?? 0)) * shapes.length + shape] ?? -Infinity
-  return { band, shapes: shapes.length, worth, likelihood }
+  return { band, shapes: count, worths, likelihood }
 }
 
-/** Computes `Lattice.worth` from scratch. */
-function worthIn({ low, high }: Band, likelihood: Likelihood): Lattice['worth'] {
-  return (number, i, j) => {
-    const shape = shapes[number]
-    if (!shape) return -Infinity
-    const { sources, translations, prior } = shape
+const widthOf = ({ low, high }: Band, i: number): number => (high[i] ?? -1) - (low[i] ?? 0) + 1
+
+/** Writes the worths of the links that end in the row `i` to `row`, as `Lattice.worths`. */
+function weigh(
+  i: number,
+  { band, likelihood }: Pick<Lattice, 'band' | 'likelihood'>,
+  count: number,
+  row: Float64Array,
+): void {
+  const first = band.low[i] ?? 0
+  const width = widthOf(band, i)
+  for (let shape = 0; shape < count; shape++) {
+    const [sources, translations] = [sourcesIn[shape] ?? 0, translationsIn[shape] ?? 0]
+    const prior = priors[shape] ?? 0
+    const isGap = sources === 0 || translations === 0
     const a = i - sources
-    const b = j - translations
-    if (a < 0 || b < (low[a] ?? 0) || b > (high[a] ?? -1)) return -Infinity
-    return sources === 0 || translations === 0
-      ? prior
-      : prior + likelihood(a, sources, b, translations)
+    const least = (band.low[a] ?? 0) + translations
+    const most = a < 0 ? -1 : (band.high[a] ?? -1) + translations
+    for (let k = 0, j = first; k < width; k++, j++) {
+      const isOutside = j < least || j > most
+      row[k * count + shape] = isOutside
+        ? -Infinity
+        : isGap
+          ? prior
+          : prior + likelihood(a, sources, j - translations, translations)
+    }
   }
 }
 
@@ -139,7 +156,7 @@ interface Searched {
   readonly choices: Uint8Array
 }
 
-function search({ band, shapes: count, worth }: Lattice, onProgress: OnProgress): Searched {
+function search({ band, shapes: count, worths }: Lattice, onProgress: OnProgress): Searched {
   const { low, high, offsets } = band
   const best = new Float64Array(bandSize(band)).fill(-Infinity)
   const choices = new Uint8Array(bandSize(band))
@@ -148,14 +165,13 @@ function search({ band, shapes: count, worth }: Lattice, onProgress: OnProgress)
     const last = high[i] ?? -1
     let to = offsets[i] ?? 0
     onProgress(i / low.length)
-    for (let j = low[i] ?? 0; j <= last; j++, to++) {
+    const row = worths(i)
+    for (let j = low[i] ?? 0, at = 0; j <= last; j++, to++, at += count) {
       let most = best[to] ?? -Infinity
       for (let shape = 0; shape < count; shape++) {
         const from = cellBefore(band, shape, i, j)
         if (from < 0) continue
-        const before = best[from] ?? -Infinity
-        if (before === -Infinity) continue
-        const here = before + worth(shape, i, j)
+        const here = (best[from] ?? -Infinity) + (row[at + shape] ?? -Infinity)
         if (here <= most) continue
         most = here
         choices[to] = shape
@@ -202,7 +218,7 @@ export function sharesOf(
   way: readonly Step[],
   onProgress: OnProgress = noProgress,
 ): readonly number[] {
-  const { band, worth } = lattice
+  const { band, shapes: count, worths } = lattice
   const { low, offsets } = band
   const forward = sumsForward(lattice, progressPart(onProgress, 0, 0.5))
   const backward = sumsBackward(lattice, progressPart(onProgress, 0.5, 1))
@@ -214,14 +230,15 @@ export function sharesOf(
     )
     const before = forward[place(i, j)] ?? -Infinity
     const after = backward[place(i + sources, j + translations)] ?? -Infinity
-    const here = worth(shape, i + sources, j + translations)
+    const cell = j + translations - (low[i + sources] ?? 0)
+    const here = worths(i + sources)[cell * count + shape] ?? -Infinity
     return Math.min(1, Math.exp(before + here + after - all))
   })
 }
 
 /** For each cell, the logarithm of the likelihood of all ways to it. */
 function sumsForward(lattice: Lattice, onProgress: OnProgress): Float64Array {
-  const { band, shapes: count, worth } = lattice
+  const { band, shapes: count, worths } = lattice
   const { low, high, offsets } = band
   const sums = new Float64Array(bandSize(band)).fill(-Infinity)
   sums[0] = 0
@@ -229,11 +246,13 @@ function sumsForward(lattice: Lattice, onProgress: OnProgress): Float64Array {
     const last = high[i] ?? -1
     let to = offsets[i] ?? 0
     onProgress(i / low.length)
-    for (let j = low[i] ?? 0; j <= last; j++, to++) {
+    const row = worths(i)
+    for (let j = low[i] ?? 0, at = 0; j <= last; j++, to++, at += count) {
       let sum = sums[to] ?? -Infinity
       for (let shape = 0; shape < count; shape++) {
         const from = cellBefore(band, shape, i, j)
-        if (from >= 0) sum = either(sum, (sums[from] ?? -Infinity) + worth(shape, i, j))
+        if (from < 0) continue
+        sum = either(sum, (sums[from] ?? -Infinity) + (row[at + shape] ?? -Infinity))
       }
       sums[to] = sum
     }
@@ -243,26 +262,26 @@ function sumsForward(lattice: Lattice, onProgress: OnProgress): Float64Array {
 
 /** For each cell, the logarithm of the likelihood of all ways from it to the end. */
 function sumsBackward(lattice: Lattice, onProgress: OnProgress): Float64Array {
-  const { band, shapes: count, worth } = lattice
+  const { band, shapes: count, worths } = lattice
   const { low, high, offsets } = band
   const sums = new Float64Array(bandSize(band)).fill(-Infinity)
   sums[sums.length - 1] = 0
   for (let i = low.length - 1; i >= 0; i--) {
     const first = low[i] ?? 0
     onProgress(1 - i / low.length)
+    const row = worths(i)
     for (let j = high[i] ?? -1; j >= first; j--) {
       const after = sums[(offsets[i] ?? 0) + j - first] ?? -Infinity
+      const at = (j - first) * count
       for (let shape = 0; shape < count; shape++) {
         const from = cellBefore(band, shape, i, j)
-        if (from >= 0) sums[from] = either(sums[from] ?? -Infinity, after + worth(shape, i, j))
+        if (from < 0) continue
+        sums[from] = either(sums[from] ?? -Infinity, after + (row[at + shape] ?? -Infinity))
       }
     }
   }
   return sums
 }
-
-const sourcesIn = Int32Array.from(shapes, ({ sources }) => sources)
-const translationsIn = Int32Array.from(shapes, ({ translations }) => translations)
 
 /**
  * Returns the number of the cell, in the order of `band`, where the link of shape number `shape`

@@ -33,21 +33,52 @@ export function looksOf(
 ): Looks {
   const [before, beforeThere] = [lengthsBefore(source), lengthsBefore(translation)]
   const haveHeadings = [source, translation].every(side => side.some(({ level }) => level !== null))
-
   const lengths = lengthScore({ ratio, spread })
+  const numbers = new Map<string, number>()
+  const [looks, looksThere] = [seenIn(source, numbers), seenIn(translation, numbers)]
 
   return (i, sources, j, translations) => {
     const here = (before[i + sources] ?? 0) - (before[i] ?? 0)
     const there = (beforeThere[j + translations] ?? 0) - (beforeThere[j] ?? 0)
-    let score = lengths(here, there)
-    const [first, firstThere] = [source[i], translation[j]]
-    const [last, lastThere] = [source[i + sources - 1], translation[j + translations - 1]]
-    if (!first || !firstThere || !last || !lastThere) return worstLength
-    score += endingScore(last.ending, lastThere.ending)
-    score += enumeratorScore(first.enumerator, firstThere.enumerator)
-    score += first.quotes === firstThere.quotes ? (first.quotes ? 0.5 : 0) : -0.6
-    if (haveHeadings) score += levelScore(first.level, firstThere.level)
-    return score
+    const [last, lastThere] = [i + sources - 1, j + translations - 1]
+    if (last >= source.length || lastThere >= translation.length) return worstLength
+    const ending = looks.endings[last] ?? 0
+    const quotes = looks.quotes[i] ?? 0
+    return (
+      lengths(here, there) +
+      (endingScores[ending * endings.length + (looksThere.endings[lastThere] ?? 0)] ?? 0) +
+      enumeratorScore(looks.enumerators[i] ?? 0, looksThere.enumerators[j] ?? 0) +
+      (quotes === looksThere.quotes[j] ? quotes * 0.5 : -0.6) +
+      (haveHeadings ? levelScore(looks.levels[i] ?? 0, looksThere.levels[j] ?? 0) : 0)
+    )
+  }
+}
+
+/** The looks of all paragraphs of a text, in lists: each is asked for very many times. */
+interface Seen {
+  /** Places in `endings`. */
+  readonly endings: Uint8Array
+  /** 1 for a paragraph with quotation marks. */
+  readonly quotes: Uint8Array
+  /** Equal ones have the same number, which is not 0; 0 if there is none. */
+  readonly enumerators: Int32Array
+  /** 0 for a paragraph that is no heading. */
+  readonly levels: Uint8Array
+}
+
+/** Returns the looks of paragraphs; `numbers` are those of enumerators, and grow. */
+function seenIn(traits: readonly Traits[], numbers: Map<string, number>): Seen {
+  const numberOf = (enumerator: string | null) => {
+    if (enumerator === null) return 0
+    const number = numbers.get(enumerator) ?? numbers.size + 1
+    numbers.set(enumerator, number)
+    return number
+  }
+  return {
+    endings: Uint8Array.from(traits, ({ ending }) => endings.indexOf(ending)),
+    quotes: Uint8Array.from(traits, ({ quotes }) => Number(quotes)),
+    enumerators: Int32Array.from(traits, ({ enumerator }) => numberOf(enumerator)),
+    levels: Uint8Array.from(traits, ({ level }) => level ?? 0),
   }
 }
 
@@ -73,6 +104,12 @@ function byLength(of: (length: number) => number): (length: number) => number {
   return length => values[length] ?? of(length)
 }
 
+const endings: readonly Ending[] = ['question', 'exclamation', 'colon', 'stop', 'none']
+/** The score of each ending beside each. */
+const endingScores = Float64Array.from(
+  endings.flatMap(here => endings.map(there => endingScore(here, there))),
+)
+
 function endingScore(here: Ending, there: Ending): number {
   if (here === there) return here === 'stop' ? 0.2 : here === 'none' ? 0.7 : 1.5
   if (here === 'question' || there === 'question') return -1.5
@@ -80,22 +117,22 @@ function endingScore(here: Ending, there: Ending): number {
   return -0.5
 }
 
-function enumeratorScore(here: string | null, there: string | null): number {
-  if (here === null && there === null) return 0
-  if (here === null || there === null) return -0.3
+function enumeratorScore(here: number, there: number): number {
+  if (here === 0 && there === 0) return 0
+  if (here === 0 || there === 0) return -0.3
   return here === there ? 2.5 : -2.5
 }
 
-function levelScore(here: number | null, there: number | null): number {
-  if (here === null && there === null) return 0
-  if (here === null || there === null) return -3
+function levelScore(here: number, there: number): number {
+  if (here === 0 && there === 0) return 0
+  if (here === 0 || there === 0) return -3
   return here === there ? 3 : 1.5
 }
 
 /** For each paragraph, the letters before it; one entry more than paragraphs. */
 export function lengthsBefore(traits: readonly Traits[]): Float64Array {
   const sums = new Float64Array(traits.length + 1)
-  for (const [i, { length }] of traits.entries()) sums[i + 1] = (sums[i] ?? 0) + length
+  for (let i = 0; i < traits.length; i++) sums[i + 1] = (sums[i] ?? 0) + (traits[i]?.length ?? 0)
   return sums
 }
 
@@ -107,9 +144,8 @@ export const missing = 0.2
 /** For each paragraph, the evidence of all words before it; one entry more than paragraphs. */
 export function wordsBefore(lists: Evidence['source'], shared: Float64Array): Float64Array {
   const sums = new Float64Array(lists.length + 1)
-  for (const [i, list] of lists.entries()) {
-    let sum = 0
-    for (const word of list) sum += shared[word] ?? 0
+  for (let i = 0; i < lists.length; i++) {
+    const sum = lists[i]?.reduce((all, word) => all + (shared[word] ?? 0), 0) ?? 0
     sums[i + 1] = (sums[i] ?? 0) + sum
   }
   return sums

@@ -14,8 +14,8 @@ export function wordsOf({ text }: Alignable): ReadonlySet<string> {
   for (const [run] of text.matchAll(/\p{Script=Han}{2,}|(?!\p{Script=Han})\p{L}{3,}/gu)) {
     if (/^\p{Script=Han}/u.test(run)) {
       const characters = Array.from(run)
-      for (const [i, character] of characters.slice(1).entries()) {
-        words.add((characters[i] ?? '') + character)
+      for (let i = 1; i < characters.length; i++) {
+        words.add((characters[i - 1] ?? '') + (characters[i] ?? ''))
       }
     } else words.add(run.slice(0, stemLength).toLowerCase())
   }

@@ -37,6 +37,10 @@ const labels = {
   other: labelOf(names.other),
 }
 
+/** What every label ends with. Most lines have none of it, and of a long text each is asked. */
+const labelEnd = /[：:】〕］\])）」』>＞〉]/u
+const unlabelled = { source: 0, translation: 0 } as const
+
 /** Whether `text` is labelled as a note, which has no translation of its own. */
 export const isLabelledNote = (text: string): boolean => labels.other.test(text)
 
@@ -48,10 +52,13 @@ const least = 3
  * label, a heading and a labelled note are in the source.
  */
 export function labelledSides(texts: readonly string[]): readonly Labelled[] | null {
-  const written = texts.map(text => ({
-    source: labels.source.exec(text)?.[0].length ?? 0,
-    translation: labels.translation.exec(text)?.[0].length ?? 0,
-  }))
+  const written = texts.map(text => {
+    if (!labelEnd.test(text)) return unlabelled
+    return {
+      source: labels.source.exec(text)?.[0].length ?? 0,
+      translation: labels.translation.exec(text)?.[0].length ?? 0,
+    }
+  })
   const isTurned = areTurned(texts, written)
   const found = isTurned
     ? written.map(({ source, translation }) => ({ source: translation, translation: source }))

@@ -27,6 +27,8 @@ const least = 3
  * their times; null if `lines` are not subtitles. Words before the first cue are cues at its time.
  */
 export function cuesIn(lines: readonly PrintedLine[]): readonly Cue[] | null {
+  // Most files are no subtitles, and have no times.
+  if (!lines.some(({ mark }) => mark === 'place')) return null
   const cues: MutableCue[] = []
   const front: TaggedText[] = []
   let marks: string[] = []

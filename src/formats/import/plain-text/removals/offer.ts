@@ -28,6 +28,6 @@ export function lineNumbersOf(
   fits: (text: string, at: number) => boolean,
 ): readonly number[] {
   const found: number[] = []
-  for (const [at, { text }] of lines.entries()) if (fits(text, at)) found.push(at)
+  for (let at = 0; at < lines.length; at++) if (fits(lines[at]?.text ?? '', at)) found.push(at)
   return found
 }
