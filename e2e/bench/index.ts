@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { wordCard } from './parts/card.ts'
 import { coldStart } from './parts/cold-start.ts'
 import { buildPeers } from './electron-runs.ts'
 import { exports } from './parts/exports.ts'
@@ -70,6 +71,7 @@ const parts: Readonly<Record<string, Part>> = {
     says: 'the dictionary, words and readings, beside jieba, pinyin-pro and Intl.Segmenter',
     run: words,
   },
+  card: { says: 'the card of a word, from the key to its frame', run: wordCard },
   pinyin: {
     says: 'scrolling, jumps and keys with readings above 5,000,000 characters, and without',
     run: pinyin,
