@@ -134,8 +134,8 @@ it('an export contains text that could not be saved', async () => {
   expect(shell.savedFiles[0]?.text).toContain('Not saved, and not lost')
 })
 
-it('an export reports its progress and stops between sections when it is aborted', async () => {
-  const long = sampleBook('long', [sectionLimit * 4])
+it('an export reports its progress and stops between chapters when it is aborted', async () => {
+  const long = sampleBook('long', Array(4).fill(sectionLimit))
   const { services, shell } = await servicesUnderTest([long])
   const steps: string[] = []
   const stop = new AbortController()
@@ -217,6 +217,23 @@ it('paragraphs are chosen by the state of their translation', async () => {
     chosen({ format: 'markdown', withoutStates: ['empty', 'draft', 'check'] }),
   )
   expect(shell.savedFiles[0]?.text.match(/^第\d/gm)).toEqual(['第1'])
+})
+
+it('an export asks for several sections at once, and has each paragraph in its place', async () => {
+  const long = sampleBook('long', [sectionLimit * 11, 3])
+  const { services, shell } = await servicesUnderTest([long])
+  const last = sectionLimit * 11 + 2
+  services.autosave.changed({ ...typed(sectionLimit * 10, 'Late.'), bookId: long.id })
+  services.autosave.changed({ ...typed(last, 'The last.'), bookId: long.id })
+  await services.exporting.export(long, chosen({ format: 'pairsTsv' }))
+  expect(shell.sections).toEqual(['long 0.0-400', 'long 0.400-440', 'long 1.0-3'])
+  const rows = shell.savedFiles[0]?.text.split('\n').map(row => row.split('\t')) ?? []
+  expect(rows.slice(1, -1).map(([number]) => Number(number))).toEqual(
+    Array.from({ length: last + 1 }, (_, i) => i + 1),
+  )
+  expect(rows.flatMap(([number, , , text]) => (text?.endsWith('.') ? [number, text] : []))).toEqual(
+    [String(sectionLimit * 10 + 1), 'Late.', String(last + 1), 'The last.'],
+  )
 })
 
 it('a preview shows the beginning and reads no more of a long book than it needs', async () => {

@@ -87,9 +87,10 @@ export async function gather(
   const translations = new Map<ParagraphId, TranslationText>()
   const numbers = new Map<ParagraphId, number>()
   const { first, end } = range
-  const sections = division.sections.filter(
+  const wanted = division.sections.filter(
     ({ offset, start, end: after }) => offset < end && offset + after - start > first,
   )
+  const sections = isEnough || division.divided ? wanted : joinedSections(wanted)
   const readOne = async (section: Section) => ({
     chapter: chapters[section.chapter],
     read: await partOf(tools, division, section, range),
@@ -119,6 +120,26 @@ export async function gather(
     categories: new Map(tools.categories.get().map(category => [category.id, category])),
   }
   return { ok: true, value }
+}
+
+/** The most paragraphs of joined sections, which are read in a few milliseconds. */
+const mostTogether = 400
+
+/**
+ * Joins sections that follow each other in a chapter. A request for each section is most of what it
+ * costs to read a long book.
+ */
+function joinedSections(sections: readonly Section[]): readonly Section[] {
+  const joined: Section[] = []
+  for (const section of sections) {
+    const { chapter, start, end } = section
+    const last = joined.at(-1)
+    const isNext = last?.chapter === chapter && last.end === start
+    if (last && isNext && end - last.start <= mostTogether)
+      joined[joined.length - 1] = { ...last, end }
+    else joined.push(section)
+  }
+  return joined
 }
 
 /** How many sections of a whole range are read at once: most of the time is spent waiting. */
