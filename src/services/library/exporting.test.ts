@@ -1,4 +1,4 @@
-/** Exports of a book from the library. The file is long because each choice of the dialog has a case. */
+/** Exports of a book. The file is long because each choice of the dialog has its own cases. */
 import { usualChoices } from '#domain/exporting/export-choices'
 import type { ExportLabels } from '#formats/export/exporter'
 import { sectionLimit } from '#domain/book'
