@@ -214,6 +214,34 @@ test('one variant becomes an emendation by a key, all others by a button, each a
   await reader.press('Control+4')
 })
 
+test('a comparison is cancelled by its button, and begins again by Enter', async () => {
+  const { page } = program
+  await press(key)
+  await expect(said()).toContainText('4 variants')
+  // A comparison of short texts is over before the driver can press the button.
+  await page.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      const button = document.querySelector<HTMLElement>('[data-action="collation.stop"]')
+      if (!button) return
+      observer.disconnect()
+      button.click()
+    })
+    observer.observe(document.body, { subtree: true, childList: true })
+  })
+  await option('ignoresPunctuation').check()
+  await expect(dialog()).toContainText('The comparison was cancelled.')
+  await expect(rows()).toHaveCount(0)
+  const again = dialog().locator('[data-action="collation.again"]')
+  await expect(again).toBeVisible()
+  await again.focus()
+  await press('Enter')
+  await expect(said()).toContainText('3 variants')
+  await option('ignoresPunctuation').uncheck()
+  await expect(said()).toContainText('4 variants')
+  await press('Escape')
+  await expect(dialog()).toBeHidden()
+})
+
 test('the variants are saved as a table with paragraph, readings and witness', async () => {
   const path = join(folder, 'variants.csv')
   await answerSaveDialog(program.app, path)

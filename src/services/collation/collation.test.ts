@@ -66,6 +66,23 @@ it('a comparison that was cancelled ends with the reason', async () => {
   )
 })
 
+it('progress moves while the texts are read, never falls, and a cancel while reading ends it', async () => {
+  const { services } = await servicesUnderTest([book, traditional])
+  const collation = await services.collation()
+  const shares: number[] = []
+  const onProgress = (share: number) => shares.push(share)
+  await collation.collate(book, traditional, nothingIgnored, { onProgress })
+  expect(shares.slice(0, 2)).toEqual([0.0375, 0.075])
+  expect(shares.length).toBeGreaterThan(3)
+  expect(shares.toSorted((a, b) => a - b)).toEqual(shares)
+  const working = new AbortController()
+  const { signal } = working
+  const stop = () => working.abort(new Error('cancelled'))
+  await expect(
+    collation.collate(book, traditional, nothingIgnored, { signal, onProgress: stop }),
+  ).rejects.toThrow('cancelled')
+})
+
 it('all ways of writing a character are one form, also in a group with a rare character', async () => {
   const edition = (text: string) => [{ id: paragraphId('p0'), text }]
   const options = { ...nothingIgnored, ignoresForms: true }

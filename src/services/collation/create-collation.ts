@@ -3,6 +3,7 @@ import type { Book, Paragraph } from '#domain/book'
 import { apparatusInSteps } from '#domain/collation/apparatus'
 import { chineseFold } from '#domain/editions/fold'
 import type { EditionParagraph } from '#domain/editions/match'
+import { noProgress, progressPart } from '#domain/progress-share'
 import { apparatusTable } from '#formats/export/tables/apparatus-table'
 import { likelyEditions } from '../editions/likely-editions.ts'
 import { readWholeText } from '../editions/read-text.ts'
@@ -11,6 +12,7 @@ import { exportFileName } from '../library/file-name.ts'
 import type { Importing } from '../library/importing.ts'
 import type { Shelf } from '../library/shelf.ts'
 import { finished } from '../in-slices.ts'
+import type { TaskOptions } from '../in-worker.ts'
 import { saveInParts } from '../save-in-parts.ts'
 import type { Collation, OtherEdition } from './collation.ts'
 
@@ -21,18 +23,24 @@ export interface CollationTools {
   readonly shelf: Shelf
 }
 
+/** The share of a comparison that reading the texts is. It was measured, for progress only. */
+const readShare = 0.15
+
 /** Returns what compares two books of the library. Their texts are read as they were printed. */
 export function createCollation(tools: CollationTools): Collation {
   return {
     editionsOf: book => editionsOf(tools, book),
     async collate(here, there, options, task) {
-      const own = await readWholeText(tools.api, here)
+      const part = (from: number, to: number): TaskOptions => ({
+        ...task,
+        onProgress: progressPart(task.onProgress ?? noProgress, from, to),
+      })
+      const own = await readWholeText(tools.api, here, part(0, readShare / 2))
       if (!own.ok) return own
-      task.signal?.throwIfAborted()
-      const other = await readWholeText(tools.api, there)
+      const other = await readWholeText(tools.api, there, part(readShare / 2, readShare))
       if (!other.ok) return other
       const texts = { here: own.value.map(bare), there: other.value.map(bare) }
-      const rows = await tools.importing.collate({ ...texts, options }, task)
+      const rows = await tools.importing.collate({ ...texts, options }, part(readShare, 1))
       // A large collation has 100,000 entries: made in one go, they would hold the page up.
       const entries = await finished(apparatusInSteps(rows, texts))
       return { ok: true, value: { ...texts, rows, entries } }

@@ -26,6 +26,7 @@ interface OfferTools {
   readonly shelf: Shelf
 }
 
+/** Returns where the words of marks may be, as `Editions.offerPlaces`. */
 export async function offerMarkPlaces(
   tools: OfferTools,
   book: BookId,
@@ -41,6 +42,7 @@ export async function offerMarkPlaces(
   return { ok: true, value: new Map(orphans.map(({ id }, k) => [id, places[k] ?? []])) }
 }
 
+/** Returns where joins, splits and kinds may be, as `Editions.offerDivisions`. */
 export async function offerDivisions(
   tools: OfferTools,
   book: BookId,
@@ -61,6 +63,7 @@ export async function offerDivisions(
   return { ok: true, value: new Map(waiting.map((one, k) => [one.place, offered(one, k)])) }
 }
 
+/** Returns where corrected sentences may be, as `Editions.offerSentences`. */
 export async function offerSentences(
   tools: OfferTools,
   book: BookId,

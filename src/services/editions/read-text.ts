@@ -2,6 +2,8 @@ import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
 import type { Book, Paragraph } from '#domain/book'
 import { decodeChapter } from '#formats/bundle'
+import { noProgress } from '#domain/progress-share'
+import type { TaskOptions } from '../in-worker.ts'
 
 type Chapters = Pick<Api, 'readChapters'>
 
@@ -11,16 +13,19 @@ export const someParagraphs = (api: Chapters, book: Book): Promise<Outcome<reado
     answer.ok ? { ok: true, value: answer.value.flat() } : answer,
   )
 
-/** Every paragraph of `book`. */
+/** Every paragraph of `book`. Rejects with the signal's reason once it is aborted. */
 export async function readWholeText(
   api: Chapters,
   book: Book,
+  { signal, onProgress = noProgress }: Pick<TaskOptions, 'signal' | 'onProgress'> = {},
 ): Promise<Outcome<readonly Paragraph[]>> {
   const chapters: (readonly Paragraph[])[] = []
   while (chapters.length < book.chapters.length) {
     const answer = await chaptersFrom(api, book, chapters.length)
     if (!answer.ok) return answer
+    signal?.throwIfAborted()
     chapters.push(...answer.value)
+    onProgress(chapters.length / book.chapters.length)
   }
   return { ok: true, value: chapters.flat() }
 }

@@ -14,7 +14,7 @@ import { showSaved } from '../saving/saved-message.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import styles from './collation.module.css'
-import type { Differences } from './use-differences.ts'
+import { mostEmendations, type Differences } from './use-differences.ts'
 
 interface CollationFootProps {
   readonly collated: Collated
@@ -27,9 +27,6 @@ interface CollationFootProps {
   readonly range: RowRange | null
   readonly onSaved: () => void
 }
-
-/** The most emendations that are made at once: all marks of an open book are in memory. */
-const mostEmendations = 5000
 
 type Say = (t: Speech['t']) => string
 
@@ -55,8 +52,9 @@ export function CollationFoot(props: CollationFootProps) {
     )
   }
   const emendAll = () => {
-    if (waiting <= mostEmendations) return differences.emend(entries)
-    setSaid(() => (say: Speech['t']) => say('collation.tooMany', { count: mostEmendations }))
+    const { count, left } = differences.emend(entries)
+    if (left === 0) return setSaid(null)
+    setSaid(() => (say: Speech['t']) => say('collation.emendedPart', { count, left }))
   }
   return (
     <div className={styles.foot}>
@@ -74,7 +72,11 @@ export function CollationFoot(props: CollationFootProps) {
         <ActionButton action="collation.go" onPress={onGo} waits={differences.shown.row < 0} />
         <ActionButton
           action="collation.emendAll"
-          label={t('collation.emendAll', { count: waiting })}
+          label={
+            waiting > mostEmendations
+              ? t('collation.emendPart', { part: mostEmendations, count: waiting })
+              : t('collation.emendAll', { count: waiting })
+          }
           waits={waiting === 0}
           onPress={emendAll}
         />

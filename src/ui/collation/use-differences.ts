@@ -23,9 +23,21 @@ export interface Differences {
   readonly take: (row: number, variant: number | null) => void
   /** The emendations that entries can become and are not yet. */
   readonly proposals: (entries: readonly ApparatusEntry[]) => readonly EmendationByEdition[]
-  /** Makes emendations, and says how many. */
-  readonly emend: (entries: readonly ApparatusEntry[]) => void
+  /**
+   * Makes the first `mostEmendations` of the emendations that entries can become, as one step, and
+   * says how many. Returns that, and how many are left.
+   */
+  readonly emend: (entries: readonly ApparatusEntry[]) => {
+    readonly count: number
+    readonly left: number
+  }
 }
+
+/**
+ * The most emendations that one step makes: all marks of an open book are in memory and drawn, and
+ * a step that takes long cannot be cancelled.
+ */
+export const mostEmendations = 5000
 
 /** Where the reader begins, and what is shown. */
 interface Begin {
@@ -89,11 +101,22 @@ export function useDifferences(
       setAt({ wanted: entries[found] ?? null, row: number, printed: null, isSought: false })
     },
     proposals,
-    emend: some => {
-      const count = marks.emend(proposals(some))
-      say('deed', t => t(count === 0 ? 'collation.emendedNone' : 'collation.emended', { count }))
-    },
+    emend: some => emendSome(marks, proposals(some), say),
   }
+}
+
+function emendSome(
+  marks: OpenSpread['marks'],
+  all: readonly EmendationByEdition[],
+  say: ReturnType<typeof useSay>,
+): { readonly count: number; readonly left: number } {
+  const count = marks.emend(all.slice(0, mostEmendations))
+  const left = Math.max(0, all.length - mostEmendations)
+  say('deed', t => {
+    if (left > 0) return t('collation.emendedPart', { count, left })
+    return t(count === 0 ? 'collation.emendedNone' : 'collation.emended', { count })
+  })
+  return { count, left }
 }
 
 const none: readonly ApparatusEntry[] = []
