@@ -1,4 +1,6 @@
+import { anchorAt, type Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
+import { annotationId, paragraphId } from '#domain/ids'
 import { plain } from '#domain/rich-text'
 import { expect, it } from 'vitest'
 import { sampleLabels, sampleProject } from '../../fixtures/sample-project.ts'
@@ -49,6 +51,32 @@ it('has the words of the other side, and the fields that only a kind has', () =>
   expect(record['linked']).toBe('drop by drop')
   expect(record['details']).toContain('吉祥')
   expect(record['details']).toContain('别本')
+})
+
+it('has the sentence that the words are in, and the one that translates it', () => {
+  const [first] = sampleProject.annotations
+  const id = paragraphId('p')
+  const source = '春天来了。山里下着小雨，没有人出门。燕子还没有回来。'
+  const translation = 'Spring came. It rained in the hills and nobody went out. No swallows yet.'
+  const marked = (side: Side, text: string, words: string): Annotation => {
+    const start = text.indexOf(words)
+    return { ...first!, side, index: 0, anchors: [anchorAt(id, text, start, start + words.length)] }
+  }
+  const annotations = [
+    marked('source', source, '小雨'),
+    { ...marked('translation', translation, 'swallows'), id: annotationId('other') },
+  ]
+  const project: Project = {
+    ...sampleProject,
+    chapters: [[{ id, kind: 'body', text: source }]],
+    translations: new Map([[id, { content: plain(translation), state: 'done' }]]),
+    annotations,
+  }
+  expect(rows(written(project)).map(row => row.slice(-2))).toEqual([
+    ['sentence', 'sentence translation'],
+    ['山里下着小雨，没有人出门。', 'It rained in the hills and nobody went out.'],
+    ['燕子还没有回来。', 'No swallows yet.'],
+  ])
 })
 
 it.each(['=1+1', '＝1+1', '\n=1'])('runs no formula: %j', words => {

@@ -9,6 +9,7 @@ import { kindWordsOf, stateOf } from '#domain/kinds/index'
 import { addressOf } from '#domain/notes/place'
 import { headingAt } from '#domain/text/reference'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
+import { sentencesOfMarks } from '../sentences-of-marks.ts'
 import { surveyed, type Quoted } from '../survey.ts'
 import { csvLine, csvMark } from './csv-cell.ts'
 
@@ -38,17 +39,21 @@ const columns = [
   'created',
   'changed',
   'link',
+  'sentence',
+  'sentence translation',
 ] as const
 type Row = Readonly<Record<(typeof columns)[number], string>>
 
 function* write(project: Project, labels: ExportLabels): Generator<string> {
   const survey = yield* surveyed(project)
+  const sentencesOf = sentencesOfMarks(project)
   const sources = new Map(project.chapters.flat().map(({ id, text }) => [id, text]))
   const rowOf = (annotation: Annotation, quotes: readonly Quoted[], number: string): Row => {
     const { index, side, kind, anchors, category, tags, note, counterpart } = annotation
     const state = stateOf(annotation)
     const known = project.categories.get(category)
     const isPlaced = quotes.some(({ range }) => range !== null)
+    const sentences = sentencesOf(annotation.scope === undefined ? quotes : [])
     const paragraphs = [...new Set(anchors.map(({ paragraphId }) => paragraphId))]
     return {
       number,
@@ -75,6 +80,8 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
       created: new Date(annotation.createdAt).toISOString(),
       changed: new Date(annotation.updatedAt).toISOString(),
       link: addressOf({ kind: 'mark', book: project.book.id, mark: annotation.id }),
+      sentence: sentences.source,
+      'sentence translation': sentences.translation,
     }
   }
   yield csvMark + line(columns)
