@@ -18,9 +18,10 @@ interface Item {
 }
 
 interface Collection {
+  readonly id: string
   readonly label: string
   readonly total: number
-  readonly first: { readonly items: readonly Item[] }
+  readonly first: { readonly partOf: unknown; readonly items: readonly Item[] }
 }
 
 const written = (project: Project): Collection =>
@@ -37,6 +38,11 @@ it('writes one item for each annotation that is not deleted, orphans last', () =
   expect(ids.toSorted()).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'a7', 'a8'])
   expect(ids.at(-1)).toBe('a5')
   expect(total).toBe(ids.length)
+})
+
+it('names the collection of its page as an object, which the schemas of the W3C want', () => {
+  const { id, first } = written(sampleProject)
+  expect(first.partOf).toEqual({ id, type: 'AnnotationCollection' })
 })
 
 it('writes positions in code points, which have the quoted words in the paragraph', () => {

@@ -82,13 +82,15 @@ export function* annotationCollection(
   { name, label, total }: CollectionHead,
   items: Iterable<string>,
 ): Generator<string> {
+  const collection = { id: name, type: 'AnnotationCollection' }
+  // The model allows the name of the collection alone; most of the W3C's schemas want an object.
+  const page = { id: `${name}:1`, type: 'AnnotationPage', partOf: collection, startIndex: 0 }
   const opening = {
     '@context': context,
-    id: name,
-    type: 'AnnotationCollection',
+    ...collection,
     label: withoutControls(label),
     total,
-    first: { id: `${name}:1`, type: 'AnnotationPage', partOf: name, startIndex: 0, items: [] },
+    first: { ...page, items: [] },
   }
   // The empty list is the last thing in the collection, so the items are written into its end.
   yield JSON.stringify(opening).slice(0, -']}}'.length)
