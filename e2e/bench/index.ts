@@ -14,6 +14,7 @@ import { growth } from './parts/growth.ts'
 import { importing } from './parts/import-speed.ts'
 import { jumping } from './parts/jump.ts'
 import { longContents, manyNotes } from './parts/lists.ts'
+import { notebookLists } from './parts/notebook-lists.ts'
 import { longParagraph } from './parts/long-paragraph.ts'
 import { longWork } from './long-work.ts'
 import { asJson, columns, rowOf, table, type Findings } from './measure.ts'
@@ -82,6 +83,10 @@ const parts: Readonly<Record<string, Part>> = {
     run: longContents,
   },
   notes: { says: 'a panel of 2,000 notes, and keys before one of 10,000 marks', run: manyNotes },
+  notebook: {
+    says: 'the notebook with 20,000 notes, and Recently Deleted with 2,000',
+    run: notebookLists,
+  },
   paper: { says: '2,000 pairs set on pages and saved as a PDF', run: paper },
   exports: { says: 'exports of 20,000 pairs, form by form', run: exports },
   import: { says: 'imports of 10,000 to 5,000,000 characters', run: importing },

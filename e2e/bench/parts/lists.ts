@@ -2,12 +2,12 @@
  * Measures long lists: contents of 20,000 headings, 2,000 notes, and keys just before one of 10,000
  * marks.
  */
-import type { CDPSession, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { plain } from '#domain/rich-text'
 import { programFolder } from '../../support/app.ts'
 import { start } from '../electron-runs.ts'
 import { jumpTo } from '../jump-to.ts'
-import { busy, keys, quiet, together, type Latency } from '../latency.ts'
+import { keys, quiet, together, type Latency } from '../latency.ts'
 import {
   bookOf,
   importOf,
@@ -19,17 +19,15 @@ import {
 } from '../long-book.ts'
 import { headings } from '../make-text.ts'
 import { anchorAt } from '#domain/anchor'
-import { atMost, median, told, within, type Findings, type Measure } from '../measure.ts'
+import { atMost, told, type Findings, type Measure } from '../measure.ts'
+import { costs, repeated, settled } from '../repeated.ts'
 
 const headingCount = 20_000
 const noteCount = 2_000
 const pairs = 20_000
 const marks = 10_000
-const times = 5
 const rounds = 6
 const keysInRound = 15
-/** The longest that a list may take to open or to react, in milliseconds of the page's thread. */
-const limit = 100
 /** The longest that a start with many rows may take, in milliseconds. */
 const patience = 300_000
 
@@ -159,47 +157,3 @@ async function beforeMark(page: Page): Promise<void> {
   await one.nth(2).click({ position: { x: 3, y: 8 } })
   await page.keyboard.press('Home')
 }
-
-interface Cost {
-  readonly cpu: number
-  readonly time: number
-}
-
-/**
- * Runs `there` several times, and returns the median cost until the page is idle. `back` undoes it.
- */
-async function repeated(
-  page: Page,
-  devtools: CDPSession,
-  { there, back }: Record<'there' | 'back', () => Promise<unknown>>,
-): Promise<Cost> {
-  const cpus: number[] = []
-  const spans: number[] = []
-  // The first time fills caches for the others, and does not count.
-  for (let i = 0; i <= times; i++) {
-    if (i > 0) await back()
-    await settled(page)
-    const before = await busy(devtools)
-    const begun = performance.now()
-    await there()
-    await settled(page)
-    if (i === 0) continue
-    spans.push(performance.now() - begun)
-    cpus.push((await busy(devtools)) - before)
-  }
-  return { cpu: median(cpus), time: median(spans) }
-}
-
-const costs = (name: string, { cpu, time }: Cost): readonly Measure[] => [
-  within({ name: `${name}, main thread`, value: cpu, unit: 'ms CPU' }, limit),
-  told({ name: `${name}, until the page is idle`, value: time, unit: 'ms' }),
-]
-
-/** Waits until the page has drawn the last change and is idle. */
-const settled = (page: Page) =>
-  page.evaluate(async () => {
-    for (let i = 0; i < 3; i++) {
-      await new Promise(requestAnimationFrame)
-      await new Promise(done => requestIdleCallback(done))
-    }
-  })

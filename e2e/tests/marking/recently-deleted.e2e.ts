@@ -58,6 +58,36 @@ test('a note deleted before a restart is restored by keyboard, another is delete
   await expect(rows()).toHaveCount(0)
 })
 
+test('a deleted note of a removed book is restored, which says that its book is gone, and undo and redo work over the library', async () => {
+  const { reader, page } = opened
+  await page.keyboard.press('Escape')
+  await expect(reader.paragraph('source', 8)).toBeVisible()
+  await writeAndDelete(8, 'Left behind')
+  await reader.press('Control+Shift+L')
+  const book = page.locator('[data-book-id]').first()
+  await book.locator('[data-action="book.open"]').focus()
+  await page.keyboard.press('Delete')
+  await expect(page.locator('[data-book-id]')).toHaveCount(0)
+  await page.keyboard.press('Alt+Shift+F8')
+  const row = item('Left behind').getByRole('checkbox')
+  await row.press('Enter')
+  await expect(
+    page.getByText('Restored 1. You see it when the text of its book is in the library again.'),
+  ).toBeVisible()
+  await expect(item('Left behind')).toHaveCount(0)
+  await page.keyboard.press('Control+Z')
+  await expect(item('Left behind')).toBeVisible()
+  await page.keyboard.press('Control+Shift+Z')
+  await expect(item('Left behind')).toHaveCount(0)
+  await page.keyboard.press('Control+Z')
+  await expect(item('Left behind')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog()).toHaveCount(0)
+  await reader.press('Control+Z')
+  await expect(book).toBeVisible()
+  await reader.open()
+})
+
 test('deleted notes are sought in either script, and several are restored over the book', async () => {
   const { reader, page } = opened
   await page.keyboard.press('Escape')
@@ -71,7 +101,7 @@ test('deleted notes are sought in either script, and several are restored over t
   const seek = dialog().getByRole('searchbox')
   await expect(seek).toBeFocused()
   await reader.compose(['w', 'wang', '網絡'])
-  await expect(dialog().getByRole('status').first()).toContainText('2 of 4')
+  await expect(dialog().getByRole('status').first()).toContainText('2 of 5')
   await expect(dialog().getByRole('listitem')).toHaveText([/网络二/, /网络一/])
   await seek.press('ArrowDown')
   await expect(item('网络二').getByRole('checkbox')).toBeFocused()

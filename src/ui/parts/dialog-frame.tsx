@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { useActionHandlers } from '../actions.ts'
+import { useActionHandlers, type ActionHandlers } from '../actions.ts'
 import { ActionButton } from './action-button.tsx'
 import { InsideGuard } from '../guards/inside-guard.tsx'
 import styles from './dialog-frame.module.css'
@@ -18,15 +18,18 @@ interface DialogFrameProps {
    * close button.
    */
   readonly insists?: boolean
+  /** What actions do meanwhile. A layer of the contents may be below that of the frame. */
+  readonly handlers?: ActionHandlers
   /** For two texts side by side; `full` takes the whole window. */
   readonly wide?: boolean | 'full'
 }
 
 /** A dialog over the page. It keeps the focus inside, restores it, and closes at Esc. */
 export function DialogFrame(props: DialogFrameProps) {
-  const { title, onClose, children, foot, insists = false, wide = false } = props
+  const { title, onClose, children, foot, insists = false, handlers, wide = false } = props
   const { i18n } = useTranslation()
-  useActionHandlers(insists ? {} : { 'dialog.close': onClose }, { modal: true })
+  const closing = insists ? {} : { 'dialog.close': onClose }
+  useActionHandlers({ ...handlers, ...closing }, { modal: true })
   return (
     <I18nProvider locale={i18n.language}>
       <ModalOverlay

@@ -4,7 +4,7 @@ import type { DeletedMark } from '#domain/marking/erase'
 import type { DeletedMarks } from '#services/notebook/deleted-marks'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useActionHandlers } from '../../actions.ts'
+import type { ActionHandlers } from '../../actions.ts'
 import { focusAtOnce } from '../../hooks/focus-at-once.ts'
 import { useComposed } from '../../hooks/use-composed.ts'
 import { useWithStandalone } from '../../notes/standalone/with-standalone.ts'
@@ -41,9 +41,9 @@ export function DeletedDialog({ books, onClose }: DeletedDialogProps) {
     <DialogFrame
       title={t('actions.notebook.deleted')}
       onClose={onClose}
+      handlers={useUndoHere()}
       foot={<DeletedFoot {...list.foot} />}
     >
-      <Undoing />
       <div ref={place} className={styles.place}>
         <Head
           said={useSaid(open, { all, shown, words })}
@@ -176,14 +176,16 @@ function useSaid(
     : t('deleted.shown', { count: shown.length, total: all.length })
 }
 
-/** Undo and redo work over the dialog, inside the frame because that hides the handlers before. */
-function Undoing() {
+/**
+ * Undo and redo while the dialog is open, so that what was just restored can go back. Undoing has
+ * its usual message.
+ */
+function useUndoHere(): ActionHandlers {
   const { order } = useServices().undoing
-  useActionHandlers({
+  return {
     'edit.undo': () => void order.undo(),
     'edit.redo': () => void order.redo(),
-  })
-  return null
+  }
 }
 
 interface HeadProps {

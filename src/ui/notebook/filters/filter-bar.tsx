@@ -7,7 +7,6 @@ import { DaysFacet } from './days-facet.tsx'
 import { ChoiceFacet, type FacetOption } from './facet-options.tsx'
 import styles from '../notebook-screen.module.css'
 import type { NotebookEvent, NotebookState } from '../notebook-state.ts'
-import { ViewsButton } from './views-button.tsx'
 import type { Shown } from '../use-notebook.ts'
 
 interface FilterBarProps {
@@ -56,7 +55,6 @@ export function FilterBar({ state, dispatch, options, shown: { counts } }: Filte
           />
         ))}
       <DaysFacet days={days} onChange={next => dispatch({ type: 'days', days: next })} />
-      <ViewsButton state={state} dispatch={dispatch} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useComposed } from '../../hooks/use-composed.ts'
 import { Choice } from '../../parts/choice.tsx'
 import styles from '../notebook-screen.module.css'
 import type { NotebookEvent, NotebookState } from '../notebook-state.ts'
+import { ViewsButton } from './views-button.tsx'
 
 interface SeekBarProps {
   readonly state: NotebookState
@@ -15,7 +16,7 @@ interface SeekBarProps {
   readonly takesFocus: boolean
 }
 
-/** The words that are sought, and how the marks are sorted and grouped. */
+/** The words that are sought, how the marks are sorted and grouped, and the saved filters. */
 export function SeekBar({ state, dispatch, list, takesFocus }: SeekBarProps) {
   const { t } = useTranslation()
   const box = useRef<HTMLInputElement>(null)
@@ -58,6 +59,7 @@ export function SeekBar({ state, dispatch, list, takesFocus }: SeekBarProps) {
           onChange={grouping => dispatch({ type: 'grouped', grouping })}
         />
       </span>
+      <ViewsButton state={state} dispatch={dispatch} />
     </div>
   )
 }
