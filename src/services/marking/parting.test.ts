@@ -2,6 +2,7 @@ import { anchorAt, type Side } from '#domain/anchor'
 import { bookId, categoryId, paragraphId } from '#domain/ids'
 import { halvesOf } from '#domain/marking/halves'
 import { plain } from '#domain/rich-text'
+import { hasKindWords } from '#domain/kinds/index'
 import { annotationsOf } from '#storage/annotations'
 import { expect, it } from 'vitest'
 import { markOn, servicesUnderTest } from '../testing.ts'
@@ -85,6 +86,22 @@ it('both parts of a question are questions in its state', async () => {
   const made = marks.split(id, [range(0, 2), range(2, 4)])
   expect(seen().map(([, kind]) => kind)).toEqual(['question', 'question'])
   expect(marks.get(made!)).toMatchObject({ answered: true })
+})
+
+it('a proposed reading stays with the first part, and merging the parts gives the emendation again', async () => {
+  const { marks, order } = await opened()
+  const { id } = markOn(marks, { ...range(0, 4), category: categoryId('doubt') })
+  marks.turnMark(id, 'emendation')
+  marks.writeWords(id, 'emendation.reading', '太空')
+  const made = marks.split(id, [range(0, 2), range(2, 4)])
+  expect(marks.get(id)).toMatchObject({ kind: 'emendation', reading: '太空' })
+  expect(marks.get(made!)).toMatchObject({ kind: 'highlight' })
+  expect(hasKindWords(marks.get(made!)!)).toBe(false)
+  expect(marks.merge(id, made!, range(0, 4))).toBe(true)
+  expect(marks.get(id)).toMatchObject({ kind: 'emendation', reading: '太空' })
+  order.undo()
+  order.undo()
+  expect(marks.get(id)?.anchors[0]?.quote.exact).toBe('中国航天')
 })
 
 it('merged marks have both notes, all tags, and the kind and link that say more, and it is one step', async () => {

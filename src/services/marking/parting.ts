@@ -28,13 +28,15 @@ export class Parting {
     if (!moved) return null
     const at = now()
     const { counterpart: _stays, stamp: _own, ...alone } = row
-    const { kind } = row
-    const { noted, bare } = kinds[kind]
+    const { noted, bare } = kinds[row.kind]
+    // The note stays with the first part, so a highlight that was a note is a highlight here. So do
+    // the words of its kind: a reading that two parts propose would be twice in the emended text.
+    const isPlain = hasKindWords(row) || (noted === row.kind && bare !== row.kind)
+    const fields = isPlain ? kinds.highlight.made : kindFieldsOf(row)
     const made = this.#changes.write({
       ...alone,
       ...second,
-      // The note stays with the first part, so a highlight that was a note is a highlight here.
-      ...(noted === kind && bare !== kind ? kinds[bare].made : kindFieldsOf(row)),
+      ...fields,
       id: annotationId(newId()),
       note: [],
       createdAt: at,
