@@ -1,6 +1,7 @@
 /** The best way through the field of two texts, and how much likelier it is than all others. */
 import { progressPart, noProgress, type OnProgress } from '../progress-share.ts'
 import { bandSize, type Band } from './band.ts'
+import { either } from './log-sum.ts'
 
 /**
  * Returns the log-odds of a link against chance: `sources` paragraphs from `i` with `translations`
@@ -293,23 +294,4 @@ function cellBefore({ low, high, offsets }: Band, shape: number, i: number, j: n
   const b = j - (translationsIn[shape] ?? 0)
   const first = low[a] ?? 0
   return b < first || b > (high[a] ?? -1) ? -1 : (offsets[a] ?? 0) + b - first
-}
-
-/** A number whose logarithm is less by more than this adds nothing that can be seen. */
-const unseen = 20
-/** Values of `Math.log1p(Math.exp(-x))`, so many for each 1 of x; they take most of the time. */
-const perUnit = 256
-const added = Float64Array.from({ length: unseen * perUnit + 2 }, (_, k) =>
-  Math.log1p(Math.exp(-k / perUnit)),
-)
-
-/** The logarithm of the sum of the numbers whose logarithms are `a` and `b`. */
-function either(a: number, b: number): number {
-  const more = a > b ? a : b
-  const less = a > b ? b : a
-  const apart = (more - less) * perUnit
-  if (!(apart < unseen * perUnit)) return more
-  const k = Math.floor(apart)
-  const [here, next] = [added[k] ?? 0, added[k + 1] ?? 0]
-  return more + here + (next - here) * (apart - k)
 }
