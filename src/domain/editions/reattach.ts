@@ -14,7 +14,7 @@ import { Letters, type BothLetters } from './letters.ts'
 import type { EditionPair, EditionParagraph, EditionPlace, Fold, ParagraphMatch } from './match.ts'
 import { findInOrder } from './placed-in-order.ts'
 import { othersIn, refrainsIn } from './doubts/refrains.ts'
-import { hasGreaterPart, isInAnother, isInItsSentence, partedIn } from './doubts/own-sentence.ts'
+import { foreignIn, hasGreaterPart, isInItsSentence, partedIn } from './doubts/own-sentence.ts'
 
 /**
  * Returns where each of `anchors` is in the new edition, in the order of the text and at most one
@@ -87,6 +87,10 @@ function reattachAsWritten(
   const [isOther, isAnother] = [othersIn(editions), refrainsIn(editions)]
   const isNew = newIn(editions.match)
   const hasParted = partedIn(editions)
+  const isInAnother = foreignIn(
+    anchors.filter(isWhole).map(anchor => ({ anchor, number: numberOf(anchor) })),
+    both,
+  )
   return anchors.map(anchor => {
     const number = numberOf(anchor)
     const places = found.get(anchor) ?? elsewhere.get(anchor) ?? byLetters.get(anchor) ?? []
@@ -96,7 +100,7 @@ function reattachAsWritten(
       isWhole(anchor) &&
       ((hasLeft && !isInItsSentence(led, both)) ||
         (hasParted(led) && !hasGreaterPart(led, both)) ||
-        isInAnother(led, both))
+        isInAnother(led))
     const isElse = ({ index }: EditionPlace) => isOther(number, index) || isAnother(number, index)
     return isUnsure || places.some(isElse) ? [] : places
   })

@@ -3,6 +3,8 @@ import { anchorAt } from '../../anchor.ts'
 import { paragraphId } from '../../ids.ts'
 import { matchEditions } from '../match.ts'
 import { reattach } from '../reattach.ts'
+import { Letters } from '../letters.ts'
+import { foreignIn } from './own-sentence.ts'
 
 const edition = (name: string, texts: readonly string[]) =>
   texts.map((text, i) => ({ id: paragraphId(`${name}${i}`), text }))
@@ -38,4 +40,22 @@ it('words of two sentences do not follow the smaller part of them into another p
   const before = [first, long + moved, ...far]
   const after = [first, long, ...far, `第九条 船上的客人不得向水手索取登记用料。${moved}`]
   expect(landing(before, after, words).filter(index => index > 2)).toEqual([])
+})
+
+it.each([
+  ['two letters', '另定', 1, true],
+  ['six letters', '法律另有规定', 1, true],
+  ['words in very many places', '法律另有规定', 99, true],
+  ['words that the old edition has once', '法律另有规定', 0, false],
+])('another sentence with %s is found if the old edition repeats them', (_, words, times, is) => {
+  const sentence = `木匠行会办理结算手续，${words}。`
+  const old = edition('o', [sentence, ...Array.from({ length: times }, () => `${last}${words}。`)])
+  const there = '可以请求县官赔偿损失三倍，'
+  const fresh = edition('f', [`${there}${words}。`])
+  const start = sentence.indexOf(words)
+  const anchor = anchorAt(paragraphId('o0'), sentence, start, start + words.length)
+  const places = [{ index: 0, start: there.length, end: there.length + words.length }]
+  const led = { anchor, number: 0, places }
+  const both = { before: new Letters(old), after: new Letters(fresh) }
+  expect(foreignIn([led], both)(led)).toBe(is)
 })

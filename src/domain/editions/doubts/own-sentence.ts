@@ -5,7 +5,8 @@
 import type { Anchor } from '../../anchor.ts'
 import { longestCommon } from '../../text/longest-common.ts'
 import type { Span } from '../alike.ts'
-import { lettersOf, type BothLetters } from '../letters.ts'
+import { Grams } from '../grams.ts'
+import { lettersOf, type BothLetters, type Letters } from '../letters.ts'
 import type { EditionPair, EditionPlace } from '../match.ts'
 import { wholeSentences } from '../sentences.ts'
 
@@ -75,25 +76,53 @@ export function hasGreaterPart(
   return after.text.slice(from, there.end + own.length).includes(own)
 }
 
+/** Words are sought by so many of their first letters, if they are in fewer places than this. */
+const [firstLetters, manyPlaces] = [4, 64]
+
 /**
- * Whether words that the old edition has several times are in a sentence that has little of theirs
- * but these words.
+ * Returns a test of whether words that the old edition has several times are in a sentence that has
+ * little of theirs but these words. Only words of `all` may be asked about.
  */
-export function isInAnother(
-  { anchor: { start, end, quote }, number, places }: LedWords,
+export function foreignIn(
+  all: readonly Omit<LedWords, 'places'>[],
   both: BothLetters,
-): boolean {
+): (led: LedWords) => boolean {
   const { before, after } = both
-  if (places.length === 0) return false
-  const own = wholeSentences(
-    { start: before.from(number, start), end: before.from(number, end) },
-    before,
-  )
-  const there = wholeSentences(lettersAt(places, both), after)
-  const longer = Math.max(own.length, there.length)
-  if (longer > mostCompared || longestCommon(own, there) >= leftOver * own.length) return false
-  const words = lettersOf(quote.exact)
-  return before.text.indexOf(words, before.text.indexOf(words) + 1) >= 0
+  let isRepeated: ((led: LedWords) => boolean) | null = null
+  return led => {
+    const { anchor, number, places } = led
+    if (places.length === 0) return false
+    const own = wholeSentences(
+      { start: before.from(number, anchor.start), end: before.from(number, anchor.end) },
+      before,
+    )
+    const there = wholeSentences(lettersAt(places, both), after)
+    const longer = Math.max(own.length, there.length)
+    if (longer > mostCompared || longestCommon(own, there) >= leftOver * own.length) return false
+    // Few editions have a doubt that needs the whole text to be looked through.
+    isRepeated ??= repeatedIn(all, before)
+    return isRepeated(led)
+  }
+}
+
+/** Returns a test of whether the text has words of `all` more than once, in one pass for all. */
+function repeatedIn(
+  all: readonly Omit<LedWords, 'places'>[],
+  before: Letters,
+): (led: LedWords) => boolean {
+  const { text } = before
+  const beginOf = ({ anchor, number }: Omit<LedWords, 'places'>) =>
+    before.from(number, anchor.start)
+  const parts = all.map(one => ({ from: beginOf(one), to: beginOf(one) + firstLetters }))
+  const placesAt = new Grams(firstLetters, text, parts).placesIn(text, manyPlaces)
+  return led => {
+    const words = lettersOf(led.anchor.quote.exact)
+    const places = words.length < firstLetters ? [] : placesAt(beginOf(led))
+    // Words in many places have two of them near the beginning of the text.
+    return places.length === 0
+      ? text.indexOf(words, text.indexOf(words) + 1) >= 0
+      : places.filter(at => text.startsWith(words, at)).length > 1
+  }
 }
 
 function lettersAt(places: readonly EditionPlace[], { after }: BothLetters): Span {
