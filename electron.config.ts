@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
+import { calledAtStart } from './electron/runtime/build/called-at-start.mjs'
 import { fontLicences } from './electron/runtime/build/font-licences.mjs'
 import { pageLimit } from './electron/runtime/build/page-size.mjs'
 import { workerLicences } from './electron/runtime/build/worker-licences.mjs'
@@ -55,6 +56,16 @@ function refuseStart(bundle: Rolldown.OutputBundle, file: string, seen: readonly
  */
 const dexie = { name: 'dexie', test: /node_modules\/dexie\//, tags: atStart.tags, priority: 2 }
 
+/**
+ * Only opening a book asks for its scripts before their importers have come: lists of the scripts
+ * behind each dialog were 9 KB of the start, and the disk is near.
+ */
+const modulePreload = {
+  polyfill: false,
+  resolveDependencies: (file: string, needed: string[]) =>
+    file.includes('/reader-place-') ? needed : [],
+}
+
 // oxlint-disable-next-line max-lines-per-function -- one configuration, without any logic
 export default defineConfig(({ command }) => ({
   main: {
@@ -100,7 +111,13 @@ export default defineConfig(({ command }) => ({
         ),
       },
     },
-    plugins: [react(), openingAtOnce, fontLicences(root), workers.page],
+    plugins: [
+      react(),
+      openingAtOnce,
+      calledAtStart(root, ['first-calls', 'opening', 'start', 'reader-place']),
+      fontLicences(root),
+      workers.page,
+    ],
     worker: { plugins: () => [workers.worker] },
     // In development too the page lives under app://; only its hot reload asks the server directly.
     server: {
@@ -115,6 +132,7 @@ export default defineConfig(({ command }) => ({
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: pageLimit,
       minify: command === 'build',
+      modulePreload,
       license,
       rolldownOptions: {
         input: { index: resolve(root, 'src/index.html') },

@@ -7,7 +7,7 @@ import { refuseProfile } from './no-profile.ts'
 import { openWork } from './open-work.ts'
 import { placesOf } from './places.ts'
 import { enterProfile } from './profile.ts'
-import { registerScheme } from './page/protocol.ts'
+import { registerScheme, streamScripts } from './page/protocol.ts'
 import { refuseSwitches } from './refuse-switches.ts'
 import { enterSandbox } from './sandbox.ts'
 import { isFirstInstance } from './single-instance.ts'
@@ -18,6 +18,7 @@ import { waitingLink } from './waiting-link.ts'
 // First, before anything is written: a refused program does nothing else.
 const isRefused = refuseSwitches(app, process)
 registerScheme()
+streamScripts(app)
 silenceChromium(app)
 allowVoices(app, process.platform)
 enterSandbox(app)
