@@ -52,7 +52,7 @@ function fingerprint() {
     .flatMap(folder =>
       readdirSync(join(root, folder), { recursive: true }).map(path => join(folder, String(path))),
     )
-    .filter(path => !/\.test\.tsx?$|\.md$|^electron.runtime/.test(path))
+    .filter(path => !/\.test\.tsx?$|\.md$|^electron.runtime.(?!build)/.test(path))
     .filter(path => statSync(join(root, path)).isFile())
   const hash = createHash('sha256')
   for (const file of [
