@@ -5,7 +5,7 @@
  */
 import { isCount, mostOperations, mostRows } from '#domain/bounds'
 import { targetOf, type OutboxEntry } from '#domain/operation'
-import { tableNames } from '#domain/work'
+import { tableNames, type Counts } from '#domain/work'
 import * as v from 'valibot'
 import { currentSeq } from './commit.ts'
 import type { LibraryDb, MetaRow } from './db.ts'
@@ -43,17 +43,27 @@ export interface ToResend {
 
 const first: Place = { table: 'translations', after: null, done: 0, of: 0, sent: 0, round: 0 }
 
-/** Starts sending every row once more. */
-export async function resendEverything(db: LibraryDb): Promise<void> {
-  await db.transaction('rw', [...tableNames, 'meta'], async () => {
-    let of = 0
-    for (const table of tableNames) of += await db.table(table).count()
-    const round = 1 + (placeIn(await db.meta.get('resending'))?.round ?? 0)
+/**
+ * Starts sending every row once more. `counts` are the numbers of rows now, if they are known.
+ * Returns the library's sequence number.
+ */
+export async function resendEverything(db: LibraryDb, counts?: Counts): Promise<number> {
+  return db.transaction('rw', [...tableNames, 'meta'], async () => {
+    // All requests at once: the first start of a library waits for them.
+    const [before, seq, ...found] = await Promise.all([
+      db.meta.get('resending'),
+      currentSeq(db),
+      ...tableNames.map(table => counts?.[table] ?? db.table(table).count()),
+    ])
+    const of = found.reduce((sum, count) => sum + count, 0)
+    const round = 1 + (placeIn(before)?.round ?? 0)
+    // A new library has no number yet by which the second copy could be missed.
+    const number = Math.max(1, seq)
     await db.meta.bulkPut([
       { key: 'resending', value: { ...first, of, round } },
-      // A new library has no number yet by which the second copy could be missed.
-      { key: 'seq', value: Math.max(1, await currentSeq(db)) },
+      { key: 'seq', value: number },
     ])
+    return number
   })
 }
 

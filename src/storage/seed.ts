@@ -1,5 +1,6 @@
 import type { Category } from '#domain/annotation'
 import { sumOfWeights, weightOf } from '#domain/content-sum'
+import { lastOf } from '#domain/clock'
 import { categoryId } from '#domain/ids'
 import type { Transaction } from 'dexie'
 import type { MetaRow } from './db.ts'
@@ -30,6 +31,8 @@ export async function seed(
       key: 'content',
       value: sumOfWeights(builtInCategories.map(row => weightOf('categories', row))),
     },
+    // Otherwise the first start would read all tables for it. Stamps came with version 4.
+    ...(version < 4 ? [] : [{ key: 'clock', value: lastOf(builtInCategories) } as const]),
   ]
   await transaction.table('meta').bulkAdd(meta)
   await transaction.table('categories').bulkAdd(builtInCategories)

@@ -44,6 +44,8 @@ export function outboxSource(
     isResending: () => isResending(db),
     next: limit => open(() => nextToResend(db, limit, now())),
     resent: some => open(() => resent(db, some)),
-    resendEverything: () => open(() => resendEverything(db)),
+    resendEverything: async () => {
+      await open(() => resendEverything(db))
+    },
   }
 }

@@ -181,7 +181,7 @@ async function recoverIfNeeded(
 /** What was found of a database that can be opened. */
 interface Examined {
   readonly condition: Exclude<Condition, 'unopenable'>
-  /** Null if it may have changed since, or could not be read. */
+  /** Null if it could not be read. */
   readonly shape: LibraryShape | null
 }
 
@@ -199,8 +199,7 @@ async function examine(
     const [shape, isLacking] = await Promise.all([shapeOf(db), lacksSomething(db, found)])
     const condition = conditionOf(shape, found)
     if (condition !== 'whole' || !isLacking) return { condition, shape }
-    await resendEverything(db)
-    return { condition, shape: null }
+    return { condition, shape: { ...shape, seq: await resendEverything(db, shape.counts) } }
   } catch {
     // It was opened and now cannot be read, because an engine finds damage only when it reads the
     // damaged part.

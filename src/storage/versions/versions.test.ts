@@ -1,3 +1,4 @@
+import { lastOf } from '#domain/clock'
 import { sumOf } from '#domain/content-sum'
 import { kinds, type AnnotationKind } from '#domain/kinds/index'
 import { emptyWork } from '#domain/work'
@@ -40,6 +41,7 @@ it.each(versions.map(({ version }) => version))(
     await db.open()
     expect(db.verno).toBe(version)
     expect(await db.meta.toArray()).toEqual([
+      ...(version < 4 ? [] : [{ key: 'clock', value: lastOf(builtInCategories) }]),
       {
         key: 'content',
         value: sumOf({ rows: { ...emptyWork('').rows, categories: builtInCategories } }),
