@@ -92,6 +92,27 @@ describe('a corrected sentence that waits', () => {
     expect(offered(link, [place], [{ ...beside[0]!, text: 'Nothing.' }])).toEqual([])
   })
 
+  it('is offered as a link to the end of its sentence, whose stop a search leaves out', () => {
+    const link = row('link', true, 'source', '老人坐在石阶上看水，天黑了他才回去。')
+    const [[source] = []] = offered(link, [placeAt('老人坐在石阶上看水，天晚了他才回去')])
+    expect(source).toEqual(['source', 1, '老人坐在石阶上看水，天晚了他才回去。'])
+    const [[short] = []] = offered(link, [placeAt('老人坐在石阶上看水，天晚了')])
+    expect(short).toEqual(['source', 1, '老人坐在石阶上看水，天晚了'])
+  })
+
+  it.each([
+    ['山下有一条河。', '老人坐在石阶上看水，', '山下有一条河。老人坐在石阶上看水，'],
+    ['山下有一条河。', '天黑了他才回去。', '山下有一条河。 … 天黑了他才回去。'],
+  ])('shows a sign between linked sentences only where words are left out: %s %s', (...words) => {
+    const shown = words.pop()
+    const anchors = words.map(one => {
+      const start = old.indexOf(one)
+      return anchorAt(paragraphId('o0'), old, start, start + one.length)
+    })
+    const link = { ...row('link', true, 'source', '山下'), anchors }
+    expect(leftSentence(link, 1).parts[0]).toEqual({ side: 'source', words: shown })
+  })
+
   it('is offered as a border of the translation where its words are to the letter', () => {
     const split = row('border', true, 'translation', 'watched it.')
     expect(soughtSentence(split)).toEqual([])

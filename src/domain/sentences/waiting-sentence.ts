@@ -52,8 +52,18 @@ const partsOf = (kind: SentenceChange['kind'], halves: readonly Half[]): LeftSen
       ? anchors.flatMap(({ quote: { prefix, exact } }) =>
           [prefix, exact].map(words => ({ side, words })),
         )
-      : { side, words: anchors.map(({ quote }) => quote.exact).join(' … ') },
+      : { side, words: wordsOf(anchors) },
   )
+
+/** The words of anchors in their order, with a sign where words between them are left out. */
+const wordsOf = (anchors: readonly Anchor[]): string =>
+  anchors.reduce((words, { paragraphId, start, quote }, k) => {
+    const before = anchors[k - 1]
+    if (!before) return quote.exact
+    const between = before.paragraphId === paragraphId ? start - before.end : Infinity
+    const joint = between <= 0 ? '' : between === 1 ? ' ' : ' … '
+    return `${words}${joint}${quote.exact}`
+  }, '')
 
 /** How many UTF-16 code units after a border are sought, and how many say where it is. */
 const [soughtWords, borderWords] = [16, 24]
@@ -106,7 +116,8 @@ export function placesForSentence(
           const beside = translations.filter(
             one => placeOfName(one.paragraphId).paragraph === paragraph.id,
           )
-          return linkAt(row, place, beside)
+          const anchors = place.anchors.map(anchor => toSentenceEnd(anchor, paragraph))
+          return linkAt(row, { ...place, anchors }, beside)
         })
   return found.slice(0, most).map(halves => ({ halves, parts: partsOf(row.kind, halves) }))
 }
@@ -138,6 +149,17 @@ function bordersIn({ anchors: [first] }: SentenceChange, one: StoredText) {
 function borderHalf(side: Side, { paragraphId, index, text }: StoredText, at: number): Half {
   const end = Math.min(text.length, at + borderWords)
   return { side, index, anchors: [anchorAt(paragraphId, text, at, end)] }
+}
+
+/** Adds the signs that end a sentence to an anchor: a search leaves them out. */
+function toSentenceEnd(
+  anchor: Anchor,
+  { id, text }: { readonly id: ParagraphId; readonly text: string },
+): Anchor {
+  const sentence = sentencesOfPair(text).find(({ end }) => end >= anchor.end)
+  const missing = text.slice(anchor.end, sentence?.end ?? anchor.end)
+  if (missing === '' || /[^\p{P}\s]/u.test(missing)) return anchor
+  return anchorAt(id, text, anchor.start, anchor.end + missing.trimEnd().length)
 }
 
 /** A link at a place; nothing if the words of the translation are not beside it. */
