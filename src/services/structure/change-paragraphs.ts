@@ -13,7 +13,6 @@ import {
   type ParagraphChange,
 } from '#domain/structure/paragraph-change'
 import { dividedText } from '#domain/structure/shown-text'
-import { waitingIn } from '#domain/structure/waiting-change'
 import type { StepEnd, StepName, Undoable, UndoOrder } from '#domain/undo-order'
 import type { Autosave } from '../saving/autosave.ts'
 import type { Texts } from '../saving/texts.ts'
@@ -46,8 +45,6 @@ export type DividedOutcome = Divided | Refused
 interface Divided {
   readonly ok: true
   readonly step: Undoable | null
-  /** How many changes of an older edition still wait, if the reader made one by hand. */
-  readonly stillWaiting?: number
 }
 
 interface Refused {
@@ -143,8 +140,7 @@ export async function change(
     redo: () => again(tools, printed.id, { changes, decision: decision(true), moved }),
   }
   undo.push(step)
-  if (!byHand) return { ok: true, step }
-  return { ok: true, step, stillWaiting: waitingIn(division.structure.rows.values()).length }
+  return { ok: true, step }
 }
 
 /** The change of an older edition that the reader makes by hand with these rows. */

@@ -8,7 +8,6 @@ import { useServices } from '../../services.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
 import { useToasts } from '../../toasts/toasts.ts'
 import { keysInText } from '../keys-in-text.ts'
-import { showPlaced } from '../structure/paragraph-act.ts'
 import type { MarkWork } from '../marking/use-mark-work.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import type { WaitingItem } from './use-waiting.ts'
@@ -67,7 +66,11 @@ export function ByHand({ book, open, work, one, onReview, onEnd }: ByHandProps) 
     }
   }, [])
   const placed = useEffectEvent(() => {
-    if (one.is === 'sentence') showPlaced(toasts, { stillWaiting: count })
+    // The act that moves a mark says so itself.
+    if (one.is === 'mark') return
+    toasts.show('orphan', {
+      message: t => (count === 0 ? t('review.placedLast') : t('review.placed', { count })),
+    })
   })
   useEffect(() => {
     if (waits) return
@@ -130,11 +133,13 @@ function useStillWaits(
   const sentences = useWaitingSentences(book.id)
   const of = {
     mark: () => marks.some(({ id }) => id === one.id),
-    division: () => divisions === null || divisions.some(({ place }) => place === one.id),
-    sentence: () => sentences === null || sentences.some(({ id }) => id === one.id),
+    division: () => divisions?.some(({ place }) => place === one.id) ?? true,
+    sentence: () => sentences?.some(({ id }) => id === one.id) ?? true,
   }
   const count = marks.length + (divisions?.length ?? 0) + (sentences?.length ?? 0)
-  return { waits: of[one.is](), count }
+  // How much waits is known only when both are read.
+  const isRead = divisions !== null && sentences !== null
+  return { waits: !isRead || of[one.is](), count }
 }
 
 function wordsFor(t: Speech['t'], one: WaitingItem, key: string): string {

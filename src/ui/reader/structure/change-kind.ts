@@ -6,7 +6,7 @@ import type { Speech } from '#i18n/speech'
 import type { MenuChoice } from '../../menus/menu.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import { kindName, kindsMenu } from './kinds-menu.ts'
-import { showPlaced, type ParagraphTools } from './paragraph-act.ts'
+import type { ParagraphTools } from './paragraph-act.ts'
 
 interface KindTools extends Pick<ParagraphTools, 'book' | 'say' | 'toasts'> {
   readonly open: Pick<OpenSpread, 'spread' | 'division' | 'prepareDividing'>
@@ -58,7 +58,6 @@ async function makeKind(
     const { why } = outcome
     return toasts.show('structure', { message: t => t(`structure.${why}`) })
   }
-  showPlaced(toasts, outcome)
   const [first, last] = [span.first + 1, span.last + 1]
   if (outcome.step)
     say('deed', t =>

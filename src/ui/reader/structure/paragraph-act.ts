@@ -37,23 +37,12 @@ export async function paragraphAct(tools: ParagraphTools, act: ParagraphAct): Pr
     const outcome = await dividedAt(tools, act, where)
     if (outcome.ok) {
       if (outcome.step) say('deed', t => t(`structure.${act}`, { number: where.index + 1 }))
-      return showPlaced(toasts, outcome)
+      return
     }
     const { why } = outcome
     if (why === 'changed' && left > 1) continue
     return toasts.show('structure', { message: t => t(`structure.${why}`) })
   }
-}
-
-/** Says that a change of an older edition, which the reader made by hand, waits no more. */
-export function showPlaced(
-  toasts: ParagraphTools['toasts'],
-  { stillWaiting: count }: { readonly stillWaiting?: number },
-): void {
-  if (count === undefined) return
-  toasts.show('orphan', {
-    message: t => (count === 0 ? t('review.placedLast') : t('review.placed', { count })),
-  })
 }
 
 function dividedAt(
