@@ -51,10 +51,10 @@ export function ExportDialog({ book, selection, isOfIt, onClose }: ExportDialogP
     preferences.change({ exportChoices: withChoices(exportChoices, book.id, choices) })
     void work.start(choices)
   }
-  useActionHandlers(
-    { 'export.start': isWorking ? () => {} : start, 'export.cancel': work.cancel },
-    { modal: true },
-  )
+  useActionHandlers({
+    'export.start': isWorking ? () => {} : start,
+    'export.cancel': work.cancel,
+  })
   const isFailed = known === 'failed'
   const offers = isFailed ? undefined : known?.offers[choices.format].offers
   const rangeSaid = useRangeSaid(book, choices, selection)

@@ -36,14 +36,11 @@ export function NotesPaperDialog({ list, onClose }: NotesPaperDialogProps) {
     preferences.change({ notesPaper: JSON.stringify(choices) })
     void act(paper)
   }
-  useActionHandlers(
-    {
-      'print.start': run(press.print),
-      'print.save': run(press.save),
-      'print.cancel': isWorking ? press.cancel : stop,
-    },
-    { modal: true },
-  )
+  useActionHandlers({
+    'print.start': run(press.print),
+    'print.save': run(press.save),
+    'print.cancel': isWorking ? press.cancel : stop,
+  })
   return (
     <PaperFrame
       title={t('templates.printHeading')}

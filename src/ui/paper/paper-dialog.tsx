@@ -93,14 +93,11 @@ function usePaperActions({ book, choices, paper, press, stop }: PaperActions): v
     preferences.change({ exportChoices: withChoices(exportChoices, book.id, choices) })
     void act(paper)
   }
-  useActionHandlers(
-    {
-      'print.start': run(press.print),
-      'print.save': run(press.save),
-      'print.cancel': press.work === null ? stop : press.cancel,
-    },
-    { modal: true },
-  )
+  useActionHandlers({
+    'print.start': run(press.print),
+    'print.save': run(press.save),
+    'print.cancel': press.work === null ? stop : press.cancel,
+  })
 }
 
 function useMarksInUse(book: Book): ExportableMarks {

@@ -18,7 +18,7 @@ interface DialogFrameProps {
    * close button.
    */
   readonly insists?: boolean
-  /** What actions do meanwhile. A layer of the contents may be below that of the frame. */
+  /** What actions do meanwhile, unless the contents handle them. */
   readonly handlers?: ActionHandlers
   /** For two texts side by side; `full` takes the whole window. */
   readonly wide?: boolean | 'full'
@@ -29,9 +29,9 @@ export function DialogFrame(props: DialogFrameProps) {
   const { title, onClose, children, foot, insists = false, handlers, wide = false } = props
   const { i18n } = useTranslation()
   const closing = insists ? {} : { 'dialog.close': onClose }
-  useActionHandlers({ ...handlers, ...closing }, { modal: true })
   return (
     <I18nProvider locale={i18n.language}>
+      <Handlers handlers={{ ...handlers, ...closing }} />
       <ModalOverlay
         className={styles.veil ?? ''}
         isOpen
@@ -59,4 +59,14 @@ export function DialogFrame(props: DialogFrameProps) {
       </ModalOverlay>
     </I18nProvider>
   )
+}
+
+/**
+ * The layer of a dialog. It is a part of its own before the contents, because effects run from the
+ * first to the last and from the inside out: a layer opened by the frame itself would come after
+ * those of its contents, and hide them.
+ */
+function Handlers({ handlers }: { readonly handlers: ActionHandlers }) {
+  useActionHandlers(handlers, { modal: true })
+  return null
 }

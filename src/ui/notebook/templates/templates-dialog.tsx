@@ -32,7 +32,7 @@ export function TemplatesDialog({ list, onClose }: TemplatesDialogProps) {
     templates.settle()
     if (!fault && !isWorking) void work.start(choice.form, text)
   }
-  useActionHandlers({ 'export.start': start, 'export.cancel': work.cancel }, { modal: true })
+  useActionHandlers({ 'export.start': start, 'export.cancel': work.cancel })
   return (
     <DialogFrame
       title={t('templates.heading')}
