@@ -2,6 +2,7 @@
 import type { PaperPage, PaperRow } from '#domain/paper/paginate'
 import { headWords, isPaperHeading } from '#domain/paper/paper-headings'
 import { placeNames, runsOfBlock, type PaperName, type PaperText } from '#domain/paper/paper-text'
+import { keptWords } from '#domain/text/kept-words'
 import { drawContents } from './contents.ts'
 import { notesOf } from './draw-notes.ts'
 import { drawCell, drawRow } from './draw-rows.ts'
@@ -122,8 +123,21 @@ function named(
   if (language === source?.language) made.dataset['showsSource'] = ''
   made.lang = language
   made.dir = 'auto'
-  made.textContent = text
+  // A running head is one line.
+  if (kind === 'h1') made.append(...keptPieces(text))
+  else made.textContent = text
   return made
+}
+
+/** The pieces of a title whose lines end between Chinese words. */
+function keptPieces(text: string): (string | HTMLElement)[] {
+  const kept = keptWords(text)
+  const words = kept.flatMap(({ start, end }, i) => {
+    const word = element('span', 'kept-word')
+    word.textContent = text.slice(start, end)
+    return [text.slice(kept[i - 1]?.end ?? 0, start), word]
+  })
+  return [...words, text.slice(kept.at(-1)?.end ?? 0)]
 }
 
 interface OneSheet extends Drawing {

@@ -75,11 +75,11 @@ const text: PaperText = {
   })),
 }
 
-async function laidOut(change: Partial<PaperChoices>, hasContents = false) {
+async function laidOut(change: Partial<PaperChoices>, hasContents = false, of = text) {
   const sheet = sheetOf({ ...usualPaper, size: 'a5', ...change }, 'both')
   const { signal } = new AbortController()
   const laid = await layOut(
-    text,
+    of,
     { sheet, newPages: false, hasContents },
     {
       signal,
@@ -251,6 +251,16 @@ it('a line of verse that does not fit goes on further in', async () => {
   const lefts = [...(words?.getClientRects() ?? [])].map(({ left }) => left)
   expect(lefts.length).toBeGreaterThan(1)
   for (const left of lefts.slice(1)) expect(left).toBeGreaterThan((lefts[0] ?? 0) + 10)
+})
+
+it('the title keeps the characters of a Chinese word on one line', async () => {
+  const title = { text: '人类命运共同体和山里的春天', language: 'zh-Hans' }
+  const { root } = await laidOut({}, false, { ...text, title })
+  const heading = root.querySelector('h1')
+  expect(heading?.textContent).toBe(title.text)
+  const kept = [...(heading?.querySelectorAll('.kept-word') ?? [])]
+  expect(kept.map(({ textContent }) => textContent)).toContain('命')
+  expect(root.querySelector('[class*="running"] .kept-word')).toBeNull()
 })
 
 it('titles and running heads of the source have the script in which it is drawn', async () => {
