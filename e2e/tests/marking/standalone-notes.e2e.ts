@@ -68,6 +68,24 @@ test('a note in which nothing is written is not kept, and the menu makes one ove
   await expect(rows().filter({ hasText: 'soon' })).toHaveCount(1)
 })
 
+test('Ctrl+Z in the field takes back the last typing, and not the whole writing', async () => {
+  const { reader, page } = opened
+  await reader.press('Alt+Shift+F7')
+  await expect(field()).toBeFocused()
+  await page.keyboard.type('later')
+  await page.keyboard.press('Home')
+  await page.keyboard.type('sooner or ')
+  await expect(field()).toHaveText('sooner or later')
+  await page.keyboard.press('Control+Z')
+  await expect(field()).toHaveText('later')
+  await page.keyboard.press('Control+Shift+Z')
+  await expect(field()).toHaveText('sooner or later')
+  await page.keyboard.press('Control+Z')
+  await page.keyboard.press('Control+Z')
+  await expect(field()).toHaveText('')
+  await leave()
+})
+
 test('the notebook filters, finds and opens such notes, also after a restart', async () => {
   await opened.reader.saved()
   await opened.again()

@@ -5,6 +5,7 @@ import { sectionLimit } from '#domain/book'
 import { fakeFiles, sampleBook } from '#services/testing'
 import { memoryLibrary } from '#storage/testing'
 import type { Api } from '#contract/api'
+import { useState } from 'react'
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { servicesOver, showPart, talkingShell } from '../testing.ts'
@@ -137,6 +138,25 @@ it('shows the progress of a long export, and can cancel it', async () => {
   for (const release of held) release()
   await expect.element(page.getByText('Nothing was exported.')).toBeVisible()
   expect([savedFiles, closed()]).toEqual([[], 0])
+})
+
+it('says that nothing was exported if it is closed meanwhile', async () => {
+  const book = sampleBook()
+  const held = Promise.withResolvers<never>()
+  const services = await servicesOver(talkingShell([book]).api)
+  const exporting = { ...services.exporting, export: () => held.promise }
+  function Closable() {
+    const [isOpen, setOpen] = useState(true)
+    return isOpen && <ExportDialog book={book} isOfIt={false} onClose={() => setOpen(false)} />
+  }
+  await showPart(<Closable />, 'en', { ...services, exporting })
+  await expect.element(preview()).toBeVisible()
+  await userEvent.click(start())
+  await expect.element(page.getByRole('progressbar')).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  held.reject(new Error('aborted'))
+  await expect.element(page.getByText('Nothing was exported.')).toBeVisible()
 })
 
 it('shows a tag and a category that it remembers, although no mark has them any more', async () => {

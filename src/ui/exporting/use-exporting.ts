@@ -28,7 +28,7 @@ export interface ExportWork {
 
 /**
  * Exports `book`. At the end a message names the file and can open it, and `onDone` is called. If
- * the dialog closes before, the export ends.
+ * the dialog closes before, the export ends, and a message says that nothing was exported.
  */
 export function useExporting(
   book: Book,
@@ -43,7 +43,14 @@ export function useExporting(
   const [share] = useState(() => live(0))
   const [isWorking, setWorking] = useState(false)
   const [said, setSaid] = useState('')
-  useEffect(() => () => running.current?.abort(), [])
+  const isClosed = useRef(false)
+  useEffect(() => {
+    isClosed.current = false
+    return () => {
+      isClosed.current = true
+      running.current?.abort()
+    }
+  }, [])
 
   async function start(choices: ExportChoices) {
     running.current?.abort()
@@ -51,6 +58,7 @@ export function useExporting(
     const end = (words: string) => {
       setWorking(false)
       setSaid(words)
+      if (isClosed.current && words !== '') toasts.show('export', { message: () => words })
     }
     setSaid('')
     share.set(0)

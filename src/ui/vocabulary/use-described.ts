@@ -48,7 +48,7 @@ export function useDescribed(expressions: readonly string[]): Described {
 }
 
 async function describe(
-  words: Pick<ChineseWords, 'lookUp'>,
+  words: Pick<ChineseWords, 'lookUp' | 'pinyin'>,
   expressions: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, DescribedWord>> {
@@ -64,8 +64,13 @@ async function describe(
   return found
 }
 
-async function describedWord(
-  words: Pick<ChineseWords, 'lookUp'>,
+/**
+ * Returns the reading, meaning and frequency of one expression. A word that the reader has joined,
+ * which the dictionary has only apart, has the readings of its characters. Rejects if the words
+ * cannot be looked up.
+ */
+export async function describedWord(
+  words: Pick<ChineseWords, 'lookUp' | 'pinyin'>,
   expression: string,
   signal: AbortSignal,
 ): Promise<DescribedWord> {
@@ -73,7 +78,11 @@ async function describedWord(
   const isWhole = ({ start, end }: { readonly start: number; readonly end: number }) =>
     start === 0 && end === expression.length
   const entry = matches.find(isWhole)?.entries[0]
-  const pinyin = entry?.pinyin ?? (unlisted && isWhole(unlisted) ? unlisted.pinyin : [])
+  const pinyin = entry?.pinyin ?? (unlisted && isWhole(unlisted) ? unlisted.pinyin : await read())
+  async function read(): Promise<readonly string[]> {
+    const readings = await words.pinyin(expression, { signal })
+    return readings.map(({ syllable }) => syllable)
+  }
   return {
     reading: pinyin.map(syllable => writtenSyllable(syllable, 'pinyin')).join(' '),
     meaning: entry?.senses.map(senseAsText).join('; ') ?? '',

@@ -464,6 +464,7 @@ describe('two languages with labels', () => {
   it.each([
     ['古文 and 现代文', classical.map(([s, t]) => `古文：${s}\n现代文：${t}`).join('\n'), '书.txt'],
     ['in brackets', classical.map(([s, t]) => `【原文】${s}\n【译文】${t}`).join('\n\n'), '书.txt'],
+    ['of a classic', classical.map(([s, t]) => `【经】${s}\n【译】${t}`).join('\n\n'), '书.txt'],
     [
       'on lines of their own',
       classical.map(([s, t]) => `【原文】\n${s}\n【译文】\n${t}`).join('\n\n'),

@@ -20,7 +20,7 @@ export interface Labelled {
 
 const names = {
   source:
-    '(?:原文|古文|文言文?|原诗|原詩|原词|原詞|经文|經文|源文|中文|汉语|漢語|原[ 　]{1,2}文|原|中|[汉漢]|source(?: text)?|original(?: text)?|chinese|cn|zh|st) ?[0-9０-９]{0,3}',
+    '(?:原文|古文|文言文?|原诗|原詩|原词|原詞|[经經]文?|源文|中文|汉语|漢語|原[ 　]{1,2}文|原|中|[汉漢]|source(?: text)?|original(?: text)?|chinese|cn|zh|st) ?[0-9０-９]{0,3}',
   translation:
     '(?:参考|參考|白话|白話|今)?(?:译文|譯文|译本|譯本|[译譯][ 　]{1,2}文) ?(?:[一二三四甲乙丙丁A-F]|[0-9０-９]{1,3})?|[译譯] ?[0-9０-９]{0,3}|(?:版本|译|譯) ?[一二三四甲乙丙丁1-6A-F]|\\p{Script=Han}{2,4}[译譯]本?|现代文|現代文|白话文?|白話文?|今译|今譯|翻译|翻譯|英文|英语|英語|英译|英譯|英|(?:translation|version) ?(?:[0-9]{1,3}|[A-F](?![a-z]))|translation|(?:target|translated)(?: text)?|english|en|tt',
   other: '注释|注釋|註釋|注解|註解|赏析|賞析|评析|評析|注|note|notes',

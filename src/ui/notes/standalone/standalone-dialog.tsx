@@ -5,7 +5,7 @@ import { targetOf } from '#domain/operation'
 import type { Marks } from '#services/marking/marking'
 import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useActionHandlers } from '../../actions.ts'
+import type { ActionHandlers } from '../../actions.ts'
 import { HistoryDialog } from '../../history/history-dialog.tsx'
 import { useBringBack } from '../../history/use-bring-back.ts'
 import { useLive } from '../../hooks/use-live.ts'
@@ -76,9 +76,15 @@ function Shown({ mark, marks, onOpen, onNew, onClose }: ShownProps) {
       deleteMark(mark)
     },
   }
+  const handlers = useHandlers({ mark, marks, ...acts, onNew })
   return (
     <>
-      <DialogFrame title={t('standalone.one')} onClose={onClose} foot={<Foot />}>
+      <DialogFrame
+        title={t('standalone.one')}
+        onClose={onClose}
+        foot={<Foot />}
+        handlers={handlers}
+      >
         <WithLinks marks={marks}>
           <StandaloneNote
             mark={mark}
@@ -91,7 +97,6 @@ function Shown({ mark, marks, onOpen, onNew, onClose }: ShownProps) {
           />
         </WithLinks>
       </DialogFrame>
-      <Actions mark={mark} marks={marks} {...acts} onNew={onNew} />
       {isPast && (
         <Past mark={mark} marks={marks} language={language} onClose={() => setPast(false)} />
       )}
@@ -110,16 +115,17 @@ function Foot() {
   )
 }
 
-interface ActionsProps
+interface HandlersProps
   extends
     Pick<ShownProps, 'mark' | 'marks' | 'onNew'>,
     Pick<StandaloneNoteProps, 'onTag' | 'onHistory' | 'onDelete'> {}
 
-/** Offers the actions on the note. It comes after the frame, which hides those before it. */
-function Actions({ mark, marks, onNew, onTag, onHistory, onDelete }: ActionsProps) {
+/** The actions on the note. A field that is being written in undoes its own typing first. */
+function useHandlers(props: HandlersProps): ActionHandlers {
+  const { mark, marks, onNew, onTag, onHistory, onDelete } = props
   const send = useSendToOutline()
   const { order } = useServices().undoing
-  useActionHandlers({
+  return {
     'outline.send': { enabled: mark.note.length > 0, run: () => send([mark]) },
     'note.standalone': onNew,
     'mark.tag': () => onTag(true),
@@ -129,8 +135,7 @@ function Actions({ mark, marks, onNew, onTag, onHistory, onDelete }: ActionsProp
     'question.answer': () => marks.nextState(mark.id),
     'edit.undo': () => void order.undo(),
     'edit.redo': () => void order.redo(),
-  })
-  return null
+  }
 }
 
 interface PastProps extends Pick<ShownProps, 'mark' | 'marks'> {
