@@ -109,26 +109,28 @@ test('overlapping marks are both visible and both reachable', async () => {
   }
   await expect.poll(() => marksIn('source', 4)).toEqual([words(4, 2, 10), words(4, 6, 14)])
 
-  // Each mark is one shape over all its words.
-  const drawn = await page.evaluate(id => {
-    const paragraph = document.querySelector(`[data-side="source"][data-paragraph-id="${id}"]`)
-    const spans = [...(paragraph?.querySelectorAll<HTMLElement>('[data-mark-id]') ?? [])]
-    return [...new Set(spans.map(({ dataset }) => dataset['markId'] ?? ''))].map(mark => {
-      const shapes = [...document.querySelectorAll(`[data-drawn-mark="${mark}"]`)]
-      const pieces = spans.filter(({ dataset }) => dataset['markId'] === mark)
-      const boxes = [shapes, pieces].map(all => all.map(it => it.getBoundingClientRect()))
-      return {
-        shapes: shapes.length,
-        edges: boxes.map(all => [
-          Math.min(...all.map(({ left }) => left)),
-          Math.max(...all.map(({ right }) => right)),
-        ]),
-      }
-    })
-  }, paragraphs[4]?.id ?? '')
+  // Each mark is one shape over all its words, drawn with the next frame.
+  const read = () =>
+    page.evaluate(id => {
+      const paragraph = document.querySelector(`[data-side="source"][data-paragraph-id="${id}"]`)
+      const spans = [...(paragraph?.querySelectorAll<HTMLElement>('[data-mark-id]') ?? [])]
+      return [...new Set(spans.map(({ dataset }) => dataset['markId'] ?? ''))].map(mark => {
+        const shapes = [...document.querySelectorAll(`[data-drawn-mark="${mark}"]`)]
+        const pieces = spans.filter(({ dataset }) => dataset['markId'] === mark)
+        const boxes = [shapes, pieces].map(all => all.map(it => it.getBoundingClientRect()))
+        return {
+          shapes: shapes.length,
+          edges: boxes.map(all => [
+            Math.min(...all.map(({ left }) => left)),
+            Math.max(...all.map(({ right }) => right)),
+          ]),
+        }
+      })
+    }, paragraphs[4]?.id ?? '')
+  await expect.poll(async () => (await read()).map(({ shapes }) => shapes)).toEqual([1, 1])
+  const drawn = await read()
   expect(drawn).toHaveLength(2)
-  for (const { shapes, edges } of drawn) {
-    expect(shapes).toBe(1)
+  for (const { edges } of drawn) {
     const [[left = 0, right = 0] = [], [from = 0, to = 0] = []] = edges
     expect(Math.abs(left - from)).toBeLessThan(2)
     expect(Math.abs(right - to)).toBeLessThan(2)

@@ -40,6 +40,38 @@ test('Find matches the other script, shows hits in the text and goes from hit to
   expect(await reader.caret()).toMatchObject({ side: 'source' })
 })
 
+test('in forced colours a hit differs from a filled mark, and a switch that is on from others', async () => {
+  const { reader, page } = opened
+  await reader.select(
+    { side: 'source', index: 3, offset: 0 },
+    { side: 'source', index: 3, offset: 2 },
+  )
+  await reader.press('Alt+1')
+  const mark = page.locator('.mark[data-mark-shape="fill"]').first()
+  await expect(mark).toBeVisible()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await find('网络')
+  await expect(status()).toContainText(/\d+ results/)
+  await reader.press('Enter')
+  const look = (shown: typeof mark) =>
+    shown.evaluate(element => {
+      const { backgroundColor, textDecorationStyle } = getComputedStyle(element)
+      return { backgroundColor, textDecorationStyle }
+    })
+  const [hit, filled] = [await look(currentHit().first()), await look(mark)]
+  expect(hit.backgroundColor).not.toBe(filled.backgroundColor)
+  expect(hit.textDecorationStyle).not.toBe(filled.textDecorationStyle)
+  const switches = panel().locator('button[aria-pressed]')
+  const isOn = await look(switches.and(page.locator('[aria-pressed="true"]')).first())
+  const isOff = await look(switches.and(page.locator('[aria-pressed="false"]')).first())
+  expect(isOn.backgroundColor).not.toBe(isOff.backgroundColor)
+  await page.emulateMedia({ forcedColors: null })
+  await leave()
+  await mark.click()
+  await reader.press('Delete')
+  await expect(mark).toHaveCount(0)
+})
+
 test('Find returns the focus to where it was', async () => {
   const { reader } = opened
   // The page may still be scrolling to the place of the test before.
