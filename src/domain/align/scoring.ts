@@ -60,7 +60,7 @@ interface Seen {
   readonly endings: Uint8Array
   /** 1 for a paragraph with quotation marks. */
   readonly quotes: Uint8Array
-  /** Equal ones have the same number, which is not 0; 0 if there is none. */
+  /** Equal ones have the same number, from 1; 0 means that it has none. */
   readonly enumerators: Int32Array
   /** 0 for a paragraph that is no heading. */
   readonly levels: Uint8Array

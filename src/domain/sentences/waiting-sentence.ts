@@ -122,7 +122,7 @@ export function placesForSentence(
   return found.slice(0, most).map(halves => ({ halves, parts: partsOf(row.kind, halves) }))
 }
 
-/** The border beside the sought words; nothing if there is none to take away. */
+/** The border beside the sought words; nothing if no border can be taken away. */
 function borderAt(
   { says, anchors }: SentenceChange,
   { index, anchors: [first] }: OfferedPlace,

@@ -110,7 +110,7 @@ export function createSegments(dictionary: WordDictionary): Segments {
 
 /**
  * The last offset before the character before `offset` that is a boundary whatever the words are,
- * unless a given one says otherwise; 0 if there is none.
+ * unless a given one says otherwise; 0 if no such offset exists.
  */
 export function sureBoundary(
   text: string,
