@@ -130,10 +130,19 @@ test('the menu opens it, and a PDF has every word, tags, headings and languages'
 })
 
 test('a PDF has rare characters, and no boxes in their places', async () => {
-  const { reader } = opened
+  const { app, reader } = opened
   // Each of them is in another file of the faces, of up to a megabyte.
   const rare = Array.from('𠀀𡀀𢀀𣀀𤀀𥀀𦀀𧀀𨀀𩀀𪚥')
   await reader.type(9, `Rare: ${rare.join(' ')}.`)
+  await app.evaluate(({ app: program }) =>
+    program.once('web-contents-created', (_event, contents) => {
+      const print = contents.printToPDF.bind(contents)
+      contents.printToPDF = async options => {
+        process.title += ' print'
+        return print(options)
+      }
+    }),
+  )
   await reader.press('Control+P')
   await settled()
   const path = await savePdf('僻字.pdf')
@@ -141,6 +150,8 @@ test('a PDF has rare characters, and no boxes in their places', async () => {
   // A box would have the name of another face.
   const faces = poppler('pdffonts', path).match(/\+HanaMin\w+ +CID TrueType/g)
   expect(faces).toHaveLength(rare.length)
+  // All faces were loaded before the sheets were set: to set and print them again takes as long.
+  expect(await app.evaluate(() => process.title)).toMatch(/^[^ ]* print$/)
 })
 
 test('facing pages and one side alone are remembered, and have all their words', async () => {

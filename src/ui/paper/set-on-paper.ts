@@ -9,6 +9,7 @@ import type { Printing, PrintingOptions, PaperPages } from '#services/library/pr
 import type { Outcome, SaveOutcome } from '#services/outside'
 import { otherTasks } from '#services/other-tasks'
 import { sheetsOf, type Sheets } from './draw-sheets.ts'
+import { facesLoaded } from './faces-loaded.ts'
 import { layOut, type LaidOut } from './lay-out.ts'
 
 /** A book on sheets, ready to be shown, saved or printed. */
@@ -47,7 +48,7 @@ export async function setText(
 export function pagesOf({ laid, sheets }: OnPaper): PaperPages {
   const { text, sheet } = laid
   return {
-    html: sheets.html(),
+    html: html(sheets),
     sheet: {
       title: text.title.text.slice(0, 1000),
       language: text.language,
@@ -55,6 +56,11 @@ export function pagesOf({ laid, sheets }: OnPaper): PaperPages {
       styles: styleNames(),
     },
   }
+}
+
+function* html(sheets: Sheets): Iterable<string> {
+  yield `${facesLoaded().outerHTML}\n`
+  yield* sheets.html()
 }
 
 /** The style sheets of the build that the page has loaded, which name the faces. */
