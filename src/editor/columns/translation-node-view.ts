@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
+import { writeTyped } from './write-typed.ts'
 
 /**
  * Draws a pair, with a block around its text. ProseMirror's own drawing replaces the paragraph when
@@ -11,7 +12,10 @@ export class TranslationNodeView implements NodeView {
   readonly dom = document.createElement('p')
   readonly contentDOM: HTMLElement = document.createElement('div')
 
+  #node: Node
+
   constructor(node: Node) {
+    this.#node = node
     this.dom.dataset['side'] = 'translation'
     this.dom.dir = 'auto'
     this.dom.className = String(node.attrs['look'])
@@ -23,6 +27,8 @@ export class TranslationNodeView implements NodeView {
   update(node: Node): boolean {
     if (node.type.name !== 'translation' || node.attrs['id'] !== this.dom.dataset['paragraphId'])
       return false
+    writeTyped(this.contentDOM, this.#node, node)
+    this.#node = node
     this.#show(node)
     return true
   }

@@ -56,7 +56,7 @@ describe('the height of the translation that is being written', () => {
   it('is free again after a pause, and as soon as another pair is written', async () => {
     shown = await show('one‸|two')
     await type('s')
-    await expect.poll(() => isFixed(), { timeout: 3000 }).toBe(false)
+    await expect.poll(() => isFixed(), { timeout: 8000 }).toBe(false)
     await type('s')
     expect(isFixed()).toBe(true)
     shown.editors[0]!.focus('translation', { pair: 1, offset: 3 })

@@ -9,7 +9,7 @@ import { placeOf } from '../pairs.ts'
 import { AfterPause } from '../pause.ts'
 
 /** How long after the last change the height stays fixed, in milliseconds. */
-const pause = 1000
+const pause = 3000
 
 /** The difference from which lines are in other places, in CSS pixels: a zoomed page rounds. */
 const least = 0.01

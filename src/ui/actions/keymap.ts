@@ -31,8 +31,17 @@ function made(setting: string, platform: Platform): Keymap {
   const chords = [...keys].flatMap(([name, written]) =>
     written.map(chord => ({ name, chord: chordOf(chord) })),
   )
+  // Every key that is typed asks, and few chords are without a modifier.
+  const byHeld = [0, 1, 2, 3].map(held =>
+    chords.filter(({ chord }) => heldBy(chord.mod, chord.alt) === held),
+  )
   return {
     keys: name => keys.get(name) ?? [],
-    actionFor: press => chords.find(({ chord }) => isPressed(chord, press, platform))?.name ?? null,
+    actionFor: press =>
+      byHeld[heldBy(platform === 'darwin' ? press.metaKey : press.ctrlKey, press.altKey)]?.find(
+        ({ chord }) => isPressed(chord, press, platform),
+      )?.name ?? null,
   }
 }
+
+const heldBy = (mod: boolean, alt: boolean) => (mod ? 1 : 0) + (alt ? 2 : 0)
