@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { actionNames, type ActionName } from './actions.ts'
+import { actionEntry, actionNames, type ActionName } from './actions.ts'
 import {
   firstKeys,
   isChangeable,
@@ -29,6 +29,13 @@ describe.each([
       chord => refusal(chord, isMac) !== null && chord !== 'Mod+Shift+Backspace',
     )
     expect(refused).toEqual([])
+  })
+
+  it('exist for every action of the menu of marks', () => {
+    const without = actionNames.filter(
+      name => actionEntry(name).menu === 'marks' && firstKeys(name, isMac).length === 0,
+    )
+    expect(without).toEqual([])
   })
 
   it('never rely on a key of Chinese input methods alone', () => {

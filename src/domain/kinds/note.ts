@@ -12,7 +12,7 @@ export const note = {
     'note.create': { keys: 'Mod+N', menu: 'marks', group: true, needs: 'book' },
     /** These cover no words. */
     'note.paragraph': { keys: 'Mod+D', menu: 'marks', needs: 'book' },
-    'note.section': { menu: 'marks', needs: 'book' },
-    'note.book': { menu: 'marks', needs: 'book' },
+    'note.section': { keys: 'Mod+Shift+F4', menu: 'marks', needs: 'book' },
+    'note.book': { keys: 'Mod+Shift+F1', menu: 'marks', needs: 'book' },
   },
 } as const
