@@ -1,28 +1,19 @@
 import type { WordRange } from '#domain/words/word'
-import {
-  lazy,
-  Suspense,
-  useEffect,
-  useEffectEvent,
-  useState,
-  type ComponentProps,
-  type RefObject,
-} from 'react'
+import { useEffect, useEffectEvent, useState, type ComponentProps, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { PartGuard } from '../guards/guards.tsx'
 import { useLive } from '../hooks/use-live.ts'
+import { later } from '../parts/later.tsx'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { DictionaryTools, HowAsked } from './dictionary-card.tsx'
 import { placeOfCaret, placeOfPoint, selectedRange, type TextPlace } from './text-place.ts'
 
-const DictionaryCard = lazy(async () => ({
-  default: (await import('./dictionary-card.tsx')).DictionaryCard,
-}))
-const DictionarySearch = lazy(async () => ({
-  default: (await import('./dictionary-search.tsx')).DictionarySearch,
-}))
+const DictionaryCard = later(async () => (await import('./dictionary-card.tsx')).DictionaryCard)
+const DictionarySearch = later(
+  async () => (await import('./dictionary-search.tsx')).DictionarySearch,
+)
 
 interface LookUpProps extends DictionaryTools {
   /** The text of the book. */
@@ -113,11 +104,14 @@ export function LookUp({ page, selected, insertHere, onBack, ...tools }: LookUpP
 
 function CardPart(props: ComponentProps<typeof DictionaryCard>) {
   const { t } = useTranslation()
+  const { words } = useServices()
+  useEffect(() => {
+    // The dictionary opens while the code of the card comes. The card says if that fails.
+    words.prepare().catch(() => {})
+  }, [words])
   return (
     <PartGuard name={t('words.card')} of={props.place}>
-      <Suspense fallback={null}>
-        <DictionaryCard key={props.how} {...props} />
-      </Suspense>
+      <DictionaryCard key={props.how} {...props} />
     </PartGuard>
   )
 }
@@ -126,9 +120,7 @@ function SearchPart(props: ComponentProps<typeof DictionarySearch>) {
   const { t } = useTranslation()
   return (
     <PartGuard name={t('words.search')} of={props.words}>
-      <Suspense fallback={null}>
-        <DictionarySearch {...props} />
-      </Suspense>
+      <DictionarySearch {...props} />
     </PartGuard>
   )
 }

@@ -1,0 +1,27 @@
+import { useEffect, useState, type ComponentType } from 'react'
+
+/**
+ * Returns a component whose code `load` brings when it is drawn first. Until then it draws nothing;
+ * once the code is there, it is drawn at once. It throws in drawing if the code cannot be loaded,
+ * and loads again when it is drawn after that. React's `lazy` does not show a part before 300 ms
+ * have passed since it drew nothing.
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  let known: { readonly Part: ComponentType<Props> } | null = null
+  return function Later(props) {
+    const [shown, setShown] = useState(known)
+    useEffect(() => {
+      if (shown) return
+      load().then(
+        Part => setShown((known = { Part })),
+        (error: unknown) =>
+          setShown(() => {
+            throw error
+          }),
+      )
+    }, [shown])
+    return shown && <shown.Part {...props} />
+  }
+}
