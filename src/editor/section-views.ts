@@ -128,6 +128,11 @@ export class SectionViews {
     })
   }
 
+  /** To be called when the type of the page has changed. */
+  measureAgain(): void {
+    this.#underlay?.measureAgain()
+  }
+
   /** The element of pair `pair` on `side`; null while the section is not mounted. */
   element(side: Side, pair: number): HTMLElement | null {
     const view = this.#views[side]

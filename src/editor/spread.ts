@@ -335,6 +335,11 @@ export class Spread {
     for (const editor of this.#sections) editor.views.refresh()
   }
 
+  /** To be called when the type of the page has changed. */
+  measureAgain(): void {
+    for (const editor of this.#sections) editor.views.measureAgain()
+  }
+
   /** To be called when the source is to be shown as emended, or as printed again. */
   showEmended(): void {
     for (const editor of this.#sections) editor.overlays.drawMarks('source')

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawingsOf, type LaidOutMark, type MarkDrawing } from './shapes.ts'
 
-const type = { fontSize: 20, lineHeight: 35, isRightToLeft: false }
+const type = { fontSize: 20, lineHeight: 35, readings: 0, isRightToLeft: false }
 const perLine = 10
 const width = 20
 
@@ -156,5 +156,16 @@ describe('drawingsOf', () => {
     const [fill] = drawingsOf([mark('a', 0, 4)], close)
     const { top, bottom } = extent(fill!.path)
     expect(bottom - top).toBeLessThanOrEqual(24)
+  })
+  it('keeps fills and frames below the readings above their words', () => {
+    const drawn = (readings: number) =>
+      drawingsOf([mark('a', 0, 4), mark('b', 5, 9, 'box')], { ...type, readings }).map(({ path }) =>
+        extent(path),
+      )
+    const [fill, frame] = drawn(0)
+    const [lowerFill, lowerFrame] = drawn(6)
+    expect(lowerFill!.top).toBe(fill!.top + 6)
+    expect(lowerFrame!.top).toBe(frame!.top + 6)
+    expect([lowerFill!.bottom, lowerFrame!.bottom]).toEqual([fill!.bottom, frame!.bottom])
   })
 })

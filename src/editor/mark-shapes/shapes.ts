@@ -19,6 +19,8 @@ export interface LaidOutMark {
 export interface TypeSizes {
   readonly fontSize: number
   readonly lineHeight: number
+  /** How much of the top of a line is covered by readings or glosses. */
+  readonly readings: number
   readonly isRightToLeft: boolean
 }
 
@@ -159,10 +161,10 @@ function alongLines(
     .join('')
 }
 
-/** The part of a box that the next line leaves free. */
-function within(box: Box, { lineHeight }: TypeSizes): Box {
-  const excess = Math.max(0, box.bottom - box.top - lineHeight)
-  return grown(box, { x: 0, y: -excess / 2 })
+/** The part of a box that the next line, and readings above its own words, leave free. */
+function within(box: Box, { lineHeight, readings }: TypeSizes): Box {
+  const excess = Math.max(0, box.bottom - box.top - lineHeight) / 2
+  return { ...box, top: box.top + Math.max(excess, readings), bottom: box.bottom - excess }
 }
 
 const grown = (box: Box, { x, y }: { readonly x: number; readonly y: number }): Box => ({

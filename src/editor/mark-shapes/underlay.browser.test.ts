@@ -100,6 +100,18 @@ describe('the shapes of marks', () => {
     }
   })
 
+  it('a shape follows its words when the type changes and no paragraph changes its size', async () => {
+    await marked('one two‸|', [4, 7])
+    const column = shown.column('translation')
+    const size = () => [column.offsetWidth, column.offsetHeight]
+    const before = size()
+    column.style.letterSpacing = '1px'
+    expect(size()).toEqual(before)
+    shown.spread.measureAgain()
+    await settled()
+    expectOver('4-7', 0, 4, 7)
+  })
+
   it('a shape disappears with its mark, and with its section', async () => {
     await marked('one two‸|', [0, 3], [4, 7])
     shown.spread.marks.set([])

@@ -59,7 +59,7 @@ export class Underlay {
   constructor(place: HTMLElement, host: UnderlayHost) {
     this.#host = host
     place.append(this.#canvas)
-    document.fonts.addEventListener('loadingdone', () => this.#fontsLoaded(), {
+    document.fonts.addEventListener('loadingdone', () => this.measureAgain(), {
       signal: this.#ending.signal,
     })
     for (const side of sides) this.opened(side)
@@ -83,6 +83,17 @@ export class Underlay {
   }
 
   /**
+   * To be called when the type has changed: words may be elsewhere in paragraphs that are as large
+   * as before, because the other side makes them so.
+   */
+  measureAgain(): void {
+    for (const side of sides) {
+      for (const drawn of this.#drawn[side].values()) drawn.node = null
+      this.changed(side)
+    }
+  }
+
+  /**
    * Returns how far below the top of the canvas the first line of a mark in `pair` is, in CSS
    * pixels; undefined if it is not drawn there.
    */
@@ -95,13 +106,6 @@ export class Underlay {
     this.#sizes.disconnect()
     cancelAnimationFrame(this.#frame)
     this.#canvas.remove()
-  }
-
-  #fontsLoaded(): void {
-    for (const side of sides) {
-      for (const drawn of this.#drawn[side].values()) drawn.node = null
-      this.changed(side)
-    }
   }
 
   /** Reads everything first and then writes, so that the page is laid out once. */
@@ -213,11 +217,13 @@ function measured(
 }
 
 function typeOf(paragraph: Element): TypeSizes {
-  const { fontSize, lineHeight, direction } = getComputedStyle(paragraph)
+  const style = getComputedStyle(paragraph)
+  const fontSize = parseFloat(style.fontSize)
   return {
-    fontSize: parseFloat(fontSize),
-    lineHeight: parseFloat(lineHeight),
-    isRightToLeft: direction === 'rtl',
+    fontSize,
+    lineHeight: parseFloat(style.lineHeight),
+    readings: fontSize * (parseFloat(style.getPropertyValue('--readings-in-line')) || 0),
+    isRightToLeft: style.direction === 'rtl',
   }
 }
 

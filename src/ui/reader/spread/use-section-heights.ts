@@ -26,7 +26,8 @@ interface Tools {
  */
 export function useSectionHeights(tools: Tools) {
   const { book, spread, layout, initial, settings, width, scroller } = tools
-  const name = `${width},${textLayout(settings)}`
+  const type = textLayout(settings)
+  const name = `${width},${type}`
   const kept = useMemo(
     () => keptHeights(localStorage, book.id, { layout: name, count: layout.count }),
     [book, layout, name],
@@ -47,6 +48,8 @@ export function useSectionHeights(tools: Tools) {
     }
     return () => kept.save(layout.seen())
   }, [book, spread, layout, initial, kept, sourceSize, translationSize, lineSpacing])
+
+  useEffect(() => spread.measureAgain(), [spread, type])
 
   useEffect(() => {
     if (scroller.current) bringSection(scroller.current, layout, initial)
