@@ -51,7 +51,7 @@ test('a note deleted before a restart is restored by keyboard, another is delete
   await expect(other).toBeFocused()
   await other.press('Delete')
   await dialog().locator('[data-action="notebook.erase"]').press('Enter')
-  await expect(dialog()).toContainText('You have deleted no notes, and no marks with words.')
+  await expect(dialog()).toContainText('No deleted notes.')
   await page.keyboard.press('Escape')
   await expect(rows()).toHaveText([/An early thought/])
   await reader.press('Control+Z')

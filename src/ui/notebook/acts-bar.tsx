@@ -36,7 +36,7 @@ export function ActsBar({ marks, acts, exports, onUnselect }: ActsBarProps) {
     bar.current?.querySelector<HTMLElement>('[data-action="notebook.addTag"]')?.focus()
   }
   return (
-    <section ref={bar} className={styles.acts} aria-label={t('notebook.acts')}>
+    <section ref={bar} className={styles.acts} data-acts-bar aria-label={t('notebook.acts')}>
       <span>{t('notebook.selected', { count: marks.length })}</span>
       <CategoryButton bar={bar} marks={marks} acts={acts} />
       <ActionButton action="notebook.addTag" onPress={() => setTagging(true)} />

@@ -106,9 +106,11 @@ function Head({ from, ...rest }: HeadProps) {
     <header className={styles.head}>
       <h1>{t('panes.notebook')}</h1>
       {from && <BookSwitch from={from} {...rest} />}
-      <ActionButton action="note.standalone" />
-      <ActionButton action="outline.open" />
-      <ActionButton action="notebook.deleted" />
+      <div className={styles.tools}>
+        <ActionButton action="note.standalone" />
+        <ActionButton action="outline.open" />
+        <ActionButton action="notebook.deleted" />
+      </div>
       <ActionButton action="notebook.close" icon={<X size={18} aria-hidden />} />
     </header>
   )

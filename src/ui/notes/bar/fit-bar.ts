@@ -7,9 +7,10 @@ const staying = ['note.create', 'mark.delete', 'mark.next', 'view.more']
 
 /**
  * Hides the buttons of `bar` that have no room in two rows of `width`, from the last on, and shows
- * the button of the menu if any is hidden. `width` is in CSS pixels.
+ * the button of the menu if any is hidden. `width` is in CSS pixels. Returns the width that makes
+ * the rows alike, at most `width`.
  */
-export function fitBar(bar: HTMLElement, width: number): void {
+export function fitBar(bar: HTMLElement, width: number): number {
   const buttons = [...bar.querySelectorAll<HTMLElement>('button')]
   const more = buttons.find(({ dataset }) => dataset['action'] === 'view.more')
   for (const button of buttons) button.hidden = false
@@ -29,6 +30,10 @@ export function fitBar(bar: HTMLElement, width: number): void {
     }
   }
   for (const button of buttons) button.hidden = hidden.has(button)
+  return evenWidth(
+    shown().map(button => widths.get(button) ?? 0),
+    width,
+  )
 }
 
 const canHide = (button: HTMLElement): boolean =>
@@ -48,6 +53,23 @@ export function rowsTaken(widths: readonly number[], width: number): number {
     free -= each + gap
   }
   return rows
+}
+
+/**
+ * Returns the least width in which boxes with `widths` take as many rows as in `width`, so that no
+ * single box is left for the last row.
+ */
+export function evenWidth(widths: readonly number[], width: number): number {
+  const rows = rowsTaken(widths, width)
+  if (rows < 2) return width
+  let [tooNarrow, wide] = [Math.max(...widths) - 1, Math.ceil(width)]
+  while (wide - tooNarrow > 1) {
+    const middle = Math.floor((tooNarrow + wide) / 2)
+    if (rowsTaken(widths, middle) > rows) tooNarrow = middle
+    else wide = middle
+  }
+  // The widths of boxes are rounded.
+  return Math.min(width, wide + widths.length)
 }
 
 /** The buttons of `bar` that its menu has instead. */

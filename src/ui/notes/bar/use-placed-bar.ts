@@ -12,7 +12,7 @@ export function usePlacedBar(
   content: unknown = null,
 ): void {
   useLayoutEffect(() => {
-    if (bar.current) place(bar.current, at)
+    if (bar.current) place(bar.current, at, widestIn(roomInText()))
   }, [bar, at, content])
 }
 
@@ -21,24 +21,24 @@ export function usePlacedBar(
  * when they or the room have changed, because the bar moves with every scroll.
  */
 export function usePlacedButtons(bar: RefObject<HTMLElement | null>, at: Shown): void {
-  const fitted = useRef('')
+  const fitted = useRef({ to: '', width: 0 })
   useLayoutEffect(() => {
     if (!bar.current) return
     const width = widestIn(roomInText())
     const buttons = [...bar.current.querySelectorAll('button')]
     const now = [width, ...buttons.map(it => `${it.textContent}${it.ariaPressed}`)].join('|')
-    if (now !== fitted.current) fitBar(bar.current, width - edges)
-    fitted.current = now
-    place(bar.current, at)
+    if (now !== fitted.current.to)
+      fitted.current = { to: now, width: fitBar(bar.current, width - edges) + edges }
+    place(bar.current, at, fitted.current.width)
   })
 }
 
 /** What the bar itself takes of its width, in CSS pixels. */
 const edges = 9
 
-function place(bar: HTMLElement, at: Shown): void {
+function place(bar: HTMLElement, at: Shown, width: number): void {
   const room = roomInText()
-  bar.style.setProperty('max-inline-size', `${widestIn(room)}px`)
+  bar.style.setProperty('max-inline-size', `${width}px`)
   const { left, top } = placeBar(at, bar.getBoundingClientRect(), room)
   bar.style.setProperty('left', `${left}px`)
   bar.style.setProperty('top', `${top}px`)

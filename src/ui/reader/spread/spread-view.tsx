@@ -3,18 +3,12 @@ import type { ParagraphId, SectionId } from '#domain/ids'
 import type { Settings } from '#domain/settings'
 import type { Spread } from '#editor/spread'
 import type { Fault } from '#services/outside'
-import {
-  Fragment,
-  useEffect,
-  useRef,
-  useSyncExternalStore,
-  type ReactNode,
-  type RefObject,
-} from 'react'
+import { Fragment, useEffect, useRef, useSyncExternalStore } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import type { OpenStates } from './gutter.tsx'
 import type { SectionLayout } from './section-layout.ts'
 import { SectionView } from './section-view.tsx'
-import { useSectionHeights } from './use-section-heights.ts'
+import { textLayout, useSectionHeights } from './use-section-heights.ts'
 import styles from './spread.module.css'
 
 interface SpreadViewProps {
@@ -45,6 +39,8 @@ export function SpreadView(props: SpreadViewProps) {
   const page = useRef<HTMLDivElement>(null)
   useWidth(page)
   const observe = useSectionHeights(props)
+  const type = textLayout(settings)
+  useEffect(() => spread.measureAgain(), [spread, type])
   const drawn = useSyncExternalStore(layout.drawn.subscribe, layout.drawn.get)
   return (
     <div

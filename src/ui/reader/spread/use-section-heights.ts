@@ -26,8 +26,7 @@ interface Tools {
  */
 export function useSectionHeights(tools: Tools) {
   const { book, spread, layout, initial, settings, width, scroller } = tools
-  const type = textLayout(settings)
-  const name = `${width},${type}`
+  const name = `${width},${textLayout(settings)}`
   const kept = useMemo(
     () => keptHeights(localStorage, book.id, { layout: name, count: layout.count }),
     [book, layout, name],
@@ -48,8 +47,6 @@ export function useSectionHeights(tools: Tools) {
     }
     return () => kept.save(layout.seen())
   }, [book, spread, layout, initial, kept, sourceSize, translationSize, lineSpacing])
-
-  useEffect(() => spread.measureAgain(), [spread, type])
 
   useEffect(() => {
     if (scroller.current) bringSection(scroller.current, layout, initial)
