@@ -38,6 +38,24 @@ it('writes early words at the caret of the text before the next key', async () =
   expect(field()).toBeNull()
 })
 
+it('writes early words once the window has the focus again, if the text took it meanwhile', async () => {
+  take()
+  await userEvent.keyboard('bc')
+  // A window without focus dispatches no events when an element in it is focused.
+  const silent = (event: FocusEvent) => event.stopImmediatePropagation()
+  for (const name of ['blur', 'focusin'] as const)
+    window.addEventListener(name, silent, { capture: true })
+  focusText()
+  for (const name of ['blur', 'focusin'] as const)
+    window.removeEventListener(name, silent, { capture: true })
+  await Promise.resolve()
+  expect(find('text').textContent).toBe('a')
+  find('text').dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
+  await userEvent.keyboard('d')
+  expect(find('text').textContent).toBe('abcd')
+  expect(field()).toBeNull()
+})
+
 const ways: readonly (readonly [string, () => Promise<void> | void])[] = [
   ['a field', () => find('field').focus()],
   ['a button', () => find('button').focus()],

@@ -21,9 +21,9 @@ export function takeEarlyKeys(label: string): () => void {
   field.style.inset = '40% auto auto 50%'
   field.dataset['earlyKeys'] = ''
   field.ariaLabel = label
+  const ending = new AbortController()
   function end() {
-    window.removeEventListener('mousedown', end, { capture: true })
-    field.onblur = null
+    ending.abort()
     field.remove()
     field.dispatchEvent(new Event(composed))
   }
@@ -45,17 +45,22 @@ export function takeEarlyKeys(label: string): () => void {
     const isBroken = event.inputType === 'insertLineBreak' || /[\n\r]/.test(event.data ?? '')
     if (isBroken) event.preventDefault()
   }
-  field.onblur = ({ relatedTarget }) => {
-    if (!relatedTarget && document.hasFocus()) return end()
-    if (!(relatedTarget instanceof HTMLElement)) return
+  function leave(to: EventTarget | null) {
+    if (!to && document.hasFocus()) return end()
+    if (!(to instanceof HTMLElement) || to === field) return
     const words = field.value
     end()
-    if (words === '' || !relatedTarget.matches('[data-section] [contenteditable="true"]')) return
+    if (words === '' || !to.matches('[data-section] [contenteditable="true"]')) return
     // The caret is placed by the time this runs, and no key has arrived.
     queueMicrotask(() => document.execCommand('insertText', false, words))
   }
+  const { signal } = ending
+  field.addEventListener('blur', event => leave(event.relatedTarget), { signal })
+  // Without the window's focus the text takes the place of this field silently. What the window
+  // focuses when it is chosen again is the first sign.
+  document.addEventListener('focusin', event => leave(event.target), { signal })
   // A press chooses another place.
-  window.addEventListener('mousedown', end, { capture: true })
+  window.addEventListener('mousedown', end, { capture: true, signal })
   document.body.append(field)
   field.focus()
   return end
