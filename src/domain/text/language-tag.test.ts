@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { directionOf, isSameLanguage, knownTag, translationLanguages } from './language-tag.ts'
+import {
+  directionOf,
+  isSameLanguage,
+  knownTag,
+  remembering,
+  translationLanguages,
+} from './language-tag.ts'
 
 it.each([
   ['zh-Hans', 'zh-Hans'],
@@ -47,4 +53,20 @@ describe('translation languages', () => {
     expect(new Set(translationLanguages).size).toBe(translationLanguages.length)
     expect(translationLanguages).toEqual(expect.arrayContaining(['zh-Hans', 'zh-Hant']))
   })
+})
+
+it('What is remembered of a tag is what was found for it, also after many other tags', () => {
+  const find = remembering(tag => `${tag}!`)
+  for (let round = 0; round < 2; round++)
+    for (let i = 0; i < 250; i++) expect(find(`x${i}`)).toBe(`x${i}!`)
+})
+
+it('A tag is looked at once, also if nothing is known of it', () => {
+  let looks = 0
+  const find = remembering(() => {
+    looks++
+    return null
+  })
+  expect([find('en'), find('en')]).toEqual([null, null])
+  expect(looks).toBe(1)
 })

@@ -2,7 +2,7 @@
 import type { Format, RichText, TextFormat } from '#domain/rich-text'
 import { runsOf } from '#domain/rich-text'
 import { withoutControls } from '#domain/text/control-characters'
-import { knownTag } from '#domain/text/language-tag'
+import { knownTag, remembering } from '#domain/text/language-tag'
 import { escapeHtml } from '../html-text.ts'
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -28,7 +28,7 @@ export const escapeXmlText = (text: string): string =>
 export const xmlAttribute = (text: string): string => escapeHtml(text.replaceAll(/\s+/g, ' '))
 
 /** Returns `tag` as programs without scripts know it: `zh-CN` for `zh-Hans`. */
-export function regionalTag(tag: string): string {
+export const regionalTag = remembering((tag): string => {
   const known = knownTag(tag)
   if (known === null) return 'und'
   const { language, script, region } = new Intl.Locale(known)
@@ -36,7 +36,7 @@ export function regionalTag(tag: string): string {
   const isTraditional = new Intl.Locale(known).maximize().script === 'Hant'
   if (region !== undefined) return `zh-${region}`
   return script === undefined && !isTraditional ? 'zh-CN' : isTraditional ? 'zh-TW' : 'zh-CN'
-}
+})
 
 /** Returns `tag`, or `und` if it is not a tag. */
 export const validTag = (tag: string): string => knownTag(tag) ?? 'und'

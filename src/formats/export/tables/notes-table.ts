@@ -7,7 +7,7 @@ import type { Anchor } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import { kindWordsOf, stateOf } from '#domain/kinds/index'
 import { addressOf } from '#domain/notes/place'
-import { headingAt } from '#domain/text/reference'
+import { headingFinder } from '#domain/exporting/heading-finder'
 import type { ExportLabels, Exporter, Project } from '../exporter.ts'
 import { sentencesOfMarks } from '../sentences-of-marks.ts'
 import { surveyed, type Quoted } from '../survey.ts'
@@ -47,6 +47,7 @@ type Row = Readonly<Record<(typeof columns)[number], string>>
 function* write(project: Project, labels: ExportLabels): Generator<string> {
   const survey = yield* surveyed(project)
   const sentencesOf = sentencesOfMarks(project)
+  const headingOf = headingFinder(project.book)
   const sources = new Map(project.chapters.flat().map(({ id, text }) => [id, text]))
   const rowOf = (annotation: Annotation, quotes: readonly Quoted[], number: string): Row => {
     const { index, side, kind, anchors, category, tags, note, counterpart } = annotation
@@ -58,7 +59,7 @@ function* write(project: Project, labels: ExportLabels): Generator<string> {
     return {
       number,
       paragraph: isPlaced ? String(index + 1) : labels.orphan,
-      chapter: isPlaced ? headingAt(project.book, index) : '',
+      chapter: isPlaced ? headingOf(index) : '',
       side: side === 'source' ? labels.source : labels.translation,
       scope: annotation.scope ?? '',
       words: annotation.scope ? '' : wordsIn(anchors),

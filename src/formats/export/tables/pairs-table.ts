@@ -4,7 +4,7 @@
  * programs: without a mark, and with `\t`, `\n`, `\r` and `\\` for what a cell cannot have.
  */
 import { addressOf } from '#domain/notes/place'
-import { headingAt } from '#domain/text/reference'
+import { headingFinder } from '#domain/exporting/heading-finder'
 import { sentOf, writtenSent } from '#domain/reviewing/sent'
 import { untranslated } from '#domain/translation'
 import { notesOfParagraphs, type UnitNote } from '../exchange/notes-of-paragraphs.ts'
@@ -46,6 +46,7 @@ function* rows(
 ): Generator<string> {
   const notes = notesOfParagraphs(yield* surveyed(project), labels)
   const { book } = project
+  const headingOf = headingFinder(book)
   yield line(columns)
   for (const chapter of project.chapters)
     for (const { id, text } of chapter) {
@@ -54,7 +55,7 @@ function* rows(
       const said = (notes.get(id) ?? []).map(noteOf).join('\n\n')
       yield line([
         String(number),
-        headingAt(book, number - 1),
+        headingOf(number - 1),
         text,
         content.text,
         labels.states[state],
