@@ -12,38 +12,22 @@ import { isLabelledNote, labelledSides, type Labelled } from './labels.ts'
 import { besideInOrder } from './interleaved.ts'
 import { isBilingual, type Sided } from './sided.ts'
 import { languageByScript } from './separate.ts'
+import type { NumberedLine, SeparatedLines } from './separated-lines.ts'
 import { sideOf, type SideOfText } from './sides.ts'
 import { turnsOfThree, type LineTurns } from './lines-in-turn.ts'
 import { besideOf } from './versions.ts'
 
-/** A line with its index in the whole text. */
-interface NumberedLine {
-  readonly number: number
-  readonly line: PrintedLine
-}
-
-interface SeparatedLines {
-  readonly source: readonly NumberedLine[]
-  readonly translation: readonly NumberedLine[]
-  /** Whether every line is a paragraph, because the other language comes between any two. */
-  readonly areParagraphs: boolean
-  /** Whether labels say the side of each line. */
-  readonly areLabelled?: true
-  /** The lines of the whole text that belong to no pair. */
-  readonly outside?: ReadonlySet<number>
-  /** Whether each line is followed by its translation, also those without words. */
-  readonly areInTurn?: boolean
-  /** Whether each stanza is a paragraph with all its translations, in whatever order. */
-  readonly areRounds?: true
-  /** Which of several translations each line of the whole text is part of, by its label. */
-  readonly versions?: readonly (string | undefined)[]
-  /** The stanza number of each line of the whole text. Blank lines separate stanzas. */
-  readonly stanzas: readonly number[]
-}
-
-/** Separates the lines of the two languages; null if the text is in one language. */
-export function separateLines(lines: readonly PrintedLine[]): SeparatedLines | null {
-  const own = lines.map(({ text, mark }) => (mark === undefined ? sideOf(text) : 'either'))
+/**
+ * Separates the lines of the two languages; null if the text is in one language. `told` are the
+ * sides of lines that more than their script shows.
+ */
+export function separateLines(
+  lines: readonly PrintedLine[],
+  told: readonly (SideOfText | undefined)[] = [],
+): SeparatedLines | null {
+  const own = lines.map(
+    ({ text, mark }, i) => told[i] ?? (mark === undefined ? sideOf(text) : 'either'),
+  )
   const three = turnsOfThree(lines, own)
   if (three) return separateTurns(lines, three)
   const turns = inTurn(own)

@@ -10,6 +10,7 @@ import type { Sided } from './sided.ts'
 import type { ImportedTranslation } from './imported-translation.ts'
 import { languageOf } from '../language/language.ts'
 import { isChinese, languageKey, noLanguage, sideOf, type SideOfText } from './sides.ts'
+import { asRows } from './short-blocks.ts'
 import { translationsIn, versionsIn } from './several-translations.ts'
 import { besideOf } from './versions.ts'
 
@@ -22,23 +23,31 @@ interface Separated {
   readonly language: string
 }
 
-/** Returns the source in `drafts` with its translation; null if `drafts` are in one language. */
-export function separate(drafts: readonly Draft[]): Separated | null {
+/**
+ * Returns the source in `drafts` with its translation; null if `drafts` are in one language. If
+ * `isBook`, a few pairs within a text in one language are found too.
+ */
+export function separate(drafts: readonly Draft[], isBook = false): Separated | null {
   const keys = keysIn(drafts)
   const labelled = labelledSides(drafts.map(({ text }) => text))
   const sides =
     labelled?.map(({ side, isOutside }, i) =>
       isOutside || isLabelledNote(drafts[i]?.text ?? '') ? 'either' : side,
     ) ?? inColumns(drafts, keys)
-  const all = drafts.map((draft, i): SidedDraft => ({
+  const written = drafts.map((draft, i): SidedDraft => ({
     side: sides[i] ?? 'either',
     text: draft.text,
     ...(draft.level !== undefined && { level: draft.level }),
     ...(draft.row !== undefined && { row: draft.row }),
     draft: withoutLabel(draft, labelled?.[i]),
   }))
-  const sided = all.filter(({ draft }) => draft.text !== '')
-  const pairing = besideInOrder(sided)
+  const isWritten = ({ draft }: SidedDraft) => draft.text !== ''
+  const found = besideInOrder(written.filter(isWritten))
+  const blocks =
+    found === null && isBook && labelled === null ? asRows(written, isTextOfBook) : null
+  const all = blocks ?? written
+  const sided = all.filter(isWritten)
+  const pairing = found ?? (blocks && besideInOrder(sided))
   if (pairing === null) return null
   const on = (side: SideOfText) => sided.filter(one => one.side === side).map(one => one.draft)
   const translation = on('translation')
@@ -59,6 +68,9 @@ export function separate(drafts: readonly Draft[]): Separated | null {
 }
 
 type SidedDraft = Sided & { readonly draft: Draft }
+
+const isTextOfBook = ({ draft }: SidedDraft): boolean =>
+  draft.kind === 'body' && draft.row === undefined
 
 const withoutLabel = (whole: Draft, { label = 0, version }: Partial<Labelled> = {}): Draft => {
   const draft = version === undefined ? whole : { ...whole, version: { translation: version } }
@@ -127,7 +139,10 @@ function othersBeside(sided: readonly SidedDraft[]): ReadonlyMap<number, readonl
  * Does the same for chapters and leaves out empty ones. Returns null if they are in one language.
  */
 export function separateChapters(chapters: readonly ChapterDraft[]): SeparatedChapters | null {
-  const separated = separate(chapters.flatMap(({ paragraphs }) => paragraphs))
+  const separated = separate(
+    chapters.flatMap(({ paragraphs }) => paragraphs),
+    true,
+  )
   if (separated === null) return null
   let at = 0
   const source = chapters.map(chapter => {

@@ -16,7 +16,7 @@ const least = 3
 export function splitTexts(texts: readonly TextBlock[]): readonly TextBlock[] | null {
   let splitCount = 0
   const all = texts.flatMap(block => {
-    const border = block.kind === 'note' ? null : borderIn(block.text)
+    const border = block.kind === 'note' ? null : borderIn(block)
     if (border === null) return [block]
     splitCount++
     return splitAt(block, border)
@@ -89,16 +89,25 @@ interface Border {
   readonly end: number
 }
 
-const borderIn = (text: string): Border | null =>
-  text.includes('\n') ? borderOfLines(text) : borderOfSentences(text)
+function borderIn({ text, lineEnds = [] }: TextBlock): Border | null {
+  if (text.includes('\n')) {
+    return borderOfLines(
+      text,
+      Array.from(text.matchAll(/\n/g), ({ index }) => index),
+    )
+  }
+  return borderOfLines(text, lineEnds) ?? borderOfSentences(text)
+}
 
-function borderOfLines(text: string): Border | null {
-  const sides = text.split('\n').map(sideOf)
+/** The border at one of the `ends` of lines, if all before it is in one language; else null. */
+function borderOfLines(text: string, ends: readonly number[]): Border | null {
+  const lines = [0, ...ends].map((start, i) => text.slice(start, ends[i] ?? text.length))
+  const sides = lines.map(sideOf)
   const first = sides.find(isInLanguage)
   const turn = sides.findIndex(side => isInLanguage(side) && side !== first)
   if (turn < 0 || sides.slice(turn).includes(first ?? 'other')) return null
-  const start = text.split('\n').slice(0, turn).join('\n').length
-  return { start, end: start + 1 }
+  const start = ends[turn - 1] ?? 0
+  return { start, end: start + (/^\s/.test(lines[turn] ?? '') ? 1 : 0) }
 }
 
 const isInLanguage = (side: string): boolean => side === 'source' || side === 'translation'
@@ -133,9 +142,10 @@ const turns = (text: string, start: number, end: number, first: 'source' | 'tran
   sideOf(text.slice(end)) === (first === 'source' ? 'translation' : 'source')
 
 function splitAt(block: TextBlock, { start, end }: Border): readonly TextBlock[] {
-  const { label: _label, anchors: _anchors, row, ...rest } = block
+  const { lineEnds: _ends, ...whole } = block
+  const { label: _label, anchors: _anchors, row, ...rest } = whole
   return [
-    { ...block, text: block.text.slice(0, start), inlines: shifted(block.inlines, 0, start) },
+    { ...whole, text: block.text.slice(0, start), inlines: shifted(block.inlines, 0, start) },
     {
       ...rest,
       ...(row !== undefined && { row: 'rest' }),

@@ -67,7 +67,7 @@ export class ParagraphBuilder {
     const pieces = text.split(context.isLined ? '\n' : /\n[ \t]*(?=\u3000{2})/)
     for (const [i, part] of pieces.entries()) {
       if (i > 0 || this.#breaks > 1 || (this.#breaks > 0 && indented.test(part))) this.end(context)
-      else if (this.#breaks === 1 && !this.#keepsBreaks) this.#text.flow('\n')
+      else if (this.#breaks === 1 && !this.#keepsBreaks) this.#text.endLine()
       this.#breaks = 0
       this.#countLetters(context.lang, part.length)
       this.#text.flow(part.replaceAll(/\u00a0+/g, ' '))
@@ -111,7 +111,7 @@ export class ParagraphBuilder {
   /** Ends the paragraph. Adds no block if it has no text. */
   end({ kind, level }: Context): void {
     this.#breaks = 0
-    const { text, inlines } = this.#text.take()
+    const { text, inlines, lineEnds } = this.#text.take()
     const lang = mostIn(this.#letters)
     this.#letters = new Map()
     if (text === '') return
@@ -123,6 +123,7 @@ export class ParagraphBuilder {
       ...(kind === 'heading' && { level: level ?? 1 }),
       text: kind === 'heading' ? text.replaceAll('\n', ' ') : text,
       inlines: withoutRaisedSigns(inlines),
+      ...(lineEnds !== undefined && { lineEnds }),
       ...(label !== undefined && { label }),
       ...(lang !== undefined && { lang }),
       ...(this.#after !== undefined && { after: this.#after }),

@@ -13,6 +13,8 @@ import {
   separateLines,
   type BilingualStructure,
 } from '../bilingual/lines.ts'
+import { separateBlocks } from '../bilingual/short-blocks.ts'
+import { dividedLines } from '../bilingual/divided-lines.ts'
 import { splitLines } from '../bilingual/split-paragraphs.ts'
 import { namingText, translationBeside, translationFindings } from '../bilingual/separate.ts'
 import { cutOffNotice } from '../cut-off-notice.ts'
@@ -141,11 +143,20 @@ function readLines(
     return { structure: subtitles, bilingual: subtitles, isApart: true }
   const lines = spokenLines(written, choices)
   const isOneLanguage = hasForeignFrame(lines)
+  const divided = isOneLanguage ? null : dividedLines(lines)
   const halves = isOneLanguage ? null : splitLines(lines)
   onProgress(parts.split)
   const separated = isOneLanguage
     ? null
-    : (separateLabelled(lines) ?? (halves && separateLines(halves)) ?? separateLines(lines))
+    : (separateLabelled(lines) ??
+      (divided &&
+        separateLines(
+          divided.map(({ line }) => line),
+          divided.map(({ side }) => side),
+        )) ??
+      (halves && separateLines(halves)) ??
+      separateLines(lines) ??
+      separateBlocks(lines))
   const rest = progressPart(onProgress, parts.separated, parts.structure)
   rest(0)
   const bilingual = separated && bilingualStructure(separated, choices, rest)

@@ -17,6 +17,8 @@ export interface TextBlock {
   readonly reason?: HeadingReason
   readonly text: string
   readonly inlines: readonly DraftInline[]
+  /** The offsets at which lines end that the text does not show, if there are any. */
+  readonly lineEnds?: readonly number[]
   /** On the first paragraph of a note: the label that its references use. */
   readonly label?: string
   /** BCP 47, from the document; absent if it names none. */

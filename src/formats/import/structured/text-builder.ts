@@ -6,6 +6,8 @@ import type { DraftInline } from '../draft.ts'
 export interface BuiltText {
   readonly text: string
   readonly inlines: readonly DraftInline[]
+  /** The offsets at which lines end that the text does not show, if there are any. */
+  readonly lineEnds?: readonly number[]
 }
 
 /** An inline without its range. */
@@ -33,6 +35,7 @@ export class TextBuilder {
   /** Offsets of the spaces that `#settle` wrote before a word. */
   #spaces = new Set<number>()
   #inlines: DraftInline[] = []
+  #lineEnds: number[] = []
   /** White space that is written only if a word follows it. */
   #pending: 'none' | 'space' | 'line' = 'none'
 
@@ -66,6 +69,12 @@ export class TextBuilder {
     }
   }
 
+  /** Adds the end of a line, which the text shows at most as a space. */
+  endLine(): void {
+    this.#lineEnds.push(this.#length)
+    this.flow('\n')
+  }
+
   /** Adds `added` unchanged, with its spaces and line ends. */
   verbatim(added: string): void {
     if (added === '') return
@@ -86,13 +95,14 @@ export class TextBuilder {
 
   /** Returns the paragraph, without white space at its edges, and empties the builder. */
   take(): BuiltText {
-    const built = trimmed(this.#pieces.join(''), this.#inlines)
+    const built = trimmed(this.#pieces.join(''), this.#inlines, this.#lineEnds)
     this.#pieces = []
     this.#length = 0
     this.#tail = ''
     this.#hasWords = false
     this.#spaces = new Set()
     this.#inlines = []
+    this.#lineEnds = []
     this.#pending = 'none'
     return built
   }
@@ -120,10 +130,18 @@ export class TextBuilder {
  * Returns `text` without white space at its edges, with its inlines moved and cut, sorted by their
  * starts.
  */
-function trimmed(text: string, inlines: readonly DraftInline[]): BuiltText {
+function trimmed(
+  text: string,
+  inlines: readonly DraftInline[],
+  lineEnds: readonly number[],
+): BuiltText {
   const from = text.length - text.trimStart().length
   const whole = text.trim()
-  return { text: whole, inlines: shifted(inlines, from, whole.length) }
+  return {
+    text: whole,
+    inlines: shifted(inlines, from, whole.length),
+    ...(lineEnds.length > 0 && { lineEnds: lineEnds.map(end => end - from) }),
+  }
 }
 
 /**
