@@ -44,7 +44,10 @@ describe('lines that a sign divides', () => {
 
   it.each([
     ['verse', '床前明月光 / 疑是地上霜\n举头望明月 / 低头思故乡\n春眠不觉晓 / 处处闻啼鸟'],
-    ['Chinese with names in both orders', '甲 / Alpha one\nBeta two / 乙\n丙 / Gamma three'],
+    [
+      'Chinese with names in both orders',
+      '甲 / Alpha one\nBeta two / 乙\n丙 / Gamma three\n丁 / Delta four\n戊 / Epsilon five',
+    ],
     ['two of many lines', `${pairs[0].join(' / ')}\n${'他在山下住了三年。\n'.repeat(20)}`],
   ])('are not %s', (_, text) => {
     const lines = text.split('\n').map(line => ({ text: line, indent: 0, gap: 0 }))
