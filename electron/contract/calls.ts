@@ -104,8 +104,11 @@ export const calls = {
    * cancels.
    */
   chooseNotesFolder: answering<NotesFolder | null>()(),
-  /** Gives the files of an export their names in such a folder, by its number. Writes nothing. */
-  planNotes: answering<Outcome<FolderPlan>>()(count, noteFiles),
+  /**
+   * Gives the files of an export their names in such a folder, by its number, and counts those that
+   * an earlier export wrote for the keys of removed books. Writes nothing.
+   */
+  planNotes: answering<Outcome<FolderPlan>>()(count, noteFiles, goneNotes),
   /** Writes the file at that place of the plan. */
   writeNote: answering<Outcome<null>>()(count, count, filePart),
   /**

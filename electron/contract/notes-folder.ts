@@ -7,7 +7,7 @@ export const mostNoteFiles = 100_000
 
 const noteKey = v.pipe(v.string(), v.regex(/^(book|mark)\/[0-9A-Za-z][0-9A-Za-z.-]{0,199}$/))
 
-/** The keys of notes that the reader has deleted. */
+/** The keys of notes that the reader has deleted, or whose book is removed. */
 export const goneNotes = v.pipe(v.array(noteKey), v.maxLength(mostNoteFiles))
 
 /** The files of an export: what each is, and the name that it would like to have. */
@@ -35,9 +35,11 @@ export interface FolderPlan {
   readonly names: readonly string[]
   /** The places of the files that somebody has changed since the program wrote them. */
   readonly changed: readonly number[]
+  /** How many files there are of removed books, which the plan has not. */
+  readonly ofRemoved: number
 }
 
-/** What has become of the files of notes that the reader deleted since an earlier export. */
+/** What has become of the files of notes that have left the library since an earlier export. */
 export interface GoneFiles {
   /** How many files are gone. */
   readonly removed: number

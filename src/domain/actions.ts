@@ -299,6 +299,7 @@ export const actions = {
   'template.undo': {},
   'template.keep': {},
   'template.replace': {},
+  'template.remove': {},
   'outline.begin': {},
   'outline.heading': {},
   'outline.text': {},

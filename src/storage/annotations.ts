@@ -76,6 +76,15 @@ export async function idsOfDeletedAnnotations(db: LibraryDb): Promise<readonly A
   return keys.filter(isSafeName).map(annotationId)
 }
 
+/** Returns the ids of all annotations of a book, including deleted ones. Reads no rows. */
+export async function idsOfAnnotations(
+  db: LibraryDb,
+  book: BookId,
+): Promise<readonly AnnotationId[]> {
+  const keys = await db.annotations.where('bookId').equals(book).primaryKeys()
+  return keys.filter(isSafeName).map(annotationId)
+}
+
 /** Returns all annotations with a tag that `isWanted`, in any book, including deleted ones. */
 export async function annotationsTagged(
   db: LibraryDb,

@@ -4,8 +4,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path'
 import { removeProfile } from '../../support/app.ts'
 import { look } from '../../support/axe.ts'
-import { answerOpenDialog, answerSaveDialog, freshFolder } from '../../support/files.ts'
+import { answerOpenDialog, answerSaveDialog, freshFolder, writeStory } from '../../support/files.ts'
 import { menuOf } from '../../support/menus.ts'
+import { ReaderPage } from '../../pages/reader.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
 import { paragraphs } from '../../support/white-paper.ts'
 
@@ -229,8 +230,71 @@ test('files of notes deleted since go from the folder, and one changed by hand s
   writeFileSync(join(notes, `${changed}.md`), 'changed by me')
   await exportFolder()
   const said = page.getByRole('log', { name: 'Messages' })
-  await expect(said).toContainText('Removed 1 file of a note that you deleted.')
+  await expect(said).toContainText('Removed 1 file whose notes are no longer in the library.')
   await expect(said).toContainText(`stays, because it was changed since: ${changed}.`)
   expect([...vault('gone').keys()].toSorted()).toEqual([kept, changed, 'mine'].toSorted())
   expect(vault('gone').get(changed)).toBe('changed by me')
+})
+
+test('the file of a book removed from the library stays or goes as the reader says', async () => {
+  const { app, page, reader } = opened
+  const notes = join(folder, 'removed')
+  mkdirSync(notes)
+  const exportBooks = async () => {
+    await answerOpenDialog(app, notes)
+    await exportAll('Templates and Preview…')
+    await dialog().getByLabel('Form').selectOption('bookFiles')
+    await reader.action('export.start').click()
+  }
+  const names = () => [...vault('removed').keys()].toSorted()
+  const paper = '携手构建网络空间命运共同体（第二部分）'
+  const showLibrary = async () => {
+    await reader.action('notebook.close').click()
+    await reader.action('library.show').click()
+  }
+
+  await showLibrary()
+  await answerOpenDialog(app, writeStory(folder))
+  await reader.action('library.import').first().click()
+  await page.locator('[data-action="import.confirm"]').click()
+  await expect(page.locator('[data-book-id]')).toHaveCount(2)
+  const story = new ReaderPage(page)
+  await story.open('故事')
+  const from = { side: 'source', index: 1, offset: 0 } as const
+  await story.select(from, { ...from, offset: 3 })
+  await story.press('Alt+2')
+  await story.saved()
+  await openNotebook()
+  await notebook().locator('[data-action="notebook.allBooks"]').click()
+  await exportBooks()
+  await expect(dialog()).toBeHidden()
+  expect(names()).toEqual(['故事', paper].toSorted())
+
+  await showLibrary()
+  const shelved = page.locator('[data-book-id]').filter({ hasText: '故事' })
+  await shelved.locator('[data-action="book.open"]').or(shelved).first().focus()
+  await story.press('Delete')
+  await expect(page.locator('[data-book-id]')).toHaveCount(1)
+  await reader.open()
+  await openNotebook()
+  await exportBooks()
+  const said = dialog().getByRole('status').last()
+  await expect(said).toContainText('1 file of the folder is of a book that you removed')
+  expect(names()).toEqual(['故事', paper].toSorted())
+  await reader.action('template.keep').click()
+  await expect(dialog()).toBeHidden()
+  const messages = page.getByRole('log', { name: 'Messages' })
+  await expect(messages).toContainText('1 file of a removed book stays.')
+  expect(names()).toEqual(['故事', paper].toSorted())
+
+  await exportBooks()
+  await expect(said).toBeFocused()
+  for (const action of ['export.cancel', 'template.keep', 'template.remove'] as const) {
+    await page.keyboard.press('Tab')
+    await expect(reader.action(action)).toBeFocused()
+  }
+  await page.keyboard.press('Enter')
+  await expect(dialog()).toBeHidden()
+  await expect(messages).toContainText('Removed 1 file whose notes are no longer in the library.')
+  expect(names()).toEqual([paper])
 })

@@ -32,15 +32,21 @@ interface Way {
   readonly leaves?: (place: number) => boolean
   /** The keys of deleted notes. */
   readonly gone?: readonly string[]
+  /** The keys of removed books and of their notes. */
+  readonly ofRemoved?: readonly string[]
 }
 
 /** Exports notes as a program does that was just started. */
-async function exported(notes: readonly Note[], { leaves = () => false, gone = [] }: Way = {}) {
+async function exported(
+  notes: readonly Note[],
+  { leaves = () => false, gone = [], ofRemoved = [] }: Way = {},
+) {
   const folders = notesFolders()
   const { folder } = folders.add(root)
   const plan = await folders.plan(
     folder,
     notes.map(({ key, name }) => ({ key, name })),
+    ofRemoved,
   )
   if (!plan.ok) return { plan, faults: [] }
   const faults: string[] = []
@@ -52,7 +58,8 @@ async function exported(notes: readonly Note[], { leaves = () => false, gone = [
   const ended = await folders.end(folder, gone)
   if (!ended.ok) faults.push(ended.fault.file)
   const { removed, stayed } = ended.ok ? ended.value : { removed: 0, stayed: [] }
-  return { names: plan.value.names, changed: plan.value.changed, faults, removed, stayed }
+  const { names, changed, ofRemoved: counted } = plan.value
+  return { names, changed, counted, faults, removed, stayed }
 }
 const files = () =>
   readdirSync(root)
@@ -90,7 +97,7 @@ it('a file that the program did not write is never written over', async () => {
 it('a file that appears while the export runs is not written over', async () => {
   const folders = notesFolders()
   const { folder } = folders.add(root)
-  await folders.plan(folder, [one])
+  await folders.plan(folder, [one], [])
   writeFileSync(join(root, 'One.md'), 'mine')
   const outcome = await folders.write(folder, 0, Buffer.from('text'))
   expect(outcome).toEqual({
@@ -112,7 +119,7 @@ it('a note that was changed since is reported, also if it was left before', asyn
 it('what a power cut left half done is ours, and asked about', async () => {
   const folders = notesFolders()
   const { folder } = folders.add(root)
-  await folders.plan(folder, [one, { key: 'mark/b', name: 'Two' }])
+  await folders.plan(folder, [one, { key: 'mark/b', name: 'Two' }], [])
   await folders.write(folder, 0, Buffer.from('text'))
   const { names, changed } = await exported([one, { key: 'mark/b', name: 'Two' }])
   expect(names).toEqual(['One', 'Two'])
@@ -180,7 +187,7 @@ it('a record that cannot be read makes all files somebody else’s', async () =>
 it('a folder that is gone is a fault', async () => {
   const folders = notesFolders()
   const { folder } = folders.add(join(root, 'gone'))
-  expect(await folders.plan(folder, [one])).toMatchObject({
+  expect(await folders.plan(folder, [one], [])).toMatchObject({
     ok: false,
     fault: { code: 'file.not-saved' },
   })
@@ -220,6 +227,23 @@ it('a note that was brought back while it was exported keeps its file', async ()
   expect(files()).toEqual(['One.md', 'Two.md'])
 })
 
+it('the files of removed books are counted, and nothing is removed by counting them', async () => {
+  const book = { key: 'book/a', name: 'Book' }
+  const other = { key: 'book/b', name: 'Other' }
+  const removed = [book.key, two.key, three.key, 'book/never']
+  await exported([one, two, three, book, other])
+  rmSync(join(root, 'Three.md'))
+  writeFileSync(join(root, 'Two.md'), 'changed')
+  expect(await exported([one, other], { ofRemoved: removed })).toMatchObject({ counted: 2 })
+  expect(await exported([one, other, book], { ofRemoved: removed })).toMatchObject({ counted: 1 })
+  expect(await exported([one, other], { ofRemoved: removed, gone: removed })).toMatchObject({
+    counted: 2,
+    removed: 1,
+    stayed: ['Two'],
+  })
+  expect(files()).toEqual(['One.md', 'Other.md', 'Two.md'])
+})
+
 it('a link or a folder in the place of a deleted note stays', async () => {
   const outside = mkdtempSync(join(tmpdir(), 'duizhao-outside-'))
   onTestFinished(() => rmSync(outside, { recursive: true }))
@@ -250,7 +274,7 @@ it.each([
   writeFileSync(join(inner, recordName), JSON.stringify(record))
   const folders = notesFolders()
   const { folder } = folders.add(inner)
-  await folders.plan(folder, [one])
+  await folders.plan(folder, [one], [])
   await folders.write(folder, 0, Buffer.from('text'))
   await folders.end(folder, ['mark/b'])
   expect(readdirSync(root)).toEqual(['inner', 'victim.md', 'victim.txt'])

@@ -14,10 +14,11 @@ import { errorCode, isDiskFull, writeWhole } from './write-whole.ts'
 
 export interface NotesFolders {
   readonly add: (path: string) => NotesFolder
-  /** Gives each file its name. Writes nothing. */
+  /** Gives each file its name, and counts the files of removed books. Writes nothing. */
   readonly plan: (
     folder: number,
-    files: readonly { readonly key: string; readonly name: string }[],
+    files: readonly Wanted[],
+    ofRemoved: readonly string[],
   ) => Promise<Outcome<FolderPlan>>
   /** Writes the file at that place of the plan, whole. */
   readonly write: (folder: number, place: number, bytes: Uint8Array) => Promise<Outcome<null>>
@@ -29,6 +30,12 @@ export interface NotesFolders {
     folder: number,
     gone: readonly string[],
   ) => Promise<Outcome<GoneFiles & { readonly path: string }>>
+}
+
+/** A file of an export, and the name that it would like to have. */
+interface Wanted {
+  readonly key: string
+  readonly name: string
 }
 
 /** The file that says what the program wrote. Obsidian shows no file that begins with a dot. */
@@ -78,8 +85,8 @@ export function notesFolders(): NotesFolders {
       const folder = open.push({ path, planned: [], written: new Map(), isBegun: false }) - 1
       return { folder, name: basename(path) }
     },
-    plan: (number, files) =>
-      guarded(basename(folderAt(number).path), () => planned(folderAt(number), files)),
+    plan: (number, files, ofRemoved) =>
+      guarded(basename(folderAt(number).path), () => planned(folderAt(number), files, ofRemoved)),
     async write(number, place, bytes) {
       const folder = folderAt(number)
       const file = folder.planned[place]
@@ -127,7 +134,8 @@ async function guarded<T>(file: string, run: () => Promise<T>): Promise<Outcome<
 
 async function planned(
   folder: Open,
-  files: readonly { readonly key: string; readonly name: string }[],
+  files: readonly Wanted[],
+  ofRemoved: readonly string[],
 ): Promise<FolderPlan> {
   const names = await readdir(folder.path)
   const taken = new Set(names.map(foldName))
@@ -151,7 +159,25 @@ async function planned(
   }
   folder.planned = plan
   folder.isBegun = false
-  return { names: plan.map(({ name }) => name.slice(0, -extension.length)), changed }
+  const stay = leftOut(folder, ofRemoved).filter(([, { name }]) => there.has(name))
+  return {
+    names: plan.map(({ name }) => name.slice(0, -extension.length)),
+    changed,
+    ofRemoved: stay.length,
+  }
+}
+
+/** Returns what the program wrote for those of `keys` that the plan has not. */
+function leftOut(
+  { planned, written }: Open,
+  keys: readonly string[],
+): readonly (readonly [string, Written])[] {
+  const names = new Set(planned.map(({ name }) => foldName(name)))
+  const own = new Set(planned.map(({ key }) => key))
+  return keys.flatMap(key => {
+    const known = written.get(key)
+    return known && !own.has(key) && !names.has(foldName(known.name)) ? [[key, known]] : []
+  })
 }
 
 /** Returns what has become of a file that the program wrote. */
@@ -168,13 +194,9 @@ async function stateOf(
 }
 
 async function removeGone(folder: Open, gone: readonly string[]): Promise<GoneFiles> {
-  const names = new Set(folder.planned.map(({ name }) => foldName(name)))
-  const keys = new Set(folder.planned.map(({ key }) => key))
   const stayed: string[] = []
   let removed = 0
-  for (const key of gone) {
-    const written = folder.written.get(key)
-    if (!written || keys.has(key) || names.has(foldName(written.name))) continue
+  for (const [key, written] of leftOut(folder, gone)) {
     const what = await tryRemove(folder.path, written)
     if (what === 'stayed') stayed.push(written.name.slice(0, -extension.length))
     else folder.written.delete(key)

@@ -87,7 +87,7 @@ const right: { readonly [N in CallName]: v.InferInput<(typeof calls)[N]['accepts
   chooseFolder: [],
   readFromFolder: [1, 0],
   chooseNotesFolder: [],
-  planNotes: [0, [{ key: 'mark/a', name: 'A' }]],
+  planNotes: [0, [{ key: 'mark/a', name: 'A' }], ['book/a']],
   writeNote: [0, 0, new Uint8Array(1)],
   endNotes: [0, 'a', ['mark/a']],
   chooseBackup: [],

@@ -43,7 +43,10 @@ function listening() {
     chooseFolder: remember('chooseFolder', null),
     readFromFolder: remember('readFromFolder', calm),
     chooseNotesFolder: remember('chooseNotesFolder', null),
-    planNotes: remember('planNotes', { ok: true, value: { names: [], changed: [] } } as const),
+    planNotes: remember('planNotes', {
+      ok: true,
+      value: { names: [], changed: [], ofRemoved: 0 },
+    } as const),
     writeNote: remember('writeNote', { ok: true, value: null } as const),
     endNotes: remember('endNotes', {
       ok: true,

@@ -1,5 +1,5 @@
 import type { Api } from '#contract/api'
-import { annotationId } from '#domain/ids'
+import { annotationId, bookId } from '#domain/ids'
 import { usualTemplates } from '#domain/templates/usual'
 import { listedMark, markList } from '#formats/export/mark-list-testing'
 import { memoryLibrary } from '#storage/testing'
@@ -10,21 +10,27 @@ import type { FolderExport } from './notebook.ts'
 
 const ids = ['a', 'b', 'c']
 const list = markList(ids.map(id => listedMark({ id: annotationId(id), words: id })))
+const noWords = { title: null, author: null, language: null }
+const record = { ...noWords, translatedTitle: null, translatedAuthor: null, updatedAt: 0 }
 const template = { form: 'noteFiles', text: usualTemplates.noteFiles } as const
 
 /** A folder in which the files at some places were changed by somebody. */
 function folder(changed: readonly number[], over: Partial<Api> = {}, marks = list) {
   const deleted: string[] = []
+  /** Books that the reader has removed. Each has a mark, whose id ends in `-2`. */
+  const removed: string[] = []
+  const ofRemoved: string[] = []
   const written: number[] = []
   const gone: string[] = []
   let ended = 0
   const api: Api = {
     ...fakeApi().api,
     chooseNotesFolder: async () => ({ folder: 0, name: 'vault' }),
-    planNotes: async (_, files) => ({
-      ok: true,
-      value: { names: files.map(({ name }) => name), changed },
-    }),
+    planNotes: async (_, files, keys) => {
+      ofRemoved.push(...keys)
+      const names = files.map(({ name }) => name)
+      return { ok: true, value: { names, changed, ofRemoved: keys.length } }
+    },
     writeNote: async (_, place) => {
       written.push(place)
       return { ok: true, value: null }
@@ -42,14 +48,20 @@ function folder(changed: readonly number[], over: Partial<Api> = {}, marks = lis
     await db.annotations.bulkPut(
       rows.map(row => (deleted.includes(row.id) ? { ...row, deletedAt: 5 } : row)),
     )
+    for (const [place, book] of removed.entries()) {
+      await db.books.put({ ...record, bookId: bookId(book), removedAt: place + 1 })
+      await db.annotations.put({ id: `${book}-2`, bookId: book, deletedAt: null })
+    }
+    await db.books.put({ ...record, bookId: bookId('one'), removedAt: null })
     return exportFolder({ api, newId: () => 'id', db }, marks, template, {
       onProgress: () => {},
       whenChanged: async () => 'replace',
+      whenRemoved: async () => 'keep',
       signal: new AbortController().signal,
       ...work,
     })
   }
-  return { run, written, gone, deleted, ended: () => ended }
+  return { run, written, gone, deleted, removed, ofRemoved, ended: () => ended }
 }
 
 it('all files are written, and the folder is returned', async () => {
@@ -63,7 +75,7 @@ it('all files are written, and the folder is returned', async () => {
   })
   expect(outcome).toEqual({
     ok: true,
-    value: { folder: { name: 'vault', id: 'id' }, files: 3, removed: 0, stayed: [] },
+    value: { folder: { name: 'vault', id: 'id' }, files: 3, kept: 0, removed: 0, stayed: [] },
   })
   expect(written).toEqual([0, 1, 2])
   expect(asked).toEqual([])
@@ -132,4 +144,46 @@ it('an export that is cancelled removes nothing', async () => {
   await run({ signal: stop.signal, onProgress: () => stop.abort() })
   expect(gone).toEqual([])
   expect(ended()).toBe(1)
+})
+
+it('a book all of whose notes are deleted is named, and one with a note is not', async () => {
+  const { run, gone, deleted } = folder([])
+  deleted.push(...ids)
+  await run()
+  expect(gone).toEqual(ids.map(id => `mark/${id}`))
+  deleted.push('z')
+  gone.length = 0
+  await run()
+  expect(gone).toEqual(['book/one', ...ids.map(id => `mark/${id}`), 'mark/z'])
+})
+
+const keysOfTwo = ['book/two', 'mark/two-2']
+
+it.each([
+  ['remove', [0, 1, 2], keysOfTwo, 0],
+  ['keep', [0, 1, 2], [], 2],
+] as const)('of the files of a removed book the reader decides: %s', async (answer, ...made) => {
+  const [places, keys, kept] = made
+  const { run, written, gone, removed, ofRemoved } = folder([])
+  removed.push('two')
+  const asked: number[] = []
+  const outcome = await run({
+    whenRemoved: async count => {
+      asked.push(count)
+      return answer
+    },
+  })
+  expect(ofRemoved).toEqual(keysOfTwo)
+  expect(asked).toEqual([2])
+  expect(written).toEqual(places)
+  expect(gone).toEqual(keys)
+  expect(outcome).toMatchObject({ ok: true, value: { kept } })
+})
+
+it('an export that is cancelled at the question about removed books writes nothing', async () => {
+  const { run, written, gone, removed } = folder([])
+  removed.push('two')
+  expect(await run({ whenRemoved: async () => 'cancel' })).toEqual({ ok: true, value: 'cancelled' })
+  expect(written).toEqual([])
+  expect(gone).toEqual([])
 })

@@ -1,9 +1,11 @@
 import type { Api } from '#contract/api'
 import { largestPart, type Outcome } from '#contract/answers'
 import { mostNoteFiles, type EndedExport } from '#contract/notes-folder'
+import { isSafeName } from '#domain/ids'
 import type { MarkList } from '#formats/export/mark-list'
 import { folderFiles, writtenFolder } from '#formats/export/templates/folder-files'
-import { idsOfDeletedAnnotations } from '#storage/annotations'
+import { annotationCounts, idsOfAnnotations, idsOfDeletedAnnotations } from '#storage/annotations'
+import { allRecords } from '#storage/books'
 import type { LibraryDb } from '#storage/db'
 import { encodedInSlices } from '../library/encoded-in-slices.ts'
 import { translatedList } from './export-mark-list.ts'
@@ -13,6 +15,8 @@ import type { FolderExport, FolderTemplate } from './notebook.ts'
 export interface WrittenNotes extends EndedExport {
   /** How many files were written. */
   readonly files: number
+  /** How many files of removed books the reader has kept. */
+  readonly kept: number
 }
 
 interface FolderTools {
@@ -23,31 +27,35 @@ interface FolderTools {
 
 /**
  * Writes `list` as a folder of Markdown for Obsidian, where the reader chooses. A whole export
- * removes what an earlier one wrote of notes that the reader has deleted since, never of those that
- * are only left out of the list.
+ * removes what an earlier one wrote of notes that the reader has deleted since, and of removed
+ * books if the reader says so, never of those that are only left out of the list.
  */
 export async function exportFolder(
   { api, newId, db }: FolderTools,
   list: MarkList,
   { form, text }: FolderTemplate,
-  { onProgress, whenChanged, signal }: FolderExport,
+  { onProgress, whenChanged, whenRemoved, signal }: FolderExport,
 ): Promise<Outcome<WrittenNotes | 'cancelled'>> {
   const cancelled = { ok: true, value: 'cancelled' } as const
   const chosen = await api.chooseNotesFolder()
   if (chosen === null || signal.aborted) return cancelled
   const full = await translatedList(db, list, text)
   const files = folderFiles(full, form)
+  const removed = await keysOfRemovedBooks(db)
   const plan = await api.planNotes(
     chosen.folder,
     files.map(({ key, title }) => ({ key, name: title })),
+    removed,
   )
   if (!plan.ok) return plan
-  const { names, changed } = plan.value
+  const { names, changed, ofRemoved } = plan.value
   const written = writtenFolder(full, { form, files, names }, text)
   // The dialog says what is wrong in a template and exports nothing then.
   if (!written.ok) throw new Error(`a wrong template: ${written.fault.code}`)
   const answer = changed.length > 0 ? await whenChanged(changed.length) : 'replace'
   if (answer === 'cancel' || signal.aborted) return cancelled
+  const ofBooks = ofRemoved > 0 ? await whenRemoved(ofRemoved) : 'keep'
+  if (ofBooks === 'cancel' || signal.aborted) return cancelled
   const left = new Set(answer === 'keep' ? changed : [])
   let count = 0
   for (const place of files.keys()) {
@@ -65,11 +73,31 @@ export async function exportFolder(
     }
     count++
   }
-  const gone = signal.aborted ? [] : await idsOfDeletedAnnotations(db)
-  const keys = gone.slice(0, mostNoteFiles).map(id => `mark/${id}`)
-  const ended = await api.endNotes(chosen.folder, newId(), keys)
+  const gone = signal.aborted
+    ? []
+    : [...(ofBooks === 'remove' ? removed : []), ...(await keysOfDeleted(db))]
+  const ended = await api.endNotes(chosen.folder, newId(), gone.slice(0, mostNoteFiles))
   if (!ended.ok) return ended
-  return signal.aborted ? cancelled : { ok: true, value: { ...ended.value, files: count } }
+  const kept = ofBooks === 'keep' ? ofRemoved : 0
+  return signal.aborted ? cancelled : { ok: true, value: { ...ended.value, files: count, kept } }
+}
+
+/** Returns the keys of files that are of removed books: theirs, and those of their notes. */
+async function keysOfRemovedBooks(db: LibraryDb): Promise<string[]> {
+  const keys: string[] = []
+  for (const { bookId, removedAt } of (await allRecords(db)).rows) {
+    if (removedAt === null) continue
+    keys.push(`book/${bookId}`)
+    for (const id of await idsOfAnnotations(db, bookId)) keys.push(`mark/${id}`)
+  }
+  return keys.slice(0, mostNoteFiles)
+}
+
+/** Returns the keys of deleted notes, and of books all of whose notes are deleted. */
+async function keysOfDeleted(db: LibraryDb): Promise<readonly string[]> {
+  const counts = [...(await annotationCounts(db))].filter(([book]) => isSafeName(book))
+  const empty = counts.flatMap(([book, count]) => (count === 0 ? [`book/${book}`] : []))
+  return [...empty, ...(await idsOfDeletedAnnotations(db)).map(id => `mark/${id}`)]
 }
 
 const noteTooLarge = (file: string): Outcome<never> => ({

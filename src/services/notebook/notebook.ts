@@ -81,6 +81,11 @@ export interface FolderExport {
    * Asks what becomes of so many files that somebody has changed since the program wrote them.
    */
   readonly whenChanged: (count: number) => Promise<'replace' | 'keep' | 'cancel'>
+  /**
+   * Asks what becomes of so many files of books that the reader has removed since. A file that
+   * somebody has changed stays whatever the reply is.
+   */
+  readonly whenRemoved: (count: number) => Promise<'remove' | 'keep' | 'cancel'>
   readonly signal: AbortSignal
 }
 

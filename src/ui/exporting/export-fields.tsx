@@ -25,7 +25,13 @@ export function ExportFields({ isWorking, ...props }: ExportFieldsProps) {
   const { choices, onChange } = props
   const { t } = useTranslation()
   return (
-    <fieldset className={styles.options} disabled={isWorking} aria-label={t('exporting.choices')}>
+    <fieldset
+      className={styles.options}
+      disabled={isWorking}
+      // Without it, Tab would go to a field that is disabled and get no further.
+      inert={isWorking}
+      aria-label={t('exporting.choices')}
+    >
       <div className={styles.format}>
         <Choice
           label={t('exporting.format')}

@@ -1,6 +1,6 @@
 import { parseTemplate } from '#domain/templates/parse'
 import type { MarkList } from '#services/notebook/notebook'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../../actions.ts'
 import { ActionButton } from '../../parts/action-button.tsx'
@@ -47,7 +47,13 @@ export function TemplatesDialog({ list, onClose }: TemplatesDialogProps) {
         />
       }
     >
-      <fieldset className={styles.place} disabled={isWorking} aria-label={t('templates.heading')}>
+      <fieldset
+        className={styles.place}
+        disabled={isWorking}
+        // Without it, Tab would go to a field that is disabled and get no further.
+        inert={isWorking}
+        aria-label={t('templates.heading')}
+      >
         <TemplateBar templates={templates} forms={templatesOffered} />
         <div className={styles.parts}>
           <TemplateField templates={templates} fault={fault} />
@@ -68,9 +74,16 @@ interface FootProps {
 function Foot({ templates, work, waits, onClose }: FootProps) {
   const { t } = useTranslation()
   const { share, asked } = work
+  const question = useRef<HTMLDivElement>(null)
+  const about = asked?.about
+  useEffect(
+    // The button that was pressed goes, and the next stop is Cancel, not the button that closes.
+    () => () => question.current?.focus(),
+    [about],
+  )
   return (
     <>
-      <div className={styles.said} role="status">
+      <div ref={question} className={styles.said} role="status" tabIndex={-1}>
         <Said templates={templates} work={work} />
       </div>
       {share === null ? (
@@ -81,7 +94,11 @@ function Foot({ templates, work, waits, onClose }: FootProps) {
       {asked ? (
         <>
           <ActionButton action="template.keep" onPress={() => asked.answer('keep')} />
-          <ActionButton action="template.replace" onPress={() => asked.answer('replace')} />
+          {asked.about === 'changed' ? (
+            <ActionButton action="template.replace" onPress={() => asked.answer('replace')} />
+          ) : (
+            <ActionButton action="template.remove" onPress={() => asked.answer('remove')} />
+          )}
         </>
       ) : (
         <ActionButton action="export.start" look="main" waits={waits} />
@@ -94,7 +111,12 @@ function Foot({ templates, work, waits, onClose }: FootProps) {
 function Said({ templates, work }: Pick<FootProps, 'templates' | 'work'>) {
   const { t } = useTranslation()
   const { share, asked, said } = work
-  if (asked) return <p>{t('templates.changedFiles', { count: asked.count })}</p>
+  if (asked) {
+    const { about, count } = asked
+    return (
+      <p>{t(`templates.${about === 'changed' ? 'changedFiles' : 'filesOfRemoved'}`, { count })}</p>
+    )
+  }
   if (share !== null) {
     const words = t('exporting.working', { percent: Math.floor(100 * share) })
     return (

@@ -13,17 +13,26 @@ import { showExported } from '../../saving/show-exported.ts'
 /** The forms that the dialog offers. */
 export const templatesOffered: readonly TemplateForm[] = templateForms
 
-/** A question about files that somebody has changed since the program wrote them. */
-export interface ChangedFiles {
-  readonly count: number
-  readonly answer: (what: 'replace' | 'keep') => void
-}
+/** A question about files that an earlier export wrote: the program removes none by itself. */
+export type FilesQuestion =
+  | {
+      /** Somebody has changed them since. */
+      readonly about: 'changed'
+      readonly count: number
+      readonly answer: (what: 'replace' | 'keep') => void
+    }
+  | {
+      /** Their books are removed from the library. */
+      readonly about: 'removed'
+      readonly count: number
+      readonly answer: (what: 'remove' | 'keep') => void
+    }
 
 export interface TemplateExport {
   /** How much is done, from 0 to 1; null while nothing is exported. */
   readonly share: number | null
   /** What is asked while an export waits. */
-  readonly asked: ChangedFiles | null
+  readonly asked: FilesQuestion | null
   /** What went wrong, or that nothing was exported; '' if nothing is to say. */
   readonly said: string
   readonly start: (form: TemplateForm, text: string) => Promise<void>
@@ -37,18 +46,21 @@ export function useTemplateExport(marks: MarkList, onDone: () => void): Template
   const run = useRun(marks)
   const running = useRef<AbortController | null>(null)
   const [share, setShare] = useState<number | null>(null)
-  const [asked, setAsked] = useState<ChangedFiles | null>(null)
+  const [asked, setAsked] = useState<FilesQuestion | null>(null)
   const [said, setSaid] = useState('')
   useEffect(() => () => running.current?.abort(), [])
 
-  const ask = (count: number, signal: AbortSignal) =>
-    new Promise<'replace' | 'keep' | 'cancel'>(resolve => {
-      const answer = (what: 'replace' | 'keep' | 'cancel') => {
+  const ask = <Answer extends string>(
+    signal: AbortSignal,
+    question: (answer: (what: Answer) => void) => FilesQuestion,
+  ) =>
+    new Promise<Answer | 'cancel'>(resolve => {
+      const answer = (what: Answer | 'cancel') => {
         setAsked(null)
         resolve(what)
       }
       signal.addEventListener('abort', () => answer('cancel'))
-      setAsked({ count, answer })
+      setAsked(question(answer))
     })
 
   async function start(form: TemplateForm, text: string) {
@@ -63,7 +75,8 @@ export function useTemplateExport(marks: MarkList, onDone: () => void): Template
       await autosave.flush()
       const outcome = await run(form, text, {
         onProgress: (done, total) => setShare(done / total),
-        whenChanged: count => ask(count, signal),
+        whenChanged: count => ask(signal, answer => ({ about: 'changed', count, answer })),
+        whenRemoved: count => ask(signal, answer => ({ about: 'removed', count, answer })),
         signal,
       })
       if (outcome === 'done') {
@@ -109,13 +122,13 @@ function useRun(marks: MarkList) {
   }
 }
 
-/** The most files of deleted notes that are named. */
+/** The most files that stay and are named. */
 const mostNamed = 3
 
 function said(
   t: Speech['t'],
   language: string,
-  { folder, files, removed, stayed }: WrittenNotes,
+  { folder, files, removed, stayed, kept }: WrittenNotes,
 ): string {
   const names = stayed.length > mostNamed ? [...stayed.slice(0, mostNamed), '…'] : stayed
   return [
@@ -126,6 +139,7 @@ function said(
         count: stayed.length,
         names: new Intl.ListFormat(language, { type: 'unit' }).format(names),
       }),
+    kept > 0 && t('templates.kept', { count: kept }),
   ]
     .filter(Boolean)
     .join(' ')
