@@ -8,6 +8,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { wordCard } from './parts/card.ts'
 import { coldStart } from './parts/cold-start.ts'
+import { concordance } from './parts/concordance.ts'
 import { buildPeers } from './electron-runs.ts'
 import { exports } from './parts/exports.ts'
 import { growth } from './parts/growth.ts'
@@ -73,6 +74,10 @@ const parts: Readonly<Record<string, Part>> = {
     run: words,
   },
   card: { says: 'the card of a word, from the key to its frame', run: wordCard },
+  concordance: {
+    says: 'the longest tasks while the concordance lists words in 6,100,000 characters',
+    run: concordance,
+  },
   pinyin: {
     says: 'scrolling, jumps and keys with readings above 5,000,000 characters, and without',
     run: pinyin,

@@ -1,56 +1,42 @@
 import type { ActionName } from '#domain/actions'
 import type { Book } from '#domain/book'
-import { lazy, Suspense } from 'react'
+import type { FunctionComponent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogGuard } from './guards/guards.tsx'
+import { later } from './parts/later.tsx'
 import type { OpenAt } from './reader/links/use-follow.ts'
 
-const SettingsDialog = lazy(async () => ({
-  default: (await import('./settings/settings-dialog.tsx')).SettingsDialog,
-}))
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('./help/shortcuts-dialog.tsx')).ShortcutsDialog,
-}))
-const AboutDialog = lazy(async () => ({
-  default: (await import('./help/about-dialog.tsx')).AboutDialog,
-}))
-const CategoryEditor = lazy(async () => ({
-  default: (await import('./categories/category-editor.tsx')).CategoryEditor,
-}))
-const LibraryTagsDialog = lazy(async () => ({
-  default: (await import('./tags/library-tags.tsx')).LibraryTagsDialog,
-}))
+const SettingsDialog = later(
+  async () => (await import('./settings/settings-dialog.tsx')).SettingsDialog,
+)
+const ShortcutsDialog = later(
+  async () => (await import('./help/shortcuts-dialog.tsx')).ShortcutsDialog,
+)
+const AboutDialog = later(async () => (await import('./help/about-dialog.tsx')).AboutDialog)
+const CategoryEditor = later(
+  async () => (await import('./categories/category-editor.tsx')).CategoryEditor,
+)
+const LibraryTagsDialog = later(
+  async () => (await import('./tags/library-tags.tsx')).LibraryTagsDialog,
+)
 
-const MyWordsDialog = lazy(async () => ({
-  default: (await import('./vocabulary/my-words-dialog.tsx')).MyWordsDialog,
-}))
+const MyWordsDialog = later(
+  async () => (await import('./vocabulary/my-words-dialog.tsx')).MyWordsDialog,
+)
 
-const DictionariesDialog = lazy(async () => ({
-  default: (await import('./dictionaries/dictionaries-dialog.tsx')).DictionariesDialog,
-}))
-const ConcordanceDialog = lazy(async () => ({
-  default: (await import('./concordance/concordance-dialog.tsx')).ConcordanceDialog,
-}))
+const DictionariesDialog = later(
+  async () => (await import('./dictionaries/dictionaries-dialog.tsx')).DictionariesDialog,
+)
+const ConcordanceDialog = later(
+  async () => (await import('./concordance/concordance-dialog.tsx')).ConcordanceDialog,
+)
 
-const BookWordsDialog = lazy(async () => ({
-  default: (await import('./vocabulary/book/book-words-dialog.tsx')).BookWordsDialog,
-}))
-const DeletedDialog = lazy(async () => ({
-  default: (await import('./notebook/deleted/deleted-dialog.tsx')).DeletedDialog,
-}))
-
-const dialogs = {
-  settings: SettingsDialog,
-  shortcuts: ShortcutsDialog,
-  about: AboutDialog,
-  categories: CategoryEditor,
-  tags: LibraryTagsDialog,
-  deleted: DeletedDialog,
-  words: MyWordsDialog,
-  concordance: ConcordanceDialog,
-  bookWords: BookWordsDialog,
-  dictionaries: DictionariesDialog,
-} as const
+const BookWordsDialog = later(
+  async () => (await import('./vocabulary/book/book-words-dialog.tsx')).BookWordsDialog,
+)
+const DeletedDialog = later(
+  async () => (await import('./notebook/deleted/deleted-dialog.tsx')).DeletedDialog,
+)
 
 /** The action that opens each dialog; its label is the dialog's name. */
 const opening = {
@@ -64,9 +50,9 @@ const opening = {
   concordance: 'word.concordance',
   bookWords: 'book.words',
   dictionaries: 'dictionary.open',
-} as const satisfies Record<keyof typeof dialogs, ActionName>
+} as const satisfies Readonly<Record<string, ActionName>>
 
-export type DialogName = keyof typeof dialogs
+export type DialogName = keyof typeof opening
 
 interface DialogsProps {
   readonly open: DialogName | null
@@ -79,6 +65,19 @@ interface DialogsProps {
   readonly onClose: () => void
 }
 
+const dialogs: Readonly<Record<DialogName, FunctionComponent<Omit<DialogsProps, 'open'>>>> = {
+  settings: SettingsDialog,
+  shortcuts: ShortcutsDialog,
+  about: AboutDialog,
+  categories: CategoryEditor,
+  tags: LibraryTagsDialog,
+  deleted: DeletedDialog,
+  words: MyWordsDialog,
+  concordance: ConcordanceDialog,
+  bookWords: BookWordsDialog,
+  dictionaries: DictionariesDialog,
+}
+
 /** The open dialog. Each is fetched when it is first opened, because a start needs none of them. */
 export function Dialogs({ open, onClose, ...shown }: DialogsProps) {
   const { t } = useTranslation()
@@ -86,9 +85,7 @@ export function Dialogs({ open, onClose, ...shown }: DialogsProps) {
   const Open = dialogs[open]
   return (
     <DialogGuard name={t(`actions.${opening[open]}`)} of={open} onClose={onClose}>
-      <Suspense fallback={null}>
-        <Open {...shown} onClose={onClose} />
-      </Suspense>
+      <Open {...shown} onClose={onClose} />
     </DialogGuard>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType } from 'react'
+import { useEffect, useState, type ComponentType, type FunctionComponent } from 'react'
 
 /**
  * Returns a component whose code `load` brings when it is drawn first. Until then it draws nothing;
@@ -8,7 +8,7 @@ import { useEffect, useState, type ComponentType } from 'react'
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
+): FunctionComponent<Props> {
   let known: { readonly Part: ComponentType<Props> } | null = null
   return function Later(props) {
     const [shown, setShown] = useState(known)
