@@ -53,13 +53,18 @@ const weights = {
   prepositionAfterWord: -9,
   /** More for 闻 after one who has heard: 臣闻求木之长者. */
   heard: -12,
-  /** A character that no foreign name has in the list, after a dot. */
+  /** More for each dot after the first: a name of three parts is rarely two names. */
+  dottedAgain: 9,
+  /** More for a part of one character or letter, as 德 in 安托万·德·圣埃克苏佩里. */
+  shortPart: -3,
+  /** A character that no foreign name has in the list, in one with a dot. */
   unlistedForeign: -20,
 }
 /** With its dots, as 亚历山大·谢尔盖耶维奇·普希金. */
-const longestForeign = 20
-/** A part of a foreign name between dots is not shorter. */
+const longestForeign = 32
+/** A part of a foreign name is not shorter, but for 德 and the like. */
 const shortestPart = 2
+const longestPart = 8
 const dot = '·'.charCodeAt(0)
 const [says, laughs, said] = ['道'.charCodeAt(0), '笑'.charCodeAt(0), '曰'.charCodeAt(0)]
 const [preposition, genitive, heard] = ['于'.charCodeAt(0), '之'.charCodeAt(0), '闻'.charCodeAt(0)]
@@ -94,8 +99,8 @@ function afterWord(units: Uint16Array, start: number): number {
 }
 
 /**
- * Calls `put` with the foreign names whose characters have the scores that `score` gives. The last
- * part of one with dots may have other characters.
+ * Calls `put` with the foreign names whose characters have the scores that `score` gives. Other
+ * characters are in names with dots only, and letters only as initials between them.
  */
 function followForeign(
   units: Uint16Array,
@@ -105,24 +110,40 @@ function followForeign(
 ): void {
   let sum = 0
   let part = start
-  let isLast = false
+  let dots = 0
   for (let at = start; at < end && at < start + longestForeign; at++) {
     const unit = units[at] ?? 0
-    const isDot = unit === dot
-    if (isDot && (isLast || at - part < shortestPart)) break
-    let next = isDot ? weights.dot : score(unit)
-    if (next === null) {
-      if (part === start || kindOfUnit(unit) !== unitKind.chinese || and.has(unit)) break
-      isLast = true
-      next = weights.unlistedForeign
+    const length = at + 1 - part
+    if (unit === dot) {
+      // The first part has two characters, and no part has none.
+      if (length === 1 || (length === 2 && dots === 0)) break
+      dots++
+      part = at + 1
+      sum += weights.dot + (length === 2 ? weights.shortPart : 0)
+      continue
     }
-    sum += next
-    if (isDot) part = at + 1
-    else if (at + 1 - part >= shortestPart) {
-      const dotted = part > start ? weights.dotted : 0
-      put(at + 1, weights.foreign + weights.foreignCharacters * sum + dotted)
-    }
+    if (isInitial(units, at)) continue
+    const listed = score(unit)
+    if (listed === null && !mayBeIn(units, at, dots > 0 ? at : start + longestPart)) break
+    sum += listed ?? weights.unlistedForeign
+    const isShort = length < shortestPart
+    if (isShort && dots < 2) continue
+    const more = dots === 0 ? 0 : weights.dotted + (dots - 1) * weights.dottedAgain
+    const all = sum + (isShort ? weights.shortPart : 0)
+    put(at + 1, weights.foreign + weights.foreignCharacters * all + more)
   }
+}
+
+/** Whether the unit at `at` is a letter between two dots, as in 乔治·W·布什. */
+const isInitial = (units: Uint16Array, at: number): boolean =>
+  units[at - 1] === dot && units[at + 1] === dot && kindOfUnit(units[at] ?? 0) === unitKind.letter
+
+/** Whether a name may have the unlisted unit at `at`: a dot is before it, or follows by `limit`. */
+function mayBeIn(units: Uint16Array, at: number, limit: number): boolean {
+  if (kindOfUnit(units[at] ?? 0) !== unitKind.chinese || and.has(units[at] ?? 0)) return false
+  let next = at + 1
+  while (next < limit && kindOfUnit(units[next] ?? 0) === unitKind.chinese) next++
+  return limit === at || units[next] === dot
 }
 
 export function createNameScores(data: WordData): NameScores {
