@@ -52,6 +52,28 @@ test('a gloss of the selected words is written with an input method, shown befor
   await page.keyboard.press('Escape')
 })
 
+test('a gloss that is being written stays when the reader presses outside or resizes the window, and Escape leaves it', async () => {
+  const { reader, page, app } = opened
+  await reader.caretAt('source', 2, 8)
+  await reader.press('Control+Shift+F5')
+  await expect(field('meaning')).toBeFocused()
+  await page.keyboard.type('figure')
+  await expect(field('meaning')).toHaveValue('figure')
+  await reader.paragraph('translation', 1).click({ position: { x: 5, y: 5 } })
+  await expect(field('meaning')).toHaveValue('figure')
+  const before = await page.evaluate(() => innerWidth)
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    const [width = 0, height = 0] = window?.getContentSize() ?? []
+    window?.setContentSize(width - 200, height)
+  })
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThan(before)
+  await expect(field('meaning')).toHaveValue('figure')
+  await expect(card()).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Escape')
+  await expect(card()).toBeHidden()
+})
+
 test('the word at the caret is joined with the next and split by a key, and undone', async () => {
   const { reader, page } = opened
   await reader.caretAt('source', 2, 8)

@@ -20,10 +20,12 @@ interface OwnFormProps {
 /** Fields for a gloss, or for the reading of a word. */
 export function OwnForm({ first, of, hasPlace, onSave, onCancel }: OwnFormProps) {
   const { t } = useTranslation()
-  const [words, setWords] = useState<GlossWords>(first)
+  const [given] = useState<GlossWords>(first)
+  const [words, setWords] = useState(given)
   const [scope, setScope] = useState(first.scope)
   const [fault, setFault] = useState<OwnWordsFault | 'failed' | null>(null)
   const id = useId()
+  const isWritten = words !== given
   const save = () => void onSave(words, scope).then(setFault, () => setFault('failed'))
   const field = (name: FieldName, isFirst: boolean) => (
     <OwnField
@@ -39,6 +41,7 @@ export function OwnForm({ first, of, hasPlace, onSave, onCancel }: OwnFormProps)
     <div
       role="group"
       className={styles.form}
+      data-written={isWritten || undefined}
       aria-label={t(`ownWords.form.${of}`, { word: first.expression })}
     >
       <p className={styles.word} lang="zh">

@@ -223,26 +223,33 @@ function useSelected(range: Range | null, { select }: DictionaryTools): void {
   })
 }
 
-/** Moves the card beside the word. */
+/** Moves the card beside the word, also when the window gets another size. */
 function usePlacedCard(
   card: RefObject<HTMLElement | null>,
   at: Range | Element,
   answer: unknown,
 ): void {
   useLayoutEffect(() => {
-    const element = card.current
-    if (!element) return
-    element.style.removeProperty('max-block-size')
-    const size = element.getBoundingClientRect()
-    const word = at instanceof Range ? (at.getClientRects()[0] ?? null) : at.getBoundingClientRect()
-    if (!word) return
-    const room = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
-    const bar = document.querySelector('[data-pane="mark-bar"]')?.getBoundingClientRect() ?? null
-    const { left, top, height } = placeCard(word, size, room, bar)
-    element.style.setProperty('left', `${left}px`)
-    element.style.setProperty('top', `${top}px`)
-    element.style.setProperty('max-block-size', `${height}px`)
+    const place = () => {
+      if (card.current) placeAt(card.current, at)
+    }
+    place()
+    addEventListener('resize', place)
+    return () => removeEventListener('resize', place)
   }, [card, at, answer])
+}
+
+function placeAt(element: HTMLElement, at: Range | Element): void {
+  element.style.removeProperty('max-block-size')
+  const size = element.getBoundingClientRect()
+  const word = at instanceof Range ? (at.getClientRects()[0] ?? null) : at.getBoundingClientRect()
+  if (!word) return
+  const room = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+  const bar = document.querySelector('[data-pane="mark-bar"]')?.getBoundingClientRect() ?? null
+  const { left, top, height } = placeCard(word, size, room, bar)
+  element.style.setProperty('left', `${left}px`)
+  element.style.setProperty('top', `${top}px`)
+  element.style.setProperty('max-block-size', `${height}px`)
 }
 
 /** Gives the first sense the keyboard, if the card takes it. */

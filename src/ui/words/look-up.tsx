@@ -166,23 +166,29 @@ function chineseAt({ clientX, clientY }: MouseEvent): TextPlace | null {
   return /^\p{Script=Han}$/u.test(sign) ? place : null
 }
 
-/** Calls `close` when the reader presses, scrolls, types or leaves with Esc outside the card. */
+/**
+ * Calls `close` when the reader presses, scrolls, types or leaves with Esc outside the card. While
+ * a form in the card has words that are not saved, only Esc does.
+ */
 function useOutside(isOpen: boolean, close: () => void): void {
   const closed = useEffectEvent(close)
   useEffect(() => {
     if (!isOpen) return
     const ending = new AbortController()
     const options = { signal: ending.signal, capture: true, passive: true }
-    const leave = ({ target }: Event) => {
-      const isInside = target instanceof Element && target.closest('[data-pane="dictionary"]')
-      if (!isInside) closed()
+    const isInside = ({ target }: Event) =>
+      target instanceof Element && target.closest('[data-pane="dictionary"]') !== null
+    const isWritten = () =>
+      document.querySelector('[data-pane="dictionary"] [data-written]') !== null
+    const leave = (event: Event) => {
+      if (!isInside(event) && !isWritten()) closed()
     }
     for (const name of ['pointerdown', 'wheel', 'beforeinput'] as const)
       addEventListener(name, leave, options)
-    addEventListener('resize', () => closed(), options)
+    addEventListener('resize', leave, options)
     // A card that a press opened does not have the keyboard.
     const escape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing) leave(event)
+      if (event.key === 'Escape' && !event.isComposing && !isInside(event)) closed()
     }
     addEventListener('keydown', escape, options)
     // A dialog over the card gives the focus back to it, or to the text if the reader goes there.
