@@ -20,16 +20,19 @@ export function AddedList({ added }: { readonly added: readonly Added[] }) {
 }
 
 function LeftOut({ added: { report } }: { readonly added: Added & { readonly ok: true } }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const list = new Intl.ListFormat(i18n.language)
   const { leftOut, shortened, media } = report
   if (leftOut.length + shortened + media === 0) return null
   return (
     <ul>
       {leftOut.map(({ why, count, places }) => (
         <li key={why}>
-          {t(`dictionaries.leftOut.${why}`, { count })}{' '}
-          {t('dictionaries.places', {
-            places: places.map(place => t('dictionaries.place', { place })).join(', '),
+          {t('faults.both', {
+            first: t(`dictionaries.leftOut.${why}`, { count }),
+            second: t('dictionaries.places', {
+              places: list.format(places.map(place => t('dictionaries.place', { place }))),
+            }),
           })}
         </li>
       ))}

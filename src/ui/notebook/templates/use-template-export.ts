@@ -130,14 +130,14 @@ function said(
   language: string,
   { folder, files, removed, stayed, kept }: WrittenNotes,
 ): string {
-  const names = stayed.length > mostNamed ? [...stayed.slice(0, mostNamed), '…'] : stayed
+  const names = new Intl.ListFormat(language).format(stayed.slice(0, mostNamed))
   return [
     t('templates.written', { count: files, folder: folder.name }),
     removed > 0 && t('templates.removed', { count: removed }),
     stayed.length > 0 &&
       t('templates.stayed', {
         count: stayed.length,
-        names: new Intl.ListFormat(language, { type: 'unit' }).format(names),
+        names: stayed.length > mostNamed ? `${names} …` : names,
       }),
     kept > 0 && t('templates.kept', { count: kept }),
   ]
