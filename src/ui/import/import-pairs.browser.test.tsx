@@ -9,20 +9,20 @@ import { useCorrections } from './use-corrections.ts'
 
 /**
  * Shows twelve paragraphs whose translations are one too low from the third on, with doubts about
- * the third and the last.
+ * the third and the last. Those before `first` have none.
  */
-async function show(count = 12, around = (list: ReactElement) => list) {
+async function show(count = 12, around = (list: ReactElement) => list, first = 0) {
   const services = await servicesOver(talkingShell([]).api)
   const lines = Array.from({ length: count }, (_, i) => `第${i}句话说完了。`)
   const bytes = new TextEncoder().encode(lines.join('\n\n'))
   const read = await services.library.preview({ name: '书.txt', bytes })
   if (!read.ok) throw new Error(read.code)
   const pairing = lines.map((_, i) => ({
-    start: i < 3 ? i : Math.min(i - 1, count - 2),
-    end: i < 2 ? i + 1 : i === 2 ? 2 : i === 3 ? 3 : i,
+    start: i <= first ? 0 : i < 3 ? i : Math.min(i - 1, count - 2),
+    end: i < first ? 0 : i < 2 ? i + 1 : i === 2 ? 2 : i === 3 ? 3 : i,
     doubtful: i === 3 || i === count - 1,
   }))
-  pairing[2] = { start: 2, end: 2, doubtful: false }
+  if (first === 0) pairing[2] = { start: 2, end: 2, doubtful: false }
   const preview: ReadablePreview = {
     ...read,
     translation: {
@@ -115,4 +115,16 @@ it('what is above the pairs stays in sight when they open, however tall the firs
   const dialog = document.querySelector('[data-dialog]')!
   expect(dialog.scrollHeight).toBeGreaterThan(dialog.clientHeight)
   expect(dialog.scrollTop).toBe(0)
+})
+
+it('the first translation of a book with a few pairs is in sight when they open', async () => {
+  await show(200, list => list, 120)
+  const list = page.getByRole('list', { name: 'Source and translation' }).element()
+  await expect
+    .poll(() => {
+      const row = list.querySelector('[data-pair="120"]')?.getBoundingClientRect()
+      const { top, bottom } = list.getBoundingClientRect()
+      return row !== undefined && row.top >= top && row.bottom <= bottom + 1
+    })
+    .toBe(true)
 })

@@ -1,9 +1,11 @@
 import {
   doubtfulIn,
+  isGap,
   lookedAt,
   moveLink,
   redoCorrection,
   undoCorrection,
+  type Pairing,
   type Way,
 } from '#domain/align/pairing'
 import type { ReadablePreview } from '#services/outside'
@@ -97,13 +99,22 @@ function Head({ doubtful }: { readonly doubtful: number }) {
   )
 }
 
+/** So many rows are in sight when the dialog opens. */
+const rowsInSight = 5
+
+/** Returns the first translated paragraph if it is out of sight, as in a book with a few pairs. */
+function firstToShow(pairing: Pairing): number {
+  const first = pairing.findIndex(one => !isGap(one))
+  return first < rowsInSight ? 0 : first
+}
+
 /** The pair that the reader is at, the doubtful pairs, and the actions that correct pairs. */
 function usePairCorrections(
   place: RefObject<HTMLElement | null>,
   { corrections, correct, step }: ImportPairsProps,
 ) {
   const { pairing, done, undone } = corrections
-  const [current, setCurrent] = useState(0)
+  const [current, setCurrent] = useState(() => firstToShow(pairing))
   /** Changes when the current pair must get the focus. */
   const [asks, setAsks] = useState(0)
   const doubtful = useMemo(() => doubtfulIn(pairing), [pairing])
