@@ -34,26 +34,23 @@ export const shownMark = <Mark extends Annotation>(
   mark: Mark,
   structure: BookStructure,
   texts: PartTexts,
-): Mark =>
-  structure.divided.length === 0
-    ? mark
-    : halvesOf(mark).reduce<Mark>(
-        (shown, half) => withHalf(shown, shownHalf(half, structure, texts)),
-        mark,
-      )
+): Mark => withHalves(mark, structure, half => shownHalf(half, structure, texts))
 
 /** Returns `mark`, which is in shown places, in those of the print. */
 export const printedMark = <Mark extends Annotation>(
   mark: Mark,
   structure: BookStructure,
   texts: PartTexts,
+): Mark => withHalves(mark, structure, half => printedHalf(half, structure, texts))
+
+const withHalves = <Mark extends Annotation>(
+  mark: Mark,
+  { divided }: BookStructure,
+  moved: (half: Half) => Half,
 ): Mark =>
-  structure.divided.length === 0
+  divided.length === 0
     ? mark
-    : halvesOf(mark).reduce<Mark>(
-        (printed, half) => withHalf(printed, printedHalf(half, structure, texts)),
-        mark,
-      )
+    : halvesOf(mark).reduce<Mark>((whole, half) => withHalf(whole, moved(half)), mark)
 
 /** Returns the half of a mark as it is shown. */
 export function shownHalf(half: Half, structure: BookStructure, texts: PartTexts): Half {

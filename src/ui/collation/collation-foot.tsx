@@ -9,11 +9,11 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
 import { copyText } from '../parts/copy-text.ts'
+import { ListFoot } from '../parts/list-foot.tsx'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { showSaved } from '../saving/saved-message.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
-import styles from './collation.module.css'
 import { mostEmendations, type Differences } from './use-differences.ts'
 
 interface CollationFootProps {
@@ -57,39 +57,42 @@ export function CollationFoot(props: CollationFootProps) {
     setSaid(() => (say: Speech['t']) => say('collation.emendedPart', { count, left }))
   }
   return (
-    <div className={styles.foot}>
-      <p>
-        {at !== null && (
-          <span
-            data-at
-          >{`${t('collation.of', { number: at + 1, count: entries.length })} · `}</span>
-        )}
-        <span role="status">{said ? said(t) : tallySaid(tally, t)}</span>
-      </p>
-      <div className={styles.acts}>
-        <ActionButton action="collation.copy" waits={entries.length === 0} onPress={copy} />
-        <ActionButton action="collation.export" waits={entries.length === 0} onPress={save} />
-        <ActionButton action="collation.go" onPress={onGo} waits={differences.shown.row < 0} />
-        <ActionButton
-          action="collation.emendAll"
-          label={
-            waiting > mostEmendations
-              ? t('collation.emendPart', { part: mostEmendations, count: waiting })
-              : t('collation.emendAll', { count: waiting })
-          }
-          waits={waiting === 0}
-          onPress={emendAll}
-        />
-        <ActionButton
-          action="emendation.make"
-          label={t('collation.emend')}
-          look="main"
-          waits={!entry || proposals([entry]).length === 0}
-          onPress={() => entry && differences.emend([entry])}
-        />
-      </div>
-    </div>
+    <ListFoot
+      said={
+        <p>
+          {at !== null && <Place number={at + 1} count={entries.length} />}
+          <span role="status">{said ? said(t) : tallySaid(tally, t)}</span>
+        </p>
+      }
+    >
+      <ActionButton action="collation.copy" waits={entries.length === 0} onPress={copy} />
+      <ActionButton action="collation.export" waits={entries.length === 0} onPress={save} />
+      <ActionButton action="collation.go" onPress={onGo} waits={differences.shown.row < 0} />
+      <ActionButton
+        action="collation.emendAll"
+        label={
+          waiting > mostEmendations
+            ? t('collation.emendPart', { part: mostEmendations, count: waiting })
+            : t('collation.emendAll', { count: waiting })
+        }
+        waits={waiting === 0}
+        onPress={emendAll}
+      />
+      <ActionButton
+        action="emendation.make"
+        label={t('collation.emend')}
+        look="main"
+        waits={!entry || proposals([entry]).length === 0}
+        onPress={() => entry && differences.emend([entry])}
+      />
+    </ListFoot>
   )
+}
+
+/** Which of the differences is shown. */
+function Place({ number, count }: { readonly number: number; readonly count: number }) {
+  const { t } = useTranslation()
+  return <span data-at>{`${t('collation.of', { number, count })} · `}</span>
 }
 
 /** An entry as it is copied: the paragraph, the printed words, and what the witness has. */

@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
 import { copyText } from '../parts/copy-text.ts'
+import { ListFoot } from '../parts/list-foot.tsx'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { showExported } from '../saving/show-exported.ts'
 import { useServices } from '../services.ts'
 import { useToasts } from '../toasts/toasts.ts'
 import type { Speech } from '#i18n/speech'
-import styles from './concordance.module.css'
 import { lineText } from './concordance-row.tsx'
 import type { ShownConcordance } from './use-concordance.ts'
 
@@ -33,30 +33,31 @@ export function ConcordanceFoot({ found, lines, words, books, onSaved }: Concord
     )
   }
   return (
-    <div className={styles.foot}>
-      <p role="status">
-        {share !== null
-          ? t('concordance.saving', { percent: Math.round(100 * share) })
-          : said
-            ? said(t)
-            : found && countSaid(found, count, t)}
-      </p>
-      <div className={styles.acts}>
-        {share !== null ? (
-          <ActionButton action="export.cancel" onPress={stop} />
-        ) : (
-          <>
-            <ActionButton action="concordance.copy" waits={count === 0} onPress={copyAll} />
-            <ActionButton
-              action="concordance.export"
-              look="main"
-              waits={count === 0 || !found?.isDone}
-              onPress={save}
-            />
-          </>
-        )}
-      </div>
-    </div>
+    <ListFoot
+      said={
+        <p role="status">
+          {share !== null
+            ? t('concordance.saving', { percent: Math.round(100 * share) })
+            : said
+              ? said(t)
+              : found && countSaid(found, count, t)}
+        </p>
+      }
+    >
+      {share !== null ? (
+        <ActionButton action="export.cancel" onPress={stop} />
+      ) : (
+        <>
+          <ActionButton action="concordance.copy" waits={count === 0} onPress={copyAll} />
+          <ActionButton
+            action="concordance.export"
+            look="main"
+            waits={count === 0 || !found?.isDone}
+            onPress={save}
+          />
+        </>
+      )}
+    </ListFoot>
   )
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
 import { ChoiceList } from '../parts/choice-list.tsx'
+import { ListFoot } from '../parts/list-foot.tsx'
 import { faultSentence } from '../saving/fault-sentence.ts'
 import { showExported } from '../saving/show-exported.ts'
 import { useServices } from '../services.ts'
@@ -22,7 +23,7 @@ interface WordsFootProps {
   }
   readonly changes: Pick<ReturnType<typeof useWordChanges>, 'last' | 'say' | 'takeBack'>
   readonly books: readonly Book[]
-  /** ChoiceList the file. */
+  /** Names the file. */
   readonly title: string
   /** The file was saved. */
   readonly onSaved: () => void
@@ -39,30 +40,35 @@ export function WordsFoot(props: WordsFootProps) {
   const words = new Set(shown.map(({ row }) => row.expression))
   const count = t('ownWords.list.count', { count: words.size })
   return (
-    <div className={styles.foot}>
-      <p role="status" className={styles.said}>
-        <span>
-          {last ? last.said(t) : shown.length > 0 ? `${count} · ${t('ownWords.list.keys')}` : count}
-        </span>
-        {last?.step && <ActionButton action="word.takeBack" onPress={takeBack} />}
-      </p>
-      <div className={styles.export}>
-        {!described.isWhole && <span>{t('ownWords.list.describing')}</span>}
-        <ChoiceList
-          label={t('ownWords.list.format')}
-          names={wordTableNames}
-          value={format}
-          words={name => t(`ownWords.list.formats.${name}`)}
-          onChange={setFormat}
-        />
-        <ActionButton
-          action="word.export"
-          look="main"
-          waits={shown.length === 0 || !described.isWhole}
-          onPress={() => exportAll(format)}
-        />
-      </div>
-    </div>
+    <ListFoot
+      said={
+        <p role="status" className={styles.said}>
+          <span>
+            {last
+              ? last.said(t)
+              : shown.length > 0
+                ? `${count} · ${t('ownWords.list.keys')}`
+                : count}
+          </span>
+          {last?.step && <ActionButton action="word.takeBack" onPress={takeBack} />}
+        </p>
+      }
+    >
+      {!described.isWhole && <span>{t('ownWords.list.describing')}</span>}
+      <ChoiceList
+        label={t('ownWords.list.format')}
+        names={wordTableNames}
+        value={format}
+        words={name => t(`ownWords.list.formats.${name}`)}
+        onChange={setFormat}
+      />
+      <ActionButton
+        action="word.export"
+        look="main"
+        waits={shown.length === 0 || !described.isWhole}
+        onPress={() => exportAll(format)}
+      />
+    </ListFoot>
   )
 }
 

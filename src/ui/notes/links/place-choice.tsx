@@ -3,6 +3,7 @@ import type { ListedPlace } from '#services/places/places'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { putBeside } from '../../parts/put-beside.ts'
 import { nameOfListed } from './listed-name.ts'
 import { useNotePlaces } from './note-places.ts'
 import styles from './place-choice.module.css'
@@ -27,12 +28,7 @@ export function PlaceChoice({ id, asked, found, active, isReading, onChoose }: P
   const { left, top, bottom } = asked
 
   useLayoutEffect(() => {
-    const element = box.current
-    if (!element) return
-    const { offsetWidth, offsetHeight, style } = element
-    const isBelow = bottom + gap + offsetHeight <= window.innerHeight
-    style.left = `${Math.max(gap, Math.min(left, window.innerWidth - offsetWidth - gap))}px`
-    style.top = `${Math.max(gap, isBelow ? bottom + gap : top - gap - offsetHeight)}px`
+    if (box.current) putBeside(box.current, { left, top, bottom }, gap)
   }, [left, top, bottom, found])
   useEffect(() => {
     box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })

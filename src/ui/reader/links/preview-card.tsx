@@ -9,6 +9,7 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../../hooks/use-live.ts'
 import { beginningOfQuote } from '../../notes/notes-in-order.ts'
+import { putBeside } from '../../parts/put-beside.ts'
 import { useServices } from '../../services.ts'
 import { useSay } from '../../spoken/spoken-region.tsx'
 import type { ShownAt } from './link-preview.tsx'
@@ -35,12 +36,7 @@ export function PreviewCard({ address, at, isAsked, book }: PreviewCardProps) {
   const { translationLanguage } = useLive(useServices().preferences.settings)
   const { left, top, bottom } = at
   useLayoutEffect(() => {
-    const element = box.current
-    if (!element) return
-    const { offsetWidth, offsetHeight, style } = element
-    const isBelow = bottom + gap + offsetHeight <= window.innerHeight
-    style.left = `${Math.max(gap, Math.min(left, window.innerWidth - offsetWidth - gap))}px`
-    style.top = `${Math.max(gap, isBelow ? bottom + gap : top - gap - offsetHeight)}px`
+    if (box.current) putBeside(box.current, { left, top, bottom }, gap)
   }, [left, top, bottom, preview])
   useEffect(() => {
     if (isAsked && preview) say('view', t => said(t, preview, book))

@@ -1,6 +1,7 @@
 import type { Book } from '#domain/book'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../../parts/action-button.tsx'
+import { ListFoot } from '../../parts/list-foot.tsx'
 import { faultSentence } from '../../saving/fault-sentence.ts'
 import { showExported } from '../../saving/show-exported.ts'
 import { useServices } from '../../services.ts'
@@ -29,15 +30,18 @@ export function BookWordsFoot(props: BookWordsFootProps) {
   const keys = wanted.show === 'all' ? t('bookWords.keys') : t('bookWords.freshKeys')
   const listed = t('ownWords.list.count', { count })
   return (
-    <div className={styles.foot}>
-      <p role="status" className={styles.said}>
-        <span>{last ? last.said(t) : `${listed} · ${keys}`}</span>
-        {last?.step && <ActionButton action="word.takeBack" onPress={takeBack} />}
-      </p>
+    <ListFoot
+      said={
+        <p role="status" className={styles.said}>
+          <span>{last ? last.said(t) : `${listed} · ${keys}`}</span>
+          {last?.step && <ActionButton action="word.takeBack" onPress={takeBack} />}
+        </p>
+      }
+    >
       {wanted.show === 'all' && (
         <ActionButton action="word.export" look="main" waits={lines.length === 0} onPress={save} />
       )}
-    </div>
+    </ListFoot>
   )
 }
 
