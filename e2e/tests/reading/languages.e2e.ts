@@ -1,26 +1,10 @@
 /** The interface in each language, changed while the program runs. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { languages } from '#i18n/languages'
 import { expect, test } from '@playwright/test'
-import { programFolder } from '../../support/app.ts'
 import { openedWhitePaper } from '../../support/opened.ts'
+import { textsOf } from '../../support/texts.ts'
 
 const opened = openedWhitePaper()
-
-/** The texts of a language by key, read from its file. */
-function textsOf(tag: string): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>()
-  const gather = (value: unknown, key: string) => {
-    if (typeof value === 'string') texts.set(key, value)
-    else if (typeof value === 'object' && value !== null)
-      for (const [name, inside] of Object.entries(value))
-        gather(inside, key === '' ? name : `${key}.${name}`)
-  }
-  const file = join(programFolder, 'src/i18n/locales', `${tag}.json`)
-  gather(JSON.parse(readFileSync(file, 'utf8')), '')
-  return texts
-}
 
 /**
  * All words on the page, visible or for a screen reader, except those of the book and the reader,
