@@ -10,11 +10,12 @@ const mostly = 0.9
 const mostSigns = 20
 /** What divides the languages. A sign that texts have too needs white space around it. */
 const signs = [
-  /(?<!\s)\s*\|{2,3}\s*/g,
-  /(?<!\s)\s+[|｜]\s+/g,
-  /(?<!\s)\s+(?:\/{1,2}|／)\s+/g,
-  /(?<!\s)\s+(?:={1,3}|[=-]?>|→)\s+/g,
+  { has: /\|\|/, sign: /(?<!\s)\s*\|{2,3}\s*/g },
+  { has: /\s[|｜]/, sign: /(?<!\s)\s+[|｜]\s+/g },
+  { has: /\s[/／]/, sign: /(?<!\s)\s+(?:\/{1,2}|／)\s+/g },
+  { has: /\s[=→>-]/, sign: /(?<!\s)\s+(?:={1,3}|[=-]?>|→)\s+/g },
 ]
+const anySign = /[|｜/／=→>]/
 /** The edge of a table row. */
 const edge = /^\||\|$/
 
@@ -26,8 +27,11 @@ export interface DividedLine {
 
 /** Returns the parts of `lines`; null unless one sign divides most lines with Chinese in them. */
 export function dividedLines(lines: readonly PrintedLine[]): readonly DividedLine[] | null {
-  if (lines.some(({ text }) => edge.test(text))) return null
-  for (const sign of signs) {
+  // Nearly every text has none of the signs, and each of its lines is asked.
+  const some = lines.filter(({ text }) => anySign.test(text))
+  if (some.length < least || lines.some(({ text }) => edge.test(text))) return null
+  for (const { has, sign } of signs) {
+    if (some.filter(({ text }) => has.test(text)).length < least) continue
     const found = dividedBy(lines, sign)
     if (found) return found
   }

@@ -24,6 +24,7 @@ export interface NeighbourPair {
 
 /** Fewer pairs are quotations. */
 const least = 3
+const beginsInChinese = /^\P{L}*\p{Script=Han}/u
 /** Shorter paragraphs, in letters, prove nothing. */
 const shortest = { source: 5, translation: 15 } as const
 /** The usual length of a translation, in UTF-16 code units for each of its source. */
@@ -165,6 +166,9 @@ function areSetOff(paragraphs: readonly BookParagraph[], pairs: readonly Neighbo
  * if there are none.
  */
 export function separateBlocks(lines: readonly PrintedLine[]): SeparatedLines | null {
+  // A text in one language is nearly every text, and needs no closer look.
+  const chinese = lines.filter(({ text }) => beginsInChinese.test(text)).length
+  if (Math.min(chinese, lines.length - chinese) < least) return null
   const pairs = pairsInBlocks(
     lines.map(({ text, gap, indent, mark }) => {
       // Tabs separate the cells of a table.
