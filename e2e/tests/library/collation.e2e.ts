@@ -1,13 +1,14 @@
 /** Two editions side by side, and the variants of one as emendations of the other. */
 import { expect, test } from '@playwright/test'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freshProfile, launch, removeProfile, type Launched } from '../../support/app.ts'
 import { found } from '../../support/axe.ts'
-import { answerOpenDialog, answerSaveDialog } from '../../support/files.ts'
+import { answerSaveDialog } from '../../support/files.ts'
 import { menuOf } from '../../support/menus.ts'
-import { ReaderPage } from '../../pages/reader.ts'
+import { editionFiles, openBesideEdition } from '../../pages/new-edition.ts'
+import type { ReaderPage } from '../../pages/reader.ts'
 
 const first = [
   '第一章 山',
@@ -36,19 +37,9 @@ let program: Launched
 let reader: ReaderPage
 
 test.beforeAll(async () => {
-  const [older, newer] = [join(folder, '旧版.txt'), join(folder, '新版.txt')]
-  writeFileSync(older, first.join('\n\n'))
-  writeFileSync(newer, second.join('\n\n'))
+  const [older, newer] = editionFiles(folder, first, second)
   program = await launch({ userData, args: [older] })
-  const { app, page } = program
-  reader = new ReaderPage(page)
-  await page.locator('[data-action="import.confirm"]').click()
-  await expect(page.locator('[data-book-id]')).toHaveCount(2)
-  await answerOpenDialog(app, newer)
-  await page.locator('[data-action="library.import"]').first().click()
-  await page.locator('[data-action="import.confirm"]').click()
-  await expect(page.locator('[data-book-id]')).toHaveCount(3)
-  await reader.open('旧版')
+  reader = await openBesideEdition(program, newer)
 })
 test.afterAll(async () => {
   await program.close()

@@ -5,7 +5,7 @@ import type { ApparatusEntry } from '#domain/collation/apparatus'
 import type { Book } from '#domain/book'
 import type { Collated } from '#services/collation/collation'
 import type { Speech } from '#i18n/speech'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../parts/action-button.tsx'
 import { copyText } from '../parts/copy-text.ts'
@@ -51,33 +51,26 @@ export function CollationFoot(props: CollationFootProps) {
         say(isCopied ? 'collation.copied' : 'faults.unexpected', { count }),
     )
   }
-  const emendAll = () => {
+  const [isEmending, emendAll] = useOncePainted(() => {
     const { count, left } = differences.emend(entries)
     if (left === 0) return setSaid(null)
     setSaid(() => (say: Speech['t']) => say('collation.emendedPart', { count, left }))
-  }
+  })
+  const count = Math.min(waiting, mostEmendations)
+  const words = said ? said(t) : tallySaid(tally, t)
   return (
     <ListFoot
       said={
         <p>
           {at !== null && <Place number={at + 1} count={entries.length} />}
-          <span role="status">{said ? said(t) : tallySaid(tally, t)}</span>
+          <span role="status">{isEmending ? t('collation.emending', { count }) : words}</span>
         </p>
       }
     >
       <ActionButton action="collation.copy" waits={entries.length === 0} onPress={copy} />
       <ActionButton action="collation.export" waits={entries.length === 0} onPress={save} />
       <ActionButton action="collation.go" onPress={onGo} waits={differences.shown.row < 0} />
-      <ActionButton
-        action="collation.emendAll"
-        label={
-          waiting > mostEmendations
-            ? t('collation.emendPart', { part: mostEmendations, count: waiting })
-            : t('collation.emendAll', { count: waiting })
-        }
-        waits={waiting === 0}
-        onPress={emendAll}
-      />
+      <EmendAll {...{ waiting, isEmending }} onPress={emendAll} />
       <ActionButton
         action="emendation.make"
         label={t('collation.emend')}
@@ -93,6 +86,50 @@ export function CollationFoot(props: CollationFootProps) {
 function Place({ number, count }: { readonly number: number; readonly count: number }) {
   const { t } = useTranslation()
   return <span data-at>{`${t('collation.of', { number, count })} · `}</span>
+}
+
+interface EmendAllProps {
+  /** How many variants can become emendations. */
+  readonly waiting: number
+  readonly isEmending: boolean
+  readonly onPress: () => void
+}
+
+/** The button that makes emendations of all variants, or of as many as one step makes. */
+function EmendAll({ waiting, isEmending, onPress }: EmendAllProps) {
+  const { t } = useTranslation()
+  return (
+    <ActionButton
+      action="collation.emendAll"
+      label={
+        waiting > mostEmendations
+          ? t('collation.emendPart', { part: mostEmendations, count: waiting })
+          : t('collation.emendAll', { count: waiting })
+      }
+      waits={waiting === 0 || isEmending}
+      onPress={onPress}
+    />
+  )
+}
+
+/**
+ * Returns a function that lets the page be painted and then does `work`, which holds the page for
+ * a moment, and whether it waits for that. If the part goes meanwhile, nothing is done.
+ */
+function useOncePainted(work: () => void): readonly [isWaiting: boolean, begin: () => void] {
+  const [isWaiting, setWaiting] = useState(false)
+  const run = useEffectEvent(() => {
+    work()
+    setWaiting(false)
+  })
+  useEffect(() => {
+    if (!isWaiting) return undefined
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => run())
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isWaiting])
+  return [isWaiting, () => setWaiting(true)]
 }
 
 /** An entry as it is copied: the paragraph, the printed words, and what the witness has. */
