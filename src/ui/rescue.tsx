@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeyboard } from './actions/use-keyboard.ts'
 import { useMenu } from './actions/use-menu.ts'
@@ -6,12 +5,11 @@ import { useClosing } from './hooks/use-closing.ts'
 import { ErrorBoundary } from './guards/error-boundary.tsx'
 import { NotShown } from './guards/not-shown.tsx'
 import styles from './guards/not-shown.module.css'
+import { later } from './parts/later.tsx'
 import { Safety } from './safety/safety.tsx'
 import { useLooking } from './safety/use-looking.ts'
 
-const UnsavedDialog = lazy(async () => ({
-  default: (await import('./saving/unsaved-dialog.tsx')).UnsavedDialog,
-}))
+const UnsavedDialog = later(async () => (await import('./saving/unsaved-dialog.tsx')).UnsavedDialog)
 
 interface RescueProps {
   readonly onAgain: () => void
@@ -47,9 +45,7 @@ function Ways({ onAgain }: RescueProps) {
         <NotShown sentence={t('notShown.window')} onAgain={onAgain} />
       </main>
       <Safety book={null} looking={looking} />
-      <Suspense fallback={null}>
-        {closing.unsaved && <UnsavedDialog onAnswer={closing.answer} />}
-      </Suspense>
+      {closing.unsaved && <UnsavedDialog onAnswer={closing.answer} />}
     </>
   )
 }

@@ -1,33 +1,28 @@
 import type { Book } from '#domain/book'
 import type { Shelved } from '#services/library/library'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogGuard } from './guards/guards.tsx'
 import type { TextGroup } from './import/add-all-dialog.tsx'
 import type { Imports } from './import/use-imports.ts'
 import { allBooks } from './library/shelf-order.ts'
+import { later } from './parts/later.tsx'
 import { useServices } from './services.ts'
 import type { WindowControl } from './use-window.ts'
 import type { CarriedReport } from './window-state.ts'
 
-const ImportDialog = lazy(async () => ({
-  default: (await import('./import/import-dialog.tsx')).ImportDialog,
-}))
-const AddAllDialog = lazy(async () => ({
-  default: (await import('./import/add-all-dialog.tsx')).AddAllDialog,
-}))
-const DescribeDialog = lazy(async () => ({
-  default: (await import('./library/describe-dialog.tsx')).DescribeDialog,
-}))
-const EditionReport = lazy(async () => ({
-  default: (await import('./import/edition-report.tsx')).EditionReportView,
-}))
-const StandalonePlace = lazy(async () => ({
-  default: (await import('./notes/standalone/standalone-place.tsx')).StandalonePlace,
-}))
-const PasteDialog = lazy(async () => ({
-  default: (await import('./import/paste-dialog.tsx')).PasteDialog,
-}))
+const ImportDialog = later(async () => (await import('./import/import-dialog.tsx')).ImportDialog)
+const AddAllDialog = later(async () => (await import('./import/add-all-dialog.tsx')).AddAllDialog)
+const DescribeDialog = later(
+  async () => (await import('./library/describe-dialog.tsx')).DescribeDialog,
+)
+const EditionReport = later(
+  async () => (await import('./import/edition-report.tsx')).EditionReportView,
+)
+const StandalonePlace = later(
+  async () => (await import('./notes/standalone/standalone-place.tsx')).StandalonePlace,
+)
+const PasteDialog = later(async () => (await import('./import/paste-dialog.tsx')).PasteDialog)
 
 interface ShellDialogsProps {
   readonly window: WindowControl
@@ -43,7 +38,7 @@ export function ShellDialogs({ window, books, imports }: ShellDialogsProps) {
   const { described, carried, isPasting, note } = window.state
   const [group, setGroup] = useState<TextGroup | null>(null)
   return (
-    <Suspense fallback={null}>
+    <>
       {imports.file && (
         <DialogGuard name={imports.file.name} of={imports.turn} onClose={imports.stop}>
           <ImportDialog
@@ -72,7 +67,7 @@ export function ShellDialogs({ window, books, imports }: ShellDialogsProps) {
       {carried && <Carried window={window} carried={carried} />}
       {note && <StandalonePlace key={note} id={note} window={window} />}
       {isPasting && <Paste window={window} imports={imports} />}
-    </Suspense>
+    </>
   )
 }
 

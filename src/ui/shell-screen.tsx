@@ -1,25 +1,39 @@
 import type { Book } from '#domain/book'
-import { lazy, Suspense, useEffectEvent, useLayoutEffect } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { takeEarlyKeys } from './actions/early-keys.ts'
 import { ScreenGuard } from './guards/guards.tsx'
 import { useLive } from './hooks/use-live.ts'
 import { LibraryScreen } from './library/library-screen.tsx'
 import { useRemoveBook } from './library/use-remove-book.ts'
+import { later } from './parts/later.tsx'
 import { useServices } from './services.ts'
 import styles from './shell.module.css'
 import type { WindowControl } from './use-window.ts'
 import { isSearching } from './window-state.ts'
 
-const ReaderPlace = lazy(async () => ({
-  default: (await import('./reader/reader-place.tsx')).ReaderPlace,
-}))
-const NotebookPlace = lazy(async () => ({
-  default: (await import('./notebook/notebook-place.tsx')).NotebookPlace,
-}))
-const LibrarySearch = lazy(async () => ({
-  default: (await import('./search/library-search.tsx')).LibrarySearch,
-}))
+const ReaderPlace = later(
+  async () => (await import('./reader/reader-place.tsx')).ReaderPlace,
+  WaitingForBook,
+)
+const NotebookPlace = later(
+  async () => (await import('./notebook/notebook-place.tsx')).NotebookPlace,
+  WaitingForLibrary,
+)
+const LibrarySearch = later(
+  async () => (await import('./search/library-search.tsx')).LibrarySearch,
+  WaitingForLibrary,
+)
+
+function WaitingForBook() {
+  const { t } = useTranslation()
+  return <main className={styles.waiting}>{t('reader.loading')}</main>
+}
+
+function WaitingForLibrary() {
+  const { t } = useTranslation()
+  return <main className={styles.waiting}>{t('library.loading')}</main>
+}
 
 interface ShellScreenProps {
   readonly window: WindowControl
@@ -35,43 +49,37 @@ export function ShellScreen({ window, books }: ShellScreenProps) {
   const restored = useLive(useServices().restoring.times)
   useEarlyKeys(book, restored)
   const removeBook = useRemoveBook(window.read, window.focusBook)
-  const loading = <main className={styles.waiting}>{t('library.loading')}</main>
-  const notes = <NotebookPlace window={window} books={books} />
-  if (state.notebook.isShown) return <Suspense fallback={loading}>{notes}</Suspense>
+  if (state.notebook.isShown) return <NotebookPlace window={window} books={books} />
   if (book)
     return (
       <ScreenGuard name={book.title} of={book}>
-        <Suspense fallback={<main className={styles.waiting}>{t('reader.loading')}</main>}>
-          <ReaderPlace
-            key={`${book.id} ${restored}`}
-            book={book}
-            elsewhere={elsewhere}
-            goal={goal}
-            isReviewing={isReviewing}
-            onOpen={openAt}
-            onBack={state.isFromNotebook ? () => void showNotebook() : null}
-            onSeekAll={next => {
-              dispatch({ type: 'sought', sought: next })
-              void searchLibrary()
-            }}
-          />
-        </Suspense>
+        <ReaderPlace
+          key={`${book.id} ${restored}`}
+          book={book}
+          elsewhere={elsewhere}
+          goal={goal}
+          isReviewing={isReviewing}
+          onOpen={openAt}
+          onBack={state.isFromNotebook ? () => void showNotebook() : null}
+          onSeekAll={next => {
+            dispatch({ type: 'sought', sought: next })
+            void searchLibrary()
+          }}
+        />
       </ScreenGuard>
     )
   if (isSearching(state))
     return (
       <ScreenGuard name={t('panes.find')} of={sought}>
-        <Suspense fallback={loading}>
-          <LibrarySearch
-            books={books}
-            sought={sought}
-            asks={asks}
-            onSeek={next => dispatch({ type: 'sought', sought: next })}
-            onOpen={open}
-            onOutline={goal => dispatch({ type: 'opened-notebook', part: 'outline', goal })}
-            onClose={() => window.closeSearch('before')}
-          />
-        </Suspense>
+        <LibrarySearch
+          books={books}
+          sought={sought}
+          asks={asks}
+          onSeek={next => dispatch({ type: 'sought', sought: next })}
+          onOpen={open}
+          onOutline={goal => dispatch({ type: 'opened-notebook', part: 'outline', goal })}
+          onClose={() => window.closeSearch('before')}
+        />
       </ScreenGuard>
     )
   return (

@@ -1,5 +1,5 @@
 import type { Book } from '#domain/book'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from './actions.ts'
 import { useKeyboard } from './actions/use-keyboard.ts'
@@ -18,6 +18,7 @@ import { useFileDrop } from './import/use-file-drop.ts'
 import { useImports, type Imports } from './import/use-imports.ts'
 import { usePasteAnywhere } from './import/use-paste-anywhere.ts'
 import { onShelf } from './library/shelf-order.ts'
+import { later } from './parts/later.tsx'
 import { Safety } from './safety/safety.tsx'
 import { StartNotice } from './safety/start-notice.tsx'
 import { useLooking } from './safety/use-looking.ts'
@@ -30,12 +31,8 @@ import styles from './shell.module.css'
 import { isSearching, type NotebookPart } from './window-state.ts'
 import { useWindow, type WindowControl } from './use-window.ts'
 
-const FollowLink = lazy(async () => ({
-  default: (await import('./reader/links/follow-link.tsx')).FollowLink,
-}))
-const UnsavedDialog = lazy(async () => ({
-  default: (await import('./saving/unsaved-dialog.tsx')).UnsavedDialog,
-}))
+const FollowLink = later(async () => (await import('./reader/links/follow-link.tsx')).FollowLink)
+const UnsavedDialog = later(async () => (await import('./saving/unsaved-dialog.tsx')).UnsavedDialog)
 
 /** The window: the library or a book, the status line, and dialogs over them. */
 export function Shell() {
@@ -79,10 +76,8 @@ export function Shell() {
         onClose={() => dispatch({ type: 'dialog', name: null })}
       />
       <ShellDialogs window={window} books={books} imports={imports} />
-      <Suspense fallback={null}>
-        {link && <FollowLink key={link.turn} address={link.address} onOpen={window.openAt} />}
-        {closing.unsaved && <UnsavedDialog onAnswer={closing.answer} />}
-      </Suspense>
+      {link && <FollowLink key={link.turn} address={link.address} onOpen={window.openAt} />}
+      {closing.unsaved && <UnsavedDialog onAnswer={closing.answer} />}
     </div>
   )
 }

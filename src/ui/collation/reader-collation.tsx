@@ -1,14 +1,13 @@
 import type { Book } from '#domain/book'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { DialogGuard } from '../guards/guards.tsx'
+import { later } from '../parts/later.tsx'
 import type { OpenAt } from '../reader/links/use-follow.ts'
 import type { OpenSpread } from '../reader/use-spread.ts'
 
-const CollationDialog = lazy(async () => ({
-  default: (await import('./collation-dialog.tsx')).CollationDialog,
-}))
+const CollationDialog = later(async () => (await import('./collation-dialog.tsx')).CollationDialog)
 
 interface ReaderCollationProps {
   readonly book: Book
@@ -28,15 +27,13 @@ export function ReaderCollation({ book, open, onOpen }: ReaderCollationProps) {
   const close = () => setShown(null)
   return (
     <DialogGuard name={t('collation.heading')} of={book} onClose={close}>
-      <Suspense fallback={null}>
-        <CollationDialog
-          isAtCaret={isShown === 'atCaret'}
-          book={book}
-          open={open}
-          onOpen={onOpen}
-          onClose={close}
-        />
-      </Suspense>
+      <CollationDialog
+        isAtCaret={isShown === 'atCaret'}
+        book={book}
+        open={open}
+        onOpen={onOpen}
+        onClose={close}
+      />
     </DialogGuard>
   )
 }

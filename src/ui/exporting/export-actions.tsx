@@ -1,18 +1,15 @@
 import type { Book } from '#domain/book'
 import type { BookSelection } from '#domain/text/book-selection'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { DialogGuard } from '../guards/guards.tsx'
 import { useTheirWords } from '../hooks/use-their-words.ts'
+import { later } from '../parts/later.tsx'
 import { useToasts } from '../toasts/toasts.ts'
 
-const PaperDialog = lazy(async () => ({
-  default: (await import('../paper/paper-dialog.tsx')).PaperDialog,
-}))
-const ExportDialog = lazy(async () => ({
-  default: (await import('./export-dialog.tsx')).ExportDialog,
-}))
+const PaperDialog = later(async () => (await import('../paper/paper-dialog.tsx')).PaperDialog)
+const ExportDialog = later(async () => (await import('./export-dialog.tsx')).ExportDialog)
 
 interface Asked {
   readonly selection?: BookSelection
@@ -52,13 +49,11 @@ export function ExportActions({ book: open, selected }: ExportActionsProps) {
   const { isForPaper, ...what } = asked
   return (
     <DialogGuard name={t(isForPaper ? 'paper.heading' : 'exporting.heading')} onClose={close}>
-      <Suspense fallback={null}>
-        {isForPaper ? (
-          <PaperDialog book={book} {...what} onClose={close} />
-        ) : (
-          <ExportDialog book={book} {...what} onClose={close} />
-        )}
-      </Suspense>
+      {isForPaper ? (
+        <PaperDialog book={book} {...what} onClose={close} />
+      ) : (
+        <ExportDialog book={book} {...what} onClose={close} />
+      )}
     </DialogGuard>
   )
 }

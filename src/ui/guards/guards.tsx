@@ -3,16 +3,17 @@
  * is lost, and the way to Safety. Whatever a row of the library contains, the window is never
  * empty.
  */
-import { lazy, Suspense, type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { later } from '../parts/later.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { NotShown, ToSafety, useNotShownLog } from './not-shown.tsx'
 import styles from './not-shown.module.css'
 
 // The code of dialogs is not needed for the first screen.
-const DialogNotShown = lazy(async () => ({
-  default: (await import('../parts/dialog-not-shown.tsx')).DialogNotShown,
-}))
+const DialogNotShown = later(
+  async () => (await import('../parts/dialog-not-shown.tsx')).DialogNotShown,
+)
 
 interface GuardProps {
   readonly children: ReactNode
@@ -65,11 +66,7 @@ export function DialogGuard({ children, name, of, onClose }: DialogGuardProps) {
   return (
     <ErrorBoundary
       of={of}
-      instead={again => (
-        <Suspense fallback={null}>
-          <DialogNotShown name={name} onAgain={again} onClose={onClose} />
-        </Suspense>
-      )}
+      instead={again => <DialogNotShown name={name} onAgain={again} onClose={onClose} />}
     >
       {children}
     </ErrorBoundary>

@@ -4,12 +4,13 @@ import type { AnnotationId } from '#domain/ids'
 import { bookId } from '#domain/ids'
 import { isOpen } from '#domain/notebook/filter'
 import { standaloneNotes } from '#domain/notes/standalone'
-import { lazy, Suspense, useLayoutEffect, useMemo, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogGuard } from '../guards/guards.tsx'
 import { useLive } from '../hooks/use-live.ts'
 import type { MenuSections } from '../menus/menu.ts'
 import { FoundOutlines } from '../outline/found-outlines.tsx'
+import { later } from '../parts/later.tsx'
 import { useServices } from '../services.ts'
 import type { OutlineGoal } from '../window-state.ts'
 import { ActsBar } from './acts-bar.tsx'
@@ -30,13 +31,13 @@ import { useFocusKept } from './use-focus-kept.ts'
 import { useManyActs, type ManyActs } from './use-many-acts.ts'
 import { useShown, type OpenNotebook, type Shown } from './use-notebook.ts'
 
-const TemplatesDialog = lazy(async () => ({
-  default: (await import('./templates/templates-dialog.tsx')).TemplatesDialog,
-}))
+const TemplatesDialog = later(
+  async () => (await import('./templates/templates-dialog.tsx')).TemplatesDialog,
+)
 
-const NotesPaperDialog = lazy(async () => ({
-  default: (await import('./notes-paper-dialog.tsx')).NotesPaperDialog,
-}))
+const NotesPaperDialog = later(
+  async () => (await import('./notes-paper-dialog.tsx')).NotesPaperDialog,
+)
 
 interface MarksViewProps {
   readonly open: OpenNotebook
@@ -117,11 +118,9 @@ function ExportDialog({ exporting }: { readonly exporting: ExportList }) {
   if (!inDialog) return null
   const Dialog = inDialog.dialog === 'paper' ? NotesPaperDialog : TemplatesDialog
   return (
-    <Suspense fallback={null}>
-      <DialogGuard name={t('templates.heading')} onClose={closeDialog}>
-        <Dialog list={inDialog.list} onClose={closeDialog} />
-      </DialogGuard>
-    </Suspense>
+    <DialogGuard name={t('templates.heading')} onClose={closeDialog}>
+      <Dialog list={inDialog.list} onClose={closeDialog} />
+    </DialogGuard>
   )
 }
 

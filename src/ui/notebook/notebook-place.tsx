@@ -1,14 +1,14 @@
 import type { Book } from '#domain/book'
-import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ScreenGuard } from '../guards/guards.tsx'
 import { useWithStandalone } from '../notes/standalone/with-standalone.ts'
+import { later } from '../parts/later.tsx'
 import type { WindowControl } from '../use-window.ts'
 import { NotebookScreen } from './notebook-screen.tsx'
 
-const OutlineScreen = lazy(async () => ({
-  default: (await import('../outline/outline-screen.tsx')).OutlineScreen,
-}))
+const OutlineScreen = later(
+  async () => (await import('../outline/outline-screen.tsx')).OutlineScreen,
+)
 
 interface NotebookPlaceProps {
   readonly window: WindowControl

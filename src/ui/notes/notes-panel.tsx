@@ -2,12 +2,13 @@ import type { Category } from '#domain/annotation'
 import type { AnnotationId } from '#domain/ids'
 import type { MarksNow } from '#services/marking/marks-now'
 import { Palette, TextQuote, X } from 'lucide-react'
-import { lazy, Suspense, useRef, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../actions/use-shortcut.ts'
 import { useKept } from '../hooks/use-kept.ts'
 import { ActionButton } from '../parts/action-button.tsx'
 import { PartGuard } from '../guards/guards.tsx'
+import { later } from '../parts/later.tsx'
 import { MarksContext } from './links/passage-note.tsx'
 import type { BesideText } from './beside/use-desk.ts'
 import { NoteFilterChoice } from './note-filter-choice.tsx'
@@ -19,9 +20,7 @@ import { useCategoryName } from './use-category-name.ts'
 import { useNoteActions } from './use-note-actions.ts'
 import { useNotes } from './use-notes.ts'
 
-const CardList = lazy(async () => ({
-  default: (await import('./beside/card-list.tsx')).CardList,
-}))
+const CardList = later(async () => (await import('./beside/card-list.tsx')).CardList)
 
 interface NotesPanelProps extends Omit<NoteItemActions, 'onTag'> {
   readonly marks: MarksNow
@@ -95,11 +94,7 @@ function ShownPanel(props: NotesPanelProps) {
         {inUse.count > 0 && placed.length + orphaned.length === 0 && (
           <NonePasses known={known} filter={filter} />
         )}
-        {isBeside && (
-          <Suspense fallback={null}>
-            <CardList {...props} text={beside} items={placed} actions={actions} />
-          </Suspense>
-        )}
+        {isBeside && <CardList {...props} text={beside} items={placed} actions={actions} />}
         {placed.length > 0 && !isBeside && (
           <NoteList
             {...props}

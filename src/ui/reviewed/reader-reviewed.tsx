@@ -1,13 +1,11 @@
 import type { Book } from '#domain/book'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogGuard } from '../guards/guards.tsx'
+import { later } from '../parts/later.tsx'
 import type { ApplyTools } from './use-applying.ts'
 import { useBringReviewed } from './use-bring-reviewed.ts'
 
-const OpenReview = lazy(async () => ({
-  default: (await import('./open-review.tsx')).OpenReview,
-}))
+const OpenReview = later(async () => (await import('./open-review.tsx')).OpenReview)
 
 interface ReaderReviewedProps extends ApplyTools {
   readonly book: Book
@@ -20,9 +18,7 @@ export function ReaderReviewed(props: ReaderReviewedProps) {
   if (!shown) return null
   return (
     <DialogGuard name={t('reviewed.heading')} of={shown} onClose={close}>
-      <Suspense fallback={null}>
-        <OpenReview {...props} {...shown} onClose={close} />
-      </Suspense>
+      <OpenReview {...props} {...shown} onClose={close} />
     </DialogGuard>
   )
 }

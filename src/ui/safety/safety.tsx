@@ -1,23 +1,20 @@
 import type { Book } from '#domain/book'
 import type { BackupEntry } from '#services/outside'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../actions.ts'
 import { holdKeys } from '../actions/hold-keys.ts'
 import { DialogGuard } from '../guards/guards.tsx'
 import { useFocusBack } from '../hooks/use-focus-back.ts'
+import { later } from '../parts/later.tsx'
 import { useServices } from '../services.ts'
 import type { Looking } from './use-looking.ts'
 
-const SafetyDialog = lazy(async () => ({
-  default: (await import('./safety-dialog.tsx')).SafetyDialog,
-}))
-const SaveBackupDialog = lazy(async () => ({
-  default: (await import('./save-backup-dialog.tsx')).SaveBackupDialog,
-}))
-const RestoreDialog = lazy(async () => ({
-  default: (await import('./restore-dialog.tsx')).RestoreDialog,
-}))
+const SafetyDialog = later(async () => (await import('./safety-dialog.tsx')).SafetyDialog)
+const SaveBackupDialog = later(
+  async () => (await import('./save-backup-dialog.tsx')).SaveBackupDialog,
+)
+const RestoreDialog = later(async () => (await import('./restore-dialog.tsx')).RestoreDialog)
 
 interface SafetyProps {
   /** The open book. */
@@ -52,24 +49,20 @@ export function Safety({ book, looking }: SafetyProps) {
     setOpen(null)
   }
 
-  const dialogs = (
-    <Suspense fallback={null}>
-      {looking.source ? (
-        <RestoreDialog source={looking.source} onClose={looking.close} />
-      ) : (
-        <>
-          {open === 'safety' && (
-            <SafetyDialog
-              onClose={() => setOpen(null)}
-              onSave={() => setOpen('save')}
-              onRestore={chooseFile}
-              onLook={(entry: BackupEntry) => void looking.look(restoring.openSnapshot(entry))}
-            />
-          )}
-          {open === 'save' && <SaveBackupDialog book={book} onClose={() => setOpen(null)} />}
-        </>
+  const dialogs = looking.source ? (
+    <RestoreDialog source={looking.source} onClose={looking.close} />
+  ) : (
+    <>
+      {open === 'safety' && (
+        <SafetyDialog
+          onClose={() => setOpen(null)}
+          onSave={() => setOpen('save')}
+          onRestore={chooseFile}
+          onLook={(entry: BackupEntry) => void looking.look(restoring.openSnapshot(entry))}
+        />
       )}
-    </Suspense>
+      {open === 'save' && <SaveBackupDialog book={book} onClose={() => setOpen(null)} />}
+    </>
   )
   return (
     isOpen && (

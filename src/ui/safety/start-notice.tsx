@@ -1,17 +1,18 @@
 import type { StartReport } from '#services/keeping/keeping'
 import type { Space } from '#services/outside'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogGuard } from '../guards/guards.tsx'
 import { useLive } from '../hooks/use-live.ts'
+import { later } from '../parts/later.tsx'
 import { useServices } from '../services.ts'
 import { useToasts, type Words } from '../toasts/toasts.ts'
 import type { DialogReport } from './start-report-dialog.tsx'
 
 // Nearly every start has nothing to report.
-const StartReportDialog = lazy(async () => ({
-  default: (await import('./start-report-dialog.tsx')).StartReportDialog,
-}))
+const StartReportDialog = later(
+  async () => (await import('./start-report-dialog.tsx')).StartReportDialog,
+)
 
 /**
  * Shows what the start found, or what was found later: in a dialog if something had to be
@@ -31,9 +32,7 @@ export function StartNotice() {
   if (!report || report === read || !isForDialog(report)) return null
   return (
     <DialogGuard name={t('startReport.heading')} of={report} onClose={() => setRead(report)}>
-      <Suspense fallback={null}>
-        <StartReportDialog report={report} onClose={() => setRead(report)} />
-      </Suspense>
+      <StartReportDialog report={report} onClose={() => setRead(report)} />
     </DialogGuard>
   )
 }

@@ -1,6 +1,6 @@
 import type { Book } from '#domain/book'
 import type { Marks } from '#services/marking/marking'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { holdKeys } from '../actions/hold-keys.ts'
 import { useActionHandlers } from '../actions.ts'
@@ -8,10 +8,9 @@ import { DialogGuard } from '../guards/guards.tsx'
 import { useKept } from '../hooks/use-kept.ts'
 import { useTranslationLanguage } from '../hooks/use-translation-language.ts'
 import { marksInUse } from '../notes/note-filter.ts'
+import { later } from '../parts/later.tsx'
 
-const TagsDialog = lazy(async () => ({
-  default: (await import('./tags-dialog.tsx')).TagsDialog,
-}))
+const TagsDialog = later(async () => (await import('./tags-dialog.tsx')).TagsDialog)
 
 interface ReaderTagsProps {
   readonly book: Book
@@ -43,20 +42,18 @@ function OpenTags({
   const language = useTranslationLanguage(book.id)
   return (
     <DialogGuard name={t('tags.heading')} of={book} onClose={onClose}>
-      <Suspense fallback={null}>
-        <TagsDialog
-          book={{
-            id: book.id,
-            uses: tags,
-            onShow: tag => {
-              onClose()
-              onShow(tag)
-            },
-          }}
-          language={language}
-          onClose={onClose}
-        />
-      </Suspense>
+      <TagsDialog
+        book={{
+          id: book.id,
+          uses: tags,
+          onShow: tag => {
+            onClose()
+            onShow(tag)
+          },
+        }}
+        language={language}
+        onClose={onClose}
+      />
     </DialogGuard>
   )
 }

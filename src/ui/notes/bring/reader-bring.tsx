@@ -1,14 +1,12 @@
 import type { Book } from '#domain/book'
 import type { Marks } from '#services/marking/marking'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogGuard } from '../../guards/guards.tsx'
 import { useTranslationLanguage } from '../../hooks/use-translation-language.ts'
+import { later } from '../../parts/later.tsx'
 import { useBringNotes } from './use-bring-notes.ts'
 
-const BringDialog = lazy(async () => ({
-  default: (await import('./bring-dialog.tsx')).BringDialog,
-}))
+const BringDialog = later(async () => (await import('./bring-dialog.tsx')).BringDialog)
 
 interface ReaderBringProps {
   readonly book: Book
@@ -23,15 +21,13 @@ export function ReaderBring({ book, marks }: ReaderBringProps) {
   if (!shown) return null
   return (
     <DialogGuard name={t('bring.heading')} of={shown} onClose={close}>
-      <Suspense fallback={null}>
-        <BringDialog
-          {...shown}
-          language={book.language}
-          noteLanguage={noteLanguage}
-          onAdd={add}
-          onClose={close}
-        />
-      </Suspense>
+      <BringDialog
+        {...shown}
+        language={book.language}
+        noteLanguage={noteLanguage}
+        onAdd={add}
+        onClose={close}
+      />
     </DialogGuard>
   )
 }

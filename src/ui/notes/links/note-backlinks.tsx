@@ -1,13 +1,11 @@
 import type { Annotation } from '#domain/annotation'
 import { passageOf } from '#domain/notes/passage'
 import { addressOf } from '#domain/notes/place'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { later } from '../../parts/later.tsx'
 import { useBacklinksTo } from './backlinks.ts'
 
-const LinkedFrom = lazy(async () => ({
-  default: (await import('./linked-from.tsx')).LinkedFrom,
-}))
+const LinkedFrom = later(async () => (await import('./linked-from.tsx')).LinkedFrom)
 
 interface NoteBacklinksProps {
   readonly annotation: Annotation
@@ -30,19 +28,15 @@ export function NoteBacklinks({ annotation, language, onFollow }: NoteBacklinksP
     { name: 'passages', links: passages, label: t('links.passages', { count: passages.length }) },
     { name: 'others', links: others, label: t('links.from', { count: others.length }) },
   ]
-  return (
-    <Suspense fallback={null}>
-      {lists
-        .filter(list => list.links.length > 0)
-        .map(list => (
-          <LinkedFrom
-            key={list.name}
-            links={list.links}
-            label={list.label}
-            language={language}
-            onFollow={to => onFollow(annotation, to)}
-          />
-        ))}
-    </Suspense>
-  )
+  return lists
+    .filter(list => list.links.length > 0)
+    .map(list => (
+      <LinkedFrom
+        key={list.name}
+        links={list.links}
+        label={list.label}
+        language={language}
+        onFollow={to => onFollow(annotation, to)}
+      />
+    ))
 }

@@ -1,12 +1,13 @@
 import type { Book } from '#domain/book'
 import type { Voice, Voices } from '#services/speaking/voices'
-import { lazy, Suspense, useState, type RefObject } from 'react'
+import { useState, type RefObject } from 'react'
 import { useActionHandlers } from '../../actions.ts'
+import { later } from '../../parts/later.tsx'
 import { useServices } from '../../services.ts'
 import { useToasts } from '../../toasts/toasts.ts'
 import type { OpenSpread } from '../use-spread.ts'
 
-const AloudBar = lazy(async () => ({ default: (await import('./aloud-bar.tsx')).AloudBar }))
+const AloudBar = later(async () => (await import('./aloud-bar.tsx')).AloudBar)
 
 interface ReaderAloudProps {
   readonly book: Book
@@ -32,9 +33,5 @@ export function ReaderAloud({ book, open, scroller }: ReaderAloudProps) {
         },
   )
   if (!system) return null
-  return (
-    <Suspense fallback={null}>
-      <AloudBar {...{ book, open, scroller, system }} onEnd={() => setSystem(null)} />
-    </Suspense>
-  )
+  return <AloudBar {...{ book, open, scroller, system }} onEnd={() => setSystem(null)} />
 }

@@ -1,14 +1,13 @@
 import type { Annotation } from '#domain/annotation'
 import type { Book } from '#domain/book'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useActionHandlers } from '../../actions.ts'
+import { later } from '../../parts/later.tsx'
 import { useToasts } from '../../toasts/toasts.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import { addressIn, firstLink, linkElement, linkWithKeyboard } from './caret-link.ts'
 
-const PreviewCard = lazy(async () => ({
-  default: (await import('./preview-card.tsx')).PreviewCard,
-}))
+const PreviewCard = later(async () => (await import('./preview-card.tsx')).PreviewCard)
 
 interface LinkPreviewProps {
   readonly book: Book
@@ -60,15 +59,13 @@ export function LinkPreview({ book, open, onFollow }: LinkPreviewProps) {
   useEffect(() => (look ? untilDismissed(look, () => setLook(null)) : undefined), [look])
   if (!look) return null
   return (
-    <Suspense fallback={null}>
-      <PreviewCard
-        key={look.address}
-        address={look.address}
-        at={look.at}
-        isAsked={look.isAsked}
-        book={book}
-      />
-    </Suspense>
+    <PreviewCard
+      key={look.address}
+      address={look.address}
+      at={look.at}
+      isAsked={look.isAsked}
+      book={book}
+    />
   )
 }
 

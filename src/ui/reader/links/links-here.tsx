@@ -2,14 +2,13 @@ import type { Book } from '#domain/book'
 import type { ParagraphId } from '#domain/ids'
 import type { Spread } from '#editor/spread'
 import type { Division } from '#services/structure/division'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBacklinksTo } from '../../notes/links/backlinks.ts'
+import { later } from '../../parts/later.tsx'
 import styles from './links-here.module.css'
 
-const LinkedFrom = lazy(async () => ({
-  default: (await import('../../notes/links/linked-from.tsx')).LinkedFrom,
-}))
+const LinkedFrom = later(async () => (await import('../../notes/links/linked-from.tsx')).LinkedFrom)
 
 interface LinksHereProps {
   readonly book: Book
@@ -33,26 +32,24 @@ export function LinksHere({ book, spread, division, onFollow }: LinksHereProps) 
   if (toParagraph.length + toBook.length === 0) return null
   const common = { language: book.language, onFollow }
   return (
-    <Suspense fallback={null}>
-      <div className={styles.here} data-part="links-here">
-        {toParagraph.length > 0 && (
-          <LinkedFrom
-            // What was unfolded for a paragraph says nothing about the next one.
-            key={paragraph}
-            links={toParagraph}
-            label={t('links.toParagraph', { count: toParagraph.length })}
-            {...common}
-          />
-        )}
-        {toBook.length > 0 && (
-          <LinkedFrom
-            links={toBook}
-            label={t('links.toBook', { count: toBook.length })}
-            {...common}
-          />
-        )}
-      </div>
-    </Suspense>
+    <div className={styles.here} data-part="links-here">
+      {toParagraph.length > 0 && (
+        <LinkedFrom
+          // What was unfolded for a paragraph says nothing about the next one.
+          key={paragraph}
+          links={toParagraph}
+          label={t('links.toParagraph', { count: toParagraph.length })}
+          {...common}
+        />
+      )}
+      {toBook.length > 0 && (
+        <LinkedFrom
+          links={toBook}
+          label={t('links.toBook', { count: toBook.length })}
+          {...common}
+        />
+      )}
+    </div>
   )
 }
 

@@ -1,18 +1,17 @@
 import type { Book } from '#domain/book'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../../actions.ts'
 import { DialogGuard } from '../../guards/guards.tsx'
+import { later } from '../../parts/later.tsx'
 import { useServices } from '../../services.ts'
 import type { MarkWork } from '../marking/use-mark-work.ts'
 import type { OpenSpread } from '../use-spread.ts'
 import type { WaitingItem } from './use-waiting.ts'
 
-const ReviewTray = lazy(async () => ({
-  default: (await import('./review-tray.tsx')).ReviewTray,
-}))
+const ReviewTray = later(async () => (await import('./review-tray.tsx')).ReviewTray)
 
-const ByHand = lazy(async () => ({ default: (await import('./by-hand.tsx')).ByHand }))
+const ByHand = later(async () => (await import('./by-hand.tsx')).ByHand)
 
 interface OrphanReviewProps {
   readonly book: Book
@@ -54,30 +53,26 @@ export function OrphanReview({ book, open, work, isOpen }: OrphanReviewProps) {
 
   if (byHand)
     return (
-      <Suspense fallback={null}>
-        <ByHand
-          key={byHand.id}
-          book={book}
-          open={open}
-          work={work}
-          one={byHand}
-          onReview={review}
-          onEnd={() => setByHand(null)}
-        />
-      </Suspense>
+      <ByHand
+        key={byHand.id}
+        book={book}
+        open={open}
+        work={work}
+        one={byHand}
+        onReview={review}
+        onEnd={() => setByHand(null)}
+      />
     )
   if (!isShown) return null
   return (
     <DialogGuard name={t('review.heading')} onClose={close}>
-      <Suspense fallback={null}>
-        <ReviewTray
-          book={book}
-          open={open}
-          known={work.known}
-          onByHand={placeByHand}
-          onClose={close}
-        />
-      </Suspense>
+      <ReviewTray
+        book={book}
+        open={open}
+        known={work.known}
+        onByHand={placeByHand}
+        onClose={close}
+      />
     </DialogGuard>
   )
 }

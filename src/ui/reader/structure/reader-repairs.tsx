@@ -1,13 +1,12 @@
 import type { Book } from '#domain/book'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActionHandlers } from '../../actions.ts'
 import { DialogGuard } from '../../guards/guards.tsx'
+import { later } from '../../parts/later.tsx'
 import type { OpenSpread } from '../use-spread.ts'
 
-const RepairsDialog = lazy(async () => ({
-  default: (await import('./repairs-dialog.tsx')).RepairsDialog,
-}))
+const RepairsDialog = later(async () => (await import('./repairs-dialog.tsx')).RepairsDialog)
 
 /** The joins and splits that the program suggests, while the reader has them open. */
 export function ReaderRepairs({ book, open }: { readonly book: Book; readonly open: OpenSpread }) {
@@ -18,9 +17,7 @@ export function ReaderRepairs({ book, open }: { readonly book: Book; readonly op
   const close = () => setShown(false)
   return (
     <DialogGuard name={t('repairs.heading')} onClose={close}>
-      <Suspense fallback={null}>
-        <RepairsDialog book={book} open={open} onClose={close} />
-      </Suspense>
+      <RepairsDialog book={book} open={open} onClose={close} />
     </DialogGuard>
   )
 }
