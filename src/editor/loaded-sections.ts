@@ -1,4 +1,5 @@
 import type { Section } from '#domain/book'
+import type { Printed } from '#domain/structure/shown-paragraphs'
 import type { AnnotationId } from '#domain/ids'
 import { DueChanges } from './due-changes.ts'
 import type { KeptHistory } from './kept-history.ts'
@@ -162,13 +163,18 @@ export class LoadedSections {
   /**
    * Takes `all` in place of the sections so far, which have the same ids, after the reader has
    * divided the book otherwise. No change may wait, because it would name paragraphs as they were.
-   * `content` returns the text of a section whose paragraphs are others now; with null it is loaded
-   * when somebody asks for it.
+   * `content` returns the text of a section whose paragraphs are others now, for which it is given
+   * the print of all that are in memory; with null it is loaded when somebody asks for it.
    */
   divide(
     all: readonly Section[],
-    content: (section: Section, was: SectionEditor) => EditableSection | null,
+    content: (
+      section: Section,
+      was: SectionEditor,
+      prints: readonly Printed[],
+    ) => EditableSection | null,
   ): void {
+    const prints = Array.from(this.#loaded.values()).flatMap(({ print }) => print ?? [])
     const before = this.#all
     this.#all = all
     for (const [number, editor] of Array.from(this.#loaded)) {
@@ -181,7 +187,7 @@ export class LoadedSections {
       editor.unmount()
       this.#keep(number, editor)
       this.#loaded.delete(number)
-      const text = content(section, editor)
+      const text = content(section, editor, prints)
       if (text) this.#make(number, text)
     }
   }

@@ -4,6 +4,7 @@
  */
 import type { Side } from '#domain/anchor'
 import type { Paragraph, Section } from '#domain/book'
+import type { Printed } from '#domain/structure/shown-paragraphs'
 import type { TranslationText } from '#domain/translation'
 import { closeHistory, isHistoryTransaction, undoDepth } from 'prosemirror-history'
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state'
@@ -26,6 +27,8 @@ import { translationState } from './columns/translation-state.ts'
 export class SectionEditor {
   #section: Section
   readonly paragraphs: readonly Paragraph[]
+  /** The printed paragraphs that it was made of, if they were given. */
+  readonly print: Printed | null
   readonly views: SectionViews
   readonly overlays: SectionOverlays
   readonly progress: SectionProgress
@@ -36,13 +39,14 @@ export class SectionEditor {
 
   /** Uses `kept` only if the text is unchanged since then. */
   constructor(
-    { section, paragraphs, translations }: EditableSection,
+    { section, paragraphs, translations, print }: EditableSection,
     host: SectionHost,
     kept: KeptHistory | null = null,
   ) {
     const known = kept && kept.of === sumOfTranslations(translations) ? kept : null
     this.#section = section
     this.paragraphs = paragraphs
+    this.print = print ?? null
     this.#host = host
     this.#states = {
       source: sourceState(sourceDoc(paragraphs), host.noteWords),

@@ -1,6 +1,7 @@
 import type { Side } from '#domain/anchor'
 import type { Annotation } from '#domain/annotation'
 import type { Paragraph, Section } from '#domain/book'
+import type { Printed } from '#domain/structure/shown-paragraphs'
 import type { Translation, TranslationText } from '#domain/translation'
 import type { StepName } from '#domain/undo-order'
 import type { Block } from './commands/insert-blocks.ts'
@@ -21,6 +22,8 @@ export interface EditableSection {
   readonly paragraphs: readonly Paragraph[]
   /** In the order of `paragraphs`. */
   readonly translations: readonly TranslationText[]
+  /** The printed paragraphs that it was made of, for whoever divides the book otherwise. */
+  readonly print?: Printed
 }
 
 /** The rows that a change in a section must write. */

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import type { NodeView, ViewMutationRecord } from 'prosemirror-view'
+import type { Decoration, DecorationSource, NodeView, ViewMutationRecord } from 'prosemirror-view'
 import { writeTyped } from './write-typed.ts'
 
 /**
@@ -24,10 +24,10 @@ export class TranslationNodeView implements NodeView {
     this.#show(node)
   }
 
-  update(node: Node): boolean {
+  update(node: Node, _outer: readonly Decoration[], inner: DecorationSource): boolean {
     if (node.type.name !== 'translation' || node.attrs['id'] !== this.dom.dataset['paragraphId'])
       return false
-    writeTyped(this.contentDOM, this.#node, node)
+    if (!isDecorated(inner)) writeTyped(this.contentDOM, this.#node, node)
     this.#node = node
     this.#show(node)
     return true
@@ -43,4 +43,13 @@ export class TranslationNodeView implements NodeView {
     if (this.dom.dataset['state'] !== attrs['state'])
       this.dom.dataset['state'] = String(attrs['state'])
   }
+}
+
+/** Whether any of the text of a pair is decorated. */
+function isDecorated(inner: DecorationSource): boolean {
+  let isFound = false
+  inner.forEachSet(set => {
+    isFound ||= set.find().length > 0
+  })
+  return isFound
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
-import { EditorView } from 'prosemirror-view'
+import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fromRuns, textFormats, type RichText } from '#domain/rich-text'
 import { inlineContent } from '../convert.ts'
@@ -19,12 +19,28 @@ const run = fc.record({
   formats: fc.subarray([...textFormats]),
 })
 const runs = fc.array(run, { maxLength: 4 })
+const written = fc.record({
+  place: fc.nat(),
+  length: fc.nat(3),
+  decorated: fc.oneof(fc.constant([]), fc.tuple(fc.nat(12), fc.nat(12))),
+})
 
-function viewOf(doc: Node): EditorView {
+/** A view of one pair. `decorated` are places in it from and to which a decoration goes. */
+function viewOf(doc: Node, decorated: readonly number[]): EditorView {
   return new EditorView(null, {
     state: EditorState.create({ doc }),
     nodeViews: { translation: node => new TranslationNodeView(node) },
+    decorations: state => decorations(state.doc, decorated),
   })
+}
+
+function decorations(doc: Node, places: readonly number[]): DecorationSet {
+  const [from = 0, to = 0] = places
+    .map(place => 1 + (place % (doc.content.size - 1)))
+    .toSorted((a, b) => a - b)
+  return from < to
+    ? DecorationSet.create(doc, [Decoration.inline(from, to, { class: 'mark' })])
+    : DecorationSet.empty
 }
 
 /** A document of one pair with `rich` in it. */
@@ -36,8 +52,8 @@ const docOf = (rich: RichText) =>
 describe('writing what was typed into the DOM', () => {
   it('draws what a new view draws, whatever is written', () => {
     fc.assert(
-      fc.property(runs, fc.nat(), fc.nat(3), run, (before, place, length, { text, formats }) => {
-        const view = viewOf(docOf(fromRuns(before)))
+      fc.property(runs, written, run, (before, { place, length, decorated }, { text, formats }) => {
+        const view = viewOf(docOf(fromRuns(before)), decorated)
         const { tr } = view.state
         const from = 1 + (place % (tr.doc.content.size - 1))
         const to = Math.min(from + length, tr.doc.content.size - 1)
@@ -46,7 +62,7 @@ describe('writing what was typed into the DOM', () => {
         else
           tr.replaceWith(from, to, inlineContent(translationSchema, fromRuns([{ text, formats }])))
         view.updateState(view.state.apply(tr))
-        const fresh = viewOf(tr.doc)
+        const fresh = viewOf(tr.doc, decorated)
         expect(view.dom.innerHTML).toBe(fresh.dom.innerHTML)
         view.destroy()
         fresh.destroy()

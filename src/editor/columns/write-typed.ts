@@ -4,7 +4,8 @@ import type { Node } from 'prosemirror-model'
  * Writes into `block`, which shows `before`, what `after` has more or less within one run of text.
  * ProseMirror would set the whole text of its DOM node, and the engine would shape every word of
  * the paragraph again. It leaves a DOM node alone that has its text already. Writes nothing if more
- * has changed, or if decorations divide the run.
+ * has changed. No decoration may be in `after`: ProseMirror draws a run that one divides as several
+ * DOM nodes, and leaves those alone whose part of the text is the same.
  */
 export function writeTyped(block: HTMLElement, before: Node, after: Node): void {
   const run = changedRun(before, after)

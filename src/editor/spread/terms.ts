@@ -1,4 +1,5 @@
 import type { Range } from '#domain/anchor'
+import type { Paragraph } from '#domain/book'
 import type { AnnotationId, SectionId } from '#domain/ids'
 import type { LoadedSections } from '../loaded-sections.ts'
 import { termAt, type ShownTerm } from '../plugins/terms.ts'
@@ -16,13 +17,21 @@ export type FindTerms = (texts: readonly string[]) => Promise<readonly (readonly
 /** How long a section waits for its terms before it is drawn without them, in milliseconds. */
 const patience = 25
 
+type Divided = Pick<EditableSection, 'section' | 'paragraphs'>
+
+/** What is known of a section: its occurrences in these paragraphs, which a division replaces. */
+interface KnownTerms {
+  readonly paragraphs: readonly Paragraph[]
+  readonly shown: readonly ShownTerm[]
+}
+
 /**
- * The occurrences of terms that the sections of a book show. Each section is asked about once,
- * when it is loaded; the source never changes.
+ * The occurrences of terms that the sections of a book show. Each section is asked about once, when
+ * it is loaded, and again when the reader has divided its paragraphs otherwise.
  */
 export class ShownTerms {
   readonly #sections: LoadedSections
-  readonly #known = new Map<SectionId, readonly ShownTerm[]>()
+  readonly #known = new Map<SectionId, KnownTerms>()
   #find: FindTerms | null = null
 
   constructor(sections: LoadedSections) {
@@ -40,7 +49,7 @@ export class ShownTerms {
 
   /** The occurrences in a section, as far as they are known. Draws them later otherwise. */
   in(section: EditableSection): readonly ShownTerm[] {
-    const known = this.#known.get(section.section.id)
+    const known = this.#of(section)
     if (!known) void this.#ask(section)
     return known ?? []
   }
@@ -50,7 +59,7 @@ export class ShownTerms {
    * search is busy.
    */
   async ready(section: EditableSection): Promise<void> {
-    if (this.#known.has(section.section.id)) return
+    if (this.#of(section)) return
     await Promise.race([
       this.#ask(section),
       new Promise(resolve => {
@@ -59,21 +68,27 @@ export class ShownTerms {
     ])
   }
 
-  async #ask({ section, paragraphs }: Pick<EditableSection, 'section' | 'paragraphs'>) {
+  #of({ section, paragraphs }: Divided): readonly ShownTerm[] | null {
+    const known = this.#known.get(section.id)
+    return known?.paragraphs === paragraphs ? known.shown : null
+  }
+
+  async #ask({ section, paragraphs }: Divided) {
     const find = this.#find
     if (!find) return
-    this.#known.set(section.id, [])
+    const asked = { paragraphs, shown: [] }
+    this.#known.set(section.id, asked)
     await find(paragraphs.map(({ text }) => text)).then(
       found => {
-        if (find !== this.#find) return
+        if (find !== this.#find || this.#known.get(section.id) !== asked) return
         const shown = found.flatMap((ranges, pair) => ranges.map(range => ({ ...range, pair })))
-        this.#known.set(section.id, shown)
+        this.#known.set(section.id, { paragraphs, shown })
         for (const editor of this.#sections)
           if (editor.section.id === section.id) editor.overlays.drawMarks('source')
       },
       // The search was ended; the section is asked about again when it is drawn again.
       () => {
-        if (find === this.#find) this.#known.delete(section.id)
+        if (this.#known.get(section.id) === asked) this.#known.delete(section.id)
       },
     )
   }

@@ -1,6 +1,7 @@
 import type { Api } from '#contract/api'
 import type { Outcome } from '#contract/answers'
 import type { Book, Paragraph, Section } from '#domain/book'
+import type { Printed } from '#domain/structure/shown-paragraphs'
 import type { BookSelection } from '#domain/text/book-selection'
 import type { BookId, ParagraphId } from '#domain/ids'
 import type { Position } from '#domain/progress'
@@ -26,6 +27,8 @@ export interface SectionContent {
   readonly paragraphs: readonly Paragraph[]
   /** One for each paragraph, in the same order. */
   readonly translations: readonly TranslationText[]
+  /** The printed paragraphs that it was made of; absent if the book is not open. */
+  readonly print?: Printed
 }
 
 /** Reading one book. */

@@ -197,8 +197,8 @@ export class DividedText {
     this.#translations.set(part, text)
   }
 
-  /** Takes printed paragraphs that were read from place `first` of the book on. */
-  #learnPrint(first: number, paragraphs: readonly Paragraph[]): void {
+  /** Takes printed paragraphs that were read. */
+  learnPrint({ first, paragraphs }: Printed): void {
     this.#prints.delete(first)
     this.#prints.set(first, paragraphs)
     for (const oldest of this.#prints.keys()) {
@@ -216,13 +216,17 @@ export class DividedText {
 
   /**
    * Returns a section whose paragraphs have changed, with the text that its editor `was` had; null
-   * if its print must be read.
+   * if `prints` and what was read last lack a paragraph of it.
    */
-  contentNow(section: Section, was: WrittenSection): SectionContent | null {
+  contentNow(
+    section: Section,
+    was: WrittenSection,
+    prints: readonly Printed[],
+  ): SectionContent | null {
     const wanted = this.printedSection(section)
     const paragraphs: Paragraph[] = []
     for (let at = wanted.offset; at < wanted.offset + wanted.end - wanted.start; at++) {
-      const paragraph = this.#printedAt(at)
+      const paragraph = printedAt(prints, at) ?? this.#printedAt(at)
       if (!paragraph) return null
       paragraphs.push(paragraph)
     }
@@ -242,28 +246,23 @@ export class DividedText {
 
   /** Returns a shown section with the reader's latest text, made of what was read for it. */
   content(section: Section, { wanted, paragraphs: printed, newest }: ReadPrint): SectionContent {
-    this.#learnPrint(wanted.offset, printed)
+    const print = { first: wanted.offset, paragraphs: printed }
+    this.learnPrint(print)
     const { offset, start, end } = section
-    const paragraphs = shownParagraphs(
-      this.#structure,
-      { first: wanted.offset, paragraphs: printed },
-      { start: offset, end: offset + end - start },
-    )
+    const shown = { start: offset, end: offset + end - start }
+    const paragraphs = shownParagraphs(this.#structure, print, shown)
     const translations = paragraphs.map(({ id }) => {
       const divided = this.#structure.byPart.get(id)
       if (!divided) return newest(id)
       const { content, state } = this.translationOf(divided)
       return { content, state }
     })
-    return { section, paragraphs, translations }
+    return { section, paragraphs, translations, print }
   }
 
   #printedAt(index: number): Paragraph | null {
-    for (const [first, paragraphs] of this.#prints) {
-      const found = paragraphs[index - first]
-      if (found) return found
-    }
-    return null
+    const prints = Array.from(this.#prints, ([first, paragraphs]) => ({ first, paragraphs }))
+    return printedAt(prints, index)
   }
 
   /** A mark as it is shown. */
@@ -367,4 +366,12 @@ export class DividedText {
       return { paragraphId: part.id, index: part.index, ...text }
     })
   }
+}
+
+function printedAt(prints: readonly Printed[], index: number): Paragraph | null {
+  for (const { first, paragraphs } of prints) {
+    const found = paragraphs[index - first]
+    if (found) return found
+  }
+  return null
 }

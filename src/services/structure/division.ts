@@ -9,6 +9,7 @@ import type { Half } from '#domain/marking/halves'
 import type { Position } from '#domain/progress'
 import type { BookStructure, DividedParagraph } from '#domain/structure/book-structure'
 import type { ShownSection } from '#domain/structure/shown-chapters'
+import type { Printed } from '#domain/structure/shown-paragraphs'
 import type { ParagraphChange } from '#domain/structure/paragraph-change'
 import type { TranslationText } from '#domain/translation'
 import type { SectionContent } from '../reading/reading.ts'
@@ -148,15 +149,20 @@ export class Division {
         section,
         paragraphs: print.paragraphs,
         translations: print.paragraphs.map(({ id }) => print.newest(id)),
+        print: { first: print.wanted.offset, paragraphs: print.paragraphs },
       }
     )
   }
 
   /**
    * Returns a section whose paragraphs have changed, with the text that its editor `was` had; null
-   * if its print must be read.
+   * if `prints` and what was read last lack a paragraph of it.
    */
-  contentNow(section: Section, was: WrittenSection): SectionContent | null {
-    return this.#divided?.contentNow(section, was) ?? null
+  contentNow(
+    section: Section,
+    was: WrittenSection,
+    prints: readonly Printed[],
+  ): SectionContent | null {
+    return this.#divided?.contentNow(section, was, prints) ?? null
   }
 }

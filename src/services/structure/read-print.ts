@@ -57,7 +57,10 @@ export async function readPrint(
     if (!read?.ok || read.value.length === 0) return null
     paragraphs.push(...read.value)
   }
-  return { first: from, paragraphs }
+  const print = { first: from, paragraphs }
+  // Its paragraphs are shown otherwise in a moment, when nothing can be read.
+  division.divided?.learnPrint(print)
+  return print
 }
 
 /** Returns a place of the print for a row; UTF-16 offset. Null if its paragraph was not read. */

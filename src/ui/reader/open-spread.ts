@@ -157,7 +157,7 @@ export async function openSpread(
     before = division.structure
     if (!haveSameIds(spread.sections.all, division.sections)) return reopen()
     const change = () => {
-      spread.divide(division.sections, (section, editor) => division.contentNow(section, editor))
+      spread.divide(division.sections, (...now) => division.contentNow(...now))
       redivided()
       spread.marks.set(marks.all.get())
       shown.set(division.shown)
