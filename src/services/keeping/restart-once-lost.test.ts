@@ -26,3 +26,23 @@ it.each<[string, { fails: boolean; isLost: boolean; state: SaveState }, readonly
   }
   expect(counts).toEqual(wanted)
 })
+
+it('a restart is requested once several writes have had no reply, and never after late ones', async () => {
+  let restarts = 0
+  const late: (() => void)[] = []
+  const write = restartOnceLost({
+    db: { isLost: false },
+    write: () => new Promise(resolve => late.push(() => resolve(7))),
+    state: () => kept,
+    restart: () => restarts++,
+  })
+  const writes = []
+  for (let n = 0; n < 4; n++) writes.push(write([], 0, { above: 0 }))
+  expect(restarts).toBe(0)
+  writes.push(write([], 0, { above: 0 }))
+  expect(restarts).toBe(1)
+  for (const reply of late) reply()
+  await Promise.all(writes)
+  void write([], 0, { above: 0 })
+  expect(restarts).toBe(1)
+})
