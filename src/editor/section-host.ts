@@ -22,7 +22,7 @@ export interface EditableSection {
   readonly paragraphs: readonly Paragraph[]
   /** In the order of `paragraphs`. */
   readonly translations: readonly TranslationText[]
-  /** The printed paragraphs that it was made of, for whoever divides the book otherwise. */
+  /** The printed paragraphs that it was made of, from which a division makes it again. */
   readonly print?: Printed
 }
 

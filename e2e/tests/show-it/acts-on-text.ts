@@ -6,6 +6,7 @@ import type { Session } from './session.ts'
 import { translated } from './novel.ts'
 
 const source = (reader: Session, at: number) => reader.reader.byId('source', reader.id(at))
+const whole = (reader: Session, at: number) => reader.words(at, 0, 1000)
 
 /** Links the marked words with `One`, by the keyboard. */
 async function pair(reader: Session, at: number): Promise<void> {
@@ -21,6 +22,18 @@ const sentenceLine = (key: string) => ['textMenu.sentence', `actions.sentence.${
 const first = translated.indexOf('.') + 1
 
 export const actsOnText: readonly Act[] = [
+  atCaret('a join', {
+    line: ['actions.paragraph.join'],
+    keys: 'Control+F9',
+    after: (reader, at) =>
+      expect(source(reader, at)).toHaveText(whole(reader, at) + whole(reader, at + 1)),
+    async found(reader, at) {
+      await expect(source(reader, at)).toHaveText(whole(reader, at) + whole(reader, at + 1))
+      await expect(reader.reader.byId('translation', reader.id(at))).toHaveText(
+        `${translated} ${translated}`,
+      )
+    },
+  }),
   atCaret('a split of a paragraph', {
     line: ['actions.paragraph.split'],
     keys: 'Control+Shift+F9',
