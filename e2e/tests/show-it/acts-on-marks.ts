@@ -31,7 +31,9 @@ const copied = (wanted: RegExp) => async (reader: Session) => {
 /** Selects the first word of the translation, with which the marked words are linked. */
 async function linksFirstWord(reader: Session, at: number): Promise<void> {
   await expect.poll(async () => (await reader.reader.caret())?.side).toBe('translation')
-  await reader.press('Home', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter')
+  await reader.press('Home', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
+  await expect.poll(() => reader.selected()).toBe('One')
+  await reader.press('Enter')
   await expect.poll(() => reader.marked(at, 'translation')).toEqual(['One'])
 }
 

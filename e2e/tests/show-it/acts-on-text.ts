@@ -11,7 +11,9 @@ const whole = (reader: Session, at: number) => reader.words(at, 0, 1000)
 /** Links the marked words with `One`, by the keyboard. */
 async function pair(reader: Session, at: number): Promise<void> {
   await expect.poll(async () => (await reader.reader.caret())?.side).toBe('translation')
-  await reader.press('Home', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter')
+  await reader.press('Home', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
+  await expect.poll(() => reader.selected()).toBe('One')
+  await reader.press('Enter')
   await expect.poll(() => reader.marked(at, 'translation')).toEqual(['One'])
   await expect.poll(() => reader.marked(at)).toEqual([reader.words(at)])
 }
